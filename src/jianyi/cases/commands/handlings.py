@@ -1,0 +1,107 @@
+"""What a unit does with what it was handed, and what it asks for."""
+
+from jianyi.kit import clock
+from jianyi.procedure.actions import Action as A
+from jianyi.procedure.facts.said import (
+    AskedReturn,
+    Because,
+    Confirming,
+    Met,
+    Naming,
+    Nothing,
+    Reassigning,
+    Receipt,
+    Team,
+)
+from jianyi.turn.case import Turn
+from jianyi.turn.door import bare, command, own
+
+from ..models import Contact, Handling, Paper, Return
+
+
+forward = bare(Handling, A.FORWARD, Reassigning)
+
+
+@own(Handling, A.ARRIVE)
+def arrive(turn: Turn, handling: Handling, said: Nothing) -> None:
+    handling.handed_over_at = clock.now()
+
+
+@own(Handling, A.ARRIVE_AGAIN)
+def arrive_again(turn: Turn, handling: Handling, said: Nothing) -> None:
+    handling.handed_over_at = handling.received_at = clock.now()
+
+
+@command(Handling, A.ACKNOWLEDGE)
+def acknowledge(turn: Turn, handling: Handling, said: Receipt) -> None:
+    """Received (F06); an objection is noted, and stops no clock."""
+    handling.received_at, handling.received_by = clock.now(), turn.by.name
+    handling.materials, handling.objection, handling.objection_note = said.materials, said.objection, said.note
+
+
+@command(Handling, A.ROUTE)
+def route(turn: Turn, handling: Handling, said: Team) -> None:
+    """One suggestion, one leader, one head of division, one case officer (源 W4)."""
+    handling.give_to(said)
+
+
+@command(Handling, A.BEGIN)
+def begin(turn: Turn, handling: Handling, said: Nothing) -> None:
+    """The paper is laid out under the unit's rule as it stands today."""
+    turn.under(handling).add(Paper.blank(handling)).save()
+
+
+@own(Handling, A.FINISH)
+def finish(turn: Turn, handling: Handling, said: Nothing) -> None:
+    handling.delivered_at = clock.now()
+
+
+# Contacts
+
+
+@command(Contact, A.RECORD)
+def record_contact(turn: Turn, contact: Contact, said: Met) -> None:
+    contact.write(said)
+
+
+@command(Contact, A.RELAY)
+def relay_contact(turn: Turn, contact: Contact, said: Met) -> None:
+    """The office speaks with a deputy whose name the unit must not know; it counts like any other."""
+    contact.write(said)
+    contact.relayed = True
+
+
+@command(Contact, A.CONFIRM)
+def confirm_contact(turn: Turn, contact: Contact, said: Confirming) -> None:
+    contact.addition = said.addition
+
+
+@command(Contact, A.DISPUTE)
+def dispute_contact(turn: Turn, contact: Contact, said: Confirming) -> None:
+    contact.addition = said.addition
+
+
+# Handing back
+
+
+@command(Return, A.ASK)
+def ask_return(turn: Turn, request: Return, said: AskedReturn) -> None:
+    request.reason, request.basis, request.talks = said.reason, said.basis, said.talks
+    request.proposed_id = said.proposed
+
+
+approve_return = bare(Return, A.APPROVE)
+drop_return = bare(Return, A.DROP)
+
+
+@command(Return, A.GRANT)
+def grant_return(turn: Turn, request: Return, said: Reassigning) -> None:
+    """Another unit takes it over with its own T0; the procedure moves the old handling away."""
+    was, under = request.handling, turn.under(request)
+    request.decision = said.reason
+    under.add(Handling.named(was.root, Naming(said.unit, was.role, was.scope))).save()
+
+
+@command(Return, A.REFUSE)
+def refuse_return(turn: Turn, request: Return, said: Because) -> None:
+    request.decision = said.reason

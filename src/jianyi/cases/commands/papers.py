@@ -1,0 +1,142 @@
+"""Writing, reviewing, signing, sending; rating, and what follows from it."""
+
+from jianyi.kit import clock
+from jianyi.procedure.actions import Action as A
+from jianyi.procedure.facts.said import Because, Delivery as Sending, Nothing, Opinion, Rated, Read, Text
+from jianyi.procedure.words import Raters, ReplyTo
+from jianyi.turn.case import Turn
+from jianyi.turn.door import bare, command, own
+from jianyi.turn.models import Series
+from jianyi.turn.under import Under
+
+from ..holders import co_signers
+from ..models import Delivery, Handling, Paper, Sheet, View
+
+
+present = bare(Paper, A.PRESENT)
+adopt = bare(Paper, A.ADOPT)
+
+
+def _hands(turn: Turn) -> list[int]:
+    """Who acts, and for whom: both count as the hand that wrote or passed."""
+    return [turn.by.person, *sorted(turn.by.stands_for)]
+
+
+@command(Paper, A.WRITE)
+def write(turn: Turn, paper: Paper, said: Text) -> None:
+    """A new edition; the ones before are kept."""
+    paper.rewrite(said, _hands(turn)).save(force_insert=True)
+
+
+@command(Paper, A.PASS)
+def pass_(turn: Turn, paper: Paper, said: Read) -> None:
+    """On to the next desk; after the last one the procedure clears it for signature."""
+    paper.pass_desk(_hands(turn))
+
+
+@command(Paper, A.SEND_BACK)
+def send_back(turn: Turn, paper: Paper, said: Because) -> None:
+    paper.start_over(said.reason)
+
+
+@command(Paper, A.ASK_AGAIN)
+def ask_again(turn: Turn, paper: Paper, said: Because) -> None:
+    """The lead unit wants substance; who signed may sign the new text."""
+    paper.start_over(said.reason)
+
+
+@command(Paper, A.SIGN)
+def sign(turn: Turn, paper: Paper, said: Read) -> None:
+    """The letter takes its number here; a number that was given is not given again."""
+    unit, year = paper.handling.unit, clock.today().year
+    series = f"{unit.code or unit.known_as}{'建函' if paper.is_reply else '会函'}"
+    number = Series.next(paper.congress_id, f"letters {unit.id} {series} {year}")
+    paper.number = f"{series}〔{year}〕{number}号"
+    paper.signed_at, paper.signed_by = clock.now(), turn.by.name
+
+
+@command(Paper, A.SEND)
+def send(turn: Turn, paper: Paper, said: Sending) -> None:
+    """Delivered to each proposer; a reply lays out the sheets on which it will be rated."""
+    paper.sent_at = clock.now()
+    if not paper.is_reply:
+        return
+    under = turn.under(paper)
+    posted = dict(said.posted)
+    channel = "relayed" if under.root.confidential else "platform"  # type: ignore[attr-defined]
+    Delivery.objects.bulk_create(
+        Delivery(
+            congress_id=paper.congress_id, root_id=paper.root_id, paper_id=paper.id, person_id=person,
+            channel="post" if person in posted else channel, mail_no=posted.get(person, ""), at=clock.now(),
+        )
+        for person in recipients(under)
+    )  # fmt: skip
+    for person in raters(under):
+        sheet = Sheet.of(paper.root, paper_id=paper.id, rater_id=person, round=paper.handling.round)
+        under.add(sheet).save()
+
+
+relay = bare(Paper, A.RELAY)
+
+
+def proposers(under: Under) -> list[int]:
+    """The lead first, then the co-signers, then the proposers of what was merged into it."""
+    return list(dict.fromkeys([under.root.lead_id, *co_signers(under)]))  # type: ignore[attr-defined]
+
+
+def recipients(under: Under) -> list[int]:
+    """To whom a reply goes: each of them where the place says so, or the lead."""
+    return proposers(under) if under.place.says(ReplyTo.EACH) else [*_leads(under)]
+
+
+def raters(under: Under) -> list[int]:
+    """Who rates: every signer, or the lead; the leads of merged suggestions always rate for theirs."""
+    return proposers(under) if under.place.says(Raters.EVERY_SIGNER) else [*_leads(under)]
+
+
+def _leads(under: Under) -> list[int]:
+    merged = under.once("merged leads", lambda: _merged_leads(under))
+    return list(dict.fromkeys([under.root.lead_id, *merged]))  # type: ignore[attr-defined]
+
+
+def _merged_leads(under: Under) -> list[int]:
+    rows = type(under.root)._default_manager.filter(congress_id=under.root.congress_id, merged_into_id=under.root.id)
+    return list(rows.order_by("id").values_list("lead_id", flat=True))
+
+
+# Rating
+
+
+@command(Sheet, A.RATE)
+def rate(turn: Turn, sheet: Sheet, said: Rated) -> None:
+    sheet.fill(said)
+
+
+@own(Sheet, A.REMIND)
+def remind(turn: Turn, sheet: Sheet, said: Nothing) -> None:
+    sheet.reminded = True
+
+
+def _again(turn: Turn, sheet: Sheet, said: Because) -> None:
+    """A new round for the unit that answered, and for it alone; the first reply stays. Two dissatisfied raters of
+    one reply get one new round."""
+    under = turn.under(sheet)
+    was = sheet.paper.handling
+    sheet.decision = getattr(said, "reason", "")
+    if not any(h.previous_id == was.id for h in under.all(Handling)):
+        under.add(was.another_round(sheet.decision)).save()
+
+
+handle_again = command(Sheet, A.HANDLE_AGAIN)(_again)
+own(Sheet, A.HANDLE_AGAIN)(_again)
+
+
+@command(Sheet, A.UPHOLD)
+def uphold(turn: Turn, sheet: Sheet, said: Because) -> None:
+    """It is not handled again, and the deputy is told why."""
+    sheet.decision = said.reason
+
+
+@command(View, A.GIVE)
+def give_view(turn: Turn, view: View, said: Opinion) -> None:
+    view.opinion = said.opinion

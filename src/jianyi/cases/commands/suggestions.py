@@ -1,0 +1,179 @@
+"""What people do to a suggestion, to invitations, claims and requests to withdraw."""
+
+from jianyi.documents.models import File
+from jianyi.kit import clock
+from jianyi.procedure import words
+from jianyi.procedure.actions import Action as A
+from jianyi.procedure.facts.said import (
+    Because,
+    CoSigning,
+    Entered,
+    Inviting,
+    Merged,
+    Merging,
+    Nothing,
+    NotTaken,
+    Offer,
+    Reviewed,
+    Units,
+    Writing,
+)
+from jianyi.turn.case import Turn
+from jianyi.turn.door import bare, command, own
+from jianyi.turn.models import Participation, Series
+
+from ..holders import PROPOSER, confirmed
+from ..models import Attachment, Claim, Handling, Invitation, Suggestion, Withdrawal
+
+
+@command(Suggestion, A.WRITE)
+def write(turn: Turn, suggestion: Suggestion, said: Writing) -> None:
+    """Keep the draft; whoever confirmed another text is asked again."""
+    suggestion.write(said)
+    _attach(suggestion, said.attachments)
+
+
+@command(Suggestion, A.SUBMIT)
+def submit(turn: Turn, suggestion: Suggestion, said: Nothing) -> None:
+    suggestion.submitted_at = clock.now()
+    suggestion.between = not suggestion.sitting.in_session
+
+
+@command(Suggestion, A.ENTER)
+def enter(turn: Turn, suggestion: Suggestion, said: Entered) -> None:
+    """A paper suggestion typed in by the office; the record says by whom, and how it came."""
+    suggestion.entered, suggestion.received, suggestion.submitted_at = True, said.received, clock.now()
+
+
+discard = bare(Suggestion, A.DISCARD)
+endorse = bare(Suggestion, A.ENDORSE)
+send_back = bare(Suggestion, A.SEND_BACK, Because)
+turn_down = bare(Suggestion, A.TURN_DOWN, NotTaken)
+treat_as_letter = bare(Suggestion, A.TREAT_AS_LETTER, NotTaken)
+keep_for_reference = bare(Suggestion, A.KEEP_FOR_REFERENCE, NotTaken)
+renumber = bare(Suggestion, A.RENUMBER, Because)
+close = bare(Suggestion, A.CLOSE)
+
+
+@command(Suggestion, A.REGISTER)
+def register(turn: Turn, suggestion: Suggestion, said: Reviewed) -> None:
+    """Enter it under the next number of its sitting; the number is frozen from here on."""
+    suggestion.number = Series.next(suggestion.congress_id, suggestion.series)
+    suggestion.category, suggestion.review = said.category, {"has": list(said.has)}
+
+
+@command(Suggestion, A.PROPOSE)
+def propose(turn: Turn, suggestion: Suggestion, said: Units) -> None:
+    """Name the units; who was named before and is not now gives way."""
+    suggestion.proposal_note = said.note
+    under = turn.under(suggestion)
+    known = {h.unit_id: h for h in under.all(Handling) if h.stage is words.Handling.NAMED}
+    for naming in said.units:
+        handling = known.pop(naming.unit, None) or under.add(Handling.named(suggestion, naming))
+        handling.role, handling.scope = naming.role, naming.scope
+        handling.save()
+    for handling in known.values():
+        handling.dropped = True
+        handling.save()
+
+
+@command(Suggestion, A.HAND_OVER)
+def hand_over(turn: Turn, suggestion: Suggestion, said: Nothing) -> None:
+    """From here the clocks of the law run (代表法 51); the procedure lets each handling arrive."""
+    suggestion.handed_over_at = clock.now()
+
+
+@command(Suggestion, A.MERGE, also=lambda said: [said.into] if said.into else [])
+def merge(turn: Turn, suggestion: Suggestion, said: Merging) -> None:
+    """It keeps its number; its proposers are answered and asked for their rating with the other."""
+    under = turn.under(suggestion)
+    main = turn.unders[said.into].root
+    suggestion.merged_into_id = said.into
+    proposers = (suggestion.lead_id, *confirmed(under))
+    turn.take_for_the_procedure(A.TAKE_IN, main, Merged(suggestion.id, proposers))
+
+
+@own(Suggestion, A.TAKE_IN)
+def take_in(turn: Turn, suggestion: Suggestion, said: Merged) -> None:
+    under = turn.under(suggestion)
+    known = {row.person_id for row in under.participations}
+    for person in dict.fromkeys(said.proposers):
+        if person not in known and person != suggestion.lead_id:
+            row = Participation(
+                congress_id=suggestion.congress_id, root_id=suggestion.id, person_id=person,
+                capacity=PROPOSER, since=clock.today(),
+            )  # fmt: skip
+            row.save()
+            under.participations.append(row)
+
+
+# Invitations
+
+
+@command(Invitation, A.INVITE)
+def invite(turn: Turn, invitation: Invitation, said: Inviting) -> None:
+    invitation.explanation = said.explanation
+
+
+@command(Invitation, A.CO_SIGN)
+def co_sign(turn: Turn, invitation: Invitation, said: CoSigning) -> None:
+    """The confirmation holds for the text as it stands now."""
+    invitation.note, invitation.answered_at = said.note, clock.now()
+    invitation.digest = invitation.root.text_digest
+
+
+@command(Invitation, A.DECLINE)
+def decline(turn: Turn, invitation: Invitation, said: Nothing) -> None:
+    invitation.answered_at = clock.now()
+
+
+resign = bare(Invitation, A.RESIGN)
+
+
+@own(Invitation, A.INVITE_AGAIN)
+def invite_again(turn: Turn, invitation: Invitation, said: Nothing) -> None:
+    invitation.digest, invitation.answered_at = "", None
+
+
+# Claims
+
+
+@command(Claim, A.CLAIM)
+def claim(turn: Turn, claim: Claim, said: Offer) -> None:
+    claim.leads, claim.reason = said.leads, said.reason
+
+
+unclaim = bare(Claim, A.UNCLAIM)
+
+
+# Withdrawal
+
+
+@command(Withdrawal, A.ASK)
+def ask_withdrawal(turn: Turn, withdrawal: Withdrawal, said: Because) -> None:
+    """Each confirmed co-signer must agree; where there is none, it is granted at once."""
+    withdrawal.reason = said.reason
+
+
+@command(Withdrawal, A.AGREE)
+def agree(turn: Turn, withdrawal: Withdrawal, said: Nothing) -> None:
+    withdrawal.agreed = [*withdrawal.agreed, turn.by.person]
+
+
+object_ = bare(Withdrawal, A.OBJECT)
+drop_withdrawal = bare(Withdrawal, A.DROP)
+
+
+def _attach(suggestion: Suggestion, files: tuple[int, ...]) -> None:
+    """The draft's attachments are exactly these files of the deputy's own."""
+    mine = File.objects.filter(congress_id=suggestion.congress_id, owner_id=suggestion.lead_id, id__in=files)
+    there = Attachment.objects.filter(congress_id=suggestion.congress_id, subject_id=suggestion.id)
+    there.exclude(file_id__in=files).delete()
+    known = set(there.values_list("file_id", flat=True))
+    Attachment.objects.bulk_create(
+        Attachment(
+            congress_id=suggestion.congress_id, root_id=suggestion.id, subject_id=suggestion.id, file_id=file.id, name=file.name
+        )
+        for file in mine
+        if file.id not in known
+    )  # fmt: skip

@@ -1,0 +1,204 @@
+"""What the procedure asks about a case, answered from what hangs under its root."""
+
+from jianyi.parties.queries import house as house_of, seat_of
+from jianyi.procedure import words as w
+from jianyi.procedure.facts import cases as f
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Duty, Role
+from jianyi.turn.under import Under
+
+from .holders import co_signers, confirmed
+from .models import (
+    Batch,
+    Claim,
+    Contact,
+    Entry,
+    Handling,
+    Invitation,
+    Paper,
+    Return,
+    Sheet,
+    Suggestion,
+    Withdrawal,
+)
+from .models.handlings import OVER
+
+
+WAITING = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.RATED)
+GIVEN = (w.Paper.SENT, w.Paper.TO_RELAY)
+COUNTS = (w.Contact.CONFIRMED, w.Contact.UNANSWERED)
+OPEN_REQUEST = (w.Return.PREPARED, w.Return.ASKED)
+
+
+def draft(case: Suggestion, under: Under) -> f.Draft:
+    parts = {"标题": case.title.strip(), "情况与问题": case.situation.strip(), "具体建议": case.points}
+    if case.publication_wish == "none":
+        parts["不公开的理由"] = case.publication_reason.strip()
+    if case.confidential:
+        parts["保密理由"] = case.confidential_reason.strip()
+    longest = under.place.number("title_length")
+    return f.Draft(
+        lacks=tuple(label for label, there in parts.items() if not there),
+        title_over=len(case.title) - longest if longest else 0,
+        in_sitting=not case.between,
+        seat_held=under.once("seat", lambda: seat_of(case.congress_id, case.lead_id)) is not None,
+    )
+
+
+def proposal(case: Suggestion, under: Under) -> f.Proposal:
+    """The units named and not dropped again."""
+    named = [h for h in under.all(Handling) if h.stage is w.Handling.NAMED and not h.dropped]
+    return f.Proposal(tuple(h.role for h in named))
+
+
+def others(subject: Return, under: Under) -> f.Others:
+    return f.Others(frozenset(h.unit_id for h in under.all(Handling) if h.stage not in OVER and not h.dropped))
+
+
+def replies(case: Suggestion, under: Under) -> f.Replies:
+    answering = [h for h in under.all(Handling) if not h.advises and h.stage not in OVER and not h.dropped]
+    return f.Replies(
+        expected=len(answering),
+        given=sum(h.stage is w.Handling.DELIVERED for h in answering),
+        beginning=sum(h.stage is w.Handling.NAMED for h in answering),
+    )
+
+
+def sheets(case: Suggestion, under: Under) -> f.Sheets:
+    rows = under.all(Sheet)
+    return f.Sheets(
+        waiting=sum(row.stage in WAITING for row in rows),
+        undecided=sum(row.stage is w.Rating.DISSATISFIED for row in rows),
+        escalated=sum(row.stage is w.Rating.ESCALATED for row in rows),
+        tracked=sum(_needs_tracking(paper, under) for paper in last_replies(under)),
+    )
+
+
+def last_replies(under: Under) -> list[Paper]:
+    """Of each unit the reply that counts: that of its last round."""
+    given = [p for p in under.all(Paper) if p.stage in GIVEN]
+    return list({p.handling.unit_id: p for p in sorted(given, key=lambda p: p.handling.round)}.values())
+
+
+def _needs_tracking(paper: Paper, under: Under) -> bool:
+    found = under.place.classes.get(paper.reply_class)
+    return bool(found and found.needs_tracking)
+
+
+def case(subject: object, under: Under) -> f.Case:
+    root: Suggestion = under.root  # type: ignore[assignment]
+    granted = any(row.stage is w.Withdrawal.GRANTED for row in under.all(Withdrawal))
+    until = under.once("claims", lambda: root.sitting.claims_until)
+    return f.Case(root.stage, len(root.points), root.confidential, until, granted)
+
+
+def invited(invitation: Invitation, under: Under) -> f.Invited:
+    root: Suggestion = under.root  # type: ignore[assignment]
+    live = (w.Invitation.INVITED, w.Invitation.CONFIRMED)
+    others = [row for row in under.all(Invitation) if row.id != invitation.id and row.stage in live]
+    taken = {row.person_id for row in others} | {root.lead_id}
+    return f.Invited(
+        text_changed=bool(invitation.digest) and invitation.digest != root.text_digest,
+        already=invitation.person_id in taken,
+    )
+
+
+def claimed(claim: Claim, under: Under) -> f.Claimed:
+    rows = [row for row in under.all(Claim) if row.id != claim.id and row.unit_id == claim.unit_id]
+    return f.Claimed(any(row.stage is w.Claim.CLAIMED for row in rows))
+
+
+def task(handling: Handling, under: Under) -> f.Task:
+    return f.Task(handling.stage, handling.role, handling.round, handling.dropped)
+
+
+def task_of(subject: Contact | Paper | Return, under: Under) -> f.Task:
+    return task(subject.handling, under)
+
+
+def progress(handling: Handling, under: Under) -> f.Progress:
+    contacts = [row for row in under.all(Contact) if row.handling_id == handling.id and row.stage in COUNTS]
+    done = (w.Paper.ADOPTED,) if handling.advises else (w.Paper.SENT,)
+    requests = [row for row in under.all(Return) if row.handling_id == handling.id]
+    return f.Progress(
+        contacts=len(contacts),
+        delivered=any(p.stage in done for p in under.all(Paper) if p.handling_id == handling.id),
+        return_granted=any(row.stage is w.Return.GRANTED for row in requests),
+        return_open=any(row.stage in OPEN_REQUEST for row in requests),
+    )
+
+
+def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:
+    return progress(subject.handling, under)
+
+
+def house(handling: Handling, under: Under) -> f.House:
+    reader = Actor(0, "", handling.congress_id)
+    found = under.once(("house", handling.unit_id), lambda: house_of(handling.unit_id, by=reader))
+    leaders = frozenset(person for duty in (Duty.LEADER, Duty.PRINCIPAL) for person, *_ in found.get(duty, ()))
+    return f.House(leaders, frozenset(person for rows in found.values() for person, *_ in rows))
+
+
+def company(contact: Contact, under: Under) -> f.Company:
+    root: Suggestion = under.root  # type: ignore[assignment]
+    return f.Company(frozenset({root.lead_id, *co_signers(under)}), contact.handling.handed_over_at)
+
+
+def script(paper: Paper, under: Under) -> f.Script:
+    root: Suggestion = under.root  # type: ignore[assignment]
+    return f.Script(
+        unanswered=_unanswered(paper, len(root.points)),
+        class_given=paper.reply_class in under.place.classes,
+        desks_left=tuple(DESK_LABELS.get(name, name) for name in paper.desks_left),
+        awaited=_awaited(paper, under) if paper.is_reply else (),
+        digest=paper.digest,
+        hands=frozenset({*paper.hands, *(person for row in paper.passed for person in row[1])}),
+        reply=paper.is_reply,
+    )
+
+
+DESK_LABELS = {"division": "承办处室", "office": "办公室", "leader": "分管领导", "principal": "主要负责人"}
+
+
+def _unanswered(paper: Paper, points: int) -> tuple[int, ...]:
+    """A reply answers every point and says whether it is adopted; an opinion at least one of them."""
+    told = {a["no"] for a in paper.answers if a["text"].strip() and (a["adoption"] or not paper.is_reply)}
+    if not paper.is_reply:
+        return () if told else (1,)
+    return tuple(n for n in range(1, points + 1) if n not in told)
+
+
+def _awaited(paper: Paper, under: Under) -> tuple[str, ...]:
+    """A second round has co-units of its own, or none."""
+    helping = [h for h in under.all(Handling) if h.advises and h.round == paper.handling.round]
+    due = [h for h in helping if h.stage not in OVER and h.stage is not w.Handling.DELIVERED]
+    return tuple(h.unit.known_as for h in due)
+
+
+def consents(withdrawal: Withdrawal, under: Under) -> f.Consents:
+    others = [row for row in under.all(Withdrawal) if row.id != withdrawal.id]
+    return f.Consents(
+        awaited=len(set(confirmed(under)) - set(withdrawal.agreed)),
+        already=any(row.stage is w.Withdrawal.ASKED for row in others),
+    )
+
+
+def score(sheet: Sheet, under: Under) -> f.Score:
+    return f.Score(
+        delivered=sheet.paper.stage is w.Paper.SENT,
+        dissatisfied=sheet.dissatisfied,
+        later_round=sheet.round > 1,
+        reminded=sheet.reminded,
+        void=sheet.paper.stage is w.Paper.VOID,
+    )
+
+
+def view_score(view: object, under: Under) -> f.Score:
+    """Open while the lead deputy has not rated the same reply."""
+    paper = view.paper  # type: ignore[attr-defined]
+    waiting = [s for s in under.all(Sheet) if s.paper_id == paper.id and s.stage is w.Rating.AWAITED]
+    return f.Score(delivered=bool(waiting))
+
+
+def pile(batch: Batch, under: Under) -> f.Pile:
+    return f.Pile(Entry.objects.filter(congress_id=batch.congress_id, root_id=batch.id).count())

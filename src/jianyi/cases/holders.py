@@ -1,0 +1,160 @@
+"""Who acts in what capacity at a case: one function per kind of subject, read both ways
+(who may act here; whom a notice or a work item goes to)."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from jianyi.procedure import words
+from jianyi.procedure.facts.acting import Holder, Post, Someone
+from jianyi.procedure.words import Capacity as C, Duty
+from jianyi.turn.under import Under
+
+from .models import Handling, Invitation, Paper, Suggestion, Withdrawal
+from .models.handlings import OVER
+
+
+OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD)
+PROPOSER = "proposer"
+
+
+def at_suggestion(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    """The proposers and the congress's own bodies; they are the same for everything under a suggestion."""
+    case: Suggestion = under.root  # type: ignore[assignment]
+    match capacity:
+        case C.LEAD_DEPUTY:
+            return [lead_of(case)]
+        case C.CO_SIGNER:
+            return [Someone(person) for person in co_signers(under)]
+        case C.DELEGATION if case.delegation_id:
+            return _posts(case.delegation_id, Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+    return _congress(capacity, case.congress_id)
+
+
+def at_batch(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    return _congress(capacity, subject.congress_id)
+
+
+def at_handling(capacity: C, subject: Handling, under: Under) -> Iterable[Holder]:
+    match capacity:
+        case C.UNIT_OFFICE:
+            return _posts(subject.unit_id, Duty.UNIT_OFFICE)
+        case C.UNIT_LEADER:
+            return _posts(subject.unit_id, Duty.LEADER, Duty.PRINCIPAL)
+        case C.CASE_OFFICER:
+            return _someone(subject.officer_id)
+        case C.SIGNER:
+            return signers(subject)
+    return at_suggestion(capacity, subject, under)
+
+
+def of_handling(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    return at_handling(capacity, subject.handling, under)
+
+
+def at_contact(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    if capacity is C.CONTACTED:
+        return [Someone(person) for person in subject.deputies]
+    return of_handling(capacity, subject, under)
+
+
+def at_paper(capacity: C, subject: Paper, under: Under) -> Iterable[Holder]:
+    if capacity is C.AT_THE_DESK:
+        return _desk(subject)
+    if capacity is C.LEAD_UNIT:
+        leads = [h for h in under.all(Handling) if not h.advises and h.stage not in OVER]
+        return [holder for lead in leads for holder in _someone(lead.officer_id)]
+    return of_handling(capacity, subject, under)
+
+
+def at_invitation(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    if capacity is C.INVITEE:
+        return [Someone(subject.person_id)]
+    return at_suggestion(capacity, subject, under)
+
+
+def at_claim(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    if capacity is C.UNIT_OFFICE:
+        return _posts(subject.unit_id, Duty.UNIT_OFFICE)
+    return at_suggestion(capacity, subject, under)
+
+
+def at_withdrawal(capacity: C, subject: Withdrawal, under: Under) -> Iterable[Holder]:
+    """Of the co-signers those who have not yet spoken."""
+    if capacity is C.CO_SIGNER and subject.stage is words.Withdrawal.ASKED:
+        return [Someone(person) for person in confirmed(under) if person not in subject.agreed]
+    return at_suggestion(capacity, subject, under)
+
+
+def at_sheet(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    """Only the rater rates; the unit is told, and has no capacity to act."""
+    if capacity is C.RATER:
+        return [Someone(subject.rater_id)]
+    return of_handling(capacity, subject.paper, under)
+
+
+def at_view(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    """A co-signer speaks in his own name."""
+    if capacity is C.CO_SIGNER:
+        return [Someone(person) for person in co_signers(under) if person == subject.person_id]
+    return at_suggestion(capacity, subject, under)
+
+
+# Pieces
+
+
+def lead_of(case: Suggestion) -> Holder:
+    """A delegation speaks through its head."""
+    if case.by_delegation and case.delegation_id:
+        return Post(Duty.DELEGATION_HEAD, case.delegation_id)
+    return Someone(case.lead_id)
+
+
+def confirmed(under: Under) -> list[int]:
+    """Co-signers whose confirmation stands, in the order of their invitation."""
+    rows = under.all(Invitation)
+    return [row.person_id for row in rows if row.stage is words.Invitation.CONFIRMED]
+
+
+def co_signers(under: Under) -> list[int]:
+    """Confirmed co-signers, and the proposers of cases merged into this one."""
+    joined = [row.person_id for row in under.participations if row.capacity == PROPOSER]
+    return list(dict.fromkeys([*confirmed(under), *joined]))
+
+
+def signers(handling: Handling) -> list[Holder]:
+    """The leader in charge; on a key suggestion the principal and nobody else (源 G6)."""
+    if handling.root.key:
+        return _posts(handling.unit_id, Duty.PRINCIPAL)
+    return _someone(handling.leader_id)
+
+
+def _desk(paper: Paper) -> list[Holder]:
+    handling = paper.handling
+    match paper.desk:
+        case "division":
+            return _someone(handling.head_id)
+        case "office":
+            return _posts(handling.unit_id, Duty.UNIT_OFFICE)
+        case "leader":
+            return _someone(handling.leader_id)
+        case "principal":
+            return _posts(handling.unit_id, Duty.PRINCIPAL)
+    return []
+
+
+def _congress(capacity: C, congress: int) -> list[Holder]:
+    duties = {
+        C.CONGRESS_OFFICE: OFFICE,
+        C.HAND_OVER_BODY: (Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD),
+        C.COMMITTEE_HEAD: (Duty.COMMITTEE_HEAD,),
+        C.GOVERNMENT_OFFICE: (Duty.GOVERNMENT_CLERK,),
+    }
+    return _posts(congress, *duties.get(capacity, ()))
+
+
+def _posts(organisation: int, *duties: Duty) -> list[Holder]:
+    return [Post(duty, organisation) for duty in duties]
+
+
+def _someone(person: int | None) -> list[Holder]:
+    return [Someone(person)] if person else []

@@ -1,0 +1,12 @@
+"""The nouns of a case."""
+
+from .batches import Batch, Entry
+from .handlings import Claim, Contact, Handling, Return
+from .papers import Delivery, Edition, Paper, Sheet, View
+from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
+
+
+__all__ = [
+    "Attachment", "Batch", "Claim", "Contact", "Delivery", "Edition", "Entry", "Handling", "Invitation", "Paper",
+    "Return", "Sheet", "Suggestion", "View", "Withdrawal",
+]  # fmt: skip

@@ -1,0 +1,178 @@
+"""What one unit does in one round; what it claims, what it asks for, whom it met."""
+
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from jianyi.kit.fields import WordField
+from jianyi.kit.relations import Within
+from jianyi.parties.models import Organisation, Person
+from jianyi.procedure import words
+from jianyi.procedure.facts.said import Met, Naming, Team
+from jianyi.procedure.words import Limit, Role
+from jianyi.turn.models import Subject
+
+from .suggestions import OfCase, Suggestion
+
+
+if TYPE_CHECKING:
+    from jianyi.turn.under import Under
+
+
+OVER = (words.Handling.MOVED, words.Handling.LAPSED)
+
+
+class Claim(OfCase):
+    """A unit says this is ours; `leads`: and it offers to lead."""
+
+    root = Within(Suggestion, related_name="claims")
+    stage = WordField(words.Claim)
+    unit = Within(Organisation)
+    leads = models.BooleanField(default=False)
+    reason = models.TextField(blank=True)
+
+
+class Handling(OfCase):
+    """unit × suggestion × round, with its own T0 (`handed_over_at`). `dropped`: proposed and then not named."""
+
+    root = Within(Suggestion, related_name="handlings")
+    stage = WordField(words.Handling)
+    unit = Within(Organisation)
+    role = WordField(Role)
+    scope = models.TextField(blank=True)
+    round = models.PositiveIntegerField(default=1)
+    previous_id = models.BigIntegerField(null=True)
+    division = Within(Organisation, null=True)
+    leader = Within(Person, null=True)
+    head = Within(Person, null=True)
+    officer = Within(Person, null=True)
+    dropped = models.BooleanField(default=False)
+    handed_over_at = models.DateTimeField(null=True)
+    received_at = models.DateTimeField(null=True)
+    received_by = models.CharField(max_length=60, blank=True)
+    materials = models.CharField(max_length=12, blank=True)
+    objection = models.CharField(max_length=12, blank=True)
+    objection_note = models.TextField(blank=True)
+    delivered_at = models.DateTimeField(null=True)
+    requirement = models.TextField(blank=True)
+
+    class Meta(OfCase.Meta):
+        constraints = [
+            *OfCase.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["congress_id", "root_id", "unit_id", "round"],
+                condition=~models.Q(stage__in=["moved", "lapsed"]),
+                name="a_unit_handles_once_a_round",
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["congress_id", "root_id"], name="handlings_of_case"),
+            models.Index(fields=["congress_id", "unit_id", "id"], name="handlings_of_unit"),
+            models.Index(fields=["congress_id", "unit_id", "stage", "id"], name="handlings_by_stage"),
+        ]
+
+    # Factories
+
+    @classmethod
+    def named(cls, suggestion: Suggestion, naming: Naming) -> Self:
+        return cls.of(suggestion, unit_id=naming.unit, role=naming.role, scope=naming.scope)
+
+    def another_round(self, requirement: str) -> Self:
+        """The same unit and team, the next round; a reply of its own, so never as a co-unit."""
+        return self.of(
+            self.root, unit_id=self.unit_id, role=self.role, scope=self.scope, round=self.round + 1, previous_id=self.id,
+            leader_id=self.leader_id, head_id=self.head_id, officer_id=self.officer_id, division_id=self.division_id,
+            requirement=requirement,
+        )  # fmt: skip
+
+    # Mutators
+
+    def give_to(self, team: Team) -> None:
+        self.leader_id, self.head_id, self.officer_id = team.leader, team.head, team.officer
+        self.division_id = team.division or None
+
+    # Properties
+
+    @property
+    def inside(self) -> int:
+        return self.unit_id  # type: ignore[attr-defined, no-any-return]
+
+    @property
+    def advises(self) -> bool:
+        return self.role is Role.CO
+
+    @property
+    def is_open(self) -> bool:
+        return self.stage not in OVER
+
+
+class OfHandling(Subject):
+    """What hangs on a handling runs on the handling's clocks."""
+
+    class Meta(Subject.Meta):
+        abstract = True
+
+    @classmethod
+    def of(cls, handling: Handling, **fields: object) -> Self:
+        return cls(congress_id=handling.congress_id, root_id=handling.root_id, handling_id=handling.id, **fields)
+
+    @property
+    def clock_holder(self) -> int:
+        return self.handling_id  # type: ignore[attr-defined, no-any-return]
+
+    def keeper(self, limit: Limit) -> int:
+        return self.id if limit in OWN_CLOCKS else self.clock_holder
+
+    @property
+    def inside(self) -> int:
+        return self.handling.unit_id  # type: ignore[attr-defined, no-any-return]
+
+    def come_home(self, under: "Under") -> Self:
+        self.handling = under.get(Handling, self.handling_id)  # type: ignore[attr-defined]
+        return super().come_home(under)
+
+
+OWN_CLOCKS = (Limit.CONFIRM_CONTACT, Limit.REASSIGN)
+
+
+class Return(OfHandling):
+    """A unit says: not ours. `decision`: the reason of whoever decided."""
+
+    root = Within(Suggestion)
+    stage = WordField(words.Return)
+    handling = Within(Handling, related_name="returns")
+    proposed = Within(Organisation, null=True)
+    reason = models.TextField(blank=True)
+    basis = models.TextField(blank=True)
+    talks = models.CharField(max_length=12, blank=True)
+    decision = models.TextField(blank=True)
+
+    class Meta(OfHandling.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="returns_of_case")]
+
+
+class Contact(OfHandling):
+    """Its confirmation runs on a clock of its own, the first contact on the handling's."""
+
+    root = Within(Suggestion)
+    stage = WordField(words.Contact)
+    handling = Within(Handling, related_name="contacts")
+    phase = models.CharField(max_length=8, default="before")
+    mode = models.CharField(max_length=12, default="phone")
+    occurred_at = models.DateTimeField(null=True)
+    where = models.CharField(max_length=200, blank=True)
+    deputies = models.JSONField(default=list)
+    staff = models.CharField(max_length=200, blank=True)
+    summary = models.TextField(blank=True)
+    deputy_view = models.TextField(blank=True)
+    golden_idea = models.TextField(blank=True)
+    addition = models.TextField(blank=True)
+    relayed = models.BooleanField(default=False)
+
+    class Meta(OfHandling.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="contacts_of_case")]
+
+    def write(self, said: Met) -> None:
+        for name in Met.__dataclass_fields__:
+            value = getattr(said, name)
+            setattr(self, name, list(value) if isinstance(value, tuple) else value)

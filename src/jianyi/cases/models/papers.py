@@ -1,0 +1,189 @@
+"""The paper with its desks, its editions and deliveries; the sheet on which the deputy rates it."""
+
+import json
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+
+from jianyi.journal.chain import sm3
+from jianyi.kit import clock
+from jianyi.kit.fields import WordField
+from jianyi.kit.relations import Within
+from jianyi.kit.rows import Row
+from jianyi.parties.models import Person
+from jianyi.procedure import words
+from jianyi.procedure.facts.said import Rated, Text
+from jianyi.turn.models import Subject
+
+from .handlings import Handling, OfHandling
+from .suggestions import OfCase, Suggestion
+
+
+if TYPE_CHECKING:
+    from jianyi.turn.under import Under
+
+
+class Paper(OfHandling):
+    """`desks`: the unit's rule as it stood when the paper was begun: [name, may edit form];
+    `passed`: [desk, person, digest]; `hands`: who wrote it."""
+
+    root = Within(Suggestion)
+    stage = WordField(words.Paper)
+    handling = Within(Handling, related_name="papers")
+    answers = models.JSONField(default=list)
+    reply_class = models.CharField(max_length=4, blank=True)
+    opening = models.TextField(blank=True)
+    closing = models.TextField(blank=True)
+    edition = models.PositiveIntegerField(default=0)
+    digest = models.CharField(max_length=64, blank=True)
+    desks = models.JSONField(default=list)
+    passed = models.JSONField(default=list)
+    hands = models.JSONField(default=list)
+    number = models.CharField(max_length=60, blank=True)
+    signed_at = models.DateTimeField(null=True)
+    signed_by = models.CharField(max_length=60, blank=True)
+    sent_at = models.DateTimeField(null=True)
+    sent_back = models.TextField(blank=True)
+
+    class Meta(OfHandling.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="papers_of_case")]
+
+    # Factories
+
+    @classmethod
+    def blank(cls, handling: Handling) -> Self:
+        return cls.of(handling, desks=handling.unit.desks)
+
+    # Mutators
+
+    def rewrite(self, said: Text, people: list[int]) -> "Edition":
+        """A new edition; earlier passes fall, unless the desk at which it lies may edit form."""
+        keeps = self.desk is not None and dict(self.desks)[self.desk]
+        self.answers = [{"no": a.no, "text": a.text, "adoption": a.adoption} for a in said.answers]
+        self.reply_class, self.opening, self.closing = said.reply_class, said.opening, said.closing
+        self.edition += 1
+        self.digest = sm3(json.dumps(self.text, ensure_ascii=False, sort_keys=True))
+        self.passed = self.passed if keeps else []
+        if self.desk is None:
+            self.hands = sorted({*self.hands, *people})
+        return Edition.of(self, people)
+
+    def pass_desk(self, people: list[int]) -> None:
+        self.passed = [*self.passed, [self.desk, people, self.digest]]
+
+    def start_over(self, reason: str) -> None:
+        self.passed, self.sent_back = [], reason
+
+    # Properties
+
+    @property
+    def text(self) -> dict[str, Any]:
+        told = {"answers": self.answers, "reply_class": self.reply_class}
+        return told | {"opening": self.opening, "closing": self.closing}
+
+    @property
+    def desks_left(self) -> list[str]:
+        done = {row[0] for row in self.passed}
+        return [name for name, _ in self.desks if name not in done]
+
+    @property
+    def desk(self) -> str | None:
+        """Where it lies; nowhere while it is being drafted."""
+        return next(iter(self.desks_left), None) if self.stage is words.Paper.AT_DESK else None
+
+    @property
+    def is_reply(self) -> bool:
+        return not self.handling.advises
+
+
+class Edition(Row):
+    """What the text was, version by version."""
+
+    root_id = models.BigIntegerField()
+    paper_id = models.BigIntegerField()
+    edition = models.PositiveIntegerField()
+    text = models.JSONField()
+    desk = models.CharField(max_length=32, blank=True)
+    by = models.BigIntegerField()
+    at = models.DateTimeField()
+
+    class Meta(Row.Meta):
+        constraints = [
+            *Row.Meta.constraints,
+            models.UniqueConstraint(fields=["congress_id", "paper_id", "edition"], name="one_text_an_edition"),
+        ]
+
+    @classmethod
+    def of(cls, paper: Paper, people: list[int]) -> "Edition":
+        return cls(
+            congress_id=paper.congress_id, root_id=paper.root_id, paper_id=paper.id, edition=paper.edition,
+            text=paper.text, desk=paper.desk or "", by=people[0], at=clock.now(),
+        )  # fmt: skip
+
+
+class Delivery(Row):
+    """To whom, how, when: each proposer by himself. `channel`: platform, post, relayed."""
+
+    root_id = models.BigIntegerField()
+    paper_id = models.BigIntegerField()
+    person_id = models.BigIntegerField()
+    channel = models.CharField(max_length=12)
+    mail_no = models.CharField(max_length=60, blank=True)
+    at = models.DateTimeField()
+
+    class Meta(Row.Meta):
+        constraints = [
+            *Row.Meta.constraints,
+            models.UniqueConstraint(fields=["congress_id", "paper_id", "person_id"], name="delivered_once_to_each"),
+        ]
+
+
+CHANNELS = {"platform": "平台送达", "post": "邮寄", "relayed": "议案建议处转达"}
+
+
+class Sheet(OfCase):
+    """One for every sent reply and rater."""
+
+    root = Within(Suggestion, related_name="sheets")
+    stage = WordField(words.Rating)
+    paper = Within(Paper)
+    rater = Within(Person)
+    round = models.PositiveIntegerField(default=1)
+    reminded = models.BooleanField(default=False)
+    attitude = models.CharField(max_length=24, blank=True)
+    result = models.CharField(max_length=24, blank=True)
+    opinion = models.TextField(blank=True)
+    rated_at = models.DateTimeField(null=True)
+    decision = models.TextField(blank=True)
+
+    class Meta(OfCase.Meta):
+        constraints = [
+            *OfCase.Meta.constraints,
+            models.UniqueConstraint(fields=["congress_id", "paper_id", "rater_id"], name="one_sheet_each"),
+        ]
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="sheets_of_case")]
+
+    def come_home(self, under: "Under") -> Self:
+        self.paper = under.get(Paper, self.paper_id)  # type: ignore[attr-defined]
+        return super().come_home(under)
+
+    def fill(self, said: Rated) -> None:
+        self.attitude, self.result, self.opinion, self.rated_at = said.attitude, said.result, said.opinion, clock.now()
+
+    @property
+    def dissatisfied(self) -> bool:
+        return Rated(self.attitude, self.result).dissatisfied
+
+
+class View(OfCase):
+    """What a co-signer tells the lead deputy about a reply."""
+
+    root = Within(Suggestion, related_name="views")
+    stage = WordField(words.View)
+    paper = Within(Paper)
+    person = Within(Person)
+    opinion = models.TextField(blank=True)
+
+    def come_home(self, under: "Under") -> Self:
+        self.paper = under.get(Paper, self.paper_id)  # type: ignore[attr-defined]
+        return super().come_home(under)

@@ -1,0 +1,152 @@
+"""The suggestion, the root of its case; invitations to co-sign it; the request to withdraw it."""
+
+import json
+from typing import Self
+
+from django.db import models
+
+from jianyi.journal.chain import sm3
+from jianyi.kit.fields import WordField
+from jianyi.kit.relations import Within
+from jianyi.kit.rows import Row
+from jianyi.parties.models import Organisation, Person, Sitting
+from jianyi.procedure import words
+from jianyi.procedure.facts.said import Writing
+from jianyi.turn.models import Root, Subject
+
+
+class Suggestion(Root):
+    """`points`: list of texts; `between`: made between sittings; `entered`: typed in by the office from paper."""
+
+    stage = WordField(words.Suggestion)
+    sitting = Within(Sitting)
+    between = models.BooleanField(default=False)
+    number = models.PositiveIntegerField(null=True)
+    lead = Within(Person)
+    delegation = Within(Organisation, null=True)
+    by_delegation = models.BooleanField(default=False)
+    title = models.CharField(max_length=200, blank=True)
+    situation = models.TextField(blank=True)
+    points = models.JSONField(default=list)
+    kind = models.CharField(max_length=16, default="proposal")
+    basis = models.JSONField(default=list)
+    repeated_years = models.CharField(max_length=8, default="first")
+    wished_units = models.JSONField(default=list)
+    publication_wish = models.CharField(max_length=12, default="full")
+    publication_reason = models.CharField(max_length=200, blank=True)
+    contact_wish = models.CharField(max_length=16, default="face_to_face")
+    confidential = models.BooleanField(default=False)
+    confidential_reason = models.CharField(max_length=200, blank=True)
+    open_to_co_signers = models.BooleanField(default=True)
+    key = models.BooleanField(default=False)
+    category = models.CharField(max_length=40, blank=True)
+    review = models.JSONField(default=dict)
+    entered = models.BooleanField(default=False)
+    received = models.TextField(blank=True)
+    proposal_note = models.TextField(blank=True)
+    merged_into_id = models.BigIntegerField(null=True)
+    submitted_at = models.DateTimeField(null=True)
+    handed_over_at = models.DateTimeField(null=True)
+    text_digest = models.CharField(max_length=64, blank=True)
+
+    class Meta(Root.Meta):
+        constraints = [
+            *Root.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["congress_id", "sitting_id", "between", "number"], name="a_number_is_given_once"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["congress_id", "stage", "id"], name="suggestions_by_stage"),
+            models.Index(fields=["congress_id", "sitting_id", "between", "number"], name="suggestions_by_number"),
+            models.Index(fields=["congress_id", "lead_id", "id"], name="suggestions_of_lead"),
+            models.Index(fields=["congress_id", "id"], name="suggestions_in_order"),
+        ]
+
+    # Factories
+
+    @classmethod
+    def draft(cls, *, lead: Person, sitting: Sitting, delegation: int | None, place: str) -> Self:
+        """A blank sheet of the deputy; it is kept by the first step."""
+        return cls(
+            congress_id=lead.congress_id, lead_id=lead.id, sitting_id=sitting.id, place=place,
+            delegation_id=delegation, between=not sitting.in_session,
+        )  # fmt: skip
+
+    # Mutators
+
+    def write(self, said: Writing) -> None:
+        """Take the text over; whoever confirmed another text is asked again (by its digest)."""
+        for name in Writing.__dataclass_fields__:
+            if name != "attachments":
+                value = getattr(said, name)
+                setattr(self, name, list(value) if isinstance(value, tuple) else value)
+        self.points = [point.strip() for point in said.points if point.strip()]
+        told = json.dumps([self.title, self.situation, self.points], ensure_ascii=False)
+        self.text_digest = sm3(told)
+
+    # Properties
+
+    @property
+    def is_between(self) -> bool:
+        return self.between
+
+    @property
+    def no(self) -> str:
+        """As printed: 0001, 闭0001; nothing before it is registered."""
+        return "" if self.number is None else f"{'闭' if self.between else ''}{self.number:04d}"
+
+    @property
+    def series(self) -> str:
+        return f"suggestions {self.sitting_id} {'between' if self.between else 'in'}"  # type: ignore[attr-defined]
+
+
+class OfCase(Subject):
+    """What hangs on a suggestion directly."""
+
+    class Meta(Subject.Meta):
+        abstract = True
+
+    @classmethod
+    def of(cls, suggestion: Suggestion, **fields: object) -> Self:
+        return cls(congress_id=suggestion.congress_id, root_id=suggestion.id, **fields)
+
+
+class Invitation(OfCase):
+    """`digest`: of the text that was confirmed."""
+
+    root = Within(Suggestion, related_name="invitations")
+    stage = WordField(words.Invitation)
+    person = Within(Person)
+    explanation = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    digest = models.CharField(max_length=64, blank=True)
+    answered_at = models.DateTimeField(null=True)
+
+    class Meta(OfCase.Meta):
+        indexes = [
+            models.Index(fields=["congress_id", "root_id"], name="invitations_of_case"),
+            models.Index(fields=["congress_id", "person_id", "stage"], name="invitations_of_person"),
+        ]
+
+
+class Withdrawal(OfCase):
+    """`agreed`: co-signers who said yes."""
+
+    root = Within(Suggestion, related_name="withdrawals")
+    stage = WordField(words.Withdrawal)
+    reason = models.TextField(blank=True)
+    agreed = models.JSONField(default=list)
+
+
+class Attachment(Row):
+    """A stored file (documents) that belongs to a case, by its digest; `inside`: the unit that alone may read it."""
+
+    root_id = models.BigIntegerField()
+    subject_id = models.BigIntegerField()
+    file_id = models.BigIntegerField()
+    name = models.CharField(max_length=200)
+    inside = models.BigIntegerField(default=0)
+
+    class Meta(Row.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="attachments_of_case")]

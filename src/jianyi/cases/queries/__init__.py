@@ -1,0 +1,1 @@
+"""What there is to read. Every question says who asks (`by=`)."""

@@ -1,0 +1,257 @@
+"""One case as one reader may see it: everything on the page, in a constant number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from jianyi.journal.models import Line
+from jianyi.parties.queries import names
+from jianyi.procedure import words as w
+from jianyi.procedure.actions import Action
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import Nothing, Said
+from jianyi.procedure.limits import Due
+from jianyi.procedure.permit import open_steps
+from jianyi.procedure.steps import Step
+from jianyi.procedure.words import Duty, Limit
+from jianyi.turn.clocks import told
+from jianyi.turn.door import COMMANDS
+from jianyi.turn.models import Deadline, Subject
+from jianyi.turn.tracks import by_name, capacities, under as tracks_under
+from jianyi.turn.under import Under
+
+from ..holders import co_signers
+from ..models import (
+    Attachment,
+    Claim,
+    Contact,
+    Delivery,
+    Handling,
+    Invitation,
+    Paper,
+    Return,
+    Sheet,
+    Suggestion,
+    View,
+    Withdrawal,
+)
+from ..sight import is_inside, is_office, may_see
+
+
+GIVEN = (w.Paper.SENT,)
+OPINIONS = (w.Paper.OFFERED, w.Paper.ADOPTED)
+HIDDEN_NAME = "代表（身份保密）"
+
+
+@dataclass(frozen=True)
+class Act:
+    """Something this reader may do here. `missing`: why it is not ready, in sentences; `asks`: what is said with it."""
+
+    action: Action
+    subject: Subject
+    row: Step
+    missing: list[str] = field(default_factory=list)
+
+    @property
+    def ready(self) -> bool:
+        return not self.missing
+
+    @property
+    def asks(self) -> type[Said]:
+        return COMMANDS[type(self.subject), self.action].says
+
+
+class CaseFile:
+    """A suggestion and what hangs on it, through the eyes of one reader."""
+
+    def __init__(self, case: Suggestion, by: Actor) -> None:
+        self.case, self.by, self.under = case, by, Under(case)
+
+    # Who reads
+
+    @cached_property
+    def office(self) -> bool:
+        return is_office(self.by)
+
+    @cached_property
+    def own_handlings(self) -> list[Handling]:
+        return [h for h in self.under.all(Handling) if h.stage is not w.Handling.NAMED and is_inside(self.by, h)]
+
+    @cached_property
+    def is_proposer(self) -> bool:
+        """Lead, invited or confirmed co-signer, head of the delegation whose suggestion it is."""
+        invited = {i.person_id for i in self.under.all(Invitation) if i.stage.value in ("invited", "confirmed")}
+        head = self.case.by_delegation and self.case.delegation_id in self.by.where(Duty.DELEGATION_HEAD)
+        return bool(head) or self.by.person in {self.case.lead_id, *invited, *co_signers(self.under)}
+
+    @cached_property
+    def from_within(self) -> bool:
+        """Proposers and the congress's own bodies know who proposed it."""
+        return self.office or self.is_proposer or self.by.holds(Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+
+    @cached_property
+    def hides_names(self) -> bool:
+        return self.case.confidential and not self.from_within
+
+    # What is read
+
+    @cached_property
+    def proposers(self) -> list[str]:
+        """Names of the lead and the co-signers; hidden where the deputy asked for it."""
+        if self.hides_names:
+            return [HIDDEN_NAME]
+        people = [self.case.lead_id, *co_signers(self.under)]
+        known = names(self.case.congress_id, set(people))
+        first = self.case.delegation.name if self.case.by_delegation and self.case.delegation else known[people[0]]
+        return [first, *(known[person] for person in people[1:])]
+
+    @property
+    def salutation(self) -> str:
+        count = len(self.proposers)
+        return self.proposers[0] if count == 1 else f"{self.proposers[0]}等 {count} 名代表"
+
+    @cached_property
+    def handlings(self) -> list[Handling]:
+        """Every unit at work; before the hand-over only the office sees whom it proposes."""
+        rows = [h for h in self.under.all(Handling) if not h.dropped]
+        return [h for h in rows if self.office or h.stage is not w.Handling.NAMED]
+
+    @cached_property
+    def invitations(self) -> list[Invitation]:
+        rows = self.under.all(Invitation)
+        return rows if self.from_within else []
+
+    @cached_property
+    def claims(self) -> list[Claim]:
+        units = self.by.where(Duty.UNIT_OFFICE)
+        return [c for c in self.under.all(Claim) if self.office or c.unit_id in units]
+
+    @cached_property
+    def papers(self) -> list[Paper]:
+        """Drafts only inside the unit; what was sent by everybody; opinions by those who use them and the office."""
+        leads = any(not h.advises for h in self.own_handlings)
+        watches = self.office or self.by.holds(Duty.GOVERNMENT_CLERK)
+        return [
+            p
+            for p in self.under.all(Paper)
+            if p.handling in self.own_handlings
+            or p.stage in GIVEN
+            or (p.stage in OPINIONS and (leads or watches))
+            or (p.stage is w.Paper.TO_RELAY and self.office)
+        ]
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        own = {h.id for h in self.own_handlings}
+        wide = self.office or self.by.holds(Duty.GOVERNMENT_CLERK)
+        rows = self.under.all(Contact)
+        return [c for c in rows if wide or c.handling_id in own or self.by.person in c.deputies or self.is_proposer]
+
+    @cached_property
+    def returns(self) -> list[Return]:
+        """Until the unit's leader has approved it, a request is the unit's own business."""
+        own = {h.id for h in self.own_handlings}
+        asked = (w.Return.ASKED, w.Return.GRANTED, w.Return.REFUSED)
+        return [r for r in self.under.all(Return) if r.handling_id in own or (self.office and r.stage in asked)]
+
+    @cached_property
+    def withdrawals(self) -> list[Withdrawal]:
+        return self.under.all(Withdrawal) if self.from_within else []
+
+    @cached_property
+    def sheets(self) -> list[Sheet]:
+        """Rated sheets for those who asked and answered; a sheet that waits only for its rater and the office."""
+        own = {h.id for h in self.own_handlings}
+        wide = self.office or self.by.holds(Duty.GOVERNMENT_CLERK) or self.is_proposer
+        return [s for s in self.under.all(Sheet) if wide or s.paper.handling_id in own]
+
+    @cached_property
+    def views(self) -> list[View]:
+        """Between co-signers and their lead."""
+        lead = self.by.person == self.case.lead_id
+        return [v for v in self.under.all(View) if lead or v.person_id == self.by.person]
+
+    @cached_property
+    def attachments(self) -> list[Attachment]:
+        rows = Attachment.objects.filter(congress_id=self.case.congress_id, root_id=self.case.id)
+        own = {0, *(h.unit_id for h in self.own_handlings)}
+        return [row for row in rows.order_by("id") if row.inside in own]
+
+    @cached_property
+    def deliveries(self) -> list[Delivery]:
+        if self.hides_names:
+            return []
+        shown = {p.id for p in self.papers}
+        rows = Delivery.objects.filter(congress_id=self.case.congress_id, root_id=self.case.id).order_by("id")
+        return [row for row in rows if row.paper_id in shown]
+
+    @cached_property
+    def lines(self) -> list[Line]:
+        """The record: what is inside a unit only for that unit, what went before the hand-over not for units."""
+        rows = Line.objects.filter(congress_id=self.case.congress_id, root_id=self.case.id).order_by("seq")
+        own = {0, *(h.unit_id for h in self.own_handlings)}
+        return [row for row in rows if row.inside in own and (self.from_within or self._told_to_units(row))]
+
+    def _told_to_units(self, line: Line) -> bool:
+        track = line.subject.split("/")[0]
+        return track in ("handling", "contact", "paper", "return", "sheet") or line.action == Action.HAND_OVER.value
+
+    # Clocks
+
+    @cached_property
+    def clocks(self) -> list[Deadline]:
+        return [row for row in self.under.deadlines if row.ended_at is None]
+
+    def due(self, holder: int, *limits: Limit) -> Due | None:
+        rows = [row for row in self.under.deadlines if row.holder_id == holder and row.limit in limits]
+        return told(min(rows, key=lambda row: (row.ended_at is not None, row.due_at))) if rows else None
+
+    # What may be done
+
+    @cached_property
+    def acts(self) -> list[Act]:
+        """Every step this reader has here, on any subject under the root, ready or with what is missing."""
+        return [act for subject in self._subjects() for act in self.acts_on(subject)]
+
+    def acts_on(self, subject: Subject) -> list[Act]:
+        can = capacities(self.by, subject, self.under)
+        steps = open_steps(subject.stage, can, self.under.place)
+        return list({act.action: act for act in self._judged(subject, steps, can)}.values())
+
+    def _judged(self, subject: Subject, steps: list[Step], can: Any) -> Iterable[Act]:
+        """Of alternatives the one that is ready comes last, so that it stands."""
+        look_up = self.under.look_up(subject, self.by, Nothing(), can)
+        acts = [Act(row.action, subject, row, _known_unmet(row, look_up)) for row in steps if _is_command(subject, row)]
+        return sorted(acts, key=lambda act: act.ready)
+
+    def _subjects(self) -> Iterable[Subject]:
+        for track in tracks_under(Suggestion):
+            yield from self.under.all(track.model)
+
+
+def _is_command(subject: Subject, row: Step) -> bool:
+    return (type(subject), row.action) in COMMANDS
+
+
+def _known_unmet(row: Step, look_up: Any) -> list[str]:
+    """Needs that hang on what will be said cannot be judged before it is said."""
+    looked = [need for need in row.needs if not any(issubclass(kind, Said) for kind in need.reads.values())]
+    return [need.tell(look_up) for need in looked if not need.holds(look_up)]
+
+
+def case(number: int, *, by: Actor) -> CaseFile | None:
+    """The case file, or nothing for those who may not see it."""
+    rows = Suggestion.objects.filter(may_see(by), id=number).select_related("lead", "delegation", "sitting")
+    found = rows.first()
+    return CaseFile(found, by) if found else None
+
+
+def subject(track: str, number: int, *, by: Actor) -> Any:
+    """Any subject by track and number, as far as the actor may see its case; nothing otherwise."""
+    known = by_name().get(track)
+    row = known.model._default_manager.filter(congress_id=by.congress, id=number).first() if known else None
+    if row is None or known is None:
+        return None
+    return row if known.root is not Suggestion or case(row.root_number, by=by) else None
+

@@ -1,0 +1,241 @@
+"""Lists: the work list, all suggestions, a unit's handlings. Keyset pages; a constant number of queries."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from jianyi.kit import clock
+from jianyi.kit.pages import Page, page
+from jianyi.procedure import words as w
+from jianyi.procedure.actions import Action
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.limits import Due
+from jianyi.procedure.words import Limit
+from jianyi.turn.clocks import told
+from jianyi.turn.items import NEVER
+from jianyi.turn.models import Deadline, WorkItem
+
+from ..models import Handling, Suggestion
+from ..sight import may_see, may_see_handling, own_handling
+
+
+SIZE = 20
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of a list. `due`: the clock with its reason; `item`: what to do, where it is a work list."""
+
+    suggestion: Suggestion
+    handlings: list[Handling] = field(default_factory=list)
+    item: WorkItem | None = None
+    subject_id: int = 0
+    due: Due | None = None
+    late: bool = False
+
+    @property
+    def action(self) -> Action | None:
+        return Action(self.item.action) if self.item else None
+
+    @property
+    def proposer(self) -> str:
+        return self.suggestion.lead.name
+
+
+@dataclass(frozen=True)
+class Counters:
+    overdue: int
+    today: int
+    upcoming: int
+    open_ended: int
+
+    @property
+    def all(self) -> int:
+        return self.overdue + self.today + self.upcoming + self.open_ended
+
+
+# The work list
+
+
+def mine(by: Actor) -> Q:
+    """Items that are this person's turn: by name, by post, or for whom they stand in."""
+    own = Q(person_id__in=by.people)
+    for post in by.posts:
+        own |= Q(organisation_id=post.organisation, duty=post.duty.value)
+    return Q(congress_id=by.congress) & own
+
+
+def work(
+    *, by: Actor, when: str = "", track: str = "", action: str = "", size: int = SIZE, after: str = "", before: str = ""
+) -> Page:
+    """The actor's work items, due first, as Rows. `when`: overdue, today, upcoming, open_ended, or all."""
+    items = WorkItem.objects.filter(mine(by))
+    if track:
+        items = items.filter(track=track)
+    if action:
+        items = items.filter(action=action)
+    found = page(items.filter(_when(when)), ("due_at", "id"), size, after=after, before=before)
+    return Page(_work_rows(by, found.rows), found.after, found.before)
+
+
+def counters(*, by: Actor) -> Counters:
+    """How many items are overdue, due today, upcoming and without a day: one query."""
+    names = ("overdue", "today", "upcoming", "open_ended")
+    counts = {name: Count("subject_id", filter=_when(name), distinct=True) for name in names}
+    return Counters(**WorkItem.objects.filter(mine(by)).aggregate(**counts))
+
+
+def counts_by_action(*, by: Actor) -> dict[tuple[str, str], int]:
+    """(track, action) → number of items: the filters of the work list."""
+    rows = WorkItem.objects.filter(mine(by)).values_list("track", "action")
+    return {(track, action): n for track, action, n in rows.annotate(n=Count("subject_id", distinct=True))}
+
+
+def _when(name: str) -> Q:
+    now = clock.now()
+    tonight = clock.midnight(clock.today() + timedelta(days=1))
+    return {
+        "overdue": Q(due_at__lte=now),
+        "today": Q(due_at__gt=now, due_at__lte=tonight),
+        "upcoming": Q(due_at__gt=tonight, due_at__lt=NEVER),
+        "open_ended": Q(due_at__gte=NEVER),
+    }.get(name, Q())
+
+
+def _work_rows(by: Actor, items: list[WorkItem]) -> list[Row]:
+    cases = _cases(by, {item.root_id for item in items})
+    tasks = _tasks_of(by, cases)
+    clocks = _clocks(by, {item.subject_id for item in items} | {h.id for rows in tasks.values() for h in rows})
+    now = clock.now()
+    return [
+        Row(
+            cases[item.root_id], tasks.get(item.root_id, []), item, item.subject_id, _due_of(item, clocks, tasks),
+            item.due_at <= now,
+        )
+        for item in items
+        if item.root_id in cases
+    ]  # fmt: skip
+
+
+def _due_of(item: WorkItem, clocks: dict[tuple[int, str], Due], tasks: dict[int, list[Handling]]) -> Due | None:
+    holders = [item.subject_id, *(h.id for h in tasks.get(item.root_id, []))]
+    found = (clocks.get((holder, item.limit)) for holder in holders)
+    return next((due for due in found if due and due.at == item.due_at), None)
+
+
+# All suggestions
+
+
+def suggestions(
+    *, by: Actor, stage: str = "", unit: int = 0, sitting: int = 0, words_in_title: str = "", between: str = "",
+    size: int = SIZE, after: str = "", before: str = "",
+) -> Page:  # fmt: skip
+    """Every suggestion the actor may see, newest first, as Rows."""
+    found = page(
+        seen(by=by, stage=stage, unit=unit, sitting=sitting, words_in_title=words_in_title, between=between),
+        ("id",), size, after=after, before=before, newest=True,
+    )  # fmt: skip
+    numbers = {row.id for row in found.rows}
+    cases = _cases(by, numbers)
+    tasks = _tasks_of(by, cases)
+    clocks = _clocks(by, {h.id for rows in tasks.values() for h in rows})
+    rows = [_case_row(cases[row.id], tasks.get(row.id, []), clocks) for row in found.rows]
+    return Page(rows, found.after, found.before)
+
+
+def seen(
+    *, by: Actor, stage: str = "", unit: int = 0, sitting: int = 0, words_in_title: str = "", between: str = ""
+) -> QuerySet[Suggestion]:
+    """The suggestions the actor may see, filtered."""
+    rows = Suggestion.objects.filter(may_see(by))
+    known = {word.value for word in w.Suggestion}
+    if stage in known:
+        rows = rows.filter(stage=w.Suggestion(stage))
+    if sitting:
+        rows = rows.filter(sitting_id=sitting)
+    if unit:
+        named = Handling.objects.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), unit_id=unit)
+        rows = rows.filter(Exists(named.filter(may_see_handling(by))))
+    if words_in_title:
+        rows = rows.filter(title__contains=words_in_title[:50])
+    return rows
+
+
+def stage_counts(*, by: Actor) -> dict[str, int]:
+    """stage → number of suggestions the actor may see."""
+    rows = Suggestion.objects.filter(may_see(by)).values_list("stage")
+    return {stage.value: n for stage, n in rows.annotate(n=Count("id"))}
+
+
+# A unit's handlings
+
+
+def handlings(
+    *, by: Actor, stage: str = "", role: str = "", size: int = SIZE, after: str = "", before: str = ""
+) -> Page:
+    """The handlings of the actor's house, newest first, as Rows."""
+    rows = Handling.objects.filter(own_handling(by), congress_id=by.congress)
+    if stage in {word.value for word in w.Handling}:
+        rows = rows.filter(stage=w.Handling(stage))
+    if role in {word.value for word in w.Role}:
+        rows = rows.filter(role=w.Role(role))
+    found = page(rows, ("id",), size, after=after, before=before, newest=True)
+    cases = _cases(by, {row.root_id for row in found.rows})
+    tasks = _tasks_of(by, cases)
+    clocks = _clocks(by, {row.id for row in found.rows})
+    shown = [row for row in found.rows if row.root_id in cases]
+    return Page([_task_row(cases[h.root_id], h, tasks, clocks) for h in shown], found.after, found.before)
+
+
+def handling_counts(*, by: Actor) -> dict[str, int]:
+    rows = Handling.objects.filter(own_handling(by), congress_id=by.congress).values_list("stage")
+    return {stage.value: n for stage, n in rows.annotate(n=Count("id"))}
+
+
+# Pieces
+
+
+MAIN = (Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
+
+
+def _cases(by: Actor, numbers: Iterable[int]) -> dict[int, Suggestion]:
+    rows = Suggestion.objects.filter(may_see(by), id__in=list(numbers)).select_related("lead", "delegation", "sitting")
+    return {row.id: row for row in rows.defer("situation", "points")}
+
+
+def _tasks_of(by: Actor, cases: Iterable[int]) -> dict[int, list[Handling]]:
+    """The units of each case, as far as the actor may know them."""
+    found: dict[int, list[Handling]] = {}
+    rows = Handling.objects.filter(congress_id=by.congress, root_id__in=list(cases), dropped=False)
+    for row in rows.exclude(stage__in=[w.Handling.LAPSED]).select_related("unit", "division", "officer").order_by("id"):
+        found.setdefault(row.root_id, []).append(row)
+    return found
+
+
+def _clocks(by: Actor, holders: Iterable[int]) -> dict[tuple[int, str], Due]:
+    rows = Deadline.objects.filter(congress_id=by.congress, holder_id__in=list(holders), ended_at=None)
+    return {(row.holder_id, row.limit.value): told(row) for row in rows}
+
+
+def _main(holders: Iterable[int], clocks: dict[tuple[int, str], Due]) -> Due | None:
+    found = (clocks.get((holder, limit.value)) for holder in holders for limit in MAIN)
+    return min((due for due in found if due), key=lambda due: due.at, default=None)
+
+
+def _case_row(case: Suggestion, tasks: list[Handling], clocks: dict[tuple[int, str], Due]) -> Row:
+    due = _main([h.id for h in tasks], clocks)
+    return Row(case, tasks, None, case.id, due, _late(due))
+
+
+def _task_row(
+    case: Suggestion, handling: Handling, tasks: dict[int, list[Handling]], clocks: dict[tuple[int, str], Due]
+) -> Row:
+    due = _main([handling.id], clocks)
+    others = [h for h in tasks.get(case.id, []) if h.id != handling.id]
+    return Row(case, [handling, *others], None, handling.id, due, _late(due))
+
+
+def _late(due: Due | None) -> bool:
+    return due is not None and clock.now() >= due.at

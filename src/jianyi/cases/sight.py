@@ -1,0 +1,99 @@
+"""Who may see what of a case: one condition for suggestions, one for handlings; every query uses them.
+
+The matrix of who reads what is that of the security targets; drafts and remarks stay inside the unit.
+"""
+
+from django.db.models import Exists, OuterRef, Q
+
+from jianyi.kit import clock
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Duty, Handling as H, Invitation as N, Suggestion as S
+from jianyi.turn.models import Participation
+
+from .models import Handling, Invitation
+
+
+OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD)
+WHOLE_UNIT = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.PRINCIPAL)
+IN_DIVISION = (Duty.DIVISION_HEAD, Duty.OFFICER)
+OF_DELEGATION = (Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+UNSENT = (S.DRAFT,)
+AWAITING_UNITS = (S.REGISTERED, S.PROPOSED)
+ASKED = (N.INVITED, N.CONFIRMED)
+
+
+def is_office(by: Actor) -> bool:
+    """The congress's own bodies see every suggestion that was handed in."""
+    return by.holds(*OFFICE)
+
+
+def may_see(by: Actor) -> Q:
+    """The condition on suggestions; an actor without any part sees none."""
+    seen = _as_proposer(by) | _handled(by) | _taking_part(by)
+    if is_office(by):
+        seen |= ~Q(stage__in=UNSENT)
+    if by.holds(Duty.GOVERNMENT_CLERK):
+        seen |= Exists(_tasks().filter(unit__of_government=True))
+    if by.holds(Duty.UNIT_OFFICE):
+        seen |= Q(stage__in=AWAITING_UNITS)
+    return Q(congress_id=by.congress) & seen
+
+
+def may_see_handling(by: Actor) -> Q:
+    """The condition on handlings: the unit's own, and for those who watch over them all that arrived."""
+    seen = own_handling(by)
+    if is_office(by):
+        seen |= ~Q(stage=H.NAMED) | Q(dropped=False)
+    if by.holds(Duty.GOVERNMENT_CLERK):
+        seen |= Q(unit__of_government=True) & ~Q(stage=H.NAMED)
+    return Q(congress_id=by.congress) & seen
+
+
+def own_handling(by: Actor) -> Q:
+    """Those of the house: office and leaders all of the unit's, others their division's and their own."""
+    seen = Q(unit_id__in=by.where(*WHOLE_UNIT)) | Q(division_id__in=by.where(*IN_DIVISION))
+    for name in ("leader_id", "head_id", "officer_id"):
+        seen |= Q(**{f"{name}__in": by.people})
+    return seen & ~Q(stage=H.NAMED)
+
+
+def is_inside(by: Actor, handling: Handling) -> bool:
+    """May this person read the unit's drafts and remarks on this handling?"""
+    people = {handling.leader_id, handling.head_id, handling.officer_id}
+    return (
+        handling.unit_id in by.where(*WHOLE_UNIT)
+        or handling.division_id in by.where(*IN_DIVISION)
+        or bool(people & by.people)
+    )
+
+
+def is_proposer(by: Actor, lead: int, signers: set[int]) -> bool:
+    return by.person == lead or by.person in signers
+
+
+def _as_proposer(by: Actor) -> Q:
+    asked = Invitation.objects.filter(
+        congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), person_id=by.person, stage__in=ASKED
+    )
+    seen = Q(lead_id=by.person) | Exists(asked)
+    if delegations := by.where(*OF_DELEGATION):
+        seen |= Q(delegation_id__in=delegations) & (Q(by_delegation=True) | Q(stage=S.AT_DELEGATION))
+    return seen
+
+
+def _handled(by: Actor) -> Q:
+    if not by.posts:
+        return Q(pk__in=[])
+    return Q(Exists(_tasks().filter(own_handling(by))))
+
+
+def _tasks():  # type: ignore[no-untyped-def]
+    rows = Handling.objects.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"))
+    return rows.exclude(stage=H.NAMED)
+
+
+def _taking_part(by: Actor) -> Q:
+    today = clock.today()
+    rows = Participation.objects.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), since__lte=today)
+    mine = rows.filter(Q(person_id=by.person) | Q(organisation_id__in=[p.organisation for p in by.posts] or [-1]))
+    return Q(Exists(mine.filter(Q(until=None) | Q(until__gt=today))))

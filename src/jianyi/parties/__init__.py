@@ -1,0 +1,1 @@
+"""Congresses, terms, sittings, organisations, deputies, people and the posts they hold."""

@@ -1,0 +1,113 @@
+"""Every write about the parties."""
+
+from datetime import timedelta
+
+from jianyi.kit import clock
+from jianyi.procedure.actions import Action as A
+from jianyi.procedure.facts.said import Account, Convening, Founding, Key, Named, Nothing, Password, Phone, Until
+from jianyi.turn.case import Turn
+from jianyi.turn.door import bare, command
+
+from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting
+
+
+LINK_LASTS = timedelta(hours=72)
+
+
+@command(Congress, A.FOUND)
+def found_congress(turn: Turn, congress: Congress, said: Founding) -> None:
+    _describe(congress, said)
+
+
+@command(Congress, A.CHANGE)
+def change_congress(turn: Turn, congress: Congress, said: Founding) -> None:
+    _describe(congress, said)
+
+
+def _describe(congress: Congress, said: Founding) -> None:
+    congress.name, congress.level, congress.area, congress.place = said.name, said.level, said.area, said.place
+
+
+@command(Sitting, A.OPEN)
+def open_sitting(turn: Turn, sitting: Sitting, said: Convening) -> None:
+    _convene(sitting, said)
+
+
+@command(Sitting, A.CHANGE)
+def change_sitting(turn: Turn, sitting: Sitting, said: Convening) -> None:
+    """Also when the session ends: from then on suggestions are made between sittings."""
+    _convene(sitting, said)
+
+
+def _convene(sitting: Sitting, said: Convening) -> None:
+    sitting.label, sitting.term, sitting.nth = said.label, said.term, said.nth
+    sitting.claims_until, sitting.in_session = said.claims_until, said.in_session
+
+
+end_sitting = bare(Sitting, A.END)
+
+
+@command(Organisation, A.FOUND)
+def found_organisation(turn: Turn, organisation: Organisation, said: Named) -> None:
+    organisation.name, organisation.short = said.name, said.short
+
+
+@command(Organisation, A.CHANGE)
+def change_organisation(turn: Turn, organisation: Organisation, said: Named) -> None:
+    organisation.name, organisation.short = said.name, said.short
+
+
+end_organisation = bare(Organisation, A.END)
+appoint = bare(Post, A.APPOINT)
+
+
+@command(Post, A.END)
+def end_post(turn: Turn, post: Post, said: Nothing) -> None:
+    """From today on the post is no longer held; what it allowed ends with the next request."""
+    post.until = clock.today()
+
+
+@command(Person, A.ADD)
+def add_person(turn: Turn, person: Person, said: Account) -> None:
+    """The instance carries the sign-in name, so that the rules can see whether it is free."""
+    person.phone = said.phone
+
+
+@command(Person, A.CHANGE)
+def change_person(turn: Turn, person: Person, said: Phone) -> None:
+    person.phone = said.phone
+
+
+@command(Person, A.RESET)
+def reset(turn: Turn, person: Person, said: Key) -> None:
+    """A new one-time link; the old password no longer opens anything."""
+    person.token, person.token_until, person.password = said.digest, clock.now() + LINK_LASTS, ""
+
+
+@command(Person, A.ACTIVATE)
+def activate(turn: Turn, person: Person, said: Password) -> None:
+    person.password, person.token, person.token_until = said.hashed, "", None
+
+
+@command(Person, A.ISSUE_KEY)
+def issue_key(turn: Turn, person: Person, said: Key) -> None:
+    """A token for the interface; the one before it is void."""
+    person.key = said.digest
+
+
+@command(Person, A.DISABLE)
+def disable(turn: Turn, person: Person, said: Nothing) -> None:
+    person.password = person.token = person.key = ""
+
+
+elect = bare(Seat, A.ELECT)
+end_seat = bare(Seat, A.END)
+
+
+@command(Proxy, A.AUTHORISE)
+def authorise(turn: Turn, proxy: Proxy, said: Until) -> None:
+    """Hand one's own post on for a time."""
+    proxy.until, proxy.reason = said.until, said.reason
+
+
+take_back = bare(Proxy, A.TAKE_BACK)

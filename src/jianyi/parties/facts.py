@@ -1,0 +1,48 @@
+"""What the procedure asks about the parties, answered."""
+
+from typing import Any
+
+from jianyi.procedure import words
+from jianyi.procedure.facts.parties import Founded, Holding, Link, Powers, Register
+from jianyi.procedure.words import Duty
+from jianyi.turn.models import WorkItem
+from jianyi.turn.under import Under
+
+from .models import Congress, Person, Post, Proxy
+
+
+def founded(congress: Congress, under: Under) -> Founded:
+    return Founded(Congress.objects.exclude(id=congress.id).count())
+
+
+def holding(post: Post, under: Under) -> Holding:
+    """Only the last administrator cannot be let go."""
+    held = Post.objects.filter(congress_id=post.congress_id, stage=words.Post.HELD).exclude(id=post.id)
+    same = held.filter(root_id=post.root_number, person_id=_person(post), duty=post.duty)
+    others = held.filter(duty=Duty.ADMINISTRATOR).count() if post.duty is Duty.ADMINISTRATOR else 1
+    return Holding(twice=same.exists(), others=others)
+
+
+def register(person: Person, under: Under) -> Register:
+    twins = Person.objects.filter(congress_id=person.congress_id, login=person.login).exclude(id=person.id)
+    items = WorkItem.objects.filter(congress_id=person.congress_id, person_id=person.id)
+    return Register(taken=twins.exists(), open_tasks=items.count())
+
+
+def link(person: Person, under: Under) -> Link:
+    return Link(person.token, person.token_until)
+
+
+def powers(proxy: Proxy, under: Under) -> Powers:
+    post = Post.objects.get(congress_id=proxy.congress_id, id=_number(proxy, "post_id"))
+    held = post.stage is words.Post.HELD and post.duty is not Duty.ADMINISTRATOR
+    return Powers(proxy.until, own_post=held, to_oneself=_person(post) == _number(proxy, "to_id"))
+
+
+def _person(post: Post) -> int:
+    return _number(post, "person_id")
+
+
+def _number(row: Any, name: str) -> int:
+    found: int = getattr(row, name)
+    return found

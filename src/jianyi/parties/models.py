@@ -1,0 +1,163 @@
+"""Who there is. A post is held in an organisation from–to; what it allows is seen only from a subject."""
+
+from datetime import datetime
+from typing import Self
+
+from django.db import models
+
+from jianyi.kit import clock
+from jianyi.kit.fields import WordField
+from jianyi.kit.relations import Within
+from jianyi.kit.rows import Row
+from jianyi.procedure import words
+from jianyi.procedure.words import Duty, Kind
+from jianyi.turn.models import Root, Subject
+
+
+LEVELS = {"national": "全国", "province": "省级", "city": "设区的市", "county": "县级", "township": "乡镇"}
+
+
+class Congress(Root):
+    """A people's congress, the tenant of every row; `level`: one of LEVELS."""
+
+    stage = WordField(words.Congress)
+    name = models.CharField(max_length=100)
+    level = models.CharField(max_length=12)
+    area = models.CharField(max_length=100, blank=True)
+
+
+class Sitting(Subject):
+    """One sitting of a term (届、次); numbers run within it."""
+
+    root = Within(Congress)
+    stage = WordField(words.Sitting)
+    label = models.CharField(max_length=100)
+    term = models.PositiveIntegerField()
+    nth = models.PositiveIntegerField()
+    in_session = models.BooleanField(default=False)
+    claims_until = models.DateTimeField(null=True)
+
+    class Meta(Subject.Meta):
+        constraints = [
+            *Subject.Meta.constraints,
+            models.UniqueConstraint(fields=["congress_id", "term", "nth"], name="one_sitting_each"),
+        ]
+
+
+class Organisation(Root):
+    """`rule`: how a unit's papers go: {"desks": [[name, may edit form], …]}."""
+
+    stage = WordField(words.Organisation)
+    kind = WordField(Kind)
+    name = models.CharField(max_length=100)
+    short = models.CharField(max_length=30, blank=True)
+    code = models.CharField(max_length=20, blank=True)
+    parent = Within("parties.Organisation", null=True)
+    of_government = models.BooleanField(default=False)
+    rule = models.JSONField(default=dict)
+
+    DESKS = (("division", False), ("office", True))
+
+    class Meta(Root.Meta):
+        constraints = [
+            *Root.Meta.constraints,
+            models.UniqueConstraint(fields=["congress_id", "parent_id", "name"], name="one_name_under_a_parent"),
+        ]
+
+    @property
+    def desks(self) -> list[list[object]]:
+        """The desks a paper of this unit passes before it is signed: [name, may edit form]."""
+        return [list(desk) for desk in self.rule.get("desks", self.DESKS)]
+
+    @property
+    def known_as(self) -> str:
+        return self.short or self.name
+
+
+class Person(Root):
+    """Somebody with an account. `token`: digest of the one-time link; `key`: digest of the interface token."""
+
+    stage = WordField(words.Person)
+    name = models.CharField(max_length=60)
+    login = models.CharField(max_length=60)
+    phone = models.CharField(max_length=40, blank=True)
+    password = models.CharField(max_length=256, blank=True)
+    token = models.CharField(max_length=64, blank=True)
+    token_until = models.DateTimeField(null=True)
+    key = models.CharField(max_length=64, blank=True)
+
+    class Meta(Root.Meta):
+        constraints = [
+            *Root.Meta.constraints,
+            models.UniqueConstraint(fields=["congress_id", "login"], name="one_sign_in_name"),
+        ]
+        indexes = [models.Index(fields=["login"], name="by_sign_in_name"), models.Index(fields=["key"], name="by_key")]
+
+    @property
+    def may_sign_in(self) -> bool:
+        return self.stage is words.Person.ACTIVE
+
+
+class Seat(Subject):
+    """A deputy's mandate for a term."""
+
+    root = Within(Person, related_name="seats")
+    stage = WordField(words.Seat)
+    term = models.PositiveIntegerField()
+    delegation = Within(Organisation, null=True)
+    card_no = models.CharField(max_length=20, blank=True)
+    electing_unit = models.CharField(max_length=100, blank=True)
+
+    class Meta(Subject.Meta):
+        constraints = [
+            *Subject.Meta.constraints,
+            models.UniqueConstraint(fields=["congress_id", "root_id", "term"], name="one_seat_a_term"),
+        ]
+
+
+class Post(Subject):
+    """Held in an organisation by a person, since–until (until: the first day it is no longer held)."""
+
+    root = Within(Organisation, related_name="posts")
+    stage = WordField(words.Post)
+    person = Within(Person, related_name="posts")
+    duty = WordField(Duty)
+    title = models.CharField(max_length=60, blank=True)
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta(Subject.Meta):
+        indexes = [models.Index(fields=["congress_id", "person_id"], name="posts_of_person")]
+
+    @classmethod
+    def in_(cls, organisation: Organisation, person: Person, duty: Duty, title: str = "") -> Self:
+        return cls(
+            congress_id=organisation.congress_id, root_id=organisation.id, person_id=person.id, duty=duty,
+            title=title, since=clock.today(),
+        )  # fmt: skip
+
+
+class Proxy(Subject):
+    """A post handed on for a time (出差授权); both the holder and who stands in count as the hand that acts."""
+
+    root = Within(Organisation)
+    stage = WordField(words.Proxy)
+    post = Within(Post)
+    to = Within(Person)
+    until = models.DateTimeField(null=True)
+    reason = models.CharField(max_length=200, blank=True)
+
+    def is_running(self, now: datetime) -> bool:
+        return self.stage is words.Proxy.GRANTED and self.until is not None and now < self.until
+
+
+class SignInTry(Row):
+    """Failed attempts, per account and per address; a row is a window of time."""
+
+    who = models.CharField(max_length=120)
+    failures = models.PositiveIntegerField(default=0)
+    locked_until = models.DateTimeField(null=True)
+    last_at = models.DateTimeField()
+
+    class Meta(Row.Meta):
+        constraints = [*Row.Meta.constraints, models.UniqueConstraint(fields=["who"], name="one_count_each")]

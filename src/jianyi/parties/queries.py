@@ -1,0 +1,102 @@
+"""Who is who: actors, posts, deputies, units."""
+
+from collections import defaultdict
+
+from django.db.models import Q, QuerySet
+
+from jianyi.kit import clock
+from jianyi.procedure import words
+from jianyi.procedure.facts.acting import Actor, Post as Held
+from jianyi.procedure.words import Duty, Kind
+
+from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting
+
+
+# Bodies of the congress itself, and the government's office: their posts are held in the congress.
+WITHIN = frozenset({Kind.DIVISION, Kind.BODY})
+CENTRAL = frozenset({Kind.COMMITTEE, Kind.OFFICE, Kind.PRESIDIUM, Kind.GOVERNMENT_OFFICE})
+
+
+def actor(person: Person) -> Actor:
+    """The person with the posts held today, and those handed on to them until now."""
+    own = list(held_posts(person.congress_id).filter(person_id=person.id).select_related("root"))
+    stood = proxied(person)
+    every = [*own, *(proxy.post for proxy in stood)]
+    unit_of = {post.root_id: post.root.parent_id for post in every if post.root.kind in WITHIN and post.root.parent_id}
+    return Actor(
+        person.id, person.name, person.congress_id, frozenset(held(post) for post in every),
+        frozenset(proxy.post.person_id for proxy in stood), unit_of,
+    )  # fmt: skip
+
+
+def held(post: Post) -> Held:
+    """The post as the procedure sees it."""
+    at = post.congress_id if post.root.kind in CENTRAL or post.duty is Duty.ADMINISTRATOR else post.root_id
+    return Held(post.duty, at)
+
+
+def held_posts(congress: int) -> QuerySet[Post]:
+    """Held today."""
+    today = clock.today()
+    return Post.objects.filter(congress_id=congress, stage=words.Post.HELD, since__lte=today).filter(
+        Q(until=None) | Q(until__gt=today)
+    )
+
+
+def proxied(person: Person) -> list[Proxy]:
+    """Posts of others that this person stands in for now."""
+    given = Proxy.objects.filter(congress_id=person.congress_id, to_id=person.id, stage=words.Proxy.GRANTED)
+    rows = given.filter(until__gt=clock.now()).select_related("post__root")
+    return [row for row in rows if row.post.stage is words.Post.HELD]
+
+
+def lines_of(person: Person) -> list[str]:
+    """The person's posts and seat in words: 「省农业农村厅 · 办公室」."""
+    posts = held_posts(person.congress_id).filter(person_id=person.id).select_related("root").order_by("id")
+    told = [f"{post.root.known_as} · {post.title or post.duty.label}" for post in posts]
+    seat = seat_of(person.congress_id, person.id)
+    return ([f"代表 · {seat.delegation.name if seat.delegation else ''}".strip(" ·")] if seat else []) + told
+
+
+def seat_of(congress: int, person: int) -> Seat | None:
+    """The mandate held now."""
+    seats = Seat.objects.filter(congress_id=congress, root_id=person, stage=words.Seat.HELD)
+    return seats.select_related("delegation").order_by("-term").first()
+
+
+def deputies(*, by: Actor) -> QuerySet[Seat]:
+    """Deputies of the actor's congress whose mandate is held."""
+    held_now = Seat.objects.filter(congress_id=by.congress, stage=words.Seat.HELD)
+    return held_now.select_related("root", "delegation").order_by("id")
+
+
+def units(*, by: Actor) -> QuerySet[Organisation]:
+    """Units that may be handed to."""
+    return organisations(by=by).filter(kind=Kind.UNIT)
+
+
+def organisations(*, by: Actor) -> QuerySet[Organisation]:
+    return Organisation.objects.filter(congress_id=by.congress, stage=words.Organisation.ACTIVE).order_by("id")
+
+
+def house(unit: int, *, by: Actor) -> dict[Duty, list[tuple[int, str, str]]]:
+    """Who works in a unit, its divisions and subordinate bodies: duty → (person, name, where)."""
+    inside = Q(root_id=unit) | Q(root__parent_id=unit)
+    found: dict[Duty, list[tuple[int, str, str]]] = defaultdict(list)
+    for post in held_posts(by.congress).filter(inside).select_related("person", "root").order_by("root_id", "id"):
+        found[post.duty].append((post.person_id, post.person.name, post.root.known_as))
+    return found
+
+
+def congress_of(*, by: Actor) -> Congress:
+    return Congress.objects.get(id=by.congress)
+
+
+def sitting_now(congress: int) -> Sitting | None:
+    """The sitting that numbers run in: the latest that is not ended."""
+    rows = Sitting.objects.filter(congress_id=congress, stage=words.Sitting.OPEN)
+    return rows.order_by("-term", "-nth").first()
+
+
+def names(congress: int, people: set[int]) -> dict[int, str]:
+    return dict(Person.objects.filter(congress_id=congress, id__in=people).values_list("id", "name"))

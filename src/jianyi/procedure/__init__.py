@@ -1,0 +1,1 @@
+"""The law: words, the table of steps, facts and needs, limits, calendar, places. Standard library only."""

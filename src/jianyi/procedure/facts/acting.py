@@ -1,0 +1,96 @@
+"""Who acts, and the clocks: brought by the turn to every track."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime, time, timedelta
+
+from ..words import Capacity, Duty, Limit
+
+
+@dataclass(frozen=True, slots=True)
+class Someone:
+    """A capacity held by one person."""
+
+    person: int
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A capacity held by whoever holds this post. Posts of the congress's own bodies are held in the congress."""
+
+    duty: Duty
+    organisation: int
+
+
+Holder = Someone | Post
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """A person with the posts held today; `stands_for`: whose posts are held by time-boxed authorisation;
+    `unit_of`: for a post in a division or subordinate body, the unit it belongs to."""
+
+    person: int
+    name: str
+    congress: int
+    posts: frozenset[Post] = frozenset()
+    stands_for: frozenset[int] = frozenset()
+    unit_of: Mapping[int, int] = field(default_factory=dict, hash=False)
+
+    @property
+    def people(self) -> frozenset[int]:
+        """Who acts, and for whom."""
+        return frozenset({self.person, *self.stands_for}) - {0}
+
+    def is_one_of(self, holder: Holder) -> bool:
+        if isinstance(holder, Post):
+            return holder in self.posts
+        return holder.person == self.person
+
+    def where(self, *duties: Duty) -> list[int]:
+        """The organisations in which one of these duties is held."""
+        return sorted({post.organisation for post in self.posts if post.duty in duties})
+
+    def holds(self, *duties: Duty) -> bool:
+        return any(post.duty in duties for post in self.posts)
+
+
+@dataclass(frozen=True, slots=True)
+class Acting:
+    """`people`: who acts, and for whom; delegator and delegate both count."""
+
+    people: frozenset[int] = frozenset()
+    capacities: frozenset[Capacity] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Clocks:
+    """The subject's clocks and its root's; each instant is the first that is late."""
+
+    now: datetime
+    due: Mapping[Limit, datetime] = field(default_factory=dict)
+
+    def ran_out(self, limit: Limit) -> bool:
+        return limit in self.due and self.now >= self.due[limit]
+
+    @property
+    def last(self) -> dict[str, str]:
+        """For sentences: the last moment of each limit, 24:00 written as such."""
+        return {limit.value: _last(at) for limit, at in self.due.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What the place lays down beside its rows: bounds, and which limits exist at all."""
+
+    bounds: Mapping[str, int] = field(default_factory=dict)
+    laid_down: frozenset[Limit] = frozenset()
+
+    def least(self, key: str) -> int:
+        return self.bounds.get(key, 1)
+
+
+def _last(at: datetime) -> str:
+    if at.time() == time(0):
+        return f"{at - timedelta(days=1):%Y-%m-%d} 24:00"
+    return f"{at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,165 @@
+"""How a case stands. One type is what one query answers, and only the types a row's needs read are asked for."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..words import Handling, Role, Suggestion
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """The suggestion as written. `lacks`: Chinese labels of what is missing."""
+
+    lacks: tuple[str, ...] = ()
+    title_over: int = 0
+    in_sitting: bool = True
+    seat_held: bool = True
+
+    @property
+    def lacks_told(self) -> str:
+        return "、".join(map(str, self.lacks))
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """The units named and not yet handed to."""
+
+    roles: tuple[Role, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """The units at work on the case."""
+
+    units: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Replies:
+    """Of all rounds: a reply that is superseded was given all the same."""
+
+    expected: int = 0
+    given: int = 0
+    beginning: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sheets:
+    waiting: int = 0
+    undecided: int = 0
+    escalated: int = 0
+    tracked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What other tracks ask about their suggestion."""
+
+    stage: Suggestion = Suggestion.DRAFT
+    points: int = 0
+    confidential: bool = False
+    claims_until: datetime | None = None
+    withdrawal_granted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Invited:
+    text_changed: bool = False
+    already: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    already: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A handling, as it and what hangs on it see it."""
+
+    stage: Handling = Handling.NAMED
+    role: Role = Role.SOLE
+    round: int = 1
+    dropped: bool = False
+
+    @property
+    def advises(self) -> bool:
+        return self.role is Role.CO
+
+    @property
+    def is_over(self) -> bool:
+        return self.stage in (Handling.MOVED, Handling.LAPSED)
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    contacts: int = 0
+    delivered: bool = False
+    return_granted: bool = False
+    return_open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    """Everybody who holds a post in the unit, its divisions and its subordinate bodies today."""
+
+    leaders: frozenset[int] = frozenset()
+    people: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Script:
+    """The paper as it stands. `digest`: of the present text; `hands`: who wrote and who passed it."""
+
+    unanswered: tuple[int, ...] = ()
+    class_given: bool = False
+    desks_left: tuple[str, ...] = ()
+    awaited: tuple[str, ...] = ()
+    digest: str = ""
+    hands: frozenset[int] = frozenset()
+    reply: bool = True
+
+    @property
+    def unanswered_told(self) -> str:
+        return "、".join(map(str, self.unanswered))
+
+    @property
+    def awaited_told(self) -> str:
+        return "、".join(map(str, self.awaited))
+
+    @property
+    def desks_left_told(self) -> str:
+        return "、".join(map(str, self.desks_left))
+
+
+@dataclass(frozen=True, slots=True)
+class Consents:
+    """Of the confirmed co-signers."""
+
+    awaited: int = 0
+    refused: int = 0
+    already: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """Which deputies may be named in a contact: proposers of the case, and others of the same congress."""
+
+    deputies: frozenset[int] = frozenset()
+    handed_over_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    delivered: bool = False
+    dissatisfied: bool = False
+    later_round: bool = False
+    reminded: bool = False
+    void: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Pile:
+    """A batch: how many suggestions are listed."""
+
+    listed: int = 0

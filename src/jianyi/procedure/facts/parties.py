@@ -1,0 +1,42 @@
+"""How people, organisations and posts stand."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Founded:
+    congresses: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """A post about to be held, or held. `twice`: the same person holds the same post already."""
+
+    twice: bool = False
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Register:
+    """Is the sign-in name free?"""
+
+    taken: bool = False
+    open_tasks: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """The one-time link: the digest of its token, and until when it is good."""
+
+    digest: str = ""
+    until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Powers:
+    """What is handed on for a time: until when, and whether by its holder."""
+
+    until: datetime | None = None
+    own_post: bool = False
+    to_oneself: bool = False

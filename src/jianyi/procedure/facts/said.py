@@ -1,0 +1,323 @@
+"""What a person says with a step. Each field knows its Chinese label, so forms and API schemas come from here.
+
+`kind` of a field: text | long | choice | day | moment | unit | person | deputies | files | flag | hidden.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from ..words import Role
+
+
+class Said:
+    """Marks facts that are spoken, not looked up."""
+
+    __slots__ = ()
+
+
+def asked(label: str, default: Any = "", kind: str = "text", options: Mapping[str, str] | None = None) -> Any:
+    return field(default=default, metadata={"label": label, "kind": kind, "options": options or {}})
+
+
+KINDS = {"proposal": "建议", "criticism": "批评", "opinion": "意见", "converted_bill": "议案转建议"}
+BASES = {"research": "调研", "symposium": "座谈", "visit": "走访", "inspection": "视察", "public": "群众反映", "other": "其他"}
+REPEATED = {"first": "首次提出", "second": "连续两年", "third": "连续三年", "more": "三年以上"}
+WISHES = {"full": "全文公开", "title_only": "仅公开标题", "none": "不公开"}
+CONTACT_WISHES = {"face_to_face": "希望面商", "phone": "电话即可", "no_reply": "仅供参考，不需书面答复"}
+PHASES = {"before": "办前", "during": "办中", "after": "办后"}
+MODES = {
+    "meeting": "面商", "visit": "走访", "symposium": "座谈", "field": "现场调研", "phone": "电话", "video": "视频",
+    "letter": "书面", "platform": "平台留言",
+}  # fmt: skip
+FACE_TO_FACE = frozenset({"meeting", "visit", "symposium", "field"})
+ADOPTIONS = {"adopted": "采纳", "partly": "部分采纳", "not": "未采纳", "already": "已有"}
+GRADES = {"satisfied": "满意", "basically_satisfied": "基本满意", "dissatisfied": "不满意"}
+OBJECTIONS = {"none": "无异议", "return": "拟退回", "roles": "拟调整主会办"}
+MATERIALS = {"complete": "材料齐全", "lacking": "缺件"}
+TALKS = {"none": "未协商", "agreed": "已协商，同意", "disagreed": "已协商，不同意"}
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing(Said):
+    pass
+
+
+@dataclass(frozen=True, slots=True)
+class Because(Said):
+    reason: str = asked("理由", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Writing(Said):
+    """The text of a suggestion (forms.md F01)."""
+
+    title: str = asked("标题")
+    situation: str = asked("情况与问题", kind="long")
+    points: tuple[str, ...] = asked("具体建议（逐条）", (), "points")
+    kind: str = asked("类别", "proposal", "choice", KINDS)
+    basis: tuple[str, ...] = asked("形成方式", (), "choices", BASES)
+    repeated_years: str = asked("连续提出", "first", "choice", REPEATED)
+    wished_units: tuple[int, ...] = asked("希望承办单位", (), "units")
+    publication_wish: str = asked("公开意愿", "full", "choice", WISHES)
+    publication_reason: str = asked("不公开的理由")
+    contact_wish: str = asked("沟通意愿", "face_to_face", "choice", CONTACT_WISHES)
+    confidential: bool = asked("对承办单位保密提出人身份", False, "flag")
+    confidential_reason: str = asked("保密理由")
+    open_to_co_signers: bool = asked("可以附议", True, "flag")
+    attachments: tuple[int, ...] = asked("附件", (), "files")
+
+
+@dataclass(frozen=True, slots=True)
+class Entered(Writing):
+    """A paper suggestion entered by the office for a deputy."""
+
+    received: str = asked("来件方式与凭据", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Inviting(Said):
+    explanation: str = asked("附议说明", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class CoSigning(Said):
+    own_will: bool = asked("已阅全文，系本人意愿", False, "flag")
+    note: str = asked("附议意见", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewed(Said):
+    """The review (F03): what was found present, and what of the negative list applies."""
+
+    has: tuple[str, ...] = asked("要件核对", (), "must_have")
+    negative: tuple[str, ...] = asked("负面清单", (), "negative")
+    category: str = asked("内容分类")
+
+
+@dataclass(frozen=True, slots=True)
+class NotTaken(Said):
+    """Why a paper does not become a registered suggestion."""
+
+    reason: str = asked("理由", kind="long")
+    negative: tuple[str, ...] = asked("负面清单", (), "negative")
+
+
+@dataclass(frozen=True, slots=True)
+class Merging(Said):
+    into: int = asked("并入的建议", 0, "suggestion")
+    reason: str = asked("理由", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Merged(Said):
+    """Said by the turn itself to the case that takes another in."""
+
+    case: int = 0
+    proposers: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    unit: int
+    role: Role
+    scope: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Units(Said):
+    units: tuple[Naming, ...] = asked("拟办单位", (), "naming")
+    note: str = asked("拟办说明", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer(Said):
+    leads: bool = asked("愿意牵头主办", False, "flag")
+    reason: str = asked("认领理由", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt(Said):
+    materials: str = asked("材料核对", "complete", "choice", MATERIALS)
+    objection: str = asked("异议", "none", "choice", OBJECTIONS)
+    note: str = asked("说明", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Team(Said):
+    """Four ones: one suggestion, one leader in charge, one head of division, one case officer (源 W4)."""
+
+    leader: int = asked("责任厅领导", 0, "leader")
+    head: int = asked("责任处领导", 0, "head")
+    officer: int = asked("具体经办人", 0, "officer")
+    division: int = asked("牵头处室", 0, "division")
+
+    @property
+    def lacking(self) -> str:
+        parts = {"责任厅领导": self.leader, "责任处领导": self.head, "具体经办人": self.officer}
+        return "、".join(label for label, person in parts.items() if not person)
+
+    @property
+    def people(self) -> frozenset[int]:
+        return frozenset({self.leader, self.head, self.officer} - {0})
+
+
+@dataclass(frozen=True, slots=True)
+class Met(Said):
+    """A contact (F11)."""
+
+    phase: str = asked("阶段", "before", "choice", PHASES)
+    mode: str = asked("方式", "phone", "choice", MODES)
+    occurred_at: datetime | None = asked("时间", None, "moment")
+    where: str = asked("地点（见面时必填）")
+    deputies: tuple[int, ...] = asked("参加代表", (), "deputies")
+    staff: str = asked("本单位参加人")
+    summary: str = asked("谈话要点", kind="long")
+    deputy_view: str = asked("代表意见", kind="long")
+    golden_idea: str = asked("金点子")
+
+
+@dataclass(frozen=True, slots=True)
+class Confirming(Said):
+    addition: str = asked("补充说明（可不填）", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What is said to one point of the suggestion; `no` counts from 1."""
+
+    no: int
+    text: str = ""
+    adoption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Said):
+    answers: tuple[Answer, ...] = asked("逐条答复", (), "answers")
+    reply_class: str = asked("答复类别", kind="reply_class")
+    opening: str = asked("开头", kind="long")
+    closing: str = asked("结尾", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Said):
+    """The digest of the text that was read; a pass counts for no other."""
+
+    digest: str = asked("所阅稿件", kind="hidden")
+    opinion: str = asked("审核意见", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery(Said):
+    """Who gets the letter by post: (person, number of the letter); everybody else gets it on the platform."""
+
+    posted: tuple[tuple[int, str], ...] = asked("邮寄送达", (), "posted")
+
+
+@dataclass(frozen=True, slots=True)
+class AskedReturn(Said):
+    reason: str = asked("理由（不少于 30 字）", kind="long")
+    basis: str = asked("职责依据", kind="long")
+    proposed: int = asked("建议改由", 0, "unit")
+    talks: str = asked("协商情况", "none", "choice", TALKS)
+
+
+@dataclass(frozen=True, slots=True)
+class Reassigning(Said):
+    unit: int = asked("改由", 0, "unit")
+    reason: str = asked("说明", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Rated(Said):
+    attitude: str = asked("办理态度", "", "grade", GRADES)
+    result: str = asked("办理结果", "", "grade", GRADES)
+    opinion: str = asked("意见（不满意时必填，不少于 10 字）", kind="long")
+
+    @property
+    def dissatisfied(self) -> bool:
+        return "dissatisfied" in (self.attitude, self.result)
+
+    @property
+    def complete(self) -> bool:
+        return self.attitude in GRADES and self.result in GRADES
+
+
+@dataclass(frozen=True, slots=True)
+class Opinion(Said):
+    opinion: str = asked("告知领衔代表的意见", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Listing(Said):
+    """The suggestions of a batch."""
+
+    cases: tuple[int, ...] = asked("列入的建议", (), "cases")
+    name: str = asked("批次名称")
+
+
+@dataclass(frozen=True, slots=True)
+class Result(Said):
+    """How a batch went: which were handed over, which not and why."""
+
+    done: tuple[int, ...] = ()
+    failed: tuple[tuple[int, str], ...] = ()
+
+
+# Parties
+
+
+@dataclass(frozen=True, slots=True)
+class Founding(Said):
+    name: str = asked("名称")
+    level: str = asked("层级")
+    place: str = asked("适用规则")
+    area: str = asked("行政区域")
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Said):
+    name: str = asked("名称")
+    short: str = asked("简称")
+
+
+@dataclass(frozen=True, slots=True)
+class Convening(Said):
+    label: str = asked("会次名称")
+    term: int = asked("届", 0)
+    nth: int = asked("次", 0)
+    claims_until: datetime | None = asked("认领截止", None, "moment")
+    in_session: bool = asked("大会期间", False, "flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Account(Said):
+    login: str = asked("登录名")
+    phone: str = asked("电话")
+
+
+@dataclass(frozen=True, slots=True)
+class Phone(Said):
+    phone: str = asked("电话")
+
+
+@dataclass(frozen=True, slots=True)
+class Password(Said):
+    """Only hashes: neither the turn nor the journal ever sees the word or the token itself."""
+
+    hashed: str = asked("密码", kind="secret")
+    token: str = asked("一次性链接", kind="secret")
+
+
+@dataclass(frozen=True, slots=True)
+class Key(Said):
+    """The digest of a token for the interface, or of a one-time link."""
+
+    digest: str = asked("令牌", kind="secret")
+
+
+@dataclass(frozen=True, slots=True)
+class Until(Said):
+    until: datetime | None = asked("授权至", None, "moment")
+    reason: str = asked("事由", kind="long")

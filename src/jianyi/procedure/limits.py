@@ -1,0 +1,123 @@
+"""How long a period lasts, and the instant it ends, together with the reason why that day."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+from .actions import Action
+from .calendar import ONE, Calendar, months_after
+from .words import Limit
+
+
+UNITS = {
+    "hours": "{} 小时", "days": "{} 个自然日", "working_days": "{} 个工作日", "months": "{} 个月", "fixed": "定日",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """As a place lays it down. `fixed`: days of the year, "MM-DD"."""
+
+    limit: Limit
+    unit: str
+    count: int
+    fixed: tuple[str, ...]
+    article: str
+    rolls: bool
+    under: Limit | None = None
+    before: Limit | None = None
+    counts_from: Action | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The answer: late from the instant `at` on; `on` is the last day that is in time."""
+
+    limit: Limit
+    at: datetime
+    on: date
+    start: str
+    rule: str
+    article: str
+    calendar: str
+    provisional: bool
+    notes: tuple[str, ...] = ()
+
+    @property
+    def steps(self) -> tuple[str, ...]:
+        """「为什么是这一天」, line by line."""
+        counted = f"自 {self.start} 起算" + ("" if " " in self.start else "（当日不计）")
+        end = f"止于 {self.on} 24:00" if self.at.time() == time(0) else f"止于 {self.at:%Y-%m-%d %H:%M}"
+        tail = ("放假安排未公布，暂推算",) if self.provisional else ()
+        return (counted, f"期限 {self.rule}", *self.notes, end, f"依据：{self.article}", *tail)
+
+    @property
+    def why(self) -> str:
+        return "；".join(self.steps)
+
+
+def due(period: Period, start: datetime, days: Calendar, running: Mapping[Limit, date]) -> Due | None:
+    """When a period begun at `start` (local time) ends; nothing where it hangs on a clock that does not run."""
+    if period.before is not None and period.before not in running:
+        return None
+    if period.unit == "hours":
+        return _hours(period, start, days)
+    first = running.get(period.before, start.date()) if period.before else start.date()
+    on = _counted(period, first, days)
+    answer = _answer(period, on, str(start.date()), start, days)
+    return _under(period, _rolled(answer, days) if period.rolls else answer, running)
+
+
+def _hours(period: Period, start: datetime, days: Calendar) -> Due:
+    at = start + timedelta(hours=period.count)
+    told = _answer(period, at.date(), f"{start:%Y-%m-%d %H:%M}", start, days)
+    return replace(told, at=at)
+
+
+def _answer(period: Period, on: date, told: str, start: datetime, days: Calendar) -> Due:
+    return Due(
+        period.limit, end_of(on, start), on, told, _rule(period), period.article, days.version,
+        days.is_provisional(on),
+    )  # fmt: skip
+
+
+def end_of(day: date, like: datetime) -> datetime:
+    """24:00 of a day, in the time zone of `like`."""
+    return datetime.combine(day + ONE, time(0), like.tzinfo)
+
+
+def _counted(period: Period, start: date, days: Calendar) -> date:
+    match period.unit:
+        case "days":
+            return start + timedelta(days=-period.count if period.before else period.count)
+        case "working_days":
+            return days.worked_days_after(start, period.count)[-1]
+        case "months":
+            return months_after(start, period.count)
+        case _:
+            return min(day for day in _fixed_days(period, start.year) if day > start)
+
+
+def _fixed_days(period: Period, year: int) -> list[date]:
+    return [date.fromisoformat(f"{y}-{day}") for y in (year, year + 1) for day in period.fixed]
+
+
+def _moved(was: Due, on: date, note: str) -> Due:
+    return replace(was, on=on, at=end_of(on, was.at), notes=(*was.notes, note))
+
+
+def _rolled(was: Due, days: Calendar) -> Due:
+    on = days.roll(was.on)
+    return was if on == was.on else _moved(was, on, f"{was.on} 非工作日，顺延至 {on}")
+
+
+def _under(period: Period, was: Due, running: Mapping[Limit, date]) -> Due:
+    top = running.get(period.under) if period.under else None
+    if top is None:
+        return was
+    return _moved(was, min(was.on, top), f"不超过总上限 {top}")
+
+
+def _rule(period: Period) -> str:
+    rule = UNITS[period.unit].format(period.count)
+    return f"{period.before.label}期满前 {rule}" if period.before else rule

@@ -1,0 +1,54 @@
+"""Needs of congresses, organisations, posts, accounts and authorisations."""
+
+from ..facts.acting import Clocks
+from ..facts.parties import Founded, Holding, Link, Powers, Register
+from ..facts.said import Account, Convening, Founding, Named, Password, Until
+from ..refusals import Code
+from .need import need
+
+
+# fmt: off
+@need(Code.TOO_LATE, "平台已经设立，不能再次设立。")
+def nothing_is_founded_yet(founded: Founded) -> bool: return founded.congresses == 0
+
+@need(Code.CHECKLIST_UNMET, "请填写名称、层级和适用规则。")
+def the_congress_is_described(said: Founding) -> bool: return bool(said.name.strip() and said.level and said.place)
+
+@need(Code.CHECKLIST_UNMET, "请填写名称。")
+def it_has_a_name(said: Named) -> bool: return bool(said.name.strip())
+
+@need(Code.CHECKLIST_UNMET, "请填写会次名称、届、次。")
+def the_sitting_is_described(said: Convening) -> bool: return bool(said.label.strip() and said.term > 0 and said.nth > 0)
+
+@need(Code.CHECKLIST_UNMET, "此人已任这一职务。")
+def nobody_holds_it_twice(holding: Holding) -> bool: return not holding.twice
+
+@need(Code.CHECKLIST_UNMET, "这是最后一位系统管理员，不能卸任；请先任命另一位。")
+def somebody_else_holds_it(holding: Holding) -> bool: return holding.others > 0
+
+@need(Code.CHECKLIST_UNMET, "请填写登录名。")
+def there_is_a_sign_in_name(said: Account) -> bool: return bool(said.login.strip())
+
+@need(Code.CHECKLIST_UNMET, "登录名已被使用，请换一个。")
+def the_sign_in_name_is_free(register: Register) -> bool: return not register.taken
+
+@need(Code.CHECKLIST_UNMET, "此人名下还有 {register.open_tasks} 件在办事项：请先移交，再停用账号。")
+def nothing_is_left_undone(register: Register) -> bool: return register.open_tasks == 0
+
+@need(Code.TOO_LATE, "链接已经用过或者过期：请管理员重新生成一次性链接。")
+def the_link_is_good(said: Password, link: Link, clocks: Clocks) -> bool:
+    return bool(link.digest) and said.token == link.digest and (link.until is None or clocks.now < link.until)
+
+@need(Code.CHECKLIST_UNMET, "密码没有设置成功，请重新填写。")
+def there_is_a_password(said: Password) -> bool: return bool(said.hashed)
+
+@need(Code.CHECKLIST_UNMET, "授权须写明事由和截止时间，截止时间须晚于现在。")
+def it_is_for_a_time(said: Until, clocks: Clocks) -> bool:
+    return bool(said.reason.strip()) and said.until is not None and said.until > clocks.now
+
+@need(Code.WRONG_ACTOR, "只能授权本人的职务，且不能授权给自己。")
+def it_is_ones_own_to_give(powers: Powers) -> bool: return powers.own_post and not powers.to_oneself
+
+@need(Code.TOO_EARLY, "授权未到期。")
+def the_authorisation_ran_out(powers: Powers, clocks: Clocks) -> bool: return powers.until is not None and clocks.now >= powers.until
+# fmt: on

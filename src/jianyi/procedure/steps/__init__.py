@@ -1,0 +1,20 @@
+"""The procedure: every row of every track. Each file reads top to bottom like the rules it holds."""
+
+from . import batch, claim, contact, handling, invitation, paper, parties, rating, requests, suggestion
+from .row import STAYS, Step
+
+
+STEPS: tuple[Step, ...] = (
+    suggestion.STEPS
+    + invitation.STEPS
+    + claim.STEPS
+    + handling.STEPS
+    + contact.STEPS
+    + paper.STEPS
+    + requests.STEPS
+    + rating.STEPS
+    + batch.STEPS
+    + parties.STEPS
+)
+
+__all__ = ["STAYS", "STEPS", "Step"]

@@ -1,0 +1,42 @@
+"""The handling: what one unit does with the suggestion, in one round (domain.md §3.2 rows 9–13, 17)."""
+
+from ..actions import Action as A
+from ..needs.handling import (
+    an_objection_is_explained,
+    it_advises,
+    it_answers,
+    it_answers_again,
+    its_paper_is_delivered,
+    its_return_is_granted,
+    the_case_is_handed_over,
+    the_chain_is_complete,
+    the_chain_is_three_people,
+    the_deputy_was_contacted,
+    the_task_is_void,
+    the_team_is_of_the_house,
+)
+from ..words import Capacity as C, ContactGate as G, Handling as H, Limit as L
+from .row import STAYS, step
+
+
+PROCEDURE, UNIT, OFFICER = C.THE_PROCEDURE, C.UNIT_OFFICE, C.CASE_OFFICER
+HANDED = the_case_is_handed_over
+OPEN = (H.ARRIVED, H.RECEIVED, H.ROUTED, H.WORKING)
+CLOCKS = (L.ACKNOWLEDGE, L.RETURN, L.CONTACT)
+TEAM = (the_chain_is_complete, the_chain_is_three_people, the_team_is_of_the_house)
+
+# fmt: off
+STEPS = (
+    step(A.ARRIVE,       H.NAMED,    H.ARRIVED,   by=PROCEDURE, needs=(HANDED, it_answers),       starts=(*CLOCKS, L.REPLY),      tells=UNIT),
+    step(A.ARRIVE,       H.NAMED,    H.ARRIVED,   by=PROCEDURE, needs=(HANDED, it_advises),       starts=(*CLOCKS, L.CO_OPINION), tells=UNIT),
+    step(A.ARRIVE_AGAIN, H.NAMED,    H.ROUTED,    by=PROCEDURE, needs=(HANDED, it_answers_again), starts=(L.CONTACT, L.REHANDLE), tells=(UNIT, OFFICER, C.SIGNER)),
+    step(A.ACKNOWLEDGE,  H.ARRIVED,  H.RECEIVED,  by=UNIT,      needs=an_objection_is_explained,  ends=L.ACKNOWLEDGE, starts=L.REPLY),
+    step(A.ROUTE,        H.RECEIVED, H.ROUTED,    by=UNIT,      needs=TEAM,                       tells=OFFICER),
+    step(A.ROUTE,        (H.ROUTED, H.WORKING), STAYS, by=UNIT, needs=TEAM,                       tells=OFFICER, at_will=True),
+    step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,   needs=the_deputy_was_contacted,   only=G.BLOCKS),
+    step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,                                     only=G.WARNS),
+    step(A.FINISH,       H.WORKING,  H.DELIVERED, by=PROCEDURE, needs=its_paper_is_delivered),
+    step(A.MOVE_AWAY,    OPEN,       H.MOVED,     by=PROCEDURE, needs=its_return_is_granted,      tells=(UNIT, C.LEAD_DEPUTY)),
+    step(A.LAPSE,        (H.NAMED, *OPEN), H.LAPSED, by=PROCEDURE, needs=the_task_is_void,        tells=UNIT),
+)
+# fmt: on

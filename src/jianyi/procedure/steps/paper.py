@@ -1,0 +1,49 @@
+"""The paper: a reply to the deputy, or an opinion to the lead unit. Its desks are the unit's own rule (源 N4)."""
+
+from ..actions import Action as A
+from ..needs.handling import (
+    a_class_is_given,
+    another_hand,
+    every_co_opinion_is_adopted,
+    every_desk_has_passed,
+    every_point_is_answered,
+    it_is_a_co_opinion,
+    it_is_a_reply,
+    the_deputy_was_contacted,
+    the_proposer_is_hidden,
+    the_proposer_is_known,
+    the_task_is_over,
+    this_text_was_read,
+)
+from ..needs.said import a_reason
+from ..words import Capacity as C, ContactGate as G, Limit as L, Paper as P
+from .row import STAYS, step
+
+
+DESK, OFFICER, PROCEDURE = C.AT_THE_DESK, C.CASE_OFFICER, C.THE_PROCEDURE
+SENDERS = (OFFICER, C.UNIT_OFFICE)
+PROPOSERS = (C.LEAD_DEPUTY, C.CO_SIGNER)
+WHOLE = (every_point_is_answered, a_class_is_given, every_co_opinion_is_adopted)
+DUE = (L.REPLY, L.REHANDLE, L.CO_OPINION, L.CO_AGAIN)
+OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)
+
+# fmt: off
+STEPS = (
+    step(A.WRITE,     P.DRAFTING, STAYS,      by=OFFICER, at_will=True, inside=True),
+    step(A.WRITE,     P.AT_DESK,  STAYS,      by=DESK,    tells=OFFICER, at_will=True, inside=True),
+    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=(*WHOLE, the_deputy_was_contacted), tells=DESK, only=G.BLOCKS, inside=True),
+    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=WHOLE,                              tells=DESK, only=G.WARNS, inside=True),
+    step(A.PASS,      P.AT_DESK,  STAYS,      by=DESK,    needs=(another_hand, this_text_was_read), inside=True),
+    step(A.SEND_BACK, P.AT_DESK,  P.DRAFTING, by=DESK,    needs=a_reason,         tells=OFFICER, at_will=True, inside=True),
+    step(A.CLEAR,     P.AT_DESK,  P.CLEARED,  by=PROCEDURE, needs=every_desk_has_passed, tells=C.SIGNER, inside=True),
+    step(A.SEND_BACK, P.CLEARED,  P.DRAFTING, by=C.SIGNER, needs=a_reason,        tells=OFFICER, at_will=True, inside=True),
+    step(A.SIGN,      P.CLEARED,  P.SIGNED,   by=C.SIGNER, needs=(another_hand, this_text_was_read), tells=SENDERS, inside=True),
+    step(A.SEND,      P.SIGNED,   P.SENT,     by=SENDERS, needs=(it_is_a_reply, the_proposer_is_known),  ends=DUE, tells=PROPOSERS),
+    step(A.SEND,      P.SIGNED,   P.TO_RELAY, by=SENDERS, needs=(it_is_a_reply, the_proposer_is_hidden), ends=DUE, tells=C.CONGRESS_OFFICE),
+    step(A.SEND,      P.SIGNED,   P.OFFERED,  by=SENDERS, needs=it_is_a_co_opinion,                      ends=DUE, tells=C.LEAD_UNIT),
+    step(A.RELAY,     P.TO_RELAY, P.SENT,     by=C.CONGRESS_OFFICE,               tells=PROPOSERS),
+    step(A.ADOPT,     P.OFFERED,  P.ADOPTED,  by=C.LEAD_UNIT,                     tells=OFFICER),
+    step(A.ASK_AGAIN, P.OFFERED,  P.DRAFTING, by=C.LEAD_UNIT, needs=a_reason, starts=L.CO_AGAIN, tells=(OFFICER, C.UNIT_OFFICE), at_will=True),
+    step(A.VOID,      OPEN,       P.VOID,     by=PROCEDURE, needs=the_task_is_over, inside=True),
+)
+# fmt: on

@@ -1,0 +1,66 @@
+"""Congresses, organisations, posts, accounts: kept by administrators, recorded like everything else."""
+
+from ..actions import Action as A
+from ..needs.parties import (
+    it_has_a_name,
+    it_is_for_a_time,
+    it_is_ones_own_to_give,
+    nobody_holds_it_twice,
+    nothing_is_founded_yet,
+    nothing_is_left_undone,
+    somebody_else_holds_it,
+    the_authorisation_ran_out,
+    the_congress_is_described,
+    the_link_is_good,
+    the_sign_in_name_is_free,
+    the_sitting_is_described,
+    there_is_a_password,
+    there_is_a_sign_in_name,
+)
+from ..words import (
+    Capacity as C,
+    Congress as G,
+    Organisation as O,
+    Person as P,
+    Post as T,
+    Proxy as X,
+    Seat as D,
+    Sitting as S,
+)
+from .row import STAYS, step
+
+
+ADMIN = C.ADMINISTRATOR
+ACCOUNT = (there_is_a_sign_in_name, the_sign_in_name_is_free)
+
+# fmt: off
+STEPS = (
+    step(A.FOUND,     G.NEW,      G.OPEN,      by=C.FOUNDER, needs=(nothing_is_founded_yet, the_congress_is_described)),
+    step(A.CHANGE,    G.OPEN,     STAYS,       by=ADMIN,     needs=the_congress_is_described, at_will=True),
+
+    step(A.OPEN,      S.NEW,      S.OPEN,      by=(ADMIN, C.CONGRESS_OFFICE, C.FOUNDER), needs=the_sitting_is_described),
+    step(A.CHANGE,    S.OPEN,     STAYS,       by=(ADMIN, C.CONGRESS_OFFICE), needs=the_sitting_is_described, at_will=True),
+    step(A.END,       S.OPEN,     S.CLOSED,    by=(ADMIN, C.CONGRESS_OFFICE), at_will=True),
+
+    step(A.FOUND,     O.NEW,      O.ACTIVE,    by=(ADMIN, C.FOUNDER), needs=it_has_a_name),
+    step(A.CHANGE,    O.ACTIVE,   STAYS,       by=ADMIN, needs=it_has_a_name, at_will=True),
+    step(A.END,       O.ACTIVE,   O.ABOLISHED, by=ADMIN, at_will=True),
+
+    step(A.APPOINT,   T.NEW,      T.HELD,      by=(ADMIN, C.FOUNDER), needs=nobody_holds_it_twice),
+    step(A.END,       T.HELD,     T.ENDED,     by=ADMIN, needs=somebody_else_holds_it, at_will=True),
+
+    step(A.ADD,       P.NEW,      P.INVITED,   by=(ADMIN, C.FOUNDER), needs=ACCOUNT),
+    step(A.ACTIVATE,  P.INVITED,  P.ACTIVE,    by=C.ONESELF, needs=(the_link_is_good, there_is_a_password)),
+    step(A.CHANGE,    (P.INVITED, P.ACTIVE), STAYS, by=ADMIN, at_will=True),
+    step(A.RESET,     (P.INVITED, P.ACTIVE, P.DISABLED), P.INVITED, by=ADMIN, at_will=True),
+    step(A.ISSUE_KEY, P.ACTIVE,   STAYS,       by=C.ONESELF, at_will=True),
+    step(A.DISABLE,   (P.INVITED, P.ACTIVE), P.DISABLED, by=ADMIN, needs=nothing_is_left_undone, at_will=True),
+
+    step(A.ELECT,     D.NEW,      D.HELD,      by=ADMIN),
+    step(A.END,       D.HELD,     D.ENDED,     by=ADMIN, at_will=True),
+
+    step(A.AUTHORISE, X.NEW,      X.GRANTED,   by=C.ONESELF, needs=(it_is_ones_own_to_give, it_is_for_a_time)),
+    step(A.TAKE_BACK, X.GRANTED,  X.ENDED,     by=(C.ONESELF, ADMIN), at_will=True),
+    step(A.END,       X.GRANTED,  X.ENDED,     by=C.THE_PROCEDURE, needs=the_authorisation_ran_out),
+)
+# fmt: on

@@ -1,0 +1,54 @@
+"""One row of the table: who may do what, at which stage, where it leads."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from ..actions import Action
+from ..needs import Need
+from ..words import Capacity, Limit, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`to` None: the subject stays where it is. `at_will`: may be done, but nobody waits for it.
+    `inside`: the record of it stays inside the unit."""
+
+    action: Action
+    at: tuple[Word, ...]
+    to: Word | None
+    by: tuple[Capacity, ...]
+    needs: tuple[Need, ...]
+    starts: tuple[Limit, ...]
+    ends: tuple[Limit, ...]
+    tells: tuple[Capacity, ...]
+    only: tuple[Word, ...]
+    at_will: bool
+    inside: bool
+
+    @property
+    def track(self) -> type[Word]:
+        return type(self.at[0])
+
+    @property
+    def is_own(self) -> bool:
+        """Taken by the procedure itself."""
+        return Capacity.THE_PROCEDURE in self.by
+
+    def is_in_force(self, switches: frozenset[Word]) -> bool:
+        """Every switch the row mentions stands on one of the words it names."""
+        return {type(word) for word in self.only} == {type(word) for word in self.only if word in switches}
+
+
+STAYS = None
+
+
+def step(
+    action: Action, at: Any, to: Word | None, *, by: Any,
+    needs: Any = (), starts: Any = (), ends: Any = (), tells: Any = (), only: Any = (), at_will: bool = False, inside: bool = False,
+) -> Step:  # fmt: skip
+    return Step(action, _all(at), to, *map(_all, (by, needs, starts, ends, tells, only)), at_will, inside)
+
+
+def _all(value: Any) -> tuple[Any, ...]:
+    return tuple(value) if isinstance(value, Iterable) else (value,)

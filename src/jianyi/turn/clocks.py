@@ -1,0 +1,72 @@
+"""Starting, stopping and prolonging what runs against time."""
+
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Any
+
+from jianyi.kit import clock
+from jianyi.kit.ids import new_id
+from jianyi.procedure.calendar import calendar
+from jianyi.procedure.limits import Due, Period, due
+from jianyi.procedure.steps import Step
+from jianyi.procedure.words import Limit
+
+from .models import Deadline, Subject
+from .under import Under
+
+
+def follow(row: Step, subject: Subject, under: Under) -> None:
+    """Stop and start the clocks a step names. What the place has not laid down does not run."""
+    for limit in row.ends:
+        stop(under, subject.keeper(limit), limit)
+    known = _known(subject, under)
+    for period in _periods(row, under):
+        if answer := due(period, clock.now().astimezone(clock.HOME), calendar(), known):
+            known[period.limit] = answer.on
+            _set(under, subject.keeper(answer.limit), answer)
+
+
+def stop(under: Under, holder: int, *limits: Limit) -> None:
+    """Stop the named clocks of a holder, or all of them."""
+    for row in under.deadlines:
+        if row.holder_id == holder and row.ended_at is None and (not limits or row.limit in limits):
+            row.ended_at = clock.now()
+            row.save(update_fields=["ended_at"])
+
+
+def told(row: Deadline) -> Due:
+    """The explanation as it was given when the clock was set."""
+    why = dict(row.why)
+    why["notes"] = tuple(why["notes"])
+    return Due(limit=row.limit, on=row.due_on, at=row.due_at.astimezone(clock.HOME), **why)
+
+
+def _known(subject: Subject, under: Under) -> dict[Limit, date]:
+    holders = (under.root.id, subject.clock_holder, subject.id)
+    return {row.limit: row.due_on for row in under.deadlines if row.holder_id in holders}
+
+
+def _periods(row: Step, under: Under) -> list[Period]:
+    """What the step starts, where the place has laid it down and counts it from this step."""
+    found = [under.place.period(limit, under.root.is_between) for limit in row.starts]
+    return [period for period in found if period and period.counts_from in (None, row.action)]
+
+
+def _set(under: Under, holder: int, answer: Due) -> None:
+    """A clock that is set anew replaces the old one."""
+    row = next((r for r in under.deadlines if (r.holder_id, r.limit) == (holder, answer.limit)), None)
+    if row is None:
+        row = Deadline(id=new_id(), congress_id=under.root.congress_id, root_id=under.root.id, holder_id=holder)
+        row.limit = answer.limit
+        under.deadlines.append(row)
+    row.due_at, row.due_on, row.why = answer.at, answer.on, _kept(answer)
+    row.started_at, row.ended_at = clock.now(), None
+    row.save()
+
+
+def _kept(answer: Due) -> dict[str, Any]:
+    return {k: v for k, v in asdict(answer).items() if k not in ("limit", "at", "on")} | {"notes": list(answer.notes)}
+
+
+def is_late(row: Deadline, at: datetime) -> bool:
+    return (row.ended_at or at) >= row.due_at

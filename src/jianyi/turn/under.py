@@ -1,0 +1,99 @@
+"""Everything under one root, read at most once: models, deadlines, participations."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from jianyi.kit import clock
+from jianyi.procedure.facts.acting import Acting, Actor, Clocks, Rules
+from jianyi.procedure.facts.said import Said
+from jianyi.procedure.places import Place, place
+
+from .models import Deadline, Participation, Root, Subject
+from .tracks import track_of
+
+
+S = TypeVar("S", bound=Subject)
+
+
+class Under:
+    """What one case consists of, as one turn or one page sees it; each model is asked for once."""
+
+    def __init__(self, root: Root) -> None:
+        self.root = root
+        self._rows: dict[type[Subject], dict[int, Any]] = {type(root): {root.id: root}}
+        self._others: dict[Any, Any] = {}
+        root.come_home(self)
+
+    @property
+    def place(self) -> Place:
+        return place(self.root.place)
+
+    def all(self, model: type[S]) -> list[S]:
+        """Every row of a model under the root, oldest first."""
+        if model not in self._rows:
+            found = model._default_manager.filter(congress_id=self.root.congress_id, root_id=self.root.id)
+            self._rows[model] = {row.id: row for row in found.order_by("id")}
+            for row in self._rows[model].values():
+                row.come_home(self)
+        return list(self._rows[model].values())
+
+    def get(self, model: type[S], number: int) -> S:
+        """One row under the root; raises KeyError when it hangs elsewhere."""
+        self.all(model)
+        found: S = self._rows[model][number]
+        return found
+
+    def add(self, subject: S) -> S:
+        """A new subject joins the case."""
+        self.all(type(subject))
+        self._rows[type(subject)][subject.id] = subject
+        return subject.come_home(self)
+
+    def once(self, key: Any, ask: Callable[[], Any]) -> Any:
+        """Anything else that is read for the case, asked for once."""
+        if key not in self._others:
+            self._others[key] = ask()
+        return self._others[key]
+
+    @property
+    def deadlines(self) -> list[Deadline]:
+        asked = {"congress_id": self.root.congress_id, "root_id": self.root.id}
+        found: list[Deadline] = self.once(Deadline, lambda: list(Deadline.objects.filter(**asked).order_by("id")))
+        return found
+
+    @property
+    def participations(self) -> list[Participation]:
+        asked = {"congress_id": self.root.congress_id, "root_id": self.root.id}
+        found: list[Participation] = self.once(
+            Participation, lambda: list(Participation.objects.filter(**asked).order_by("id"))
+        )
+        return found
+
+    def look_up(self, subject: Subject, by: Actor, said: Said, capacities: Any) -> Callable[[type], Any]:
+        """Facts by type, each asked for only when a need reads it."""
+        known: dict[type, Any] = {Acting: Acting(by.people, capacities)}
+        known |= {kind: said for kind in type(said).__mro__ if issubclass(kind, Said)}
+
+        def look(kind: type) -> Any:
+            if kind not in known:
+                known[kind] = self._find(kind, subject)
+            return known[kind]
+
+        return look
+
+    def _find(self, kind: type, subject: Subject) -> Any:
+        if kind is Clocks:
+            return self.clocks(subject)
+        if kind is Rules:
+            return rules(self.place)
+        return kind() if issubclass(kind, Said) else track_of(subject).facts[kind](subject, self)
+
+    def clocks(self, subject: Subject) -> Clocks:
+        """The subject's clocks, and those of its root."""
+        holders = (self.root.id, subject.clock_holder, subject.id)
+        due = {row.limit: row.due_at.astimezone(clock.HOME) for row in self.deadlines if row.holder_id in holders}
+        return Clocks(clock.now(), due)
+
+
+def rules(where: Place) -> Rules:
+    return Rules({key: number.at for key, number in where.numbers.items()}, frozenset(kind for kind, _ in where.limits))

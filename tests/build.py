@@ -1,0 +1,242 @@
+"""澜江省, made small through real commands: everybody the stories need, and roads to any stage."""
+
+from dataclasses import dataclass, field
+
+from django.contrib.auth.hashers import make_password
+
+from jianyi.cases.commands import handlings, papers, suggestions
+from jianyi.cases.models import Contact, Handling, Invitation, Paper, Sheet, Suggestion
+from jianyi.kit import clock
+from jianyi.kit.ids import new_id
+from jianyi.parties import commands as parties
+from jianyi.parties.models import Congress, Organisation, Person, Post, Seat, Sitting
+from jianyi.parties.queries import actor
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import (
+    Account,
+    Answer,
+    Convening,
+    CoSigning,
+    Founding,
+    Inviting,
+    Key,
+    Met,
+    Named,
+    Naming,
+    Password,
+    Rated,
+    Read,
+    Receipt,
+    Reviewed,
+    Team,
+    Text,
+    Units,
+    Writing,
+)
+from jianyi.procedure.words import Duty, Kind, Role
+
+
+at = clock.at
+PASSWORD = "渡口-石桥-清风-2026"
+HASHED: dict[str, str] = {}
+
+
+def again(row):
+    return type(row).objects.get(congress_id=row.congress_id, id=row.id)
+
+
+def hashed(word: str = PASSWORD) -> str:
+    """Hashing is slow by design: once is enough for all tests."""
+    return HASHED.setdefault(word, make_password(word))
+
+
+@dataclass
+class Unit:
+    organisation: Organisation
+    division: Organisation
+    office: Actor
+    leader: Actor
+    head: Actor
+    officer: Actor
+    principal: Actor
+
+    @property
+    def id(self) -> int:
+        return self.organisation.id
+
+    @property
+    def team(self) -> Team:
+        return Team(self.leader.person, self.head.person, self.officer.person, self.division.id)
+
+
+@dataclass
+class World:
+    """A congress with an office, and units and deputies as they are asked for."""
+
+    place: str = "lj-2026"
+    started: str = "2026-01-20"
+    units: dict[str, Unit] = field(default_factory=dict)
+    deputies: dict[str, Actor] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        with at(self.started):
+            self._found()
+
+    def _found(self) -> None:
+        number = new_id()
+        nobody = Actor(0, "首位管理员", number)
+        congress = Congress(id=number, congress_id=number)
+        self.congress = parties.found_congress(
+            by=nobody, on=congress, saying=Founding("澜江省人民代表大会", "province", self.place, "澜江省")
+        )
+        self.sitting = parties.open_sitting(
+            by=nobody,
+            on=Sitting(congress_id=number, root_id=number),
+            saying=Convening("省十四届人大四次会议", 14, 4, clock.moment("2026-02-15T00:00"), True),
+        )
+        self.admin = nobody
+        office = self.organisation("议案建议处", Kind.OFFICE)
+        committee = self.organisation("代表工作委员会", Kind.COMMITTEE)
+        admin = self._add("管理员", (office, Duty.ADMINISTRATOR))
+        self.admin = actor(admin)
+        self.clerk = actor(self._add("孔令微", (office, Duty.OFFICE_CLERK)))
+        self.office = actor(self._add("蒋若溪", (office, Duty.OFFICE_HEAD)))
+        self.head = actor(self._add("程维岳", (committee, Duty.COMMITTEE_HEAD)))
+        self.delegation = self.organisation("云浦代表团", Kind.DELEGATION)
+        self.deputy = self.a_deputy("周知远")
+
+    # Parties
+
+    def organisation(self, name: str, kind: Kind, parent: Organisation | None = None, short: str = "") -> Organisation:
+        row = Organisation(
+            congress_id=self.congress.id, kind=kind, parent_id=parent.id if parent else None,
+            of_government=kind in (Kind.UNIT, Kind.DIVISION), place=self.place, code=f"澜{short or name[:2]}",
+        )  # fmt: skip
+        return parties.found_organisation(by=self.admin, on=row, saying=Named(name, short))
+
+    def _add(self, name: str, *posts: tuple[Organisation, Duty]) -> Person:
+        row = Person(congress_id=self.congress.id, name=name, login=f"{name}-{new_id() % 10**6}", place=self.place)
+        person = parties.add_person(by=self.admin, on=row, saying=Account(row.login))
+        person = parties.reset(by=self.admin, on=person, saying=Key("t")) if self.admin.person else person
+        for where, duty in posts:
+            parties.appoint(by=self.admin, on=Post.in_(where, person, duty))
+        if self.admin.person:
+            oneself = Actor(person.id, name, self.congress.id)
+            person = parties.activate(by=oneself, on=person, saying=Password(hashed(), "t"))
+        return person
+
+    def person(self, name: str, *posts: tuple[Organisation, Duty]) -> Actor:
+        return actor(self._add(name, *posts))
+
+    def a_deputy(self, name: str) -> Actor:
+        if name not in self.deputies:
+            with at(self.started):
+                person = self._add(name)
+                seat = Seat(congress_id=self.congress.id, root_id=person.id, term=14, delegation_id=self.delegation.id)
+                parties.elect(by=self.admin, on=seat)
+            self.deputies[name] = actor(person)
+        return self.deputies[name]
+
+    def unit(self, name: str) -> Unit:
+        if name not in self.units:
+            with at(self.started):
+                self.units[name] = self._unit(name)
+        return self.units[name]
+
+    def _unit(self, name: str) -> Unit:
+        where = self.organisation(name, Kind.UNIT, short=name)
+        division = self.organisation(f"{name}一处", Kind.DIVISION, where)
+        return Unit(
+            where,
+            division,
+            office=self.person(f"{name}办公室", (where, Duty.UNIT_OFFICE)),
+            leader=self.person(f"{name}副厅长", (where, Duty.LEADER)),
+            head=self.person(f"{name}处长", (division, Duty.DIVISION_HEAD)),
+            officer=self.person(f"{name}经办", (division, Duty.OFFICER)),
+            principal=self.person(f"{name}厅长", (where, Duty.PRINCIPAL)),
+        )
+
+    # Roads
+
+    def draft(self, *, points: int = 1, deputy: Actor | None = None, **told: object) -> Suggestion:
+        lead = deputy or self.deputy
+        row = Suggestion.draft(
+            lead=Person.objects.get(id=lead.person), sitting=again(self.sitting), delegation=self.delegation.id, place=self.place
+        )
+        text = {"title": "关于支持丘陵山区小型农机研发推广的建议", "situation": "丘陵地块小，大机器进不去。", **told}
+        said = Writing(points=tuple(f"第{n}条具体建议" for n in range(1, points + 1)), **text)
+        return suggestions.write(by=lead, on=row, saying=said)
+
+    def submitted(self, **told: object) -> Suggestion:
+        draft = self.draft(**told)
+        return suggestions.submit(by=told.get("deputy") or self.deputy, on=draft)
+
+    def registered(self, **told: object) -> Suggestion:
+        return suggestions.register(by=self.clerk, on=self.submitted(**told), saying=Reviewed(("title",)))
+
+    def proposed(self, *units: tuple[str, Role], **told: object) -> Suggestion:
+        named = tuple(Naming(self.unit(name).id, role, "部分") for name, role in units)
+        return suggestions.propose(by=self.clerk, on=self.registered(**told), saying=Units(named))
+
+    def handed_over(self, *units: tuple[str, Role], **told: object) -> list[Handling]:
+        """The handlings in the order of the units, on the day the clock shows."""
+        case = self.proposed(*(units or [("NYT", Role.SOLE)]), **told)
+        suggestions.hand_over(by=self.head, on=case)
+        rows = {h.unit_id: h for h in Handling.objects.filter(root_id=case.id)}
+        return [rows[self.unit(name).id] for name, _ in (units or [("NYT", Role.SOLE)])]
+
+    def routed(self, handling: Handling, name: str = "NYT") -> Handling:
+        unit = self.unit(name)
+        handling = handlings.acknowledge(by=unit.office, on=handling, saying=Receipt())
+        return handlings.route(by=unit.office, on=handling, saying=unit.team)
+
+    def met(self, handling: Handling, name: str = "NYT", deputy: Actor | None = None) -> Contact:
+        said = Met(
+            phase="before", mode="phone", occurred_at=clock.now(), summary="说明思路",
+            deputies=((deputy or self.deputy).person,),
+        )  # fmt: skip
+        return handlings.record_contact(by=self.unit(name).officer, on=Contact.of(handling), saying=said)
+
+    def working(self, handling: Handling, name: str = "NYT", deputy: Actor | None = None) -> Handling:
+        handling = handling if handling.stage is w.Handling.ROUTED else self.routed(handling, name)
+        handlings.confirm_contact(by=deputy or self.deputy, on=self.met(handling, name, deputy))
+        return handlings.begin(by=self.unit(name).officer, on=handling)
+
+    def text(self, handling: Handling, reply_class: str = "A", *, points: int | None = None) -> Text:
+        count = len(handling.root.points) if points is None else points
+        answers = tuple(Answer(n, f"第{n}条答复", "adopted") for n in range(1, count + 1))
+        return Text(answers, "" if handling.advises else reply_class)
+
+    def written(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
+        paper = Paper.objects.get(handling_id=handling.id)
+        return papers.write(by=self.unit(name).officer, on=paper, saying=self.text(handling, reply_class))
+
+    def cleared(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
+        unit = self.unit(name)
+        paper = papers.present(by=unit.officer, on=self.written(handling, name, reply_class))
+        papers.pass_(by=unit.head, on=paper, saying=Read())
+        return papers.pass_(by=unit.office, on=paper, saying=Read())
+
+    def signed(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
+        return papers.sign(by=self.unit(name).leader, on=self.cleared(handling, name, reply_class), saying=Read())
+
+    def sent(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
+        return papers.send(by=self.unit(name).officer, on=self.signed(handling, name, reply_class))
+
+    def answered(self, name: str = "NYT", reply_class: str = "A", **told: object) -> Sheet:
+        """One unit, one reply, sent; the sheet that waits for the lead."""
+        (handling,) = self.handed_over((name, Role.SOLE), **told)
+        deputy = told.get("deputy")
+        self.sent(self.working(handling, name, deputy), name, reply_class)
+        return Sheet.objects.get(root_id=handling.root_id, round=1)
+
+    def rated(self, result: str = "satisfied", **told: object) -> Sheet:
+        return papers.rate(by=self.deputy, on=self.answered(**told), saying=Rated("satisfied", result, "还有一处没有说清楚由谁执行"))
+
+    def invited(self, draft: Suggestion, *names: str) -> list[Invitation]:
+        rows = [Invitation.of(draft, person_id=self.a_deputy(name).person) for name in names]
+        return [suggestions.invite(by=self.deputy, on=row, saying=Inviting("请阅")) for row in rows]
+
+    def co_signed(self, invitation: Invitation, name: str) -> Invitation:
+        return suggestions.co_sign(by=self.a_deputy(name), on=invitation, saying=CoSigning(True))

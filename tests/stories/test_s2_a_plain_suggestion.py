@@ -1,0 +1,71 @@
+"""S2, short: one deputy, one unit, from the draft to the archive."""
+
+from build import again, at
+
+from jianyi.cases.commands import handlings, papers, suggestions
+from jianyi.cases.models import Paper, Sheet
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Because, Rated, Read, Team
+from jianyi.turn.models import Deadline
+
+
+def due(holder, limit):
+    return str(Deadline.objects.get(holder_id=holder, limit=limit).due_on)
+
+
+def test_s2(world, refused):
+    nyt = world.unit("NYT")
+    with at("2026-02-26"):
+        (task,) = world.handed_over(points=3)
+    assert due(task.id, w.Limit.ACKNOWLEDGE) == "2026-03-02"
+    assert due(task.id, w.Limit.RETURN) == "2026-03-06"
+    assert due(task.id, w.Limit.CONTACT) == "2026-03-18"
+    assert due(task.id, w.Limit.REPLY) == "2026-05-26"
+    assert due(task.root_id, w.Limit.CEILING) == "2026-08-26"
+    with at("2026-02-27"):
+        handlings.acknowledge(by=nyt.office, on=task)
+        short = Team(nyt.leader.person, 0, nyt.officer.person)
+        answer = refused("RESPONSIBILITY_INCOMPLETE", handlings.route, by=nyt.office, on=task, saying=short)
+        assert "责任处领导" in answer.reasons[0]
+        handlings.route(by=nyt.office, on=task, saying=nyt.team)
+    with at("2026-03-02"):
+        refused("NO_CONTACT", handlings.begin, by=nyt.officer, on=task)
+    with at("2026-03-04"):
+        contact = world.met(again(task))
+        handlings.confirm_contact(by=world.deputy, on=contact)
+        task = handlings.begin(by=nyt.officer, on=task)
+    paper = Paper.objects.get(handling_id=task.id)
+    with at("2026-04-15"):
+        papers.write(by=nyt.officer, on=paper, saying=world.text(again(task), points=2))
+        answer = refused("POINT_UNANSWERED", papers.present, by=nyt.officer, on=paper)
+        assert "第 3 条" in answer.reasons[0]
+        papers.write(by=nyt.officer, on=paper, saying=world.text(again(task)))
+    with at("2026-04-20"):
+        papers.present(by=nyt.officer, on=paper)
+    with at("2026-04-21"):
+        refused("REASON_REQUIRED", papers.send_back, by=nyt.head, on=paper, saying=Because(""))
+        papers.send_back(by=nyt.head, on=paper, saying=Because("第 2 条补时限"))
+        papers.write(by=nyt.officer, on=paper, saying=world.text(again(task)))
+        papers.present(by=nyt.officer, on=paper)
+    with at("2026-04-22"):
+        papers.pass_(by=nyt.head, on=paper, saying=Read())
+    with at("2026-04-23"):
+        papers.write(by=nyt.office, on=paper, saying=world.text(again(task)))
+        assert again(paper).desks_left == ["office"]
+        papers.pass_(by=nyt.office, on=paper, saying=Read())
+    with at("2026-04-27"):
+        refused("SIGNER_NOT_ALLOWED", papers.sign, by=nyt.head, on=paper, saying=Read())
+        refused("TOO_EARLY", papers.send, by=nyt.officer, on=paper)
+    with at("2026-04-28"):
+        papers.sign(by=nyt.leader, on=paper, saying=Read())
+        papers.send(by=nyt.officer, on=paper)
+    sheet = Sheet.objects.get()
+    assert due(sheet.id, w.Limit.RATING) == "2026-05-21"
+    assert again(task).stage is w.Handling.DELIVERED and again(task.root).stage is w.Suggestion.ANSWERED
+    with at("2026-05-06"):
+        papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "satisfied"))
+    assert again(task.root).stage is w.Suggestion.RATED
+    with at("2026-05-07"):
+        suggestions.close(by=world.clerk, on=task.root)
+    assert again(task.root).stage is w.Suggestion.CLOSED
+    assert not Deadline.objects.filter(ended_at=None, holder_id__in=[task.id, sheet.id]).exists()
