@@ -121,6 +121,11 @@ def co_signers(under: Under) -> list[int]:
     return list(dict.fromkeys([*confirmed(under), *joined]))
 
 
+def proposers(under: Under) -> list[int]:
+    """The lead first, then the co-signers, then the proposers of what was merged into it."""
+    return list(dict.fromkeys([under.root.lead_id, *co_signers(under)]))  # type: ignore[attr-defined]
+
+
 def signers(handling: Handling) -> list[Holder]:
     """The leader in charge; on a key suggestion the principal and nobody else (源 G6)."""
     if handling.root.key:

@@ -89,6 +89,12 @@ def activate(turn: Turn, person: Person, said: Password) -> None:
     person.password, person.token, person.token_until = said.hashed, "", None
 
 
+@command(Person, A.CHANGE_PASSWORD)
+def change_password(turn: Turn, person: Person, said: Password) -> None:
+    """Sessions opened with the old one end with their next request."""
+    person.password = said.hashed
+
+
 @command(Person, A.ISSUE_KEY)
 def issue_key(turn: Turn, person: Person, said: Key) -> None:
     """A token for the interface; the one before it is void."""

@@ -100,3 +100,31 @@ def sitting_now(congress: int) -> Sitting | None:
 
 def names(congress: int, people: set[int]) -> dict[int, str]:
     return dict(Person.objects.filter(congress_id=congress, id__in=people).values_list("id", "name"))
+
+
+SHOWN = (
+    (Duty.OFFICE_CLERK, "人大机关"), (Duty.OFFICE_HEAD, "人大机关"), (Duty.COMMITTEE_HEAD, "人大机关"),
+    (Duty.GOVERNMENT_CLERK, "政府办公厅"), (Duty.UNIT_OFFICE, "承办单位"), (Duty.DIVISION_HEAD, "承办单位"),
+    (Duty.OFFICER, "承办单位"), (Duty.LEADER, "承办单位"), (Duty.PRINCIPAL, "承办单位"),
+    (Duty.DELEGATION_CLERK, "代表团"), (Duty.ADMINISTRATOR, "系统管理"),
+)  # fmt: skip
+
+
+def showcase(each: int = 3) -> list[dict[str, object]]:
+    """People of every role for the demo's sign-in page; nobody is asked who they are there."""
+    groups: dict[str, list[dict[str, str]]] = {"代表": []}
+    seats = Seat.objects.filter(stage=words.Seat.HELD, root__stage=words.Person.ACTIVE).select_related("root", "delegation")
+    for seat in seats.order_by("id")[: each + 1]:
+        line = f"代表 · {seat.delegation.name}" if seat.delegation else "代表"
+        groups["代表"].append({"id": str(seat.root_id), "name": seat.root.name, "line": line})
+    for duty, group in SHOWN:
+        groups.setdefault(group, []).extend(_holders(duty, each))
+    return [{"group": name, "people": people} for name, people in groups.items() if people]
+
+
+def _holders(duty: Duty, each: int) -> list[dict[str, str]]:
+    posts = Post.objects.filter(stage=words.Post.HELD, duty=duty, person__stage=words.Person.ACTIVE)
+    return [
+        {"id": str(p.person_id), "name": p.person.name, "line": f"{p.root.known_as} · {p.title or duty.label}"}
+        for p in posts.select_related("person", "root").order_by("id")[:each]
+    ]

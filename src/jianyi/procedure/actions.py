@@ -86,6 +86,7 @@ class Action(Word):
     APPOINT = "appoint", "任职"
     ADD = "add", "新建账号"
     ACTIVATE = "activate", "设置密码"
+    CHANGE_PASSWORD = "change_password", "修改密码"
     RESET = "reset", "重设密码链接"
     ISSUE_KEY = "issue_key", "生成接口令牌"
     DISABLE = "disable", "停用账号"

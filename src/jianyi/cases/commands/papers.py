@@ -9,7 +9,7 @@ from jianyi.turn.door import bare, command, own
 from jianyi.turn.models import Series
 from jianyi.turn.under import Under
 
-from ..holders import co_signers
+from ..holders import proposers
 from ..models import Delivery, Handling, Paper, Sheet, View
 
 
@@ -77,11 +77,6 @@ def send(turn: Turn, paper: Paper, said: Sending) -> None:
 
 
 relay = bare(Paper, A.RELAY)
-
-
-def proposers(under: Under) -> list[int]:
-    """The lead first, then the co-signers, then the proposers of what was merged into it."""
-    return list(dict.fromkeys([under.root.lead_id, *co_signers(under)]))  # type: ignore[attr-defined]
 
 
 def recipients(under: Under) -> list[int]:

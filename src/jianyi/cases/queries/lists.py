@@ -12,12 +12,12 @@ from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.limits import Due
-from jianyi.procedure.words import Limit
+from jianyi.procedure.words import Duty, Limit
 from jianyi.turn.clocks import told
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import Deadline, WorkItem
 
-from ..models import Handling, Suggestion
+from ..models import Batch, Handling, Suggestion
 from ..sight import may_see, may_see_handling, own_handling
 
 
@@ -192,6 +192,19 @@ def handlings(
 def handling_counts(*, by: Actor) -> dict[str, int]:
     rows = Handling.objects.filter(own_handling(by), congress_id=by.congress).values_list("stage")
     return {stage.value: n for stage, n in rows.annotate(n=Count("id"))}
+
+
+# Names
+
+
+KNOW_NAMES = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD, Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+
+
+def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
+    """root → number, title, whether the actor may open it; batches are named by their name."""
+    found = {row.id: (row.no, row.title, True) for row in _cases(by, numbers).values()}
+    batches = Batch.objects.filter(congress_id=by.congress, id__in=numbers)
+    return found | {row.id: ("", row.name or "交办批次", False) for row in batches}
 
 
 # Pieces

@@ -56,7 +56,7 @@ def _own(content: bytes) -> str:
 def _text(document: bytes, table: bytes) -> str:
     length = struct.unpack_from("<i", document, 0x4C)[0]
     start, size = struct.unpack_from("<II", document, 0x01A2)
-    return "".join(_pieces(document, _piece_table(table[start : start + size])))[: max(length, 0)]
+    return "".join(_pieces(document, _piece_table(table[start : start + size]), length))
 
 
 def _piece_table(clx: bytes) -> bytes:
@@ -70,14 +70,15 @@ def _piece_table(clx: bytes) -> bytes:
     return clx[at + 5 : at + 5 + size]
 
 
-def _pieces(document: bytes, table: bytes) -> Iterator[str]:
+def _pieces(document: bytes, table: bytes, main: int) -> Iterator[str]:
+    """The pieces of the main text; footnotes, headers and comments come after its `main` characters."""
     amount = (len(table) - 4) // 12
     ends = struct.unpack_from(f"<{amount + 1}I", table) if amount > 0 else ()
     total = 0
     for at in range(max(amount, 0)):
-        length = ends[at + 1] - ends[at]
+        length = min(ends[at + 1], main) - ends[at]
         total += length
-        if length < 0 or total > len(document):
+        if length <= 0 or total > len(document):
             # Pieces may not overlap without end: a hostile table would multiply the text.
             return
         place = struct.unpack_from("<I", table, 4 * (amount + 1) + 8 * at + 2)[0]

@@ -10,7 +10,7 @@ from lxml import etree, html
 from jianyi.documents.guard import Unreadable
 from jianyi.documents.reading.content import Text, text_of
 from jianyi.kit.encoding import decode
-from jianyi.kit.text import fold
+from jianyi.kit.text import NUL_WARNING, fold
 
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
@@ -93,12 +93,13 @@ def read(_name: str, content: bytes) -> Text:
     lines = [
         line for line in "".join(_pieces(root)).split("\n") if not _PAGE_LINE.fullmatch(fold(line).strip())
     ]
-    return text_of("html", lines, title, decoded.warnings)
+    nul = (NUL_WARNING,) if "\x00" in decoded.text else ()
+    return text_of("html", lines, title, decoded.warnings + nul)
 
 
 def _tree(page: str) -> etree._Element:
-    # NUL ends the text for the parser; the cleaning that follows reports it.
-    page = _DECLARATION.sub("", page, count=2).replace("\x00", "\ufdd0")
+    # NUL would end the text for the parser.
+    page = _DECLARATION.sub("", page, count=2).replace("\x00", "")
     parser = html.HTMLParser(
         encoding="utf-8", no_network=True, huge_tree=False, remove_comments=True, remove_pis=True
     )

@@ -38,6 +38,7 @@ class _Line:
     left: float
     right: float
     size: float  # height of the letters, about the width of one Han character
+    page: float = 0  # width of the page
 
 
 def read(_name: str, content: bytes) -> Text:
@@ -63,7 +64,7 @@ def _all_lines(document: pdfium.PdfDocument) -> list[_Line]:
     lines: list[_Line] = []
     for page in document:
         text_page = page.get_textpage()
-        found = list(_lines(text_page))
+        found = list(_lines(text_page, page.get_width()))
         # A page number is the first or the last thing on a page; a lone number elsewhere is text.
         for end in (0, -1):
             if found and _PAGE_NUMBER.fullmatch(fold(found[end].text)):
@@ -74,19 +75,13 @@ def _all_lines(document: pdfium.PdfDocument) -> list[_Line]:
     return lines
 
 
-def _lines(text_page: pdfium.PdfTextPage) -> Iterator[_Line]:
+def _lines(text_page: pdfium.PdfTextPage, width: float) -> Iterator[_Line]:
     at = 0
     for text in re.split("(\r\n|\r|\n)", text_page.get_text_range()):
-        length = _units(text)
         if text.strip():
             boxes = [box for box in (_box(text_page, at + step) for step in _ends(text)) if box]
-            yield _line(text, boxes)
-        at += length
-
-
-def _units(text: str) -> int:
-    """How many of pdfium's characters the text takes; it counts those outside the BMP once."""
-    return len(text)
+            yield _line(text, boxes, width)
+        at += len(text)
 
 
 def _ends(text: str) -> tuple[int, int]:
@@ -101,16 +96,16 @@ def _box(text_page: pdfium.PdfTextPage, index: int) -> tuple[float, float, float
     return left, right, size
 
 
-def _line(text: str, boxes: list[tuple[float, float, float]]) -> _Line:
+def _line(text: str, boxes: list[tuple[float, float, float]], page: float) -> _Line:
     if not boxes:
         return _Line(text.strip(), 0, 0, 0)
-    return _Line(text.strip(), boxes[0][0], boxes[-1][1], max(box[2] for box in boxes))
+    return _Line(text.strip(), boxes[0][0], boxes[-1][1], max(box[2] for box in boxes), page)
 
 
 def _paragraphs(lines: list[_Line]) -> list[str]:
     if not lines:
         return []
-    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    left, right = _margins(lines)
     paragraphs = [lines[0].text]
     for before, line in zip(lines, lines[1:], strict=False):
         if _goes_on(before, line, left, right):
@@ -118,6 +113,14 @@ def _paragraphs(lines: list[_Line]) -> list[str]:
         else:
             paragraphs.append(line.text)
     return [_SET_APART.sub("", _BETWEEN.sub(" ", paragraph)) for paragraph in paragraphs]
+
+
+def _margins(lines: list[_Line]) -> tuple[float, float]:
+    """Where the text begins and ends across the page. One longest line alone proves no right margin: then
+    it is taken to be as wide as the left one."""
+    left, right = min(line.left for line in lines), max(line.right for line in lines)
+    full = sum(line.right > right - 1.5 * line.size for line in lines)
+    return left, right if full > 1 else max(right, lines[0].page - left)
 
 
 def _goes_on(before: _Line, line: _Line, left: float, right: float) -> bool:

@@ -25,6 +25,7 @@ _SMALL = re.compile(
     r"|附\s*件?\s*\d*\s*:.*|附\s*件\s*\d*|[(\[]?(?:此|本)页无正文.*|[(]?(?:盖|公|签|印)\s*章[)]?|[-—–\s\d]+|[(]?共印.{1,12}"
     rf"|.{{2,40}}{DATE}\s*印\s*发|.{{0,8}}征询意见表.{{0,8}}|正\s*文\s*完)$"
 )
+_ATTACHED = re.compile(r"^附\s*件?\s*\d*\s*:|^附\s*件\s*\d*$")
 _SENTENCE = re.compile(r"[。!?;:]\s*[”\")】]?$")
 
 
@@ -33,7 +34,16 @@ def body_end(lines: Sequence[str]) -> int:
     end = len(lines)
     while end > 1 and is_foot(lines[end - 1]):
         end -= 1
-    return min(end, _before_date(lines))
+    end = min(end, _before_date(lines))
+    return min(end, _before_attachments(lines[:end]))
+
+
+def _before_attachments(lines: Sequence[str]) -> int:
+    """Where a list of attachments at the end begins: 「附:1.图」「2.表」."""
+    for at in range(1, len(lines)):
+        if _ATTACHED.match(fold(lines[at])) and not any(_SENTENCE.search(fold(line)) for line in lines[at:]):
+            return at
+    return len(lines)
 
 
 def is_foot(line: str) -> bool:

@@ -18,6 +18,15 @@ _APART = re.compile(r"[、,;/|\n\t]+|(?<=[㐀-鿿])\s*(?:和|及|与)\s*(?=[㐀-
 _NOTE = re.compile(r"\([^()]*\)|【[^】]*】|\[[^\]]*\]")
 _PHONE = re.compile(r"(?:电话|手机)?\s*:?\s*(?:\+?86[- ]?)?[\d*Xx][\d*Xx\- —]{5,}")
 _GROUP = re.compile(r"(?:组|团|委员会|委|会|党派|支部|总支|界别?|办公室|联络室|联络站|工委|社)$")
+# The most frequent surnames (public statistics of the household register), and the usual double ones.
+SURNAMES = tuple(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石"
+    "廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章"
+    "鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟"
+    "艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄"
+    "丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练"
+    "廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢"
+) + ("欧阳", "上官", "司马", "诸葛", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "夏侯", "东方", "端木")
 _NOBODY = {"各位", "全体", "各位人大", "各位政协", "尊敬", "姓名", "代表", "委员", "无"}
 _DOT_SPACE = re.compile(f"\\s*([{DOTS}])\\s*")
 
@@ -25,6 +34,7 @@ _DOT_SPACE = re.compile(f"\\s*([{DOTS}])\\s*")
 def salutation_names(line: str) -> tuple[str, ...]:
     """The people (or the delegation) a salutation addresses: 「张三、李四等10名代表:」 → 张三, 李四."""
     text = _GREETING.sub("", fold(line).strip().rstrip(":, "))
+    text = re.sub(r"[:,]?\s*[您你]们?好\s*[!。]?$", "", text)
     text = re.sub(r"并(?:转|请|各|其他).*$", "", text)
     bare = _NOTE.sub("", text).strip()
     if _GROUP.search(bare) and not re.search("[、,]", bare):
@@ -42,6 +52,18 @@ def people(text: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(name for name in map(tidy_name, found) if is_name(name) and name not in _NOBODY)
     )
+
+
+def bare_names(line: str) -> tuple[str, ...]:
+    """The names in a line that has nothing but names, none of them labelled; () for any other line.
+
+    Without a label only common surnames tell a name from a word.
+    """
+    folded = fold(line).strip("() \t")
+    names = people(folded) if re.fullmatch(r"[^\x00-\x1f。;:!?\d《》]{2,80}", folded) else ()
+    alike = all("·" in name or (len(name) <= 4 and name.startswith(SURNAMES)) for name in names)
+    whole = re.sub(r"[\s、,]", "", folded) == "".join(names)
+    return names if names and alike and whole else ()
 
 
 def _without_office(text: str) -> str:

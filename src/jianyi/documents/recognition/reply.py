@@ -25,9 +25,11 @@ OPENING = re.compile(
     r"收悉|已?收到|(?:答复|函复|回复|复函|函告|反馈|报告|汇报|说明|复)(?:意见)?如下|(?:建议|提案|议案)[》”\")]*\s*悉"
     r"|(?:向|现)答复如下|交(?:由|我|给)\S{0,12}(?:办理|研究)"
 )
-_PLAIN_OPENING = re.compile(r"(?:您|你|贵).{0,200}(?:收悉|(?:答复|函复|回复|复函|函告|反馈)(?:意见)?如下)")
+_PLAIN_OPENING = re.compile(
+    r"(?:您|你|贵|现将|现就).{0,200}(?:收悉|(?:答复|函复|回复|复函|函告|反馈)(?:意见)?如下)"
+)
 _SALUTATION = re.compile(
-    r"^(?:尊敬的|致)?\s*[^。;!?《》“”]{1,400}(?:代表|委员|同志|先生|女士|议员)(?:们)?\s*(?:\([^()]*\))?(?:并.{1,20})?\s*[:,]?$"
+    r"^(?:尊敬的|致)?\s*[^。;!?《》“”]{1,400}(?:代表|委员|同志|先生|女士|议员)(?:们)?\s*(?:\([^()]*\))?(?:并.{1,20})?\s*(?:[:,]?\s*[您你]们?好\s*[!。,]?|[:,])?$"
 )
 _GROUP = re.compile(r"^(?:尊敬的|致)?[^。;!?《》:]{2,60}:$")
 _TITLE_WORDS = re.compile(r"关于|答\s*复|复\s*函|回\s*复|第.{1,24}号|类\s*别|公开|签发|单位|电话|意见")
@@ -63,8 +65,10 @@ def looks_like(lines: Sequence[str], title: str) -> bool:
     """Whether these lines are a reply rather than a suggestion."""
     start = [fold(line) for line in lines[:_HEAD]]
     opening = next((at for at, line in enumerate(start) if OPENING.search(line)), None)
-    if any(_PROPOSER.match(line) for line in start[:opening]):
-        return False
+    form = next((at for at, line in enumerate(start[:opening]) if _PROPOSER.match(line)), None)
+    if form is not None:
+        # A page that shows the suggestion and then the reply is taken for the suggestion.
+        return bool(titles.reply_title(start[:form]))
     if titles.is_reply_title(title) or titles.reply_title(start):
         return True
     if any(_PLAIN_OPENING.search(line) for line in start):

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from jianyi.documents.recognition import labels, marks
 from jianyi.documents.recognition.dates import is_date_line, iso_date
 from jianyi.documents.recognition.letter import Letter
-from jianyi.documents.recognition.names import people
+from jianyi.documents.recognition.names import bare_names, people
 from jianyi.documents.recognition.points import numbered
 from jianyi.documents.recognition.titles import squeeze
 from jianyi.documents.recognition.units import is_unit
@@ -218,6 +218,8 @@ def _by_line(line: str) -> tuple[str, ...]:
     """The names in a line such as 「王某 代表」 or 「某县人大代表 王某」; () when it is no such line."""
     folded = fold(line).strip()
     match = _BY_LINE.match(folded) or _OFFICE_FIRST.match(folded)
+    if not match:
+        return bare_names(folded)
     names = people(match[1]) if match else ()
     return names if all(len(name) <= 4 or "·" in name for name in names) else ()
 

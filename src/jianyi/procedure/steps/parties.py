@@ -53,6 +53,7 @@ STEPS = (
     step(A.ACTIVATE,  P.INVITED,  P.ACTIVE,    by=C.ONESELF, needs=(the_link_is_good, there_is_a_password)),
     step(A.CHANGE,    (P.INVITED, P.ACTIVE), STAYS, by=ADMIN, at_will=True),
     step(A.RESET,     (P.INVITED, P.ACTIVE, P.DISABLED), P.INVITED, by=ADMIN, at_will=True),
+    step(A.CHANGE_PASSWORD, P.ACTIVE, STAYS,   by=C.ONESELF, needs=there_is_a_password, at_will=True),
     step(A.ISSUE_KEY, P.ACTIVE,   STAYS,       by=C.ONESELF, at_will=True),
     step(A.DISABLE,   (P.INVITED, P.ACTIVE), P.DISABLED, by=ADMIN, needs=nothing_is_left_undone, at_will=True),
 

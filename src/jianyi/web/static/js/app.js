@@ -93,7 +93,10 @@
   document.addEventListener("submit", (event) => {
     const form = event.target;
     if (form.dataset.sent) event.preventDefault();
-    else if (form.method === "post") form.dataset.sent = "yes";
+    if (event.defaultPrevented || form.method !== "post") return;
+    form.dataset.sent = "yes";
+    // A download or a refused part leaves the page as it is: then it must be possible to press again.
+    setTimeout(() => delete form.dataset.sent, 4000);
   });
   window.addEventListener("pageshow", () => all("form[data-sent]").forEach((form) => delete form.dataset.sent));
 

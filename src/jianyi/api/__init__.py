@@ -1,0 +1,1 @@
+"""REST for other systems: the same commands and queries as the pages."""

@@ -1,0 +1,6 @@
+"""Routes."""
+
+from ninja import NinjaAPI
+
+
+api = NinjaAPI(title="Jianyi", version="1")

@@ -1,0 +1,109 @@
+"""New subjects, not yet kept: what a step that makes something is taken on. One place for pages and interface."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from jianyi.parties.models import Congress, Person
+from jianyi.parties.queries import seat_of, sitting_now
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Duty
+from jianyi.turn.models import Subject
+
+from .models import (
+    Batch,
+    Claim,
+    Contact,
+    Handling,
+    Invitation,
+    Paper,
+    Return,
+    Suggestion,
+    View,
+    Withdrawal,
+)
+from .queries.files import case
+
+
+About = Mapping[str, Any]
+
+
+def fresh(track: str, about: About, *, by: Actor) -> Subject | None:
+    """An unsaved subject of the track about the case, handling, person … named; nothing where the actor may not see
+    them or they do not exist."""
+    make = MAKERS.get(track)
+    return make(about, by) if make else None
+
+
+def suggestion(about: About, by: Actor) -> Subject | None:
+    """The actor's own, or, for the office, the deputy's named as `lead`; `delegation`: in the delegation's name."""
+    lead = Person.objects.filter(congress_id=by.congress, id=number(about, "lead") or by.person).first()
+    sitting = sitting_now(by.congress)
+    if lead is None or sitting is None:
+        return None
+    seat = seat_of(by.congress, lead.id)
+    row = Suggestion.draft(
+        lead=lead, sitting=sitting, delegation=seat.delegation_id if seat else None,  # type: ignore[attr-defined]
+        place=Congress.objects.get(id=by.congress).place,
+    )  # fmt: skip
+    row.by_delegation = bool(about.get("delegation")) and bool(row.delegation_id)  # type: ignore[attr-defined]
+    return row
+
+
+def _of_case(about: About, by: Actor) -> Suggestion | None:
+    found = case(number(about, "suggestion"), by=by)
+    return found.case if found else None
+
+
+def invitation(about: About, by: Actor) -> Subject | None:
+    """`suggestion`, and the deputy invited as `person`."""
+    root, person = _of_case(about, by), number(about, "person")
+    return Invitation.of(root, person_id=person) if root and seat_of(by.congress, person) else None
+
+
+def claim(about: About, by: Actor) -> Subject | None:
+    root, units = _of_case(about, by), by.where(Duty.UNIT_OFFICE)
+    unit = number(about, "unit") or (units[0] if units else 0)
+    return Claim.of(root, unit_id=unit) if root and unit in units else None
+
+
+def withdrawal(about: About, by: Actor) -> Subject | None:
+    root = _of_case(about, by)
+    return Withdrawal.of(root) if root else None
+
+
+def _handling(about: About, by: Actor) -> Handling | None:
+    row = Handling.objects.filter(congress_id=by.congress, id=number(about, "handling")).first()
+    return row if row and case(row.root_id, by=by) else None
+
+
+def contact(about: About, by: Actor) -> Subject | None:
+    row = _handling(about, by)
+    return Contact.of(row) if row else None
+
+
+def return_(about: About, by: Actor) -> Subject | None:
+    row = _handling(about, by)
+    return Return.of(row) if row else None
+
+
+def view(about: About, by: Actor) -> Subject | None:
+    paper = Paper.objects.filter(congress_id=by.congress, id=number(about, "paper")).first()
+    found = case(paper.root_id, by=by) if paper else None
+    return View.of(found.case, paper_id=paper.id, person_id=by.person) if found and paper else None
+
+
+def batch(about: About, by: Actor) -> Subject | None:
+    sitting = sitting_now(by.congress)
+    return Batch(congress_id=by.congress, sitting_id=sitting.id) if sitting else None
+
+
+def number(about: About, name: str) -> int:
+    """A number from a form or an address; 0 for what is none."""
+    told = str(about.get(name) or "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 19 else 0
+
+
+MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
+    "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
+    "withdrawal": withdrawal, "view": view, "batch": batch,
+}  # fmt: skip

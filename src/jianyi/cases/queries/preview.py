@@ -1,0 +1,98 @@
+"""What happens next: to whom a step goes, which clocks start, and what the record says in sentences."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from jianyi.journal.models import Line
+from jianyi.kit import clock
+from jianyi.procedure.actions import Action
+from jianyi.procedure.calendar import calendar
+from jianyi.procedure.limits import due
+from jianyi.procedure.permit import rows_of
+from jianyi.procedure.steps import Step
+from jianyi.procedure.words import TRACK_LABELS, Capacity, Word
+from jianyi.turn.models import Subject
+from jianyi.turn.tracks import by_name
+from jianyi.turn.under import Under
+
+from .files import HIDDEN_NAME, CaseFile
+
+
+PERSONAL = ("lead_deputy", "co_signer", "invitee", "contacted", "rater")
+
+
+def after(row: Step, subject: Subject, under: Under) -> str:
+    """「转柳成荫……审核；签收期限 3 月 2 日」: the next-step preview of a button, from the table alone."""
+    parts = []
+    if row.to is not None:
+        parts.append(f"转为“{row.to.label}”")
+    told = "、".join(dict.fromkeys(capacity.label for capacity in row.tells))
+    if told:
+        parts.append(f"告知{told}")
+    return "；".join([*parts, *_clocks(row, subject, under)]) or "记入办理记录"
+
+
+def _clocks(row: Step, subject: Subject, under: Under) -> list[str]:
+    """Those of the step itself, and those of the procedure's step that follows on the subject's new stage."""
+    found = []
+    known = {r.limit: r.due_on for r in under.deadlines}
+    for limit in row.starts:
+        period = under.place.period(limit, under.root.is_between)
+        if period and period.counts_from in (None, row.action):
+            answer = due(period, clock.now().astimezone(clock.HOME), calendar(), known)
+            if answer:
+                found.append(f"{limit.label}期限 {answer.on}")
+    return found
+
+
+def waits_for(stage: Word, under: Under) -> list[Capacity]:
+    """Whose turn it is at a stage."""
+    rows = [row for row in rows_of(under.place, type(stage)) if stage in row.at and not row.at_will]
+    return list(dict.fromkeys(capacity for row in rows for capacity in row.by))
+
+
+@dataclass(frozen=True)
+class Event:
+    """One line of the timeline. `note`: the reason or opinion that went with it, where there is one."""
+
+    at: datetime
+    who: str
+    what: str
+    note: str
+    track: str
+    action: str
+    stage: str
+
+
+def timeline(file: CaseFile) -> list[Event]:
+    """The record in sentences, oldest first, as far as the reader may read it."""
+    return [_event(line, file) for line in file.lines]
+
+
+def _event(line: Line, file: CaseFile) -> Event:
+    track = _track(line.subject)
+    stage = by_name()[track].stages(line.stage)
+    action = Action(line.action)
+    about = TRACK_LABELS[type(stage)]
+    what = action.label if track == "suggestion" else f"{about}：{action.label}"
+    return Event(datetime.fromisoformat(line.at), _who(line, file), what, _note(line), track, line.action, stage.label)
+
+
+def _track(subject: str) -> str:
+    """Rows are called after their models; the rating's model is the sheet."""
+    name = subject.split("/")[0]
+    return {"sheet": "rating"}.get(name, name)
+
+
+def _who(line: Line, file: CaseFile) -> str:
+    acted = line.by["as"]
+    if file.hides_names and any(capacity in PERSONAL for capacity in acted):
+        return HIDDEN_NAME
+    label = "、".join(Capacity(capacity).label for capacity in acted)
+    stood = "（代行）" if line.by.get("for") else ""
+    return label if line.by["person"] == "0" else f"{line.by['name']}{stood}（{label}）"
+
+
+def _note(line: Line) -> str:
+    told = line.said.get("reason") or line.said.get("opinion") or line.said.get("note") or line.said.get("addition") or ""
+    return "" if str(told).startswith("sm3:") else str(told)

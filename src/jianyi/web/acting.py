@@ -1,0 +1,165 @@
+"""Acting: one view for every step. What is said comes from the step's own fields; a refusal keeps what was typed."""
+
+from dataclasses import dataclass, field, fields
+from secrets import token_urlsafe
+from typing import Any, cast
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+
+from jianyi.cases.fresh import fresh
+from jianyi.cases.queries import preview
+from jianyi.cases.queries.files import CaseFile, case, subject as find
+from jianyi.documents.intake import stored
+from jianyi.procedure.actions import Action
+from jianyi.procedure.facts.said import Said
+from jianyi.procedure.permit import rows_of
+from jianyi.procedure.refusals import Refused
+from jianyi.turn.door import COMMANDS, Command
+from jianyi.turn.models import Subject
+from jianyi.turn.speech import Unclear, read
+from jianyi.turn.tracks import by_name
+
+from .wording import fields_of
+
+
+@dataclass
+class Outcome:
+    """How a step went: the subject as it stands, or the sentences why not, with what was typed kept."""
+
+    subject: Any = None
+    reasons: list[str] = field(default_factory=list)
+    problems: dict[str, str] = field(default_factory=dict)
+    code: str = ""
+
+    @property
+    def done(self) -> bool:
+        return self.subject is not None
+
+
+def take(request: HttpRequest, command: Command, on: Subject, plain: dict[str, Any] | None = None) -> Outcome:
+    """Take a step with what the form says (or with `plain`); never raises for what the user did."""
+    by = request.actor  # type: ignore[attr-defined]
+    told = plain if plain is not None else plain_of(command.says, request.POST)
+    try:
+        said = read(command.says, told)
+        key, seen = request.POST.get("key", "")[:64], request.POST.get("seen", "")
+        done = command(by=by, on=on, saying=said, seen=int(seen) if seen.isdigit() else None, key=key)
+    except Unclear as unclear:
+        return Outcome(reasons=list(unclear.problems.values()), problems=unclear.problems, code="UNCLEAR")
+    except Refused as refusal:
+        return Outcome(reasons=list(refusal.reasons), code=refusal.code)
+    return Outcome(done)
+
+
+def plain_of(kind: type[Said], post: QueryDict) -> dict[str, Any]:
+    """A form's fields as plain values, by the kind each field declares."""
+    told: dict[str, Any] = {}
+    for f in fields(cast(Any, kind)):
+        how = f.metadata.get("kind", "text")
+        if how == "flag":
+            told[f.name] = f.name in post
+        elif f.name in post:
+            told[f.name] = _value(how, post, f.name)
+    return told
+
+
+MANY = ("points", "choices", "units", "deputies", "files", "cases", "must_have", "negative")
+
+
+def _value(how: str, post: QueryDict, name: str) -> Any:
+    if how in MANY:
+        return [part for part in post.getlist(name) if part.strip()]
+    word = post[name]
+    if how == "moment":
+        return f"{word}+08:00" if word else None
+    if how in ("unit", "person", "suggestion", "leader", "head", "officer", "division"):
+        return word or 0
+    return word
+
+
+def act(request: HttpRequest, track: str, number: str, action: str) -> HttpResponse:
+    """GET: what will happen, and the fields; POST: the step. `number` is a row's number or "new"."""
+    on, command = _found(request, track, number, action)
+    file = _file(request, on)
+    if request.method == "POST":
+        outcome = take(request, command, on, _with_files(request, command))
+        if outcome.done:
+            messages.success(request, f"已办：{command.action.label}。")
+            return redirect(back(request, outcome.subject))
+        return _page(request, on, command, file, outcome, status=409)
+    return _page(request, on, command, file, Outcome())
+
+
+def _with_files(request: HttpRequest, command: Command) -> dict[str, Any]:
+    plain = plain_of(command.says, request.POST)
+    if any(f.metadata.get("kind") == "files" for f in fields(cast(Any, command.says))):
+        kept = stored(request.FILES.getlist("upload"), by=request.actor)  # type: ignore[attr-defined]
+        plain["attachments"] = [*plain.get("attachments", []), *(file.id for file in kept)]
+    return plain
+
+
+def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[Subject, Command]:
+    by, known = request.actor, by_name().get(track)  # type: ignore[attr-defined]
+    if number == "new":
+        on = fresh(track, {**request.GET.dict(), **request.POST.dict()}, by=by)
+    else:
+        on = find(track, int(number), by=by) if number.isdigit() and len(number) < 19 else None
+    if on is None or known is None or action not in {a.value for a in Action}:
+        raise Http404
+    command = COMMANDS.get((known.model, Action(action)))
+    if command is None:
+        raise Http404
+    return on, command
+
+
+def _file(request: HttpRequest, on: Subject) -> CaseFile | None:
+    if on._state.adding and not hasattr(on, "root_id"):
+        return None
+    return case(on.root_number, by=request.actor)  # type: ignore[attr-defined]
+
+
+def _page(
+    request: HttpRequest, on: Subject, command: Command, file: CaseFile | None, outcome: Outcome, status: int = 200
+) -> HttpResponse:
+    told = {
+        "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file),
+        "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
+        "seen": request.POST.get("seen") or on.version, "next": _next(on, command, file),
+        "about": _about(request), "goes_back": request.GET.get("next") or request.POST.get("next") or "",
+    }  # fmt: skip
+    return render(request, "acting/act.html", told, status=status)
+
+
+def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any]:
+    """The next-step bar: what happens after the button."""
+    after = ""
+    if file:
+        rows = [row for row in rows_of(file.under.place, type(on.stage)) if row.action is command.action and on.stage in row.at]
+        after = preview.after(rows[0], on, file.under) if rows else ""
+    button = {"label": command.action.label, "kind": "primary", "value": "go"}
+    return {"verb": command.action.label, "after": after, "missing": [], "buttons": [button]}
+
+
+ABOUT = ("suggestion", "handling", "paper", "person", "unit", "lead", "delegation")
+
+
+def _about(request: HttpRequest) -> list[tuple[str, str]]:
+    """What a new subject is about goes along in the form."""
+    told = {**request.GET.dict(), **request.POST.dict()}
+    return [(name, told[name]) for name in ABOUT if name in told]
+
+
+def new_key() -> str:
+    """A request key: a form sent twice is one step."""
+    return token_urlsafe(16)
+
+
+def back(request: HttpRequest, subject: Subject) -> str:
+    """To where the form came from, or to the case."""
+    there = request.POST.get("next", "")
+    if there and url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure()):
+        return there
+    return f"/batches/{subject.id}/" if subject._meta.model_name == "batch" else f"/suggestions/{subject.root_number}/"

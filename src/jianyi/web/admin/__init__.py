@@ -1,0 +1,1 @@
+"""Pages of the administrator, and the first set-up."""

@@ -1,0 +1,6 @@
+"""Addresses."""
+
+from typing import Any
+
+
+urlpatterns: list[Any] = []

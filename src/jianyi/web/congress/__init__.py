@@ -1,0 +1,1 @@
+"""Pages of the congress office, the committee and the government office."""

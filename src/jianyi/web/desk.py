@@ -1,0 +1,70 @@
+"""The first page of everybody with a post: the work list, due first, with counters."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from jianyi.cases.queries import lists
+from jianyi.procedure.actions import Action
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import TRACK_LABELS
+from jianyi.turn.tracks import by_name
+
+from . import show
+from .deputies.home import home
+from .shell import is_deputy
+
+
+WHEN = {"": "全部待办", "overdue": "已超期", "today": "今天到期", "upcoming": "之后到期", "open_ended": "未设期限"}
+ICONS = {"overdue": "alert-triangle", "today": "clock", "upcoming": "calendar", "open_ended": "list-check", "": "checklist"}
+
+
+def desk(request: HttpRequest) -> HttpResponse:
+    """Deputies have a home of their own; everybody else starts with what waits for them."""
+    by: Actor = request.actor  # type: ignore[attr-defined]
+    if is_deputy(by):
+        return home(request)
+    when, track, action = (request.GET.get(name, "") for name in ("when", "track", "action"))
+    cursors = {name: request.GET.get(name, "") for name in ("after", "before")}
+    page = lists.work(by=by, when=when, track=track, action=action, **cursors)
+    told = {
+        "rows": [show.work_row(row, where(row), hides=hides(by, row)) for row in page.rows],
+        "page": show.pager(page, request), "kpis": _kpis(by, when), "kinds": _kinds(by, track, action), "when": when,
+        "title": WHEN.get(when, "待办"),
+        "empty": {"title": "没有待办事项", "text": "有新的事项时会列在这里，并发消息告知。", "href": "", "link": ""},
+    }  # fmt: skip
+    return render(request, "desk/desk.html", told)
+
+
+def where(row: lists.Row) -> str:
+    """Where a work item is dealt with: the case, at the subject."""
+    return f"/suggestions/{row.suggestion.id}/#{row.item.track}-{row.subject_id}" if row.item else f"/suggestions/{row.suggestion.id}/"
+
+
+def hides(by: Actor, row: lists.Row) -> bool:
+    """A confidential proposer is named to the congress's own bodies and to himself only."""
+    case = row.suggestion
+    return case.confidential and not (by.holds(*lists.KNOW_NAMES) or by.person == case.lead_id)
+
+
+def _kpis(by: Actor, when: str) -> list[dict[str, object]]:
+    counters = lists.counters(by=by)
+    numbers = {"": counters.all, "overdue": counters.overdue, "today": counters.today, "upcoming": counters.upcoming}
+    numbers["open_ended"] = counters.open_ended
+    return [
+        {
+            "label": WHEN[name], "number": number, "icon": ICONS[name], "href": f"/?when={name}" if name else "/",
+            "current": name == when, "tone": "bad" if name == "overdue" and number else "", "note": "",
+        }
+        for name, number in numbers.items()
+    ]  # fmt: skip
+
+
+def _kinds(by: Actor, track: str, action: str) -> list[dict[str, object]]:
+    """The kinds of things to do, as filters."""
+    return [
+        {
+            "href": f"/?track={name}&action={verb}", "label": f"{TRACK_LABELS[by_name()[name].stages]}：{Action(verb).label}",
+            "count": n, "current": (name, verb) == (track, action),
+        }
+        for (name, verb), n in sorted(lists.counts_by_action(by=by).items(), key=lambda kind: -kind[1])
+    ]  # fmt: skip

@@ -1,0 +1,28 @@
+"""The reader's notices."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from jianyi.cases.queries.lists import named
+from jianyi.notices.queries import last_read, mark_read, notices
+from jianyi.notices.wording import sentence
+from jianyi.procedure.actions import Action
+from jianyi.turn.tracks import by_name
+
+from . import show
+
+
+def inbox(request: HttpRequest) -> HttpResponse:
+    """Newest first; opening the page marks them read."""
+    by = request.actor  # type: ignore[attr-defined]
+    seen = last_read(by=by)
+    page = notices(by=by, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    cases = named({row.root_id for row in page.rows}, by=by)
+    rows = []
+    for row in page.rows:
+        no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
+        told = sentence(by_name()[row.track].stages, Action(row.action), no, title)
+        href = f"/suggestions/{row.root_id}/" if visible else ""
+        rows.append({"at": row.at, "text": told, "href": href, "new": row.id > seen})
+    mark_read(by=by)
+    return render(request, "desk/messages.html", {"rows": rows, "page": show.pager(page, request), "on_notices": True})

@@ -1,0 +1,74 @@
+"""The house door: who is signed in, what they may be told, and how a refusal becomes a page."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from jianyi.kit import clock
+from jianyi.parties.models import Congress, Person
+from jianyi.parties.queries import actor
+from jianyi.procedure.refusals import Refused
+
+
+OPEN = ("/sign-in/", "/set-up/", "/first-password/", "/static/", "/healthz", "/api/", "/favicon.ico")
+SHIFT = settings.HOME / "demo-clock"
+
+
+class Door:
+    """Puts `person` and `actor` on the request; sends strangers to the sign-in page, an empty house to set-up."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if settings.DEMO:
+            clock.shift(shifted())
+        request.person = _person(request)  # type: ignore[attr-defined]
+        request.actor = actor(request.person) if request.person else None  # type: ignore[attr-defined]
+        if request.person is None and not request.path.startswith(OPEN):  # type: ignore[attr-defined]
+            return _turned_away(request)
+        response = self.get_response(request)
+        if not request.path.startswith("/static/"):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """A refusal that no page has shown itself."""
+        if not isinstance(error, Refused):
+            return None
+        return render(request, "errors/409.html", {"reasons": error.reasons, "code": error.code}, status=409)
+
+
+def _person(request: HttpRequest) -> Person | None:
+    number = request.session.get("person")
+    found = Person.objects.filter(id=number).first() if number else None
+    if found is None or not found.may_sign_in or request.session.get("since") != stamp(found):
+        return None
+    return found
+
+
+def stamp(person: Person) -> str:
+    """Sessions of an old password or a disabled account are void at the next request."""
+    return person.password[-16:]
+
+
+def _turned_away(request: HttpRequest) -> HttpResponse:
+    if not Congress.objects.exists():
+        return redirect("/set-up/")
+    there = f"?{urlencode({'next': request.get_full_path()})}" if request.path != "/" else ""
+    response = redirect(f"/sign-in/{there}")
+    if request.headers.get("HX-Request"):
+        response = HttpResponse(status=401, headers={"HX-Redirect": f"/sign-in/{there}"})
+    return response
+
+
+def shifted() -> timedelta:
+    """How far the demo's clock runs ahead: kept in a file, so that every process sees it."""
+    try:
+        return timedelta(days=int(SHIFT.read_text("utf-8")))
+    except (OSError, ValueError):
+        return timedelta()

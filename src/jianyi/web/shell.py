@@ -1,0 +1,116 @@
+"""What every page carries around it: who I am, where I can go, what waits for me."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+
+from jianyi.cases.queries import lists
+from jianyi.kit import clock
+from jianyi.notices.queries import unread
+from jianyi.parties.queries import lines_of, seat_of, sitting_now
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Duty
+
+from .templatetags.look import day_and_year
+
+
+OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD)
+HOUSE = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER)
+Link = dict[str, Any]
+
+
+def context(request: HttpRequest) -> dict[str, Any]:
+    """For every template; nothing but the demo's clock for those who are not signed in."""
+    told: dict[str, Any] = {"demo_clock": _demo_clock(), "demo": settings.DEMO}
+    person, by = getattr(request, "person", None), getattr(request, "actor", None)
+    if person is None or by is None:
+        return told
+    sitting = sitting_now(by.congress)
+    lines = lines_of(person)
+    counters = lists.counters(by=by)
+    told |= {
+        "me": {"id": str(person.id), "name": person.name, "line": "；".join(lines), "initial": person.name[:1]},
+        "sitting_label": sitting.label if sitting else "",
+        "unread": unread(by=by),
+        "counters": counters,
+        "is_deputy": is_deputy(by),
+        "nav": nav(by, counters, request.path),
+        "search_url": "/suggestions/" if by.posts else "",
+    }
+    return told
+
+
+def is_deputy(by: Actor) -> bool:
+    """Pages in the deputies' manner: for those who hold a seat and no post."""
+    return not by.posts and seat_of(by.congress, by.person) is not None
+
+
+def nav(by: Actor, counters: lists.Counters, path: str) -> list[dict[str, Any]]:
+    """Menus, by what the actor's posts are for; no entry leads nowhere."""
+    if is_deputy(by):
+        groups = [("", _deputy())]
+    else:
+        groups = [("工作", _work(by, counters)), ("资料", _library(by)), ("管理", _administration(by))]
+    return [{"title": title, "links": _current(links, path)} for title, links in groups if links]
+
+
+def _deputy() -> list[Link]:
+    return [
+        _link("/", "我的建议", "home"),
+        _link("/suggestions/new/", "写建议", "edit"),
+        _link("/invitations/", "附议", "users"),
+        _link("/help/", "流程说明", "help-circle"),
+    ]
+
+
+def _work(by: Actor, counters: lists.Counters) -> list[Link]:
+    links = [_link("/", "待办", "checklist", counters.all, hot=counters.overdue + counters.today > 0)]
+    if by.holds(*OFFICE):
+        links += [
+            _link("/review/", "审查登记", "clipboard-check"),
+            _link("/workbench/", "分办", "arrows-split-2"),
+            _link("/batches/", "交办批次", "send"),
+        ]
+    if by.holds(*HOUSE):
+        links.append(_link("/unit/", "本单位承办", "building"))
+    if by.holds(Duty.UNIT_OFFICE):
+        links.append(_link("/claims/", "认领", "hand-stop"))
+    return links
+
+
+def _library(by: Actor) -> list[Link]:
+    links = [_link("/suggestions/", "建议库", "archive")]
+    if by.holds(*OFFICE):
+        links += [_link("/enter/", "代为录入", "edit"), _link("/import/", "导入", "file-import")]
+    links += [_link("/notices/", "消息", "bell"), _link("/proxies/", "出差授权", "user-share")]
+    return [*links, _link("/help/", "流程说明", "help-circle")]
+
+
+def _administration(by: Actor) -> list[Link]:
+    if not by.holds(Duty.ADMINISTRATOR):
+        return []
+    return [
+        _link("/people/", "人员与职务", "users"),
+        _link("/organisations/", "机构", "building-community"),
+        _link("/sittings/", "届次与规则", "calendar-event"),
+    ]
+
+
+def _link(href: str, label: str, icon: str, count: int = 0, hot: bool = False) -> Link:
+    return {"href": href, "label": label, "icon": icon, "count": count, "hot": hot, "current": False}
+
+
+def _current(links: list[Link], path: str) -> list[Link]:
+    """The longest address that the path begins with."""
+    fits = [link for link in links if path == link["href"] or (link["href"] != "/" and path.startswith(link["href"]))]
+    for link in sorted(fits, key=lambda link: -len(link["href"]))[:1]:
+        link["current"] = True
+    return links
+
+
+def _demo_clock() -> str:
+    if not settings.DEMO:
+        return ""
+    now = clock.now().astimezone(clock.HOME)
+    return f"{day_and_year(now.date())} {now:%H:%M}"

@@ -1,0 +1,93 @@
+"""How things of a case are laid out for the parts of a page."""
+
+from datetime import datetime
+from typing import Any
+
+from jianyi.cases.queries.lists import Row
+from jianyi.kit import clock
+from jianyi.kit.pages import Page
+from jianyi.procedure.calendar import calendar
+from jianyi.procedure.limits import Due
+from jianyi.procedure.words import Handling, Role
+
+from .templatetags.look import short_day
+
+
+NEAR = 5
+HIDDEN = "代表（身份保密）"
+
+
+def clock_of(due: Due | None, ended_at: datetime | None = None) -> dict[str, Any] | None:
+    """A deadline for parts/clock.html and parts/clock_line.html: days left, the day, why this day."""
+    if due is None:
+        return None
+    left, state = (f"{short_day(ended_at)}办妥", "ok") if ended_at else _left(due)
+    if ended_at and ended_at >= due.at:
+        left, state = f"{short_day(ended_at)}办妥，逾期", "bad"
+    steps = [{"text": step, "value": ""} for step in due.steps[:-1]]
+    return {
+        "state": state, "left": left, "due": due.on, "used": None, "label": due.limit.label,
+        "steps": steps, "limit": due.steps[-1],
+    }  # fmt: skip
+
+
+def _left(due: Due) -> tuple[str, str]:
+    """「还有 3 个工作日」 where the rule counts working days, natural days elsewhere."""
+    now, today = clock.now(), clock.today()
+    if now >= due.at:
+        over = (today - due.on).days
+        worked = calendar().worked_days_between(due.on, today)
+        return f"超期 {over} 天（{worked} 个工作日）" if over else "刚刚超期", "bad"
+    if due.at - now < (due.at - due.at.replace(hour=0)) or due.on == today:
+        return (f"今天 {due.at:%H:%M} 到期" if due.at.hour else "今天到期"), "warn"
+    worked = calendar().worked_days_between(today, due.on)
+    told = f"还有 {worked} 个工作日" if "工作日" in due.rule else f"还有 {(due.on - today).days} 天"
+    return told, "warn" if worked <= NEAR else ""
+
+
+def work_row(row: Row, href: str, *, hides: bool = False) -> dict[str, Any]:
+    """A Row for parts/row.html."""
+    case, action = row.suggestion, row.action
+    mark = clock_of(row.due)
+    return {
+        "id": str(row.subject_id), "number": case.no or "—", "href": href, "title": case.title or "（未写标题）",
+        "todo": action.label if action else case.stage.label, "person": HIDDEN if hides else case.lead.name,
+        "person_note": "" if hides or not case.delegation else case.delegation.name,
+        "unit": units_of(row), "unit_note": unit_note(row), "clock": mark, "flags": _flags(row), "reason": "",
+        "edge": "late" if row.late else "soon" if mark and mark["state"] == "warn" else "",
+        "action": {"href": href, "label": action.label if action else "查看", "hot": row.late},
+    }  # fmt: skip
+
+
+def units_of(row: Row) -> str:
+    main = [h.unit.known_as for h in row.handlings if h.role is not Role.CO and h.stage is not Handling.MOVED]
+    return "、".join(dict.fromkeys(main)) or "待定"
+
+
+def unit_note(row: Row) -> str:
+    helping = [h.unit.known_as for h in row.handlings if h.role is Role.CO and h.stage is not Handling.MOVED]
+    return f"会办 {'、'.join(helping)}" if helping else ""
+
+
+def _flags(row: Row) -> list[dict[str, str]]:
+    flags = [{"word": "重点督办"}] if row.suggestion.key else []
+    if row.suggestion.confidential:
+        flags.append({"word": "保密", "kind": "line", "icon": "eye-off"})
+    return flags
+
+
+def pager(page: Page, request: Any, total: int | None = None) -> dict[str, Any]:
+    """Keyset links that keep the filters in the address."""
+
+    def at(name: str, cursor: str) -> str:
+        told = request.GET.copy()
+        for other in ("after", "before"):
+            told.pop(other, None)
+        told[name] = cursor
+        return f"?{told.urlencode()}"
+
+    return {
+        "next": at("after", page.after) if page.after else "",
+        "previous": at("before", page.before) if page.before else "",
+        "total": total, "first": None, "last": None,
+    }  # fmt: skip

@@ -1,0 +1,1 @@
+"""Pages of handling units: office, divisions, case officers, leaders."""

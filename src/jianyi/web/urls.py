@@ -1,0 +1,23 @@
+"""Addresses of the pages for those who sign in."""
+
+from django.urls import include, path
+
+from . import acting, auth, desk, messages
+
+
+urlpatterns = [
+    path("", desk.desk),
+    path("sign-in/", auth.sign_in),
+    path("sign-in/as/", auth.sign_in_as),
+    path("sign-out/", auth.sign_out),
+    path("first-password/<int:number>/<str:token>/", auth.first_password),
+    path("password/", auth.password),
+    path("clock/", auth.forward),
+    path("notices/", messages.inbox),
+    path("act/<str:track>/<str:number>/<str:action>/", acting.act),
+    path("", include("jianyi.web.deputies.urls")),
+    path("", include("jianyi.web.congress.urls")),
+    path("", include("jianyi.web.units.urls")),
+    path("", include("jianyi.web.admin.urls")),
+    path("", include("jianyi.web.cases.urls")),
+]

@@ -1,0 +1,86 @@
+"""The fields of what is said, ready for a form: label, kind, options, and what was typed before a refusal."""
+
+from dataclasses import dataclass, field, fields
+from typing import Any, cast
+
+from django.http import HttpRequest
+
+from jianyi.cases.holders import proposers
+from jianyi.cases.queries.files import CaseFile
+from jianyi.parties.models import Congress
+from jianyi.parties.queries import house, names, units
+from jianyi.procedure.facts.said import Said
+from jianyi.procedure.places import Place, place
+from jianyi.procedure.words import Duty
+
+
+@dataclass
+class Field:
+    """`options`: [(value, label)]; `value`: what was typed, or what stands now."""
+
+    name: str
+    label: str
+    kind: str
+    value: Any = ""
+    options: list[tuple[str, str]] = field(default_factory=list)
+    error: str = ""
+
+    @property
+    def chosen(self) -> list[str]:
+        value = self.value
+        return [str(part) for part in value] if isinstance(value, list | tuple) else [str(value)]
+
+
+def fields_of(kind: type[Said], request: HttpRequest, outcome: Any, file: CaseFile | None) -> list[Field]:
+    """One Field for everything the step asks, except what the form itself carries hidden."""
+    found = []
+    for f in fields(cast(Any, kind)):
+        how = f.metadata.get("kind", "text")
+        if how in ("hidden", "secret", "naming", "answers", "posted") or not f.metadata:
+            continue
+        options = list(f.metadata["options"].items()) or _options(how, request, file)
+        value = _typed(request, f.name, how, f.default)
+        found.append(Field(f.name, f.metadata["label"], how, value, options, outcome.problems.get(f.name, "")))
+    return found
+
+
+def _typed(request: HttpRequest, name: str, how: str, default: Any) -> Any:
+    if request.method != "POST":
+        return default
+    if how == "flag":
+        return name in request.POST
+    many = request.POST.getlist(name)
+    return many if how in ("choices", "deputies", "units", "points", "must_have", "negative") else request.POST.get(name, default)
+
+
+def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tuple[str, str]]:
+    by = request.actor  # type: ignore[attr-defined]
+    if how in ("unit", "units"):
+        return [(str(unit.id), unit.name) for unit in units(by=by)]
+    if how == "deputies" and file:
+        return _deputies(file)
+    if how in ("must_have", "negative", "reply_class"):
+        return _lists(how, file.under.place if file else place(Congress.objects.get(id=by.congress).place))
+    if how in DUTIES and file and file.own_handlings:
+        found = house(file.own_handlings[0].unit_id, by=by)
+        return [(str(p), f"{name}（{where}）") for duty in DUTIES[how] for p, name, where in found.get(duty, [])]
+    return []
+
+
+DUTIES = {
+    "leader": (Duty.LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
+}  # fmt: skip
+
+
+def _deputies(file: CaseFile) -> list[tuple[str, str]]:
+    """The proposers of the case."""
+    people = proposers(file.under)
+    known = names(file.case.congress_id, set(people))
+    return [(str(person), known[person]) for person in people]
+
+
+def _lists(how: str, where: Place) -> list[tuple[str, str]]:
+    if how == "reply_class":
+        return [(key, f"{key} {entry.label}") for key, entry in where.classes.items()]
+    items = where.must_have if how == "must_have" else where.negative
+    return [(item.key, f"{item.label}（{item.article}）") for item in items]
