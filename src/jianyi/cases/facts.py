@@ -40,7 +40,7 @@ def draft(case: Suggestion, under: Under) -> f.Draft:
     return f.Draft(
         lacks=tuple(label for label, there in parts.items() if not there),
         title_over=len(case.title) - longest if longest else 0,
-        in_sitting=not case.between,
+        in_sitting=not case.is_between,
         seat_held=under.once("seat", lambda: seat_of(case.congress_id, case.lead_id)) is not None,
     )
 

@@ -61,7 +61,7 @@ def decode(content: bytes, declared: str = "") -> Decoded:
         except UnicodeDecodeError:
             continue
     # A cut-off file or a stray byte: the charset that loses fewer characters is the right one.
-    return min((_lenient(content, name) for name in ("gb18030", "utf-8")), key=_lost)
+    return min((_lenient(content, name) for name in ("utf-8", "gb18030")), key=_lost)
 
 
 def _finish(text: str, charset: str) -> str:

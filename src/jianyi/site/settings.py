@@ -35,6 +35,7 @@ WSGI_APPLICATION = "jianyi.site.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 INSTALLED_APPS = [
     "django.contrib.sessions",
+    "django.contrib.messages",
     "django.contrib.staticfiles",
     "django_htmx",
     "ninja",
@@ -50,6 +51,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -61,7 +63,13 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "APP_DIRS": True,
-        "OPTIONS": {"context_processors": ["django.template.context_processors.request", "jianyi.web.shell.context"]},
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.messages.context_processors.messages",
+                "jianyi.web.shell.context",
+            ]
+        },
     }
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
@@ -120,7 +128,9 @@ def _database() -> dict[str, Any]:
     if name := os.environ.get("JIANYI_POSTGRES"):
         return _postgres(name, **where)
     if _POSTGRES:
-        return _postgres("test", **{**where, "HOST": where["HOST"] or "127.0.0.1", "PORT": _POSTGRES, "USER": "postgres"})
+        return _postgres(
+            "test", **{**where, "HOST": where["HOST"] or "127.0.0.1", "PORT": _POSTGRES, "USER": "postgres"}
+        )
     HOME.mkdir(parents=True, exist_ok=True)
     return _SQLITE
 

@@ -7,7 +7,7 @@ from inspect import signature
 from time import sleep
 from typing import Any
 
-from django.db import OperationalError, transaction
+from django.db import IntegrityError, OperationalError, transaction
 
 from jianyi.journal import refusals
 from jianyi.kit import clock
@@ -26,6 +26,7 @@ COMMANDS: dict[tuple[type[Subject], Action], "Command"] = {}
 OWN_BODIES: dict[tuple[type[Subject], Action], Body] = {}
 TRIES = 3
 AGAIN = {"40001", "40P01"}
+TWICE = "同样的内容刚刚已有人登记：请刷新后查看，不要重复办理。"
 Also = Callable[[Any], Iterable[int]]
 
 
@@ -163,10 +164,14 @@ def _subject(on: Any, under: Under) -> Any:
 
 
 def _tried(attempt: Callable[[], Any]) -> Any:
-    """Serialisation failures and deadlocks are tried again, from fresh rows; a lock that is not had is said so."""
+    """Serialisation failures, deadlocks and rows that another was quicker to write are tried again, from fresh rows;
+    a lock that is not had is said so."""
     for n in range(1, TRIES + 1):
         try:
             return attempt()
+        except IntegrityError as error:
+            if n == TRIES:
+                raise Changed(Code.CHANGED_MEANWHILE, TWICE) from error
         except OperationalError as error:
             state = getattr(error.__cause__, "sqlstate", None)
             if state in AGAIN and n < TRIES:

@@ -52,11 +52,15 @@ class Subject(Row):
 
 
 class Root(Subject):
-    """A subject that is locked for all that hangs on it; it carries the head of its journal."""
+    """A subject that is locked for all that hangs on it; it carries the head of its journal.
+
+    `holds`: the kinds of subject that hang on it, so that nobody asks for those of which there are none.
+    """
 
     place = models.CharField(max_length=40, default="national")
     seq = models.PositiveIntegerField(default=0)
     head = models.CharField(max_length=64, blank=True)
+    holds = models.JSONField(default=list)
 
     class Meta(Subject.Meta):
         abstract = True

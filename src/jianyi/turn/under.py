@@ -31,11 +31,16 @@ class Under:
     def all(self, model: type[S]) -> list[S]:
         """Every row of a model under the root, oldest first."""
         if model not in self._rows:
-            found = model._default_manager.filter(congress_id=self.root.congress_id, root_id=self.root.id)
-            self._rows[model] = {row.id: row for row in found.order_by("id")}
+            self._rows[model] = {row.id: row for row in self._read(model)}
             for row in self._rows[model].values():
                 row.come_home(self)
         return list(self._rows[model].values())
+
+    def _read(self, model: type[S]) -> list[S]:
+        if model._meta.model_name not in self.root.holds:
+            return []
+        found = model._default_manager.filter(congress_id=self.root.congress_id, root_id=self.root.id)
+        return list(found.order_by("id"))
 
     def get(self, model: type[S], number: int) -> S:
         """One row under the root; raises KeyError when it hangs elsewhere."""
@@ -47,6 +52,8 @@ class Under:
         """A new subject joins the case."""
         self.all(type(subject))
         self._rows[type(subject)][subject.id] = subject
+        if subject._meta.model_name not in self.root.holds:
+            self.root.holds = [*self.root.holds, subject._meta.model_name]
         return subject.come_home(self)
 
     def once(self, key: Any, ask: Callable[[], Any]) -> Any:

@@ -89,7 +89,8 @@ class Suggestion(Root):
 
     @property
     def is_between(self) -> bool:
-        return self.between
+        """While it is a draft the sitting decides; from the submission on it is settled."""
+        return self.between if self.submitted_at else not self.sitting.in_session
 
     @property
     def no(self) -> str:

@@ -22,6 +22,7 @@ from ..sight import may_see, may_see_handling, own_handling
 
 
 SIZE = 20
+MOST = 2_000
 
 
 @dataclass(frozen=True)
@@ -46,10 +47,16 @@ class Row:
 
 @dataclass(frozen=True)
 class Counters:
+    """Of the first MOST items, due first: a list that long is not worked off by counting."""
+
     overdue: int
     today: int
     upcoming: int
     open_ended: int
+
+    @property
+    def capped(self) -> bool:
+        return self.all >= MOST
 
     @property
     def all(self) -> int:
@@ -84,13 +91,17 @@ def counters(*, by: Actor) -> Counters:
     """How many items are overdue, due today, upcoming and without a day: one query."""
     names = ("overdue", "today", "upcoming", "open_ended")
     counts = {name: Count("subject_id", filter=_when(name), distinct=True) for name in names}
-    return Counters(**WorkItem.objects.filter(mine(by)).aggregate(**counts))
+    return Counters(**_first(by).aggregate(**counts))
 
 
 def counts_by_action(*, by: Actor) -> dict[tuple[str, str], int]:
     """(track, action) → number of items: the filters of the work list."""
-    rows = WorkItem.objects.filter(mine(by)).values_list("track", "action")
+    rows = WorkItem.objects.filter(congress_id=by.congress, id__in=_first(by).values("id")).values_list("track", "action")
     return {(track, action): n for track, action, n in rows.annotate(n=Count("subject_id", distinct=True))}
+
+
+def _first(by: Actor) -> QuerySet[WorkItem]:
+    return WorkItem.objects.filter(mine(by)).order_by("due_at", "id")[:MOST]
 
 
 def _when(name: str) -> Q:
