@@ -3,26 +3,28 @@
 from collections.abc import Iterable
 
 from jianyi.kit import clock
+from jianyi.parties.models import Organisation, Proxy
+from jianyi.procedure import words
 from jianyi.procedure.steps import STEPS
-from jianyi.procedure.facts.acting import Clocks
 from jianyi.procedure.words import Limit
 from jianyi.turn.door import tick
-from jianyi.turn.models import Deadline
+from jianyi.turn.models import Deadline, Root
 
 from .models import Suggestion
 
 
 def watched() -> set[Limit]:
-    """The limits at whose end a row of the procedure may become ready: those its timed rows themselves start or stop."""
-    timed = [row for row in STEPS if row.is_own and any(Clocks in need.reads.values() for need in row.needs)]
-    return {limit for row in timed for limit in (*row.ends, *row.starts)}
+    """The limits at whose end a row of the procedure itself may become ready."""
+    return {limit for row in STEPS if row.is_own for need in row.needs for limit in need.watches}
 
 
-def due_roots() -> Iterable[Suggestion]:
-    """Cases with a watched clock that has run out and still runs."""
-    ran = Deadline.objects.filter(ended_at=None, due_at__lte=clock.now(), limit__in=[limit.value for limit in watched()])
-    numbers = ran.values_list("root_id", flat=True).distinct()
-    yield from Suggestion.objects.filter(id__in=list(numbers)).order_by("id")
+def due_roots() -> Iterable[Root]:
+    """Cases with a watched clock that has run out and still runs; organisations with an authorisation past its end."""
+    limits = [limit.value for limit in watched()]
+    ran = Deadline.objects.filter(ended_at=None, due_at__lte=clock.now(), limit__in=limits)
+    yield from Suggestion.objects.filter(id__in=list(ran.values_list("root_id", flat=True).distinct())).order_by("id")
+    over = Proxy.objects.filter(stage=words.Proxy.GRANTED, until__lte=clock.now()).values_list("root_id", flat=True)
+    yield from Organisation.objects.filter(id__in=list(over)).order_by("id")
 
 
 def tick_all() -> int:

@@ -28,11 +28,11 @@ def the_deputy_is_not_content(score: Score) -> bool: return score.dissatisfied a
 @need(Code.TOO_EARLY, "不是再次不满意。")
 def the_deputy_is_still_not_content(score: Score) -> bool: return score.dissatisfied and score.later_round
 
-@need(Code.TOO_EARLY, "尚不需催评。")
+@need(Code.TOO_EARLY, "尚不需催评。", Limit.RATING)
 def a_reminder_is_due(score: Score, clocks: Clocks, rules: Rules) -> bool:
     return clocks.ran_out(Limit.RATING) and Limit.RATING_GRACE in rules.laid_down and not score.reminded
 
-@need(Code.TOO_EARLY, "测评期限未满。")
+@need(Code.TOO_EARLY, "测评期限未满。", Limit.RATING, Limit.RATING_GRACE)
 def the_time_to_rate_is_over(score: Score, clocks: Clocks, rules: Rules) -> bool:
     last = Limit.RATING_GRACE if Limit.RATING_GRACE in rules.laid_down else Limit.RATING
     return clocks.ran_out(last)

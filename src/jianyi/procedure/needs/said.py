@@ -41,7 +41,7 @@ def in_time(limit: Limit) -> Need:
 def run_out(limit: Limit) -> Need:
     """After the last moment of a limit that the place has laid down."""
 
-    @need(Code.TOO_EARLY, f"{limit.label}期限未满。")
+    @need(Code.TOO_EARLY, f"{limit.label}期限未满。", limit)
     def it_has_run_out(clocks: Clocks) -> bool:
         return clocks.ran_out(limit)
 
