@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from json import dumps, loads
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
 
 
@@ -26,7 +27,10 @@ def page(
     back = bool(before)
     at = _read(before or after, len(order))
     if at is not None:
-        rows = rows.filter(_beyond(order, at, back != newest))
+        try:
+            rows = rows.filter(_beyond(order, at, back != newest))
+        except (ValueError, ValidationError):
+            at = None
     found = list(rows.order_by(*(f"-{name}" if back != newest else name for name in order))[: size + 1])
     more, found = len(found) > size, found[:size]
     if back:

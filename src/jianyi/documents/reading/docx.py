@@ -16,7 +16,7 @@ from jianyi.documents.reading.numbering import Numbering
 from jianyi.kit.archives import Archive
 
 
-MAX_PART = 40 * 1024 * 1024
+MAX_PART = 20 * 1024 * 1024
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 STRICT = b"http://purl.oclc.org/ooxml/wordprocessingml/main"
 USUAL = b"http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -40,6 +40,7 @@ def iso_date(text: str) -> str:
 def _iso(*parts: str) -> str:
     numbers = [value(part.translate(_ZEROS)) for part in parts]
     try:
-        return dt.date(*numbers).isoformat() if None not in numbers else ""
+        year, month, day = (-1 if number is None else number for number in numbers)
+        return dt.date(year, month, day).isoformat()
     except (ValueError, OverflowError):
         return ""

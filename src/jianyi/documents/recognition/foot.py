@@ -61,7 +61,9 @@ def is_foot(line: str) -> bool:
 def _names_somebody(folded: str) -> bool:
     """「分管领导:王某」: a short label with nothing but a name or a unit behind it."""
     match = _PERSON.match(folded)
-    return bool(match) and (bool(units_of(match[1])) or (len(match[1]) <= 12 and len(people(match[1])) == 1))
+    if not match:
+        return False
+    return bool(units_of(match[1])) or (len(match[1]) <= 12 and len(people(match[1])) == 1)
 
 
 def _before_date(lines: Sequence[str]) -> int:

@@ -25,22 +25,34 @@ _NUMERAL = r"(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六�
 _HEADING = re.compile(rf"\s+(?={_NUMERAL})|(?<=[。!?])(?={_NUMERAL})")
 _SHORT_HEADING = re.compile(rf"^({_NUMERAL}[^\s。,;:]{{2,20}})\s+(?=\S{{15,}})")
 _DATE_END = re.compile(rf"({DATE})\s*$")
+_DATE_INSIDE = re.compile(rf"(?<![^\s。)]){DATE}(?=\s|$)|{DATE}$")
+_FOOT_LABEL = re.compile(
+    r"\s+(?=[(]?(?:承\s*办\s*人|承办负责人|联\s*系\s*人|联\s*系\s*电\s*话|办复类别|答复类别|办理结果|抄\s*送|注)[^\s:。]{0,8}:)"
+)
+_SALUTATION_INSIDE = re.compile(
+    rf"\s((?:尊敬的)?[^\s。,:;()]{{2,80}}?(?:代表|委员|组)(?:们)?:)\s*(?={_OPENING})"
+)
+_HEAD = 600
 _LAST_STOP = re.compile(r"^.*[。!?;](?:[”\")】]*)|^[^()]*[)](?=\s*\S{2,40}$)", re.DOTALL)
 _TAIL = 200
 
 
 def letter_lines(lines: Iterable[str]) -> list[str]:
-    """The lines with salutations, paragraphs and signatures parted where a copy ran them together."""
+    """The lines with head, salutations, paragraphs and signatures parted where a copy ran them together."""
     return [piece for line in lines for piece in _part(line) if piece]
 
 
 def _part(line: str) -> Iterator[str]:
-    folded = fold(line)
-    salutation = _AFTER_SALUTATION.match(folded)
+    inside = _SALUTATION_INSIDE.search(fold(line)[:_HEAD])
+    if inside:
+        # Number, class and title before it: the title is put together again where titles are read.
+        yield from line[: inside.start(1)].split()
+        line = line[inside.start(1) :]
+    salutation = _AFTER_SALUTATION.match(fold(line))
     if salutation:
         yield line[: salutation.end(1)].strip()
-        line, folded = line[salutation.end() :], folded[salutation.end() :]
-    cut = _signature_start(folded)
+        line = line[salutation.end() :]
+    cut = _signature_start(fold(line))
     yield from _paragraphs(line[:cut])
     yield from _signature(line[cut:].strip())
 
@@ -74,13 +86,24 @@ def _paragraphs(line: str) -> Iterator[str]:
         if heading:
             yield piece[: heading.end(1)]
             piece = piece[heading.end() :]
-        yield piece
+        yield from _signature(piece)
 
 
 def _signature(line: str) -> Iterator[str]:
-    """「某县水利局 2019年7月9日」 as two lines."""
-    date = _DATE_END.search(fold(line)) if len(line) < _TAIL else None
-    if date and units_of(line[: date.start()]):
-        yield line[: date.start()].strip()
-        line = line[date.start() :]
-    yield line
+    """「某县水利局 2019年7月9日 联系人:王某」 as three lines; labels of the foot stand alone."""
+    at = 0
+    for mark in _FOOT_LABEL.finditer(fold(line)):
+        yield from _dated(line[at : mark.start()].strip())
+        at = mark.end()
+    yield from _dated(line[at:].strip())
+
+
+def _dated(line: str) -> Iterator[str]:
+    folded = fold(line)
+    date = _DATE_INSIDE.search(folded) if len(line) < _TAIL else None
+    before = folded[: date.start()].strip() if date else ""
+    if not date or (before and not units_of(before)) or "。" in folded[date.end() :]:
+        yield line
+        return
+    yield from (line[: date.start()].strip(), line[date.start() : date.end()].strip())
+    yield line[date.end() :].strip()

@@ -79,7 +79,7 @@ def _class_in(line: str, patterns: tuple[re.Pattern[str], ...]) -> str:
 def suggestion_number(text: str, loose: bool = True) -> str:
     """The number of the suggestion that a title or an opening prints, in its printed digits; "" if none.
 
-    Numbers of documents (「〔2019〕60号」) and sessions (「第三次会议」) do not count. `loose` also takes a
+    Numbers of documents (「〔2019〕60号」) and meetings (「第三次会议」) do not count. `loose` also takes a
     number that is not next to 建议 or 提案.
     """
     folded = _NO_COUNT.sub(" ", _YEARED.sub(" ", fold(text)))

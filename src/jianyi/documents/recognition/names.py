@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from jianyi.kit.text import DOTS, fold, is_name, tidy_name
+from jianyi.kit.text import DOTS, HAN, fold, is_name, tidy_name
 
 
 _COUNT = r"(?:共)?[\d一二三四五六七八九十百两]{1,4}\s*(?:名|位|人|个)"
@@ -14,7 +14,7 @@ _TITLES = re.compile(
     rf"(?:等|及)?\s*(?:{_COUNT})?\s*(?:{_OFFICE}|同志|先生|女士|议员|主席|主任)(?:们)?(?:\([^()]*\))?$"
 )
 _REST = re.compile(rf"\s*等\s*(?:{_COUNT})?.{{0,12}}$|\s*{_COUNT}$")
-_APART = re.compile(r"[、,;/|\n\t]+|(?<=[㐀-鿿])\s*(?:和|及|与)\s*(?=[㐀-鿿]{2})|代表\s+|委员\s+")
+_APART = re.compile(rf"[、,;/|\n\t]+|(?<=[{HAN}])\s*(?:和|及|与)\s*(?=[{HAN}]{{2}})|代表\s+|委员\s+")
 _NOTE = re.compile(r"\([^()]*\)|【[^】]*】|\[[^\]]*\]")
 _PHONE = re.compile(r"(?:电话|手机)?\s*:?\s*(?:\+?86[- ]?)?[\d*Xx][\d*Xx\- —]{5,}")
 _GROUP = re.compile(r"(?:组|团|委员会|委|会|党派|支部|总支|界别?|办公室|联络室|联络站|工委|社)$")

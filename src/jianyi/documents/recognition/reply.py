@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from jianyi.documents.recognition import marks, titles
 from jianyi.documents.recognition.dates import is_date_line, iso_date
@@ -82,7 +83,7 @@ def parse(lines: Sequence[str], hint: str, warnings: tuple[str, ...] = ()) -> Le
     title = titles.reply_title(parts.head, hint)
     opening = " ".join(parts.body[:2])
     quoted = titles.quoted(parts.body[0] if parts.body else "") or titles.inside(title)
-    fields = {
+    fields: dict[str, Any] = {
         "title": title,
         "number": _number(title, opening, parts.head),
         "addressee": salutation_names(parts.salutation) if parts.salutation else (),
@@ -133,7 +134,7 @@ def _is_salutation(line: str) -> bool:
 def _without_salutation(lines: Sequence[str]) -> int:
     """Where the main text begins in a letter that greets nobody: at the opening, or below the head."""
     for at, line in enumerate(lines[:_HEAD]):
-        if at and OPENING.search(fold(line)) and not titles.is_reply_title(line):
+        if (at or len(line) > 20) and OPENING.search(fold(line)) and not titles.is_reply_title(line):
             return at
     head = 0
     while head < min(len(lines), _HEAD) - 1 and not re.search("[。;!?]$", fold(lines[head]).strip()):
