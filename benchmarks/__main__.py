@@ -10,7 +10,7 @@ import platform
 import subprocess
 import sys
 import tempfile
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 
 
@@ -36,10 +36,14 @@ def main() -> None:
 
 
 def _head() -> str:
-    cpu = next((row.split(":")[1].strip() for row in _lines("/proc/cpuinfo") if row.startswith("model name")), "?")
-    memory = next((int(row.split()[1]) // 1024**2 for row in _lines("/proc/meminfo") if row.startswith("MemTotal")), 0)
+    cpu = next(
+        (row.split(":")[1].strip() for row in _lines("/proc/cpuinfo") if row.startswith("model name")), "?"
+    )
+    memory = next(
+        (int(row.split()[1]) // 1024**2 for row in _lines("/proc/meminfo") if row.startswith("MemTotal")), 0
+    )
     return (
-        f"# Figures\n\n{date.today()}, {os.cpu_count()} cores ({cpu}), {memory} GiB, {platform.system()},"
+        f"# Figures\n\n{datetime.now(UTC).date()}, {os.cpu_count()} cores ({cpu}), {memory} GiB, {platform.system()},"
         f" Python {platform.python_version()}. One run; compare ratios inside a table, not milliseconds between runs.\n"
     )  # fmt: skip
 
@@ -72,12 +76,24 @@ def _simulation(small: bool) -> list[str]:
     size = ["60", "30", "100"] if small else ["774", "101", "1434"]
     words = ["--deputies", size[0], "--units", size[1], "--suggestions", size[2], "--seed", "1", "--json"]
     with tempfile.TemporaryDirectory() as home:
-        told = json.loads(_run([sys.executable, "-m", "jianyi.console", "simulate", *words], JIANYI_HOME=home))
-    return ["## Simulation of a provincial year\n", f"{' '.join(words[:-1])}: {told['seconds']} s (aim ≤ 120)", ""]
+        told = json.loads(
+            _run([sys.executable, "-m", "jianyi.console", "simulate", *words], JIANYI_HOME=home)
+        )
+    return [
+        "## Simulation of a provincial year\n",
+        f"{' '.join(words[:-1])}: {told['seconds']} s (aim ≤ 120)",
+        "",
+    ]
 
 
 def _importing(small: bool) -> list[str]:
-    return ["## Recognition of real letters\n", "```", _run([sys.executable, str(HERE / "importing.py")]).strip(), "```", ""]
+    return [
+        "## Recognition of real letters\n",
+        "```",
+        _run([sys.executable, str(HERE / "importing.py")]).strip(),
+        "```",
+        "",
+    ]
 
 
 def _run(words: list[str], **env: str) -> str:

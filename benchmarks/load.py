@@ -37,7 +37,9 @@ class Template:
     def of(cls, root: Suggestion) -> "Template":
         models = [*(track.model for track in under(Suggestion) if track.model is not Suggestion), *ROWS]
         kept = [list(model._default_manager.filter(root_id=root.id).order_by("id")) for model in models]
-        return cls(root, [rows for rows in kept if rows], list(Line.objects.filter(root_id=root.id).order_by("seq")))
+        return cls(
+            root, [rows for rows in kept if rows], list(Line.objects.filter(root_id=root.id).order_by("seq"))
+        )
 
 
 def load(templates: list[Template], number: int) -> None:

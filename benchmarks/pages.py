@@ -105,5 +105,7 @@ def _table(told: list[tuple[int, float, list[Figure]]]) -> list[str]:
     ]  # fmt: skip
     for a, b in zip(first, second, strict=True):
         queries = str(b.queries) if a.queries == b.queries else f"{a.queries} → {b.queries}"
-        lines.append(f"| {a.name} | {a.ms:.1f} | {b.ms:.1f} | {b.ms / a.ms:.2f} | {queries} | {b.size / 1000:.1f} |")
+        lines.append(
+            f"| {a.name} | {a.ms:.1f} | {b.ms:.1f} | {b.ms / a.ms:.2f} | {queries} | {b.size / 1000:.1f} |"
+        )
     return lines

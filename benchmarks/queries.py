@@ -8,8 +8,8 @@ from typing import Any
 from django.db import connection
 
 from jianyi.cases.queries import lists
-from jianyi.parties.queries import actor
 from jianyi.parties.models import Person
+from jianyi.parties.queries import actor
 
 
 TIMES = 50

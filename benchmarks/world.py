@@ -8,7 +8,6 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from build import World, at  # noqa: E402
-
 from jianyi.cases.commands import handlings  # noqa: E402
 from jianyi.cases.models import Suggestion  # noqa: E402
 from jianyi.procedure.words import Role  # noqa: E402
@@ -43,7 +42,9 @@ def _handled(here: World, names: list[str], n: int) -> Suggestion:
         )  # fmt: skip
         for task, name in zip(tasks, (lead, *helping), strict=True):
             here.routed(task, name)
-        handlings.confirm_contact(by=here.a_deputy(f"代表{n}"), on=here.met(tasks[0], lead, here.a_deputy(f"代表{n}")))
+        handlings.confirm_contact(
+            by=here.a_deputy(f"代表{n}"), on=here.met(tasks[0], lead, here.a_deputy(f"代表{n}"))
+        )
     return _again(tasks[0].root)
 
 

@@ -4,41 +4,60 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.hashers import make_password
 
-from jianyi.cases.commands import handlings, papers, suggestions
-from jianyi.cases.models import Contact, Handling, Invitation, Paper, Sheet, Suggestion
+from jianyi.cases.commands import batches, handlings, papers, suggestions
+from jianyi.cases.models import (
+    Batch,
+    Contact,
+    Handling,
+    Invitation,
+    Paper,
+    Return,
+    Sheet,
+    Suggestion,
+    Withdrawal,
+)
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
 from jianyi.parties import commands as parties
-from jianyi.parties.models import Congress, Organisation, Person, Post, Seat, Sitting
+from jianyi.parties.models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting
 from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import (
     Account,
     Answer,
+    AskedReturn,
+    Because,
     Convening,
     CoSigning,
     Founding,
     Inviting,
     Key,
+    Listing,
+    Merging,
     Met,
     Named,
     Naming,
     Password,
     Rated,
     Read,
+    Reassigning,
     Receipt,
     Reviewed,
     Team,
     Text,
     Units,
+    Until,
     Writing,
 )
 from jianyi.procedure.words import Duty, Kind, Role
+from jianyi.turn.models import Deadline
 
 
 at = clock.at
 PASSWORD = "渡口-石桥-清风-2026"
+UNCLEAR = "未说明夜间限行时段由谁执行、何时实施"
+NOT_OURS = "按照部门职责分工，这项工作由住房和城乡建设部门承担，不属于本单位职责范围。"
 HASHED: dict[str, str] = {}
 
 
@@ -46,9 +65,16 @@ def again(row):
     return type(row).objects.get(congress_id=row.congress_id, id=row.id)
 
 
+def due(holder, limit: w.Limit) -> str:
+    """The last day that is in time, of a clock of this subject."""
+    return str(Deadline.objects.get(holder_id=holder.id, limit=limit).due_on)
+
+
 def hashed(word: str = PASSWORD) -> str:
     """Hashing is slow by design: once is enough for all tests."""
-    return HASHED.setdefault(word, make_password(word))
+    if word not in HASHED:
+        HASHED[word] = make_password(word)
+    return HASHED[word]
 
 
 @dataclass
@@ -76,6 +102,8 @@ class World:
 
     place: str = "lj-2026"
     started: str = "2026-01-20"
+    in_session: bool = True
+    heads: Kind = Kind.COMMITTEE
     units: dict[str, Unit] = field(default_factory=dict)
     deputies: dict[str, Actor] = field(default_factory=dict)
 
@@ -93,13 +121,16 @@ class World:
         self.sitting = parties.open_sitting(
             by=nobody,
             on=Sitting(congress_id=number, root_id=number),
-            saying=Convening("省十四届人大四次会议", 14, 4, clock.moment("2026-02-15T00:00"), True),
+            saying=Convening(
+                "省十四届人大四次会议", 14, 4, clock.moment("2026-02-15T00:00"), self.in_session
+            ),
         )
         self.admin = nobody
         office = self.organisation("议案建议处", Kind.OFFICE)
-        committee = self.organisation("代表工作委员会", Kind.COMMITTEE)
+        committee = self.organisation(self.heads.label, self.heads)
         admin = self._add("管理员", (office, Duty.ADMINISTRATOR))
         self.admin = actor(admin)
+        self.committee = committee
         self.clerk = actor(self._add("孔令微", (office, Duty.OFFICE_CLERK)))
         self.office = actor(self._add("蒋若溪", (office, Duty.OFFICE_HEAD)))
         self.head = actor(self._add("程维岳", (committee, Duty.COMMITTEE_HEAD)))
@@ -108,7 +139,9 @@ class World:
 
     # Parties
 
-    def organisation(self, name: str, kind: Kind, parent: Organisation | None = None, short: str = "") -> Organisation:
+    def organisation(
+        self, name: str, kind: Kind, parent: Organisation | None = None, short: str = ""
+    ) -> Organisation:
         row = Organisation(
             congress_id=self.congress.id, kind=kind, parent_id=parent.id if parent else None,
             of_government=kind in (Kind.UNIT, Kind.DIVISION), place=self.place, code=f"澜{short or name[:2]}",
@@ -116,7 +149,9 @@ class World:
         return parties.found_organisation(by=self.admin, on=row, saying=Named(name, short))
 
     def _add(self, name: str, *posts: tuple[Organisation, Duty]) -> Person:
-        row = Person(congress_id=self.congress.id, name=name, login=f"{name}-{new_id() % 10**6}", place=self.place)
+        row = Person(
+            congress_id=self.congress.id, name=name, login=f"{name}-{new_id() % 10**6}", place=self.place
+        )
         person = parties.add_person(by=self.admin, on=row, saying=Account(row.login))
         person = parties.reset(by=self.admin, on=person, saying=Key("t")) if self.admin.person else person
         for where, duty in posts:
@@ -133,7 +168,9 @@ class World:
         if name not in self.deputies:
             with at(self.started):
                 person = self._add(name)
-                seat = Seat(congress_id=self.congress.id, root_id=person.id, term=14, delegation_id=self.delegation.id)
+                seat = Seat(
+                    congress_id=self.congress.id, root_id=person.id, term=14, delegation_id=self.delegation.id
+                )
                 parties.elect(by=self.admin, on=seat)
             self.deputies[name] = actor(person)
         return self.deputies[name]
@@ -159,14 +196,24 @@ class World:
 
     # Roads
 
-    def draft(self, *, points: int = 1, deputy: Actor | None = None, **told: object) -> Suggestion:
-        lead = deputy or self.deputy
-        row = Suggestion.draft(
-            lead=Person.objects.get(id=lead.person), sitting=again(self.sitting), delegation=self.delegation.id, place=self.place
+    def blank(self, deputy: Actor | None = None) -> Suggestion:
+        """A sheet of paper, not yet kept."""
+        lead = Person.objects.get(id=(deputy or self.deputy).person)
+        return Suggestion.draft(
+            lead=lead, sitting=again(self.sitting), delegation=self.delegation.id, place=self.place
         )
-        text = {"title": "关于支持丘陵山区小型农机研发推广的建议", "situation": "丘陵地块小，大机器进不去。", **told}
-        said = Writing(points=tuple(f"第{n}条具体建议" for n in range(1, points + 1)), **text)
-        return suggestions.write(by=lead, on=row, saying=said)
+
+    def writing(self, points: int = 1, **told: object) -> Writing:
+        text = {
+            "title": "关于支持丘陵山区小型农机研发推广的建议",
+            "situation": "丘陵地块小，大机器进不去。",
+            **told,
+        }
+        return Writing(points=tuple(f"第{n}条具体建议" for n in range(1, points + 1)), **text)
+
+    def draft(self, *, points: int = 1, deputy: Actor | None = None, **told: object) -> Suggestion:
+        row = self.blank(deputy)
+        return suggestions.write(by=deputy or self.deputy, on=row, saying=self.writing(points, **told))
 
     def submitted(self, **told: object) -> Suggestion:
         draft = self.draft(**told)
@@ -175,28 +222,37 @@ class World:
     def registered(self, **told: object) -> Suggestion:
         return suggestions.register(by=self.clerk, on=self.submitted(**told), saying=Reviewed(("title",)))
 
+    def named(self, case: Suggestion, *units: tuple[str, Role]) -> Suggestion:
+        said = Units(tuple(Naming(self.unit(name).id, role, "部分") for name, role in units))
+        return suggestions.propose(by=self.clerk, on=case, saying=said)
+
     def proposed(self, *units: tuple[str, Role], **told: object) -> Suggestion:
-        named = tuple(Naming(self.unit(name).id, role, "部分") for name, role in units)
-        return suggestions.propose(by=self.clerk, on=self.registered(**told), saying=Units(named))
+        return self.named(self.registered(**told), *units)
+
+    def handed_to(self, case: Suggestion, *units: tuple[str, Role]) -> list[Handling]:
+        """The handlings in the order of the units, on the day the clock shows."""
+        suggestions.hand_over(by=self.head, on=self.named(case, *units))
+        rows = {h.unit_id: h for h in Handling.objects.filter(root_id=case.id)}
+        return [rows[self.unit(name).id] for name, _ in units]
 
     def handed_over(self, *units: tuple[str, Role], **told: object) -> list[Handling]:
-        """The handlings in the order of the units, on the day the clock shows."""
-        case = self.proposed(*(units or [("NYT", Role.SOLE)]), **told)
-        suggestions.hand_over(by=self.head, on=case)
-        rows = {h.unit_id: h for h in Handling.objects.filter(root_id=case.id)}
-        return [rows[self.unit(name).id] for name, _ in (units or [("NYT", Role.SOLE)])]
+        return self.handed_to(self.registered(**told), *(units or [("NYT", Role.SOLE)]))
 
     def routed(self, handling: Handling, name: str = "NYT") -> Handling:
         unit = self.unit(name)
         handling = handlings.acknowledge(by=unit.office, on=handling, saying=Receipt())
         return handlings.route(by=unit.office, on=handling, saying=unit.team)
 
-    def met(self, handling: Handling, name: str = "NYT", deputy: Actor | None = None) -> Contact:
+    def met(
+        self, handling: Handling, name: str = "NYT", deputy: Actor | None = None, by: Actor | None = None
+    ) -> Contact:
         said = Met(
             phase="before", mode="phone", occurred_at=clock.now(), summary="说明思路",
             deputies=((deputy or self.deputy).person,),
         )  # fmt: skip
-        return handlings.record_contact(by=self.unit(name).officer, on=Contact.of(handling), saying=said)
+        return handlings.record_contact(
+            by=by or self.unit(name).officer, on=Contact.of(handling), saying=said
+        )
 
     def working(self, handling: Handling, name: str = "NYT", deputy: Actor | None = None) -> Handling:
         handling = handling if handling.stage is w.Handling.ROUTED else self.routed(handling, name)
@@ -219,7 +275,9 @@ class World:
         return papers.pass_(by=unit.office, on=paper, saying=Read())
 
     def signed(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
-        return papers.sign(by=self.unit(name).leader, on=self.cleared(handling, name, reply_class), saying=Read())
+        return papers.sign(
+            by=self.unit(name).leader, on=self.cleared(handling, name, reply_class), saying=Read()
+        )
 
     def sent(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
         return papers.send(by=self.unit(name).officer, on=self.signed(handling, name, reply_class))
@@ -232,7 +290,11 @@ class World:
         return Sheet.objects.get(root_id=handling.root_id, round=1)
 
     def rated(self, result: str = "satisfied", **told: object) -> Sheet:
-        return papers.rate(by=self.deputy, on=self.answered(**told), saying=Rated("satisfied", result, "还有一处没有说清楚由谁执行"))
+        return papers.rate(
+            by=self.deputy,
+            on=self.answered(**told),
+            saying=Rated("satisfied", result, "还有一处没有说清楚由谁执行"),
+        )
 
     def invited(self, draft: Suggestion, *names: str) -> list[Invitation]:
         rows = [Invitation.of(draft, person_id=self.a_deputy(name).person) for name in names]
@@ -240,3 +302,68 @@ class World:
 
     def co_signed(self, invitation: Invitation, name: str) -> Invitation:
         return suggestions.co_sign(by=self.a_deputy(name), on=invitation, saying=CoSigning(True))
+
+    def advised(self, handling: Handling, name: str) -> Paper:
+        """A co-unit's opinion, on the lead unit's table."""
+        return self.sent(self.working(handling, name), name)
+
+    def adopted(self, opinion: Paper, lead: str) -> Paper:
+        return papers.adopt(by=self.unit(lead).officer, on=opinion)
+
+    def out_of_session(self) -> None:
+        """The sitting goes on to exist, its session is over."""
+        said = Convening("省十四届人大四次会议", 14, 4, clock.moment("2026-02-15T00:00"), False)
+        self.sitting = parties.change_sitting(by=self.admin, on=self.sitting, saying=said)
+
+    def appoint(self, who: Actor, where: Organisation, duty: Duty) -> None:
+        parties.appoint(by=self.admin, on=Post.in_(where, Person.objects.get(id=who.person), duty))
+
+    def hands_on(self, for_: Actor, to: Actor, until: str) -> Actor:
+        """The first post of one is handed on to another for a time; who stands in, as he now is."""
+        post = Post.objects.filter(person_id=for_.person).order_by("id").first()
+        row = Proxy(congress_id=self.congress.id, root_id=post.root_id, post_id=post.id, to_id=to.person)
+        parties.authorise(by=for_, on=row, saying=Until(clock.moment(until), "出差"))
+        return actor(Person.objects.get(id=to.person))
+
+    def stands_in(self, for_: Actor, name: str, until: str) -> Actor:
+        return self.hands_on(for_, self.person(name), until)
+
+    def rate(self, sheet: Sheet, result: str = "satisfied", by: Actor | None = None) -> Sheet:
+        said = Rated("satisfied", result, UNCLEAR if result == "dissatisfied" else "")
+        return papers.rate(by=by or self.deputy, on=sheet, saying=said)
+
+    def asked_back(self, handling: Handling, name: str, to: str) -> Return:
+        """A request to hand the case back, as the unit's office writes it."""
+        said = AskedReturn(NOT_OURS, "三定方案第二条", self.unit(to).id, "agreed")
+        return handlings.ask_return(by=self.unit(name).office, on=Return.of(handling), saying=said)
+
+    def approved(self, handling: Handling, name: str, to: str) -> Return:
+        return handlings.approve_return(by=self.unit(name).leader, on=self.asked_back(handling, name, to))
+
+    def granted(self, handling: Handling, name: str, to: str) -> Handling:
+        """Handed on to another unit; the new handling."""
+        said = Reassigning(self.unit(to).id, "同意")
+        handlings.grant_return(by=self.office, on=self.approved(handling, name, to), saying=said)
+        return Handling.objects.get(root_id=handling.root_id, unit_id=self.unit(to).id)
+
+    def merged(self, case: Suggestion, into: Suggestion) -> Suggestion:
+        return suggestions.merge(by=self.clerk, on=case, saying=Merging(into.id, "同一事项"))
+
+    def withdrawing(self, case: Suggestion) -> Withdrawal:
+        return suggestions.ask_withdrawal(
+            by=self.deputy, on=Withdrawal.of(case), saying=Because("问题已经解决")
+        )
+
+    def handled_again(self, sheet: Sheet) -> Handling:
+        """The second round of the handling whose reply did not content the deputy."""
+        papers.handle_again(by=self.office, on=sheet, saying=Because("须明确由谁执行、何时实施"))
+        return Handling.objects.get(previous_id=sheet.paper.handling_id)
+
+    def sheet_of(self, case: Suggestion, round: int = 1, deputy: Actor | None = None) -> Sheet:
+        return Sheet.objects.get(root_id=case.id, round=round, rater_id=(deputy or self.deputy).person)
+
+    def batch(self, *cases: Suggestion) -> Batch:
+        row = Batch(congress_id=self.congress.id, sitting_id=self.sitting.id, place=self.place)
+        return batches.prepare(
+            by=self.clerk, on=row, saying=Listing(tuple(case.id for case in cases), "交办会")
+        )

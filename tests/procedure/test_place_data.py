@@ -30,7 +30,7 @@ NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_lengt
 
 # The parameters of the rule set LJ-2026, as the stories are computed with them.
 LJ_2026 = {
-    "invitation": {"hours": 3, "rolls": False, "between": {"days": 1}},
+    "invitation": {"hours": 3, "rolls": False, "between": {"days": 1, "rolls": True}},
     "hand_over": {"working_days": 7, "only": "between_sittings"},
     "acknowledge": {"working_days": 3}, "return": {"working_days": 7}, "reassign": {"working_days": 5},
     "contact": {"working_days": 15}, "confirm_contact": {"working_days": 5},

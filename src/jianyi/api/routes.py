@@ -1,6 +1,18 @@
-"""Routes."""
+"""Every route, in the order in which they are tried: the general ones last."""
 
-from ninja import NinjaAPI
+from . import files, lists, reference, steps, uploads
+from .doors import Session, Token
+from .refusing import explain
+from .schema import Api
 
 
-api = NinjaAPI(title="Jianyi", version="1")
+api = Api(
+    title="代表建议办理平台接口",
+    version="1",
+    description="与页面同一套步骤、同一套权限：能办什么、为什么不能办，先问 actions，再提交。",
+    docs_url=None,
+    auth=[Token(), Session()],
+)
+explain(api)
+for part in (reference, lists, files, uploads, steps):
+    api.add_router("", part.router)

@@ -22,8 +22,12 @@ def due_roots() -> Iterable[Root]:
     """Cases with a watched clock that has run out and still runs; organisations with an authorisation past its end."""
     limits = [limit.value for limit in watched()]
     ran = Deadline.objects.filter(ended_at=None, due_at__lte=clock.now(), limit__in=limits)
-    yield from Suggestion.objects.filter(id__in=list(ran.values_list("root_id", flat=True).distinct())).order_by("id")
-    over = Proxy.objects.filter(stage=words.Proxy.GRANTED, until__lte=clock.now()).values_list("root_id", flat=True)
+    yield from Suggestion.objects.filter(
+        id__in=list(ran.values_list("root_id", flat=True).distinct())
+    ).order_by("id")
+    over = Proxy.objects.filter(stage=words.Proxy.GRANTED, until__lte=clock.now()).values_list(
+        "root_id", flat=True
+    )
     yield from Organisation.objects.filter(id__in=list(over)).order_by("id")
 
 

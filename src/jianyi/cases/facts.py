@@ -1,13 +1,13 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
-from jianyi.parties.queries import house as house_of, seat_of
+from jianyi.parties.queries import house as house_of, organisations, seat_of
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.words import Duty, Role
+from jianyi.procedure.words import Duty
 from jianyi.turn.under import Under
 
-from .holders import co_signers, confirmed
+from .holders import co_signers
 from .models import (
     Batch,
     Claim,
@@ -52,7 +52,9 @@ def proposal(case: Suggestion, under: Under) -> f.Proposal:
 
 
 def others(subject: Return, under: Under) -> f.Others:
-    return f.Others(frozenset(h.unit_id for h in under.all(Handling) if h.stage not in OVER and not h.dropped))
+    return f.Others(
+        frozenset(h.unit_id for h in under.all(Handling) if h.stage not in OVER and not h.dropped)
+    )
 
 
 def replies(case: Suggestion, under: Under) -> f.Replies:
@@ -88,7 +90,8 @@ def _needs_tracking(paper: Paper, under: Under) -> bool:
 def case(subject: object, under: Under) -> f.Case:
     root: Suggestion = under.root  # type: ignore[assignment]
     granted = any(row.stage is w.Withdrawal.GRANTED for row in under.all(Withdrawal))
-    until = under.once("claims", lambda: root.sitting.claims_until)
+    awaits_units = root.stage in (w.Suggestion.REGISTERED, w.Suggestion.PROPOSED)
+    until = under.once("claims", lambda: root.sitting.claims_until) if awaits_units else None
     return f.Case(root.stage, len(root.points), root.confidential, until, granted)
 
 
@@ -135,8 +138,15 @@ def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:
 def house(handling: Handling, under: Under) -> f.House:
     reader = Actor(0, "", handling.congress_id)
     found = under.once(("house", handling.unit_id), lambda: house_of(handling.unit_id, by=reader))
-    leaders = frozenset(person for duty in (Duty.LEADER, Duty.PRINCIPAL) for person, *_ in found.get(duty, ()))
-    return f.House(leaders, frozenset(person for rows in found.values() for person, *_ in rows))
+    leaders = frozenset(
+        person for duty in (Duty.LEADER, Duty.PRINCIPAL) for person, *_ in found.get(duty, ())
+    )
+    inside = organisations(by=reader).filter(parent_id=handling.unit_id).values_list("id", flat=True)
+    return f.House(
+        leaders,
+        frozenset(person for rows in found.values() for person, *_ in rows),
+        frozenset({handling.unit_id, *inside}),
+    )
 
 
 def company(contact: Contact, under: Under) -> f.Company:
@@ -178,7 +188,7 @@ def _awaited(paper: Paper, under: Under) -> tuple[str, ...]:
 def consents(withdrawal: Withdrawal, under: Under) -> f.Consents:
     others = [row for row in under.all(Withdrawal) if row.id != withdrawal.id]
     return f.Consents(
-        awaited=len(set(confirmed(under)) - set(withdrawal.agreed)),
+        awaited=len(set(co_signers(under)) - set(withdrawal.agreed)),
         already=any(row.stage is w.Withdrawal.ASKED for row in others),
     )
 

@@ -9,18 +9,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.turn.models import Subject
 
-from .models import (
-    Batch,
-    Claim,
-    Contact,
-    Handling,
-    Invitation,
-    Paper,
-    Return,
-    Suggestion,
-    View,
-    Withdrawal,
-)
+from .models import Batch, Claim, Contact, Handling, Invitation, Paper, Return, Suggestion, View, Withdrawal
 from .queries.files import case
 
 
@@ -42,10 +31,10 @@ def suggestion(about: About, by: Actor) -> Subject | None:
         return None
     seat = seat_of(by.congress, lead.id)
     row = Suggestion.draft(
-        lead=lead, sitting=sitting, delegation=seat.delegation_id if seat else None,  # type: ignore[attr-defined]
+        lead=lead, sitting=sitting, delegation=seat.delegation_id if seat else None,
         place=Congress.objects.get(id=by.congress).place,
     )  # fmt: skip
-    row.by_delegation = bool(about.get("delegation")) and bool(row.delegation_id)  # type: ignore[attr-defined]
+    row.by_delegation = bool(about.get("delegation")) and bool(row.delegation_id)
     return row
 
 

@@ -53,7 +53,7 @@ def of_handling(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
 
 def at_contact(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     if capacity is C.CONTACTED:
-        return [Someone(person) for person in subject.deputies]
+        return [Someone(person) for person in proposers(under) if person in subject.deputies]
     return of_handling(capacity, subject, under)
 
 
@@ -79,9 +79,9 @@ def at_claim(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
 
 
 def at_withdrawal(capacity: C, subject: Withdrawal, under: Under) -> Iterable[Holder]:
-    """Of the co-signers those who have not yet spoken."""
+    """Of the co-signers, and of the proposers merged in, those who have not yet spoken."""
     if capacity is C.CO_SIGNER and subject.stage is words.Withdrawal.ASKED:
-        return [Someone(person) for person in confirmed(under) if person not in subject.agreed]
+        return [Someone(person) for person in co_signers(under) if person not in subject.agreed]
     return at_suggestion(capacity, subject, under)
 
 

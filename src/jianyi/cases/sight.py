@@ -3,7 +3,7 @@
 The matrix of who reads what is that of the security targets; drafts and remarks stay inside the unit.
 """
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.kit import clock
 from jianyi.procedure.facts.acting import Actor
@@ -33,7 +33,7 @@ def may_see(by: Actor) -> Q:
     if is_office(by):
         seen |= ~Q(stage__in=UNSENT)
     if by.holds(Duty.GOVERNMENT_CLERK):
-        seen |= Exists(_tasks().filter(unit__of_government=True))
+        seen |= Q(Exists(_tasks().filter(unit__of_government=True)))
     if by.holds(Duty.UNIT_OFFICE):
         seen |= Q(stage__in=AWAITING_UNITS)
     return Q(congress_id=by.congress) & seen
@@ -75,7 +75,7 @@ def _as_proposer(by: Actor) -> Q:
     asked = Invitation.objects.filter(
         congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), person_id=by.person, stage__in=ASKED
     )
-    seen = Q(lead_id=by.person) | Exists(asked)
+    seen = Q(lead_id=by.person) | Q(Exists(asked))
     if delegations := by.where(*OF_DELEGATION):
         seen |= Q(delegation_id__in=delegations) & (Q(by_delegation=True) | Q(stage=S.AT_DELEGATION))
     return seen
@@ -87,13 +87,17 @@ def _handled(by: Actor) -> Q:
     return Q(Exists(_tasks().filter(own_handling(by))))
 
 
-def _tasks():  # type: ignore[no-untyped-def]
+def _tasks() -> QuerySet[Handling]:
     rows = Handling.objects.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"))
     return rows.exclude(stage=H.NAMED)
 
 
 def _taking_part(by: Actor) -> Q:
     today = clock.today()
-    rows = Participation.objects.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), since__lte=today)
-    mine = rows.filter(Q(person_id=by.person) | Q(organisation_id__in=[p.organisation for p in by.posts] or [-1]))
+    rows = Participation.objects.filter(
+        congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), since__lte=today
+    )
+    mine = rows.filter(
+        Q(person_id=by.person) | Q(organisation_id__in=[p.organisation for p in by.posts] or [-1])
+    )
     return Q(Exists(mine.filter(Q(until=None) | Q(until__gt=today))))

@@ -15,7 +15,15 @@ def stored(uploads: Iterable[Any], *, by: Actor) -> list[File]:
     kept = []
     for upload in uploads:
         content = upload.read()
-        kept.append(store.keep(content, name=upload.name, kind=_checked(upload.name, content), congress=by.congress, owner=by.person))
+        kept.append(
+            store.keep(
+                content,
+                name=upload.name,
+                kind=_checked(upload.name, content),
+                congress=by.congress,
+                owner=by.person,
+            )
+        )
     return kept
 
 

@@ -54,7 +54,9 @@ def first_broken(congress: int, key: bytes) -> str | None:
 @transaction.atomic(durable=False)
 def _append(congress: int, heads: list[list[object]], key: bytes) -> Seal:
     last = Seal.objects.filter(congress_id=congress).order_by("-seq").first()
-    block = Seal(congress_id=congress, seq=last.seq + 1 if last else 1, at=clock.now().isoformat(), heads=heads)
+    block = Seal(
+        congress_id=congress, seq=last.seq + 1 if last else 1, at=clock.now().isoformat(), heads=heads
+    )
     block.mac = _mac(block, last.mac if last else "", key).finalize().hex()
     block.save(force_insert=True)
     return block

@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 
 HOME = ZoneInfo("Asia/Shanghai")
 _set: ContextVar[datetime | None] = ContextVar("clock", default=None)
-_shift = timedelta()
+NO_SHIFT = timedelta()
+_shift = NO_SHIFT
 
 
 def now() -> datetime:
@@ -24,6 +26,14 @@ def shift(by: timedelta) -> None:
     """How far this process runs ahead of the wall clock; used by the demo only."""
     global _shift
     _shift = by
+
+
+def kept_shift(file: Path) -> timedelta:
+    """The shift that was kept in a file, in days; none where there is no such file."""
+    try:
+        return timedelta(days=int(file.read_text("utf-8")))
+    except (OSError, ValueError):
+        return NO_SHIFT
 
 
 def moment(told: str) -> datetime:

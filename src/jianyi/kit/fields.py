@@ -23,7 +23,11 @@ class WordField(models.CharField):  # type: ignore[type-arg]
         return value if value is None or self.words is None else self.words(value)
 
     def to_python(self, value: Any) -> Any:
-        return value if value is None or self.words is None or isinstance(value, self.words) else self.words(value)
+        return (
+            value
+            if value is None or self.words is None or isinstance(value, self.words)
+            else self.words(value)
+        )
 
     def get_prep_value(self, value: Any) -> Any:
         return value.value if isinstance(value, Enum) else value

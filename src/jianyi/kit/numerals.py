@@ -29,8 +29,8 @@ def value(text: str) -> int | None:
     if not text:
         return None
     if "十" not in text:
-        digits = [_VALUES.get(char) for char in text]
-        return None if None in digits else int("".join(map(str, digits)))
+        digits = [_VALUES[char] for char in text if char in _VALUES]
+        return None if len(digits) < len(text) else int("".join(map(str, digits)))
     tens, _, ones = text.partition("十")
-    parts = (_VALUES.get(tens) if tens else 1, _VALUES.get(ones) if ones else 0)
-    return None if None in parts else parts[0] * 10 + parts[1]
+    many, few = (_VALUES.get(tens) if tens else 1), (_VALUES.get(ones) if ones else 0)
+    return None if many is None or few is None else many * 10 + few

@@ -20,7 +20,13 @@ class Page:
 
 
 def page(
-    rows: QuerySet[Any], order: Sequence[str], size: int, *, after: str = "", before: str = "", newest: bool = False
+    rows: QuerySet[Any],
+    order: Sequence[str],
+    size: int,
+    *,
+    after: str = "",
+    before: str = "",
+    newest: bool = False,
 ) -> Page:
     """`size` rows in ascending `order` (non-null columns whose last is unique), or descending where `newest` is
     asked for, beyond a cursor. A cursor that cannot be read is taken for none."""
@@ -29,7 +35,7 @@ def page(
     if at is not None:
         try:
             rows = rows.filter(_beyond(order, at, back != newest))
-        except (ValueError, ValidationError):
+        except (TypeError, ValueError, ValidationError):
             at = None
     found = list(rows.order_by(*(f"-{name}" if back != newest else name for name in order))[: size + 1])
     more, found = len(found) > size, found[:size]
@@ -54,7 +60,12 @@ def _beyond(order: Sequence[str], at: list[Any], down: bool) -> Q:
 
 
 def _mark(row: Model, order: Sequence[str]) -> str:
-    told = dumps([str(getattr(row, name)) if not isinstance(getattr(row, name), int) else getattr(row, name) for name in order])
+    told = dumps(
+        [
+            str(getattr(row, name)) if not isinstance(getattr(row, name), int) else getattr(row, name)
+            for name in order
+        ]
+    )
     return urlsafe_b64encode(told.encode()).decode()
 
 
@@ -64,5 +75,7 @@ def _read(cursor: str, length: int) -> list[Any] | None:
         told = loads(urlsafe_b64decode(cursor.encode())) if cursor else None
     except ValueError:
         return None
-    good = isinstance(told, list) and len(told) == length and all(isinstance(part, str | int) for part in told)
+    good = (
+        isinstance(told, list) and len(told) == length and all(isinstance(part, str | int) for part in told)
+    )
     return told if good else None

@@ -40,7 +40,7 @@ BIDI_WARNING = "文字里有会改变显示方向的隐藏字符，已去掉。�
 BROKEN_WARNING = "有个别字符无法识别，已用“\ufffd”代替。请对照原件补上。"
 
 # One character to one character, so that positions in a folded string hold in the original too.
-_FOLDING = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_FOLDING: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _FOLDING.update(dict.fromkeys((0x3000, 0xA0, 0x2002, 0x2003, 0x2009, 0x202F), 0x20))
 _FOLDING.update({ord("﹝"): "〔", ord("﹞"): "〕", ord("﹕"): ":", ord("︰"): ":", ord("∶"): ":"})
 _FOLDING.update(dict.fromkeys(map(ord, "•‧∙⋅・･"), "·"))

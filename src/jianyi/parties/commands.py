@@ -4,7 +4,17 @@ from datetime import timedelta
 
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Account, Convening, Founding, Key, Named, Nothing, Password, Phone, Until
+from jianyi.procedure.facts.said import (
+    Account,
+    Convening,
+    Founding,
+    Key,
+    Named,
+    Nothing,
+    Password,
+    Phone,
+    Until,
+)
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 
@@ -25,7 +35,12 @@ def change_congress(turn: Turn, congress: Congress, said: Founding) -> None:
 
 
 def _describe(congress: Congress, said: Founding) -> None:
-    congress.name, congress.level, congress.area, congress.place = said.name, said.level, said.area, said.place
+    congress.name, congress.level, congress.area, congress.place = (
+        said.name,
+        said.level,
+        said.area,
+        said.place,
+    )
 
 
 @command(Sitting, A.OPEN)

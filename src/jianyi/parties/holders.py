@@ -34,5 +34,5 @@ def _oneself(subject: Any) -> list[Holder]:
     if isinstance(subject, Person):
         return [Someone(subject.id)]
     if isinstance(subject, Proxy):
-        return [Someone(Post.objects.get(congress_id=subject.congress_id, id=subject.post_id).person_id)]  # type: ignore[attr-defined]
+        return [Someone(Post.objects.get(congress_id=subject.congress_id, id=subject.post_id).person_id)]
     return []

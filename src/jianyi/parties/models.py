@@ -30,6 +30,7 @@ class Sitting(Subject):
     """One sitting of a term (届、次); numbers run within it."""
 
     root = Within(Congress)
+    root_id: int
     stage = WordField(words.Sitting)
     label = models.CharField(max_length=100)
     term = models.PositiveIntegerField()
@@ -53,6 +54,7 @@ class Organisation(Root):
     short = models.CharField(max_length=30, blank=True)
     code = models.CharField(max_length=20, blank=True)
     parent = Within("parties.Organisation", null=True)
+    parent_id: int | None
     of_government = models.BooleanField(default=False)
     rule = models.JSONField(default=dict)
 
@@ -61,7 +63,9 @@ class Organisation(Root):
     class Meta(Root.Meta):
         constraints = [
             *Root.Meta.constraints,
-            models.UniqueConstraint(fields=["congress_id", "parent_id", "name"], name="one_name_under_a_parent"),
+            models.UniqueConstraint(
+                fields=["congress_id", "parent_id", "name"], name="one_name_under_a_parent"
+            ),
         ]
 
     @property
@@ -91,7 +95,10 @@ class Person(Root):
             *Root.Meta.constraints,
             models.UniqueConstraint(fields=["congress_id", "login"], name="one_sign_in_name"),
         ]
-        indexes = [models.Index(fields=["login"], name="by_sign_in_name"), models.Index(fields=["key"], name="by_key")]
+        indexes = [
+            models.Index(fields=["login"], name="by_sign_in_name"),
+            models.Index(fields=["key"], name="by_key"),
+        ]
 
     @property
     def may_sign_in(self) -> bool:
@@ -102,9 +109,11 @@ class Seat(Subject):
     """A deputy's mandate for a term."""
 
     root = Within(Person, related_name="seats")
+    root_id: int
     stage = WordField(words.Seat)
     term = models.PositiveIntegerField()
     delegation = Within(Organisation, null=True)
+    delegation_id: int | None
     card_no = models.CharField(max_length=20, blank=True)
     electing_unit = models.CharField(max_length=100, blank=True)
 
@@ -119,8 +128,10 @@ class Post(Subject):
     """Held in an organisation by a person, since–until (until: the first day it is no longer held)."""
 
     root = Within(Organisation, related_name="posts")
+    root_id: int
     stage = WordField(words.Post)
     person = Within(Person, related_name="posts")
+    person_id: int
     duty = WordField(Duty)
     title = models.CharField(max_length=60, blank=True)
     since = models.DateField()
@@ -141,9 +152,12 @@ class Proxy(Subject):
     """A post handed on for a time (出差授权); both the holder and who stands in count as the hand that acts."""
 
     root = Within(Organisation)
+    root_id: int
     stage = WordField(words.Proxy)
     post = Within(Post)
+    post_id: int
     to = Within(Person)
+    to_id: int
     until = models.DateTimeField(null=True)
     reason = models.CharField(max_length=200, blank=True)
 

@@ -22,7 +22,11 @@ def actor(person: Person) -> Actor:
     own = list(held_posts(person.congress_id).filter(person_id=person.id).select_related("root"))
     stood = proxied(person)
     every = [*own, *(proxy.post for proxy in stood)]
-    unit_of = {post.root_id: post.root.parent_id for post in every if post.root.kind in WITHIN and post.root.parent_id}
+    unit_of = {
+        post.root_id: post.root.parent_id
+        for post in every
+        if post.root.kind in WITHIN and post.root.parent_id
+    }
     return Actor(
         person.id, person.name, person.congress_id, frozenset(held(post) for post in every),
         frozenset(proxy.post.person_id for proxy in stood), unit_of,
@@ -76,14 +80,18 @@ def units(*, by: Actor) -> QuerySet[Organisation]:
 
 
 def organisations(*, by: Actor) -> QuerySet[Organisation]:
-    return Organisation.objects.filter(congress_id=by.congress, stage=words.Organisation.ACTIVE).order_by("id")
+    return Organisation.objects.filter(congress_id=by.congress, stage=words.Organisation.ACTIVE).order_by(
+        "id"
+    )
 
 
 def house(unit: int, *, by: Actor) -> dict[Duty, list[tuple[int, str, str]]]:
     """Who works in a unit, its divisions and subordinate bodies: duty → (person, name, where)."""
     inside = Q(root_id=unit) | Q(root__parent_id=unit)
     found: dict[Duty, list[tuple[int, str, str]]] = defaultdict(list)
-    for post in held_posts(by.congress).filter(inside).select_related("person", "root").order_by("root_id", "id"):
+    for post in (
+        held_posts(by.congress).filter(inside).select_related("person", "root").order_by("root_id", "id")
+    ):
         found[post.duty].append((post.person_id, post.person.name, post.root.known_as))
     return found
 
@@ -102,6 +110,17 @@ def names(congress: int, people: set[int]) -> dict[int, str]:
     return dict(Person.objects.filter(congress_id=congress, id__in=people).values_list("id", "name"))
 
 
+def phones(congress: int, people: set[int]) -> dict[int, tuple[str, str]]:
+    """Name and telephone of each."""
+    rows = Person.objects.filter(congress_id=congress, id__in=people).values_list("id", "name", "phone")
+    return {number: (name, phone) for number, name, phone in rows}
+
+
+def organisation_names(congress: int, numbers: set[int]) -> dict[int, str]:
+    """Full names, also of bodies that are abolished."""
+    return dict(Organisation.objects.filter(congress_id=congress, id__in=numbers).values_list("id", "name"))
+
+
 SHOWN = (
     (Duty.OFFICE_CLERK, "人大机关"), (Duty.OFFICE_HEAD, "人大机关"), (Duty.COMMITTEE_HEAD, "人大机关"),
     (Duty.GOVERNMENT_CLERK, "政府办公厅"), (Duty.UNIT_OFFICE, "承办单位"), (Duty.DIVISION_HEAD, "承办单位"),
@@ -113,7 +132,9 @@ SHOWN = (
 def showcase(each: int = 3) -> list[dict[str, object]]:
     """People of every role for the demo's sign-in page; nobody is asked who they are there."""
     groups: dict[str, list[dict[str, str]]] = {"代表": []}
-    seats = Seat.objects.filter(stage=words.Seat.HELD, root__stage=words.Person.ACTIVE).select_related("root", "delegation")
+    seats = Seat.objects.filter(stage=words.Seat.HELD, root__stage=words.Person.ACTIVE).select_related(
+        "root", "delegation"
+    )
     for seat in seats.order_by("id")[: each + 1]:
         line = f"代表 · {seat.delegation.name}" if seat.delegation else "代表"
         groups["代表"].append({"id": str(seat.root_id), "name": seat.root.name, "line": line})
@@ -125,6 +146,10 @@ def showcase(each: int = 3) -> list[dict[str, object]]:
 def _holders(duty: Duty, each: int) -> list[dict[str, str]]:
     posts = Post.objects.filter(stage=words.Post.HELD, duty=duty, person__stage=words.Person.ACTIVE)
     return [
-        {"id": str(p.person_id), "name": p.person.name, "line": f"{p.root.known_as} · {p.title or duty.label}"}
+        {
+            "id": str(p.person_id),
+            "name": p.person.name,
+            "line": f"{p.root.known_as} · {p.title or duty.label}",
+        }
         for p in posts.select_related("person", "root").order_by("id")[:each]
     ]

@@ -23,7 +23,7 @@ def permit(action: Action, stage: Word, capacities: Capacities, look_up: Lookup,
     if not rows:
         told = NEVER.get(action, f"按{place.name}的规则，没有“{action.label}”这一步。")
         raise _refusal(NotHere, action, Code.NOT_IN_THIS_PLACE, told)
-    mine = [row for row in rows if capacities.intersection(row.by)] if capacities else []
+    mine = [row for row in rows if capacities & set(row.by)]
     here = [row for row in rows if stage in row.at]
     open_to_me = [row for row in mine if row in here]
     if not open_to_me and (here or not mine):

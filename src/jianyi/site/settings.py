@@ -3,6 +3,7 @@
 import os
 from pathlib import Path
 from secrets import token_urlsafe
+from tempfile import gettempdir
 from typing import Any
 
 
@@ -102,7 +103,8 @@ _POSTGRES = os.environ.get("JIANYI_TEST_POSTGRES")
 _SQLITE = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": str(HOME / "jianyi.sqlite3"),
-    "TEST": {"NAME": os.environ.get("JIANYI_TEST_FILE") or str(HOME / "test.sqlite3")},
+    # One file for each run: what a killed run leaves behind spoils no other.
+    "TEST": {"NAME": str(Path(gettempdir()) / f"jianyi-test-{os.getpid()}.sqlite3")},
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",
         "timeout": 20,

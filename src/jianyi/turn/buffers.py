@@ -1,6 +1,7 @@
 """Unsent text, kept as it is typed: for its owner only, no fact of the case, no journal. Not through the door."""
 
 from django.db import IntegrityError, transaction
+from django.db.models import QuerySet
 
 from jianyi.kit import clock
 from jianyi.procedure.facts.acting import Actor
@@ -22,7 +23,8 @@ class TooLong(Exception):
 
 def read(subject: str, *, by: Actor) -> Buffer | None:
     """What the actor has typed for a form and not yet sent."""
-    return _own(subject, by).first()
+    found: Buffer | None = _own(subject, by).first()
+    return found
 
 
 def keep(subject: str, texts: Texts, version: int, *, by: Actor) -> Buffer:
@@ -33,7 +35,8 @@ def keep(subject: str, texts: Texts, version: int, *, by: Actor) -> Buffer:
         told = {"fields": texts, "saved_at": clock.now(), "version": version + 1}
         if not _own(subject, by).filter(version=version).update(**told):
             raise Overtaken
-        return _own(subject, by).get()
+        kept: Buffer = _own(subject, by).get()
+        return kept
     return _first(subject, texts, by)
 
 
@@ -42,7 +45,7 @@ def drop(subject: str, *, by: Actor) -> None:
     _own(subject, by).delete()
 
 
-def _own(subject: str, by: Actor):  # type: ignore[no-untyped-def]
+def _own(subject: str, by: Actor) -> QuerySet[Buffer]:
     return Buffer.objects.filter(congress_id=by.congress, owner_id=by.person, subject=subject)
 
 
@@ -50,7 +53,12 @@ def _first(subject: str, texts: Texts, by: Actor) -> Buffer:
     try:
         with transaction.atomic():
             return Buffer.objects.create(
-                congress_id=by.congress, owner_id=by.person, subject=subject, fields=texts, saved_at=clock.now(), version=1
+                congress_id=by.congress,
+                owner_id=by.person,
+                subject=subject,
+                fields=texts,
+                saved_at=clock.now(),
+                version=1,
             )
     except IntegrityError as error:
         raise Overtaken from error

@@ -34,6 +34,8 @@ class Voice:
 
 PROCEDURE_ITSELF = frozenset({Capacity.THE_PROCEDURE})
 LONG = 200
+# What a step on anything under a root changes in the root; a step on the root itself has saved the rest.
+OF_EVERY_STEP = ("seq", "head", "holds")
 Body = Callable[["Turn", Any, Any], None]
 
 
@@ -72,7 +74,9 @@ class Turn:
 
     def take_own_steps(self) -> None:
         """Whatever the procedure does by itself, until nothing more is ready; each row once per subject."""
-        while any([self._take_own(subject, under) for under in self.unders.values() for subject in _waiting(under)]):
+        while any(
+            [self._take_own(subject, under) for under in self.unders.values() for subject in _waiting(under)]
+        ):
             pass
 
     def finish(self) -> None:
@@ -80,7 +84,7 @@ class Turn:
         Line.objects.bulk_create(self.lines)
         Notice.objects.bulk_create(self.notices)
         for under in self.unders.values():
-            under.root.save()
+            under.root.save(update_fields=OF_EVERY_STEP)
             items.rewrite(under)
 
     def _take_own(self, subject: Subject, under: Under) -> bool:

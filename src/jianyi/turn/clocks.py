@@ -56,7 +56,9 @@ def _set(under: Under, holder: int, answer: Due) -> None:
     """A clock that is set anew replaces the old one."""
     row = next((r for r in under.deadlines if (r.holder_id, r.limit) == (holder, answer.limit)), None)
     if row is None:
-        row = Deadline(id=new_id(), congress_id=under.root.congress_id, root_id=under.root.id, holder_id=holder)
+        row = Deadline(
+            id=new_id(), congress_id=under.root.congress_id, root_id=under.root.id, holder_id=holder
+        )
         row.limit = answer.limit
         under.deadlines.append(row)
     row.due_at, row.due_on, row.why = answer.at, answer.on, _kept(answer)
@@ -65,7 +67,9 @@ def _set(under: Under, holder: int, answer: Due) -> None:
 
 
 def _kept(answer: Due) -> dict[str, Any]:
-    return {k: v for k, v in asdict(answer).items() if k not in ("limit", "at", "on")} | {"notes": list(answer.notes)}
+    return {k: v for k, v in asdict(answer).items() if k not in ("limit", "at", "on")} | {
+        "notes": list(answer.notes)
+    }
 
 
 def is_late(row: Deadline, at: datetime) -> bool:

@@ -26,6 +26,7 @@ COMMANDS: dict[tuple[type[Subject], Action], "Command"] = {}
 OWN_BODIES: dict[tuple[type[Subject], Action], Body] = {}
 TRIES = 3
 AGAIN = {"40001", "40P01"}
+NOT_HAD = "55P03"
 TWICE = "同样的内容刚刚已有人登记：请刷新后查看，不要重复办理。"
 Also = Callable[[Any], Iterable[int]]
 
@@ -37,7 +38,9 @@ class Command:
     request sent twice is one step. Raises Refused.
     """
 
-    def __init__(self, model: type[Subject], action: Action, says: type[Said], body: Body, also: Also | None) -> None:
+    def __init__(
+        self, model: type[Subject], action: Action, says: type[Said], body: Body, also: Also | None
+    ) -> None:
         self.model, self.action, self.says, self.body, self.also = model, action, says, body, also
         self.__doc__ = body.__doc__
 
@@ -66,7 +69,9 @@ class Command:
             if key and (done := _done_before(by, on, asked, key)):
                 return done
             if seen is not None and seen != subject.version:
-                raise Changed(Code.CHANGED_MEANWHILE, "内容已有变动：请看过现在的内容再办理，您填写的内容已保留。")
+                raise Changed(
+                    Code.CHANGED_MEANWHILE, "内容已有变动：请看过现在的内容再办理，您填写的内容已保留。"
+                )
             turn = Turn(by, unders, OWN_BODIES)
             turn.take(self.action, subject, said, self.body)
             turn.take_own_steps()
@@ -119,7 +124,8 @@ def tick(root: Root) -> int:
                 turn.finish()
             return len(turn.lines)
 
-    return _tried(attempt)
+    taken: int = _tried(attempt)
+    return taken
 
 
 def _done_before(by: Actor, on: Subject, asked: str, key: str) -> Subject | None:
@@ -131,7 +137,12 @@ def _done_before(by: Actor, on: Subject, asked: str, key: str) -> Subject | None
 
 def _remember(by: Actor, subject: Subject, asked: str, key: str) -> None:
     RequestKey.objects.create(
-        congress_id=subject.congress_id, person=by.person, key=key, asked=asked, subject_id=subject.id, at=clock.now()
+        congress_id=subject.congress_id,
+        person=by.person,
+        key=key,
+        asked=asked,
+        subject_id=subject.id,
+        at=clock.now(),
     )
 
 
@@ -148,7 +159,9 @@ def _locked(on: Any, also: Iterable[int]) -> tuple[dict[int, Under], Any]:
 
 def _lock(kind: type[Root], congress: int, numbers: Iterable[int]) -> dict[int, Under]:
     wanted = sorted(set(numbers))
-    rows = kind._default_manager.select_for_update().filter(congress_id=congress, id__in=wanted).order_by("id")
+    rows = (
+        kind._default_manager.select_for_update().filter(congress_id=congress, id__in=wanted).order_by("id")
+    )
     found = {row.id: Under(row) for row in rows} if wanted else {}
     if len(found) < len(wanted):
         raise Changed(Code.CHANGED_MEANWHILE, "找不到这件事项：可能已经变动，请返回列表重新打开。")
@@ -173,10 +186,20 @@ def _tried(attempt: Callable[[], Any]) -> Any:
             if n == TRIES:
                 raise Changed(Code.CHANGED_MEANWHILE, TWICE) from error
         except OperationalError as error:
-            state = getattr(error.__cause__, "sqlstate", None)
-            if state in AGAIN and n < TRIES:
-                sleep(0.02 * n)
-                continue
-            if state in AGAIN or state == "55P03" or "locked" in str(error):
-                raise too_busy() from error
-            raise
+            if n == TRIES or not _lost_a_race(error):
+                raise _told(error) from error
+            sleep(0.02 * n)
+
+
+def _state(error: OperationalError) -> str:
+    return str(getattr(error.__cause__, "sqlstate", ""))
+
+
+def _lost_a_race(error: OperationalError) -> bool:
+    return _state(error) in AGAIN
+
+
+def _told(error: OperationalError) -> Exception:
+    """A lock that was not had is a sentence for the user; anything else stays what it is."""
+    busy = _lost_a_race(error) or _state(error) == NOT_HAD or "locked" in str(error)
+    return too_busy() if busy else error

@@ -123,7 +123,9 @@ class WorkItem(Row):
         ]
         indexes = [
             models.Index(fields=["congress_id", "person_id", "due_at", "id"], name="items_of_person"),
-            models.Index(fields=["congress_id", "organisation_id", "duty", "due_at", "id"], name="items_of_post"),
+            models.Index(
+                fields=["congress_id", "organisation_id", "duty", "due_at", "id"], name="items_of_post"
+            ),
             models.Index(fields=["congress_id", "root_id"], name="items_of_root"),
         ]
 
@@ -198,7 +200,8 @@ class Participation(Row):
         constraints = [
             *Row.Meta.constraints,
             models.UniqueConstraint(
-                fields=["congress_id", "root_id", "person_id", "organisation_id", "capacity"], name="taking_part_once"
+                fields=["congress_id", "root_id", "person_id", "organisation_id", "capacity"],
+                name="taking_part_once",
             ),
         ]
 
@@ -235,7 +238,9 @@ class Buffer(Row):
     class Meta(Row.Meta):
         constraints = [
             *Row.Meta.constraints,
-            models.UniqueConstraint(fields=["congress_id", "owner_id", "subject"], name="one_buffer_per_form"),
+            models.UniqueConstraint(
+                fields=["congress_id", "owner_id", "subject"], name="one_buffer_per_form"
+            ),
         ]
 
 

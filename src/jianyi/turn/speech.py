@@ -1,12 +1,14 @@
 """What arrives from a form or the interface, as the words a step wants: one reader for both doors."""
 
-from collections.abc import Mapping
-from dataclasses import fields
+from collections.abc import Iterable, Mapping
+from dataclasses import fields, is_dataclass, replace
+from datetime import datetime
 from functools import cache
 from typing import Any, cast
 
-from pydantic import ConfigDict, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
+from jianyi.kit import clock
 from jianyi.kit.text import clean
 from jianyi.procedure.facts.said import Said
 
@@ -19,25 +21,66 @@ class Unclear(Exception):
         self.problems = problems
 
 
-LONGEST = 20_000
+LONGEST, LINE = 20_000, 200
+LARGEST = 2**63 - 1
+YEARS = range(1900, 2200)
 
 
 def read(kind: type[Said], plain: Mapping[str, Any]) -> Said:
     """Make the words of `plain`; unknown names are ignored. Raises Unclear."""
     known = {f.name: _cleaned(plain[f.name]) for f in fields(cast(Any, kind)) if f.name in plain}
     try:
-        return cast(Said, adapter(kind).validate_python(known))
+        said: Any = adapter(cast(Any, kind)).validate_python(known)
     except ValidationError as error:
-        raise Unclear({_field(e["loc"]): _told(kind, e) for e in error.errors()}) from error
+        raise Unclear({_field(e["loc"]): _told(kind, _field(e["loc"])) for e in error.errors()}) from error
+    if odd := [f.name for f in fields(said) if not _fits(f.metadata, getattr(said, f.name))]:
+        raise Unclear({name: _told(kind, name) for name in odd})
+    moments = {f.name: value for f in fields(said) if isinstance(value := getattr(said, f.name), datetime)}
+    return cast(Said, replace(said, **{name: _zoned(value) for name, value in moments.items()}))
+
+
+def _fits(about: Mapping[str, Any], value: Any) -> bool:
+    """Of a choice one of its options; a text, a number, a moment that the rows can hold."""
+    parts = list(_leaves(value))
+    options = about.get("options")
+    if options and about["kind"] in CHOICES:
+        return all(part in options or part == "" for part in parts)
+    most = about.get("most") or (LINE if about.get("kind") == "text" else LONGEST)
+    return all(_holds(part, most) for part in parts)
+
+
+CHOICES = ("choice", "choices", "grade")
+
+
+def _leaves(value: Any) -> Iterable[Any]:
+    if is_dataclass(value):
+        value = tuple(getattr(value, f.name) for f in fields(value))
+    if isinstance(value, tuple | list):
+        for part in value:
+            yield from _leaves(part)
+    else:
+        yield value
+
+
+def _holds(part: Any, most: int) -> bool:
+    match part:
+        case str():
+            return len(part) <= most
+        case int():
+            return 0 <= part <= LARGEST
+        case datetime():
+            return part.year in YEARS
+    return True
+
+
+def _zoned(moment: datetime) -> datetime:
+    """A moment without a zone is one in Shanghai."""
+    return moment if moment.tzinfo else moment.replace(tzinfo=clock.HOME)
 
 
 @cache
-def adapter(kind: type[Said]) -> TypeAdapter[Any]:
-    return TypeAdapter(kind, config=ConfigDict(arbitrary_types_allowed=True)) if not _is_dataclass(kind) else TypeAdapter(kind)
-
-
-def _is_dataclass(kind: type) -> bool:
-    return hasattr(kind, "__dataclass_fields__")
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(kind)
 
 
 def _cleaned(value: Any) -> Any:
@@ -55,8 +98,7 @@ def _field(loc: tuple[Any, ...]) -> str:
     return str(loc[0]) if loc else ""
 
 
-def _told(kind: type[Said], error: Any) -> str:
-    name = _field(error["loc"])
+def _told(kind: type[Said], name: str) -> str:
     found = {f.name: f for f in fields(cast(Any, kind))}.get(name)
     label = found.metadata.get("label", name) if found else name
     return f"“{label}”填写的内容看不懂，请改正后再提交。"

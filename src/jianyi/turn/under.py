@@ -65,7 +65,9 @@ class Under:
     @property
     def deadlines(self) -> list[Deadline]:
         asked = {"congress_id": self.root.congress_id, "root_id": self.root.id}
-        found: list[Deadline] = self.once(Deadline, lambda: list(Deadline.objects.filter(**asked).order_by("id")))
+        found: list[Deadline] = self.once(
+            Deadline, lambda: list(Deadline.objects.filter(**asked).order_by("id"))
+        )
         return found
 
     @property
@@ -98,9 +100,13 @@ class Under:
     def clocks(self, subject: Subject) -> Clocks:
         """The subject's clocks, and those of its root."""
         holders = (self.root.id, subject.clock_holder, subject.id)
-        due = {row.limit: row.due_at.astimezone(clock.HOME) for row in self.deadlines if row.holder_id in holders}
+        due = {
+            row.limit: row.due_at.astimezone(clock.HOME) for row in self.deadlines if row.holder_id in holders
+        }
         return Clocks(clock.now(), due)
 
 
 def rules(where: Place) -> Rules:
-    return Rules({key: number.at for key, number in where.numbers.items()}, frozenset(kind for kind, _ in where.limits))
+    return Rules(
+        {key: number.at for key, number in where.numbers.items()}, frozenset(kind for kind, _ in where.limits)
+    )

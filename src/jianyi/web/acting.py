@@ -39,19 +39,35 @@ class Outcome:
         return self.subject is not None
 
 
-def take(request: HttpRequest, command: Command, on: Subject, plain: dict[str, Any] | None = None) -> Outcome:
-    """Take a step with what the form says (or with `plain`); never raises for what the user did."""
+def take(
+    request: HttpRequest,
+    command: Command,
+    on: Subject,
+    plain: dict[str, Any] | None = None,
+    *,
+    part: str = "",
+) -> Outcome:
+    """Take a step with what the form says (or with `plain`); never raises for what the user did. `part`: one of
+    several steps of one press, each with a request key of its own; what the form has seen is not this subject."""
     by = request.actor  # type: ignore[attr-defined]
     told = plain if plain is not None else plain_of(command.says, request.POST)
     try:
         said = read(command.says, told)
-        key, seen = request.POST.get("key", "")[:64], request.POST.get("seen", "")
-        done = command(by=by, on=on, saying=said, seen=int(seen) if seen.isdigit() else None, key=key)
+        key, seen = _pressed(request, part)
+        done = command(
+            by=by, on=on, saying=said, seen=int(seen) if seen.isascii() and seen.isdigit() else None, key=key
+        )
     except Unclear as unclear:
         return Outcome(reasons=list(unclear.problems.values()), problems=unclear.problems, code="UNCLEAR")
     except Refused as refusal:
         return Outcome(reasons=list(refusal.reasons), code=refusal.code)
     return Outcome(done)
+
+
+def _pressed(request: HttpRequest, part: str) -> tuple[str, str]:
+    """The request key, and the version that was looked at."""
+    key, seen = request.POST.get("key", "")[:40], request.POST.get("seen", "")
+    return (f"{key}-{part}"[:64] if key else "", "") if part else (key, seen)
 
 
 def plain_of(kind: type[Said], post: QueryDict) -> dict[str, Any]:
@@ -106,13 +122,22 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
     if number == "new":
         on = fresh(track, {**request.GET.dict(), **request.POST.dict()}, by=by)
     else:
-        on = find(track, int(number), by=by) if number.isdigit() and len(number) < 19 else None
+        on = (
+            find(track, int(number), by=by)
+            if number.isascii() and number.isdigit() and len(number) < 19
+            else None
+        )
     if on is None or known is None or action not in {a.value for a in Action}:
         raise Http404
     command = COMMANDS.get((known.model, Action(action)))
-    if command is None:
+    if command is None or _says_secrets(command):
         raise Http404
     return on, command
+
+
+def _says_secrets(command: Command) -> bool:
+    """Passwords, links and tokens are made by pages of their own, never taken from a form as they come."""
+    return any(f.metadata.get("kind") == "secret" for f in fields(cast(Any, command.says)))
 
 
 def _file(request: HttpRequest, on: Subject) -> CaseFile | None:
@@ -122,7 +147,12 @@ def _file(request: HttpRequest, on: Subject) -> CaseFile | None:
 
 
 def _page(
-    request: HttpRequest, on: Subject, command: Command, file: CaseFile | None, outcome: Outcome, status: int = 200
+    request: HttpRequest,
+    on: Subject,
+    command: Command,
+    file: CaseFile | None,
+    outcome: Outcome,
+    status: int = 200,
 ) -> HttpResponse:
     told = {
         "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file),
@@ -137,7 +167,11 @@ def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any
     """The next-step bar: what happens after the button."""
     after = ""
     if file:
-        rows = [row for row in rows_of(file.under.place, type(on.stage)) if row.action is command.action and on.stage in row.at]
+        rows = [
+            row
+            for row in rows_of(file.under.place, type(on.stage))
+            if row.action is command.action and on.stage in row.at
+        ]
         after = preview.after(rows[0], on, file.under) if rows else ""
     button = {"label": command.action.label, "kind": "primary", "value": "go"}
     return {"verb": command.action.label, "after": after, "missing": [], "buttons": [button]}
@@ -162,4 +196,8 @@ def back(request: HttpRequest, subject: Subject) -> str:
     there = request.POST.get("next", "")
     if there and url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure()):
         return there
-    return f"/batches/{subject.id}/" if subject._meta.model_name == "batch" else f"/suggestions/{subject.root_number}/"
+    return (
+        f"/batches/{subject.id}/"
+        if subject._meta.model_name == "batch"
+        else f"/suggestions/{subject.root_number}/"
+    )

@@ -4,14 +4,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.cases.queries import lists
+from jianyi.cases.queries.office import waiting_batches
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.words import TRACK_LABELS
+from jianyi.procedure.words import TRACK_LABELS, Duty
 from jianyi.turn.tracks import by_name
 
 from . import show
 from .deputies.home import home
-from .shell import is_deputy
+from .shell import counters_of, is_deputy
 
 
 WHEN = {"": "全部待办", "overdue": "已超期", "today": "今天到期", "upcoming": "之后到期", "open_ended": "未设期限"}
@@ -28,11 +29,19 @@ def desk(request: HttpRequest) -> HttpResponse:
     page = lists.work(by=by, when=when, track=track, action=action, **cursors)
     told = {
         "rows": [show.work_row(row, where(row), hides=hides(by, row)) for row in page.rows],
-        "page": show.pager(page, request), "kpis": _kpis(by, when), "kinds": _kinds(by, track, action), "when": when,
-        "title": WHEN.get(when, "待办"),
+        "page": show.pager(page, request), "kpis": _kpis(counters_of(request), when), "kinds": _kinds(by, track, action), "when": when,
+        "title": WHEN.get(when, "待办"), "batches": _batches(by),
         "empty": {"title": "没有待办事项", "text": "有新的事项时会列在这里，并发消息告知。", "href": "", "link": ""},
     }  # fmt: skip
     return render(request, "desk/desk.html", told)
+
+
+def _batches(by: Actor) -> list[dict[str, str]]:
+    """Batches to be handed over: they are no suggestions, so the list below cannot hold them."""
+    return [
+        {"href": f"/batches/{row.id}/", "text": f"{row.name or '交办批次'}已由{row.prepared_by}编成，等待交办。"}
+        for row in (waiting_batches(by=by) if by.holds(Duty.COMMITTEE_HEAD) else [])
+    ]
 
 
 def where(row: lists.Row) -> str:
@@ -46,14 +55,13 @@ def hides(by: Actor, row: lists.Row) -> bool:
     return case.confidential and not (by.holds(*lists.KNOW_NAMES) or by.person == case.lead_id)
 
 
-def _kpis(by: Actor, when: str) -> list[dict[str, object]]:
-    counters = lists.counters(by=by)
+def _kpis(counters: lists.Counters, when: str) -> list[dict[str, object]]:
     numbers = {"": counters.all, "overdue": counters.overdue, "today": counters.today, "upcoming": counters.upcoming}
     numbers["open_ended"] = counters.open_ended
     return [
         {
             "label": WHEN[name], "number": number, "icon": ICONS[name], "href": f"/?when={name}" if name else "/",
-            "current": name == when, "tone": "bad" if name == "overdue" and number else "", "note": "",
+            "current": name == when, "tone": "bad" if name == "overdue" and number else "", "note": f"先到期的 {lists.MOST} 件" if counters.capped else "",
         }
         for name, number in numbers.items()
     ]  # fmt: skip

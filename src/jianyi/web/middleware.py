@@ -68,7 +68,4 @@ def _turned_away(request: HttpRequest) -> HttpResponse:
 
 def shifted() -> timedelta:
     """How far the demo's clock runs ahead: kept in a file, so that every process sees it."""
-    try:
-        return timedelta(days=int(SHIFT.read_text("utf-8")))
-    except (OSError, ValueError):
-        return timedelta()
+    return clock.kept_shift(SHIFT)

@@ -8,14 +8,16 @@ from django.http import HttpRequest
 from jianyi.cases.queries import lists
 from jianyi.kit import clock
 from jianyi.notices.queries import unread
-from jianyi.parties.queries import lines_of, seat_of, sitting_now
+from jianyi.parties.queries import congress_of, lines_of, seat_of, sitting_now
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.words import Duty
+from jianyi.procedure.places import place
+from jianyi.procedure.words import DelegationReview, Duty
 
 from .templatetags.look import day_and_year
 
 
-OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD)
+CLERKS = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD)
+OFFICE = (*CLERKS, Duty.COMMITTEE_HEAD)
 HOUSE = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER)
 Link = dict[str, Any]
 
@@ -28,7 +30,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         return told
     sitting = sitting_now(by.congress)
     lines = lines_of(person)
-    counters = lists.counters(by=by)
+    counters = counters_of(request)
     told |= {
         "me": {"id": str(person.id), "name": person.name, "line": "；".join(lines), "initial": person.name[:1]},
         "sitting_label": sitting.label if sitting else "",
@@ -41,6 +43,14 @@ def context(request: HttpRequest) -> dict[str, Any]:
     return told
 
 
+def counters_of(request: HttpRequest) -> lists.Counters:
+    """Asked for once a request, by the page and by what stands around it."""
+    if not hasattr(request, "counters"):
+        request.counters = lists.counters(by=request.actor)  # type: ignore[attr-defined]
+    counters: lists.Counters = request.counters
+    return counters
+
+
 def is_deputy(by: Actor) -> bool:
     """Pages in the deputies' manner: for those who hold a seat and no post."""
     return not by.posts and seat_of(by.congress, by.person) is not None
@@ -51,7 +61,9 @@ def nav(by: Actor, counters: lists.Counters, path: str) -> list[dict[str, Any]]:
     if is_deputy(by):
         groups = [("", _deputy())]
     else:
-        groups = [("工作", _work(by, counters)), ("资料", _library(by)), ("管理", _administration(by))]
+        groups = [
+            ("工作", _work(by, counters)), ("履职", _mandate(by)), ("资料", _library(by)), ("管理", _administration(by)),
+        ]  # fmt: skip
     return [{"title": title, "links": _current(links, path)} for title, links in groups if links]
 
 
@@ -64,6 +76,17 @@ def _deputy() -> list[Link]:
     ]
 
 
+def _mandate(by: Actor) -> list[Link]:
+    """For those who hold a seat beside their posts."""
+    if seat_of(by.congress, by.person) is None:
+        return []
+    return [
+        _link("/mine/", "我的建议", "home"),
+        _link("/suggestions/new/", "写建议", "edit"),
+        _link("/invitations/", "附议", "users"),
+    ]
+
+
 def _work(by: Actor, counters: lists.Counters) -> list[Link]:
     links = [_link("/", "待办", "checklist", counters.all, hot=counters.overdue + counters.today > 0)]
     if by.holds(*OFFICE):
@@ -72,6 +95,10 @@ def _work(by: Actor, counters: lists.Counters) -> list[Link]:
             _link("/workbench/", "分办", "arrows-split-2"),
             _link("/batches/", "交办批次", "send"),
         ]
+    if by.holds(*CLERKS):
+        links += [_link("/closing/", "办结归档", "archive"), _link("/relay/", "保密件转达", "eye-off")]
+    elif _reviews_first(by):
+        links.append(_link("/review/", "代表团初审", "clipboard-check"))
     if by.holds(*HOUSE):
         links.append(_link("/unit/", "本单位承办", "building"))
     if by.holds(Duty.UNIT_OFFICE):
@@ -79,9 +106,15 @@ def _work(by: Actor, counters: lists.Counters) -> list[Link]:
     return links
 
 
+def _reviews_first(by: Actor) -> bool:
+    """Staff of a delegation, where the place has the delegation look first."""
+    staff = by.holds(Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+    return staff and place(congress_of(by=by).place).says(DelegationReview.IN_SITTING)
+
+
 def _library(by: Actor) -> list[Link]:
     links = [_link("/suggestions/", "建议库", "archive")]
-    if by.holds(*OFFICE):
+    if by.holds(*CLERKS):
         links += [_link("/enter/", "代为录入", "edit"), _link("/import/", "导入", "file-import")]
     links += [_link("/notices/", "消息", "bell"), _link("/proxies/", "出差授权", "user-share")]
     return [*links, _link("/help/", "流程说明", "help-circle")]

@@ -73,7 +73,9 @@ DUTIES = {
 
 
 def _deputies(file: CaseFile) -> list[tuple[str, str]]:
-    """The proposers of the case."""
+    """The proposers of the case; nobody for those to whom their names are hidden."""
+    if file.hides_names:
+        return []
     people = proposers(file.under)
     known = names(file.case.congress_id, set(people))
     return [(str(person), known[person]) for person in people]

@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from jianyi.kit import clock
+from jianyi.procedure import words
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Listing, Nothing, Result
-from jianyi.procedure.refusals import Refused
+from jianyi.procedure.refusals import NotNow, Refused
 from jianyi.turn.case import Turn
 from jianyi.turn.door import command
 
@@ -48,6 +49,8 @@ def hand_over(*, by: Actor, on: Batch, seen: int | None = None, key: str = "") -
     """Freeze the batch, hand over its suggestions one by one, record how it went. Called again on a frozen batch it
     goes on where it was cut off. Raises Refused when the batch itself may not be handed over."""
     batch: Batch = freeze(by=by, on=on, seen=seen, key=key)
+    if batch.stage is words.Batch.DONE:
+        return batch
     done, failed = [], []
     for suggestion in listed(batch):
         reason = _hand_over_one(by, batch, suggestion)
@@ -55,18 +58,34 @@ def hand_over(*, by: Actor, on: Batch, seen: int | None = None, key: str = "") -
             failed.append((suggestion.id, reason))
         else:
             done.append(suggestion.id)
-    answer: Batch = report(by=by, on=batch, saying=Result(tuple(done), tuple(failed)))
+    return _reported(by, batch, Result(tuple(done), tuple(failed)))
+
+
+def _reported(by: Actor, batch: Batch, result: Result) -> Batch:
+    """Of two who hand over the same batch at once one records the result; the other finds it recorded."""
+    try:
+        answer: Batch = report(by=by, on=batch, saying=result)
+    except NotNow:
+        return Batch.objects.get(congress_id=batch.congress_id, id=batch.id)
     return answer
 
 
 def listed(batch: Batch) -> Iterator[Suggestion]:
     numbers = Entry.objects.filter(congress_id=batch.congress_id, root_id=batch.id).values("suggestion_id")
-    yield from Suggestion.objects.filter(congress_id=batch.congress_id, id__in=numbers).order_by("number", "id")
+    yield from Suggestion.objects.filter(congress_id=batch.congress_id, id__in=numbers).order_by(
+        "number", "id"
+    )
 
 
 def _hand_over_one(by: Actor, batch: Batch, suggestion: Suggestion) -> str:
     try:
         suggestions.hand_over(by=by, on=suggestion, key=f"batch-{batch.id}-{suggestion.id}")
     except Refused as refusal:
-        return "；".join(refusal.reasons)
+        return "" if _went_out(suggestion) else "；".join(refusal.reasons)
     return ""
+
+
+def _went_out(suggestion: Suggestion) -> bool:
+    """What somebody else has handed over meanwhile is no failure."""
+    rows = Suggestion.objects.filter(congress_id=suggestion.congress_id, id=suggestion.id)
+    return rows.exclude(handed_over_at=None).exists()

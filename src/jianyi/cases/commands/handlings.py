@@ -36,7 +36,11 @@ def arrive_again(turn: Turn, handling: Handling, said: Nothing) -> None:
 def acknowledge(turn: Turn, handling: Handling, said: Receipt) -> None:
     """Received (F06); an objection is noted, and stops no clock."""
     handling.received_at, handling.received_by = clock.now(), turn.by.name
-    handling.materials, handling.objection, handling.objection_note = said.materials, said.objection, said.note
+    handling.materials, handling.objection, handling.objection_note = (
+        said.materials,
+        said.objection,
+        said.note,
+    )
 
 
 @command(Handling, A.ROUTE)

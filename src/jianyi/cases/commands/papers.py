@@ -95,8 +95,17 @@ def _leads(under: Under) -> list[int]:
 
 
 def _merged_leads(under: Under) -> list[int]:
-    rows = type(under.root)._default_manager.filter(congress_id=under.root.congress_id, merged_into_id=under.root.id)
-    return list(rows.order_by("id").values_list("lead_id", flat=True))
+    """Of the suggestions merged into this one, and of those merged into them."""
+    found: list[int] = []
+    into = [under.root.id]
+    while into:
+        rows = type(under.root)._default_manager.filter(
+            congress_id=under.root.congress_id, merged_into_id__in=into
+        )
+        merged = list(rows.order_by("id").values_list("id", "lead_id"))
+        into = [number for number, _ in merged]
+        found += [lead for _, lead in merged]
+    return found
 
 
 # Rating

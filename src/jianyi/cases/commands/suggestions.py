@@ -22,7 +22,7 @@ from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 from jianyi.turn.models import Participation, Series
 
-from ..holders import PROPOSER, confirmed
+from ..holders import PROPOSER, proposers
 from ..models import Attachment, Claim, Handling, Invitation, Suggestion, Withdrawal
 
 
@@ -30,7 +30,7 @@ from ..models import Attachment, Claim, Handling, Invitation, Suggestion, Withdr
 def write(turn: Turn, suggestion: Suggestion, said: Writing) -> None:
     """Keep the draft; whoever confirmed another text is asked again."""
     suggestion.write(said)
-    _attach(suggestion, said.attachments)
+    _attach(suggestion, said.attachments, suggestion.lead_id)
 
 
 @command(Suggestion, A.SUBMIT)
@@ -42,17 +42,32 @@ def submit(turn: Turn, suggestion: Suggestion, said: Nothing) -> None:
 @command(Suggestion, A.ENTER)
 def enter(turn: Turn, suggestion: Suggestion, said: Entered) -> None:
     """A paper suggestion typed in by the office; the record says by whom, and how it came."""
-    suggestion.entered, suggestion.received, suggestion.submitted_at = True, said.received, clock.now()
+    suggestion.write(said)
+    suggestion.entered, suggestion.received = True, said.received
+    suggestion.submitted_at, suggestion.between = clock.now(), not suggestion.sitting.in_session
+    _attach(suggestion, said.attachments, turn.by.person)
+
+
+@command(Suggestion, A.SEND_BACK)
+def send_back(turn: Turn, suggestion: Suggestion, said: Because) -> None:
+    """It is a draft again, and goes by the time at which it is handed in anew."""
+    suggestion.submitted_at = None
 
 
 discard = bare(Suggestion, A.DISCARD)
 endorse = bare(Suggestion, A.ENDORSE)
-send_back = bare(Suggestion, A.SEND_BACK, Because)
-turn_down = bare(Suggestion, A.TURN_DOWN, NotTaken)
-treat_as_letter = bare(Suggestion, A.TREAT_AS_LETTER, NotTaken)
-keep_for_reference = bare(Suggestion, A.KEEP_FOR_REFERENCE, NotTaken)
 renumber = bare(Suggestion, A.RENUMBER, Because)
 close = bare(Suggestion, A.CLOSE)
+
+
+def _not_taken(turn: Turn, suggestion: Suggestion, said: NotTaken) -> None:
+    """The letter to the deputy (F03) tells the reason and the articles."""
+    suggestion.review = {"reason": said.reason, "negative": list(said.negative), "by": turn.by.name}
+
+
+turn_down = command(Suggestion, A.TURN_DOWN)(_not_taken)
+treat_as_letter = command(Suggestion, A.TREAT_AS_LETTER)(_not_taken)
+keep_for_reference = command(Suggestion, A.KEEP_FOR_REFERENCE)(_not_taken)
 
 
 @command(Suggestion, A.REGISTER)
@@ -89,8 +104,7 @@ def merge(turn: Turn, suggestion: Suggestion, said: Merging) -> None:
     under = turn.under(suggestion)
     main = turn.unders[said.into].root
     suggestion.merged_into_id = said.into
-    proposers = (suggestion.lead_id, *confirmed(under))
-    turn.take_for_the_procedure(A.TAKE_IN, main, Merged(suggestion.id, proposers))
+    turn.take_for_the_procedure(A.TAKE_IN, main, Merged(suggestion.id, tuple(proposers(under))))
 
 
 @own(Suggestion, A.TAKE_IN)
@@ -164,9 +178,9 @@ object_ = bare(Withdrawal, A.OBJECT)
 drop_withdrawal = bare(Withdrawal, A.DROP)
 
 
-def _attach(suggestion: Suggestion, files: tuple[int, ...]) -> None:
-    """The draft's attachments are exactly these files of the deputy's own."""
-    mine = File.objects.filter(congress_id=suggestion.congress_id, owner_id=suggestion.lead_id, id__in=files)
+def _attach(suggestion: Suggestion, files: tuple[int, ...], owner: int) -> None:
+    """The suggestion's attachments are exactly these files, as far as the owner brought them."""
+    mine = File.objects.filter(congress_id=suggestion.congress_id, owner_id=owner, id__in=files)
     there = Attachment.objects.filter(congress_id=suggestion.congress_id, subject_id=suggestion.id)
     there.exclude(file_id__in=files).delete()
     known = set(there.values_list("file_id", flat=True))

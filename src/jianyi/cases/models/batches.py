@@ -13,6 +13,7 @@ from jianyi.turn.models import Root
 class Batch(Root):
     stage = WordField(words.Batch)
     sitting = Within(Sitting)
+    sitting_id: int
     name = models.CharField(max_length=100, blank=True)
     prepared_by = models.CharField(max_length=60, blank=True)
     handed_over_at = models.DateTimeField(null=True)

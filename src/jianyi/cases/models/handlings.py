@@ -26,8 +26,10 @@ class Claim(OfCase):
     """A unit says this is ours; `leads`: and it offers to lead."""
 
     root = Within(Suggestion, related_name="claims")
+    root_id: int
     stage = WordField(words.Claim)
     unit = Within(Organisation)
+    unit_id: int
     leads = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
 
@@ -36,16 +38,22 @@ class Handling(OfCase):
     """unit × suggestion × round, with its own T0 (`handed_over_at`). `dropped`: proposed and then not named."""
 
     root = Within(Suggestion, related_name="handlings")
+    root_id: int
     stage = WordField(words.Handling)
     unit = Within(Organisation)
+    unit_id: int
     role = WordField(Role)
     scope = models.TextField(blank=True)
     round = models.PositiveIntegerField(default=1)
     previous_id = models.BigIntegerField(null=True)
     division = Within(Organisation, null=True)
+    division_id: int | None
     leader = Within(Person, null=True)
+    leader_id: int | None
     head = Within(Person, null=True)
+    head_id: int | None
     officer = Within(Person, null=True)
+    officer_id: int | None
     dropped = models.BooleanField(default=False)
     handed_over_at = models.DateTimeField(null=True)
     received_at = models.DateTimeField(null=True)
@@ -95,7 +103,7 @@ class Handling(OfCase):
 
     @property
     def inside(self) -> int:
-        return self.unit_id  # type: ignore[attr-defined, no-any-return]
+        return self.unit_id
 
     @property
     def advises(self) -> bool:
@@ -114,7 +122,9 @@ class OfHandling(Subject):
 
     @classmethod
     def of(cls, handling: Handling, **fields: object) -> Self:
-        return cls(congress_id=handling.congress_id, root_id=handling.root_id, handling_id=handling.id, **fields)
+        return cls(
+            congress_id=handling.congress_id, root_id=handling.root_id, handling_id=handling.id, **fields
+        )
 
     @property
     def clock_holder(self) -> int:
@@ -125,7 +135,8 @@ class OfHandling(Subject):
 
     @property
     def inside(self) -> int:
-        return self.handling.unit_id  # type: ignore[attr-defined, no-any-return]
+        number: int = self.handling.unit_id
+        return number
 
     def come_home(self, under: "Under") -> Self:
         self.handling = under.get(Handling, self.handling_id)  # type: ignore[attr-defined]
@@ -139,9 +150,12 @@ class Return(OfHandling):
     """A unit says: not ours. `decision`: the reason of whoever decided."""
 
     root = Within(Suggestion)
+    root_id: int
     stage = WordField(words.Return)
     handling = Within(Handling, related_name="returns")
+    handling_id: int
     proposed = Within(Organisation, null=True)
+    proposed_id: int | None
     reason = models.TextField(blank=True)
     basis = models.TextField(blank=True)
     talks = models.CharField(max_length=12, blank=True)
@@ -155,8 +169,10 @@ class Contact(OfHandling):
     """Its confirmation runs on a clock of its own, the first contact on the handling's."""
 
     root = Within(Suggestion)
+    root_id: int
     stage = WordField(words.Contact)
     handling = Within(Handling, related_name="contacts")
+    handling_id: int
     phase = models.CharField(max_length=8, default="before")
     mode = models.CharField(max_length=12, default="phone")
     occurred_at = models.DateTimeField(null=True)

@@ -13,7 +13,6 @@ from jianyi.kit.rows import Row
 from jianyi.parties.models import Person
 from jianyi.procedure import words
 from jianyi.procedure.facts.said import Rated, Text
-from jianyi.turn.models import Subject
 
 from .handlings import Handling, OfHandling
 from .suggestions import OfCase, Suggestion
@@ -28,8 +27,10 @@ class Paper(OfHandling):
     `passed`: [desk, person, digest]; `hands`: who wrote it."""
 
     root = Within(Suggestion)
+    root_id: int
     stage = WordField(words.Paper)
     handling = Within(Handling, related_name="papers")
+    handling_id: int
     answers = models.JSONField(default=list)
     reply_class = models.CharField(max_length=4, blank=True)
     opening = models.TextField(blank=True)
@@ -110,7 +111,9 @@ class Edition(Row):
     class Meta(Row.Meta):
         constraints = [
             *Row.Meta.constraints,
-            models.UniqueConstraint(fields=["congress_id", "paper_id", "edition"], name="one_text_an_edition"),
+            models.UniqueConstraint(
+                fields=["congress_id", "paper_id", "edition"], name="one_text_an_edition"
+            ),
         ]
 
     @classmethod
@@ -134,7 +137,9 @@ class Delivery(Row):
     class Meta(Row.Meta):
         constraints = [
             *Row.Meta.constraints,
-            models.UniqueConstraint(fields=["congress_id", "paper_id", "person_id"], name="delivered_once_to_each"),
+            models.UniqueConstraint(
+                fields=["congress_id", "paper_id", "person_id"], name="delivered_once_to_each"
+            ),
         ]
 
 
@@ -145,9 +150,12 @@ class Sheet(OfCase):
     """One for every sent reply and rater."""
 
     root = Within(Suggestion, related_name="sheets")
+    root_id: int
     stage = WordField(words.Rating)
     paper = Within(Paper)
+    paper_id: int
     rater = Within(Person)
+    rater_id: int
     round = models.PositiveIntegerField(default=1)
     reminded = models.BooleanField(default=False)
     attitude = models.CharField(max_length=24, blank=True)
@@ -164,11 +172,16 @@ class Sheet(OfCase):
         indexes = [models.Index(fields=["congress_id", "root_id"], name="sheets_of_case")]
 
     def come_home(self, under: "Under") -> Self:
-        self.paper = under.get(Paper, self.paper_id)  # type: ignore[attr-defined]
+        self.paper = under.get(Paper, self.paper_id)
         return super().come_home(under)
 
     def fill(self, said: Rated) -> None:
-        self.attitude, self.result, self.opinion, self.rated_at = said.attitude, said.result, said.opinion, clock.now()
+        self.attitude, self.result, self.opinion, self.rated_at = (
+            said.attitude,
+            said.result,
+            said.opinion,
+            clock.now(),
+        )
 
     @property
     def dissatisfied(self) -> bool:
@@ -179,11 +192,14 @@ class View(OfCase):
     """What a co-signer tells the lead deputy about a reply."""
 
     root = Within(Suggestion, related_name="views")
+    root_id: int
     stage = WordField(words.View)
     paper = Within(Paper)
+    paper_id: int
     person = Within(Person)
+    person_id: int
     opinion = models.TextField(blank=True)
 
     def come_home(self, under: "Under") -> Self:
-        self.paper = under.get(Paper, self.paper_id)  # type: ignore[attr-defined]
+        self.paper = under.get(Paper, self.paper_id)
         return super().come_home(under)

@@ -20,10 +20,13 @@ class Suggestion(Root):
 
     stage = WordField(words.Suggestion)
     sitting = Within(Sitting)
+    sitting_id: int
     between = models.BooleanField(default=False)
     number = models.PositiveIntegerField(null=True)
     lead = Within(Person)
+    lead_id: int
     delegation = Within(Organisation, null=True)
+    delegation_id: int | None
     by_delegation = models.BooleanField(default=False)
     title = models.CharField(max_length=200, blank=True)
     situation = models.TextField(blank=True)
@@ -58,7 +61,9 @@ class Suggestion(Root):
         ]
         indexes = [
             models.Index(fields=["congress_id", "stage", "id"], name="suggestions_by_stage"),
-            models.Index(fields=["congress_id", "sitting_id", "between", "number"], name="suggestions_by_number"),
+            models.Index(
+                fields=["congress_id", "sitting_id", "between", "number"], name="suggestions_by_number"
+            ),
             models.Index(fields=["congress_id", "lead_id", "id"], name="suggestions_of_lead"),
             models.Index(fields=["congress_id", "id"], name="suggestions_in_order"),
         ]
@@ -99,7 +104,7 @@ class Suggestion(Root):
 
     @property
     def series(self) -> str:
-        return f"suggestions {self.sitting_id} {'between' if self.between else 'in'}"  # type: ignore[attr-defined]
+        return f"suggestions {self.sitting_id} {'between' if self.between else 'in'}"
 
 
 class OfCase(Subject):
@@ -117,8 +122,10 @@ class Invitation(OfCase):
     """`digest`: of the text that was confirmed."""
 
     root = Within(Suggestion, related_name="invitations")
+    root_id: int
     stage = WordField(words.Invitation)
     person = Within(Person)
+    person_id: int
     explanation = models.TextField(blank=True)
     note = models.TextField(blank=True)
     digest = models.CharField(max_length=64, blank=True)
@@ -135,6 +142,7 @@ class Withdrawal(OfCase):
     """`agreed`: co-signers who said yes."""
 
     root = Within(Suggestion, related_name="withdrawals")
+    root_id: int
     stage = WordField(words.Withdrawal)
     reason = models.TextField(blank=True)
     agreed = models.JSONField(default=list)

@@ -13,12 +13,13 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Nothing, Said
 from jianyi.procedure.limits import Due
 from jianyi.procedure.permit import open_steps
+from jianyi.procedure.refusals import OWN_CODE, NotReady
 from jianyi.procedure.steps import Step
 from jianyi.procedure.words import Duty, Limit
 from jianyi.turn.clocks import told
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.models import Deadline, Subject
-from jianyi.turn.tracks import by_name, capacities, under as tracks_under
+from jianyi.turn.tracks import PERSONAL, by_name, capacities, under as tracks_under
 from jianyi.turn.under import Under
 
 from ..holders import co_signers
@@ -46,12 +47,14 @@ HIDDEN_NAME = "代表（身份保密）"
 
 @dataclass(frozen=True)
 class Act:
-    """Something this reader may do here. `missing`: why it is not ready, in sentences; `asks`: what is said with it."""
+    """Something this reader may do here. `missing`: why it is not ready, in sentences, `code`: the kind of the first;
+    `asks`: what is said with it."""
 
     action: Action
     subject: Subject
     row: Step
     missing: list[str] = field(default_factory=list)
+    code: str = ""
 
     @property
     def ready(self) -> bool:
@@ -76,12 +79,16 @@ class CaseFile:
 
     @cached_property
     def own_handlings(self) -> list[Handling]:
-        return [h for h in self.under.all(Handling) if h.stage is not w.Handling.NAMED and is_inside(self.by, h)]
+        return [
+            h for h in self.under.all(Handling) if h.stage is not w.Handling.NAMED and is_inside(self.by, h)
+        ]
 
     @cached_property
     def is_proposer(self) -> bool:
         """Lead, invited or confirmed co-signer, head of the delegation whose suggestion it is."""
-        invited = {i.person_id for i in self.under.all(Invitation) if i.stage.value in ("invited", "confirmed")}
+        invited = {
+            i.person_id for i in self.under.all(Invitation) if i.stage.value in ("invited", "confirmed")
+        }
         head = self.case.by_delegation and self.case.delegation_id in self.by.where(Duty.DELEGATION_HEAD)
         return bool(head) or self.by.person in {self.case.lead_id, *invited, *co_signers(self.under)}
 
@@ -103,7 +110,11 @@ class CaseFile:
             return [HIDDEN_NAME]
         people = [self.case.lead_id, *co_signers(self.under)]
         known = names(self.case.congress_id, set(people))
-        first = self.case.delegation.name if self.case.by_delegation and self.case.delegation else known[people[0]]
+        first = (
+            self.case.delegation.name
+            if self.case.by_delegation and self.case.delegation
+            else known[people[0]]
+        )
         return [first, *(known[person] for person in people[1:])]
 
     @property
@@ -146,14 +157,20 @@ class CaseFile:
         own = {h.id for h in self.own_handlings}
         wide = self.office or self.by.holds(Duty.GOVERNMENT_CLERK)
         rows = self.under.all(Contact)
-        return [c for c in rows if wide or c.handling_id in own or self.by.person in c.deputies or self.is_proposer]
+        return [
+            c
+            for c in rows
+            if wide or c.handling_id in own or self.by.person in c.deputies or self.is_proposer
+        ]
 
     @cached_property
     def returns(self) -> list[Return]:
         """Until the unit's leader has approved it, a request is the unit's own business."""
         own = {h.id for h in self.own_handlings}
         asked = (w.Return.ASKED, w.Return.GRANTED, w.Return.REFUSED)
-        return [r for r in self.under.all(Return) if r.handling_id in own or (self.office and r.stage in asked)]
+        return [
+            r for r in self.under.all(Return) if r.handling_id in own or (self.office and r.stage in asked)
+        ]
 
     @cached_property
     def withdrawals(self) -> list[Withdrawal]:
@@ -195,7 +212,10 @@ class CaseFile:
 
     def _told_to_units(self, line: Line) -> bool:
         track = line.subject.split("/")[0]
-        return track in ("handling", "contact", "paper", "return", "sheet") or line.action == Action.HAND_OVER.value
+        return (
+            track in ("handling", "contact", "paper", "return", "sheet")
+            or line.action == Action.HAND_OVER.value
+        )
 
     # Clocks
 
@@ -215,29 +235,28 @@ class CaseFile:
         return [act for subject in self._subjects() for act in self.acts_on(subject)]
 
     def acts_on(self, subject: Subject) -> list[Act]:
-        can = capacities(self.by, subject, self.under)
-        steps = open_steps(subject.stage, can, self.under.place)
-        return list({act.action: act for act in self._judged(subject, steps, can)}.values())
-
-    def _judged(self, subject: Subject, steps: list[Step], can: Any) -> Iterable[Act]:
-        """Of alternatives the one that is ready comes last, so that it stands."""
-        look_up = self.under.look_up(subject, self.by, Nothing(), can)
-        acts = [Act(row.action, subject, row, _known_unmet(row, look_up)) for row in steps if _is_command(subject, row)]
-        return sorted(acts, key=lambda act: act.ready)
+        return acts_at(subject, self.under, self.by)
 
     def _subjects(self) -> Iterable[Subject]:
         for track in tracks_under(Suggestion):
             yield from self.under.all(track.model)
 
 
-def _is_command(subject: Subject, row: Step) -> bool:
-    return (type(subject), row.action) in COMMANDS
+def acts_at(subject: Subject, under: Under, by: Actor) -> list[Act]:
+    """What somebody may do at a subject. Of alternatives the one that is ready comes last, so that it stands."""
+    can = capacities(by, subject, under)
+    look_up = under.look_up(subject, by, Nothing(), can)
+    steps = open_steps(subject.stage, can, under.place)
+    acts = [_judged(subject, row, look_up) for row in steps if (type(subject), row.action) in COMMANDS]
+    return list({act.action: act for act in sorted(acts, key=lambda act: act.ready)}.values())
 
 
-def _known_unmet(row: Step, look_up: Any) -> list[str]:
+def _judged(subject: Subject, row: Step, look_up: Any) -> Act:
     """Needs that hang on what will be said cannot be judged before it is said."""
     looked = [need for need in row.needs if not any(issubclass(kind, Said) for kind in need.reads.values())]
-    return [need.tell(look_up) for need in looked if not need.holds(look_up)]
+    lacking = [need for need in looked if not need.holds(look_up)]
+    code = OWN_CODE.get((NotReady, row.action), lacking[0].code) if lacking else ""
+    return Act(row.action, subject, row, [need.tell(look_up) for need in lacking], code)
 
 
 def case(number: int, *, by: Actor) -> CaseFile | None:
@@ -248,10 +267,17 @@ def case(number: int, *, by: Actor) -> CaseFile | None:
 
 
 def subject(track: str, number: int, *, by: Actor) -> Any:
-    """Any subject by track and number, as far as the actor may see its case; nothing otherwise."""
+    """Any subject by track and number, as far as the actor may see its case or answers there in his own name (who let
+    an invitation lapse is told so); nothing otherwise."""
     known = by_name().get(track)
     row = known.model._default_manager.filter(congress_id=by.congress, id=number).first() if known else None
-    if row is None or known is None:
-        return None
-    return row if known.root is not Suggestion or case(row.root_number, by=by) else None
+    if row is None or known is None or known.root is not Suggestion:
+        return row
+    return row if case(row.root_number, by=by) or _acts_at(row, by) else None
 
+
+def _acts_at(row: Subject, by: Actor) -> bool:
+    root = Suggestion.objects.get(congress_id=by.congress, id=row.root_number)
+    under = Under(root)
+    own = root if row.id == root.id else under.get(type(row), row.id)
+    return not PERSONAL.isdisjoint(capacities(by, own, under))

@@ -1,6 +1,6 @@
 """Lists: the work list, all suggestions, a unit's handlings. Keyset pages; a constant number of queries."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import timedelta
 
@@ -18,7 +18,7 @@ from jianyi.turn.items import NEVER
 from jianyi.turn.models import Deadline, WorkItem
 
 from ..models import Batch, Handling, Suggestion
-from ..sight import may_see, may_see_handling, own_handling
+from ..sight import is_office, may_see, may_see_handling, own_handling
 
 
 SIZE = 20
@@ -42,7 +42,8 @@ class Row:
 
     @property
     def proposer(self) -> str:
-        return self.suggestion.lead.name
+        name: str = self.suggestion.lead.name
+        return name
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,14 @@ def mine(by: Actor) -> Q:
 
 
 def work(
-    *, by: Actor, when: str = "", track: str = "", action: str = "", size: int = SIZE, after: str = "", before: str = ""
+    *,
+    by: Actor,
+    when: str = "",
+    track: str = "",
+    action: str = "",
+    size: int = SIZE,
+    after: str = "",
+    before: str = "",
 ) -> Page:
     """The actor's work items, due first, as Rows. `when`: overdue, today, upcoming, open_ended, or all."""
     items = WorkItem.objects.filter(mine(by))
@@ -96,7 +104,9 @@ def counters(*, by: Actor) -> Counters:
 
 def counts_by_action(*, by: Actor) -> dict[tuple[str, str], int]:
     """(track, action) → number of items: the filters of the work list."""
-    rows = WorkItem.objects.filter(congress_id=by.congress, id__in=_first(by).values("id")).values_list("track", "action")
+    rows = WorkItem.objects.filter(congress_id=by.congress, id__in=_first(by).values("id")).values_list(
+        "track", "action"
+    )
     return {(track, action): n for track, action, n in rows.annotate(n=Count("subject_id", distinct=True))}
 
 
@@ -118,7 +128,9 @@ def _when(name: str) -> Q:
 def _work_rows(by: Actor, items: list[WorkItem]) -> list[Row]:
     cases = _cases(by, {item.root_id for item in items})
     tasks = _tasks_of(by, cases)
-    clocks = _clocks(by, {item.subject_id for item in items} | {h.id for rows in tasks.values() for h in rows})
+    clocks = _clocks(
+        by, {item.subject_id for item in items} | {h.id for rows in tasks.values() for h in rows}
+    )
     now = clock.now()
     return [
         Row(
@@ -130,7 +142,9 @@ def _work_rows(by: Actor, items: list[WorkItem]) -> list[Row]:
     ]  # fmt: skip
 
 
-def _due_of(item: WorkItem, clocks: dict[tuple[int, str], Due], tasks: dict[int, list[Handling]]) -> Due | None:
+def _due_of(
+    item: WorkItem, clocks: dict[tuple[int, str], Due], tasks: dict[int, list[Handling]]
+) -> Due | None:
     holders = [item.subject_id, *(h.id for h in tasks.get(item.root_id, []))]
     found = (clocks.get((holder, item.limit)) for holder in holders)
     return next((due for due in found if due and due.at == item.due_at), None)
@@ -148,16 +162,25 @@ def suggestions(
         seen(by=by, stage=stage, unit=unit, sitting=sitting, words_in_title=words_in_title, between=between),
         ("id",), size, after=after, before=before, newest=True,
     )  # fmt: skip
-    numbers = {row.id for row in found.rows}
+    return Page(rows_of([row.id for row in found.rows], by=by), found.after, found.before)
+
+
+def rows_of(numbers: Sequence[int], *, by: Actor) -> list[Row]:
+    """These suggestions as Rows, in this order, as far as the actor may see them."""
     cases = _cases(by, numbers)
     tasks = _tasks_of(by, cases)
-    clocks = _clocks(by, {h.id for rows in tasks.values() for h in rows})
-    rows = [_case_row(cases[row.id], tasks.get(row.id, []), clocks) for row in found.rows]
-    return Page(rows, found.after, found.before)
+    clocks = _clocks(by, {*cases, *(h.id for rows in tasks.values() for h in rows)})
+    return [_case_row(cases[number], tasks.get(number, []), clocks) for number in numbers if number in cases]
 
 
 def seen(
-    *, by: Actor, stage: str = "", unit: int = 0, sitting: int = 0, words_in_title: str = "", between: str = ""
+    *,
+    by: Actor,
+    stage: str = "",
+    unit: int = 0,
+    sitting: int = 0,
+    words_in_title: str = "",
+    between: str = "",
 ) -> QuerySet[Suggestion]:
     """The suggestions the actor may see, filtered."""
     rows = Suggestion.objects.filter(may_see(by))
@@ -167,11 +190,26 @@ def seen(
     if sitting:
         rows = rows.filter(sitting_id=sitting)
     if unit:
-        named = Handling.objects.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), unit_id=unit)
+        named = Handling.objects.filter(
+            congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), unit_id=unit
+        )
         rows = rows.filter(Exists(named.filter(may_see_handling(by))))
+    if between in ("yes", "no"):
+        rows = rows.filter(between=between == "yes")
     if words_in_title:
-        rows = rows.filter(title__contains=words_in_title[:50])
+        rows = rows.filter(_mentions(words_in_title.strip()[:50], by))
     return rows
+
+
+def _mentions(told: str, by: Actor) -> Q:
+    """In the title; as the number; as the lead's name, unless it is kept from the reader."""
+    found = Q(title__contains=told)
+    if (digits := told.removeprefix("闭")).isascii() and digits.isdigit() and len(digits) < 8:
+        found |= Q(number=int(digits), between=True) if told != digits else Q(number=int(digits))
+    named = Q(lead__name__contains=told)
+    return found | (
+        named if by.holds(*KNOW_NAMES) else named & (Q(confidential=False) | Q(lead_id=by.person))
+    )
 
 
 def stage_counts(*, by: Actor) -> dict[str, int]:
@@ -208,7 +246,13 @@ def handling_counts(*, by: Actor) -> dict[str, int]:
 # Names
 
 
-KNOW_NAMES = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD, Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+KNOW_NAMES = (
+    Duty.OFFICE_CLERK,
+    Duty.OFFICE_HEAD,
+    Duty.COMMITTEE_HEAD,
+    Duty.DELEGATION_CLERK,
+    Duty.DELEGATION_HEAD,
+)
 
 
 def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
@@ -221,19 +265,26 @@ def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
 # Pieces
 
 
-MAIN = (Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
+MAIN = (Limit.HAND_OVER, Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
 
 
 def _cases(by: Actor, numbers: Iterable[int]) -> dict[int, Suggestion]:
-    rows = Suggestion.objects.filter(may_see(by), id__in=list(numbers)).select_related("lead", "delegation", "sitting")
-    return {row.id: row for row in rows.defer("situation", "points")}
+    rows = Suggestion.objects.filter(may_see(by), id__in=list(numbers)).select_related(
+        "lead", "delegation", "sitting"
+    )
+    return {row.id: row for row in rows}
 
 
 def _tasks_of(by: Actor, cases: Iterable[int]) -> dict[int, list[Handling]]:
     """The units of each case, as far as the actor may know them."""
     found: dict[int, list[Handling]] = {}
     rows = Handling.objects.filter(congress_id=by.congress, root_id__in=list(cases), dropped=False)
-    for row in rows.exclude(stage__in=[w.Handling.LAPSED]).select_related("unit", "division", "officer").order_by("id"):
+    rows = rows if is_office(by) else rows.exclude(stage=w.Handling.NAMED)
+    for row in (
+        rows.exclude(stage__in=[w.Handling.LAPSED])
+        .select_related("unit", "division", "officer")
+        .order_by("id")
+    ):
         found.setdefault(row.root_id, []).append(row)
     return found
 
@@ -249,7 +300,7 @@ def _main(holders: Iterable[int], clocks: dict[tuple[int, str], Due]) -> Due | N
 
 
 def _case_row(case: Suggestion, tasks: list[Handling], clocks: dict[tuple[int, str], Due]) -> Row:
-    due = _main([h.id for h in tasks], clocks)
+    due = _main([case.id, *(h.id for h in tasks)], clocks)
     return Row(case, tasks, None, case.id, due, _late(due))
 
 

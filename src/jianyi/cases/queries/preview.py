@@ -69,13 +69,26 @@ def timeline(file: CaseFile) -> list[Event]:
     return [_event(line, file) for line in file.lines]
 
 
+def happened(line: Line) -> str:
+    """What one line of the record tells: 「登记编号」, 「沟通：登记沟通」."""
+    track, action = _track(line.subject), Action(line.action)
+    return (
+        action.label if track == "suggestion" else f"{TRACK_LABELS[by_name()[track].stages]}：{action.label}"
+    )
+
+
 def _event(line: Line, file: CaseFile) -> Event:
     track = _track(line.subject)
     stage = by_name()[track].stages(line.stage)
-    action = Action(line.action)
-    about = TRACK_LABELS[type(stage)]
-    what = action.label if track == "suggestion" else f"{about}：{action.label}"
-    return Event(datetime.fromisoformat(line.at), _who(line, file), what, _note(line), track, line.action, stage.label)
+    return Event(
+        datetime.fromisoformat(line.at),
+        _who(line, file),
+        happened(line),
+        _note(line),
+        track,
+        line.action,
+        stage.label,
+    )
 
 
 def _track(subject: str) -> str:
@@ -94,5 +107,11 @@ def _who(line: Line, file: CaseFile) -> str:
 
 
 def _note(line: Line) -> str:
-    told = line.said.get("reason") or line.said.get("opinion") or line.said.get("note") or line.said.get("addition") or ""
+    told = (
+        line.said.get("reason")
+        or line.said.get("opinion")
+        or line.said.get("note")
+        or line.said.get("addition")
+        or ""
+    )
     return "" if str(told).startswith("sm3:") else str(told)

@@ -101,10 +101,11 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class House:
-    """Everybody who holds a post in the unit, its divisions and its subordinate bodies today."""
+    """Everybody who holds a post in the unit, its divisions and its subordinate bodies today; and these themselves."""
 
     leaders: frozenset[int] = frozenset()
     people: frozenset[int] = frozenset()
+    divisions: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

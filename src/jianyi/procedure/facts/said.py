@@ -17,12 +17,24 @@ class Said:
     __slots__ = ()
 
 
-def asked(label: str, default: Any = "", kind: str = "text", options: Mapping[str, str] | None = None) -> Any:
-    return field(default=default, metadata={"label": label, "kind": kind, "options": options or {}})
+def asked(
+    label: str, default: Any = "", kind: str = "text", options: Mapping[str, str] | None = None, most: int = 0
+) -> Any:
+    """`most`: the longest text, where it is not the usual one of its kind."""
+    return field(
+        default=default, metadata={"label": label, "kind": kind, "options": options or {}, "most": most}
+    )
 
 
 KINDS = {"proposal": "建议", "criticism": "批评", "opinion": "意见", "converted_bill": "议案转建议"}
-BASES = {"research": "调研", "symposium": "座谈", "visit": "走访", "inspection": "视察", "public": "群众反映", "other": "其他"}
+BASES = {
+    "research": "调研",
+    "symposium": "座谈",
+    "visit": "走访",
+    "inspection": "视察",
+    "public": "群众反映",
+    "other": "其他",
+}
 REPEATED = {"first": "首次提出", "second": "连续两年", "third": "连续三年", "more": "三年以上"}
 WISHES = {"full": "全文公开", "title_only": "仅公开标题", "none": "不公开"}
 CONTACT_WISHES = {"face_to_face": "希望面商", "phone": "电话即可", "no_reply": "仅供参考，不需书面答复"}
@@ -75,6 +87,12 @@ class Entered(Writing):
 
     received: str = asked("来件方式与凭据", kind="long")
 
+    @property
+    def lacking(self) -> str:
+        points = "".join(self.points)
+        parts = {"标题": self.title, "情况与问题": self.situation, "具体建议": points}
+        return "、".join(label for label, text in parts.items() if not text.strip())
+
 
 @dataclass(frozen=True, slots=True)
 class Inviting(Said):
@@ -93,7 +111,7 @@ class Reviewed(Said):
 
     has: tuple[str, ...] = asked("要件核对", (), "must_have")
     negative: tuple[str, ...] = asked("负面清单", (), "negative")
-    category: str = asked("内容分类")
+    category: str = asked("内容分类", most=40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +213,7 @@ class Answer:
 @dataclass(frozen=True, slots=True)
 class Text(Said):
     answers: tuple[Answer, ...] = asked("逐条答复", (), "answers")
-    reply_class: str = asked("答复类别", kind="reply_class")
+    reply_class: str = asked("答复类别", kind="reply_class", most=4)
     opening: str = asked("开头", kind="long")
     closing: str = asked("结尾", kind="long")
 
@@ -212,7 +230,7 @@ class Read(Said):
 class Delivery(Said):
     """Who gets the letter by post: (person, number of the letter); everybody else gets it on the platform."""
 
-    posted: tuple[tuple[int, str], ...] = asked("邮寄送达", (), "posted")
+    posted: tuple[tuple[int, str], ...] = asked("邮寄送达", (), "posted", most=60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -254,7 +272,7 @@ class Listing(Said):
     """The suggestions of a batch."""
 
     cases: tuple[int, ...] = asked("列入的建议", (), "cases")
-    name: str = asked("批次名称")
+    name: str = asked("批次名称", most=100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,21 +288,21 @@ class Result(Said):
 
 @dataclass(frozen=True, slots=True)
 class Founding(Said):
-    name: str = asked("名称")
-    level: str = asked("层级")
-    place: str = asked("适用规则")
-    area: str = asked("行政区域")
+    name: str = asked("名称", most=100)
+    level: str = asked("层级", most=12)
+    place: str = asked("适用规则", most=40)
+    area: str = asked("行政区域", most=100)
 
 
 @dataclass(frozen=True, slots=True)
 class Named(Said):
-    name: str = asked("名称")
-    short: str = asked("简称")
+    name: str = asked("名称", most=100)
+    short: str = asked("简称", most=30)
 
 
 @dataclass(frozen=True, slots=True)
 class Convening(Said):
-    label: str = asked("会次名称")
+    label: str = asked("会次名称", most=100)
     term: int = asked("届", 0)
     nth: int = asked("次", 0)
     claims_until: datetime | None = asked("认领截止", None, "moment")
@@ -293,13 +311,13 @@ class Convening(Said):
 
 @dataclass(frozen=True, slots=True)
 class Account(Said):
-    login: str = asked("登录名")
-    phone: str = asked("电话")
+    login: str = asked("登录名", most=60)
+    phone: str = asked("电话", most=40)
 
 
 @dataclass(frozen=True, slots=True)
 class Phone(Said):
-    phone: str = asked("电话")
+    phone: str = asked("电话", most=40)
 
 
 @dataclass(frozen=True, slots=True)
@@ -320,4 +338,4 @@ class Key(Said):
 @dataclass(frozen=True, slots=True)
 class Until(Said):
     until: datetime | None = asked("授权至", None, "moment")
-    reason: str = asked("事由", kind="long")
+    reason: str = asked("事由", kind="long", most=200)

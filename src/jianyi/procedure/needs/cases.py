@@ -40,6 +40,9 @@ def it_is_in_a_sitting(draft: Draft) -> bool: return draft.in_sitting
 @need(Code.TOO_EARLY, "大会期间的建议先由代表团初审。")
 def it_is_between_sittings(draft: Draft) -> bool: return not draft.in_sitting
 
+@need(Code.CHECKLIST_UNMET, "还差：{said.lacking}。请照原件录全。")
+def the_paper_is_entered_whole(said: Entered) -> bool: return not said.lacking
+
 @need(Code.REASON_REQUIRED, "请写明来件方式和凭据（如：2月3日收到纸质原件，代表本人签名，原件存卷）。")
 def how_it_was_received(said: Entered) -> bool: return bool(said.received.strip())
 

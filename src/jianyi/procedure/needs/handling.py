@@ -29,9 +29,10 @@ def an_objection_is_explained(said: Receipt) -> bool:
 @need(Code.RESPONSIBILITY_INCOMPLETE, "责任链不完整，缺：{team.lacking}。")
 def the_chain_is_complete(team: Team) -> bool: return not team.lacking
 
-@need(Code.RESPONSIBILITY_INCOMPLETE, "所选人员须现任职于本单位，责任厅领导须为本单位领导。")
+@need(Code.RESPONSIBILITY_INCOMPLETE, "所选人员和牵头处室须属于本单位，责任厅领导须为本单位领导。")
 def the_team_is_of_the_house(team: Team, house: House) -> bool:
-    return team.people <= house.people and team.leader in house.leaders
+    ours = team.people <= house.people and team.leader in house.leaders
+    return ours and (not team.division or team.division in house.divisions)
 
 @need(Code.SAME_PERSON, "责任厅领导、责任处领导、具体经办人须为三个人。")
 def the_chain_is_three_people(team: Team) -> bool: return len(team.people) == 3
@@ -46,7 +47,7 @@ def its_paper_is_delivered(progress: Progress) -> bool: return progress.delivere
 def its_return_is_granted(progress: Progress) -> bool: return progress.return_granted
 
 @need(Code.TOO_EARLY, "任务仍然有效。")
-def the_task_is_void(task: Task, case: Case) -> bool: return task.dropped or case.stage is Suggestion.WITHDRAWN
+def the_task_is_void(task: Task, case: Case) -> bool: return task.dropped or case.stage in (Suggestion.WITHDRAWN, Suggestion.MERGED)
 
 @need(Code.TOO_EARLY, "任务仍在办理。")
 def the_task_is_over(task: Task) -> bool: return task.is_over
@@ -108,6 +109,9 @@ def it_is_a_co_opinion(script: Script) -> bool: return not script.reply
 
 @need(Code.CHECKLIST_UNMET, "已有一份退回申请正在办理。")
 def no_return_is_open(progress: Progress) -> bool: return not progress.return_open
+
+@need(Code.TOO_LATE, "重新办理的任务不能退回：请按办理要求办理。")
+def it_is_the_first_round(task: Task) -> bool: return task.round == 1
 
 @need(Code.CHECKLIST_UNMET, "所选单位已在办理这件建议，请另选单位。")
 def the_other_unit_is_free(said: Reassigning, others: Others) -> bool: return said.unit not in others.units

@@ -17,6 +17,9 @@ def a_reason_not_to_take_it(said: NotTaken) -> bool: return bool(said.reason.str
 @need(Code.REASON_REQUIRED, "请写明并案理由。")
 def a_reason_to_merge(said: Merging) -> bool: return bool(said.reason.strip())
 
+@need(Code.CHECKLIST_UNMET, "请选定并入哪一件建议。")
+def another_case(said: Merging) -> bool: return bool(said.into)
+
 @need(Code.REASON_REQUIRED, "请写明退回理由，不少于 {rules.bounds[return_reason_length]} 字。")
 def a_reason_to_return(said: AskedReturn, rules: Rules) -> bool: return len(said.reason.strip()) >= rules.least("return_reason_length")
 

@@ -90,7 +90,9 @@ def place(key: str) -> Place:
         switches=frozenset(kind(switches[name]["is"]) for name, kind in SWITCHES.items()),
         articles={kind: switches[name]["article"] for name, kind in SWITCHES.items()},
         limits={k: p for name, row in limits.items() for k, p in _periods(Limit(name), row)},
-        classes={name: ReplyClass(name, **row) for name, row in (own.get("classes") or floor["classes"]).items()},
+        classes={
+            name: ReplyClass(name, **row) for name, row in (own.get("classes") or floor["classes"]).items()
+        },
         negative=_items(own.get("negative") or floor["negative"]),
         must_have=_items(own.get("must_have") or floor["must_have"]),
         numbers={name: _number(row) for name, row in numbers.items()},

@@ -8,20 +8,29 @@ from ..needs.cases import (
     no_withdrawal_is_open,
     the_withdrawal_comes_too_late,
 )
-from ..needs.handling import it_is_not_delivered, no_return_is_open, the_other_unit_is_free, the_task_goes_on, the_task_is_over
-from ..needs.said import (
-    a_basis_and_another_unit,
-    a_reason,
-    a_reason_to_return,
-    another_unit,
-    in_time,
+from ..needs.handling import (
+    it_is_not_delivered,
+    it_is_the_first_round,
+    no_return_is_open,
+    the_other_unit_is_free,
+    the_task_goes_on,
+    the_task_is_over,
 )
+from ..needs.said import a_basis_and_another_unit, a_reason, a_reason_to_return, another_unit, in_time
 from ..words import Capacity as C, GovernmentOffice as O, Limit as L, Return as R, Withdraw, Withdrawal as W
 from .row import STAYS, step
 
 
 PROCEDURE, UNIT, BODY = C.THE_PROCEDURE, C.UNIT_OFFICE, C.HAND_OVER_BODY
-ASKING = (in_time(L.RETURN), the_task_goes_on, it_is_not_delivered, no_return_is_open, a_reason_to_return, a_basis_and_another_unit)
+ASKING = (
+    in_time(L.RETURN),
+    it_is_the_first_round,
+    the_task_goes_on,
+    it_is_not_delivered,
+    no_return_is_open,
+    a_reason_to_return,
+    a_basis_and_another_unit,
+)
 TOLD = (UNIT, C.LEAD_DEPUTY)
 CONSENT = (C.CO_SIGNER, C.CONGRESS_OFFICE)
 

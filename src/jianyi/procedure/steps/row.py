@@ -47,7 +47,19 @@ def step(
     action: Action, at: Any, to: Word | None, *, by: Any,
     needs: Any = (), starts: Any = (), ends: Any = (), tells: Any = (), only: Any = (), at_will: bool = False, inside: bool = False,
 ) -> Step:  # fmt: skip
-    return Step(action, _all(at), to, *map(_all, (by, needs, starts, ends, tells, only)), at_will, inside)
+    return Step(
+        action,
+        _all(at),
+        to,
+        _all(by),
+        _all(needs),
+        _all(starts),
+        _all(ends),
+        _all(tells),
+        _all(only),
+        at_will,
+        inside,
+    )
 
 
 def _all(value: Any) -> tuple[Any, ...]:

@@ -16,6 +16,7 @@ from ..needs.cases import (
     no_class_needs_tracking,
     no_unit_is_named_twice,
     nothing_is_lacking,
+    the_paper_is_entered_whole,
     the_proposed_units_fit,
     the_review_is_clear,
     the_seat_is_held,
@@ -23,14 +24,16 @@ from ..needs.cases import (
     the_units_fit,
     the_withdrawal_is_granted,
 )
-from ..needs.said import a_reason, a_reason_not_to_take_it, a_reason_to_merge, run_out
+from ..needs.said import a_reason, a_reason_not_to_take_it, a_reason_to_merge, another_case, run_out
 from ..words import Capacity as C, DelegationReview as R, Limit as L, Suggestion as S
 from .row import STAYS, step
 
 
 OFFICE, PROCEDURE = C.CONGRESS_OFFICE, C.THE_PROCEDURE
 WHOLE = (the_seat_is_held, nothing_is_lacking, the_title_is_short_enough)
+ENTERED = (the_seat_is_held, the_paper_is_entered_whole, how_it_was_received)
 PROPOSED = (no_unit_is_named_twice, the_proposed_units_fit, every_separate_part_has_its_scope)
+DECIDED = (every_sheet_is_back, every_dissatisfaction_is_decided)
 SIGNERS = (C.LEAD_DEPUTY, C.CO_SIGNER)
 UNANSWERED = (S.AT_DELEGATION, S.SUBMITTED, S.REGISTERED, S.PROPOSED, S.HANDED_OVER)
 
@@ -41,7 +44,7 @@ STEPS = (
     step(A.SUBMIT,      S.DRAFT,         S.AT_DELEGATION, by=C.LEAD_DEPUTY, needs=(it_is_in_a_sitting, *WHOLE),     starts=L.HAND_OVER, tells=C.DELEGATION, only=R.IN_SITTING),
     step(A.SUBMIT,      S.DRAFT,         S.SUBMITTED,     by=C.LEAD_DEPUTY, needs=(it_is_between_sittings, *WHOLE), starts=L.HAND_OVER, tells=OFFICE,       only=R.IN_SITTING),
     step(A.SUBMIT,      S.DRAFT,         S.SUBMITTED,     by=C.LEAD_DEPUTY, needs=WHOLE,                            starts=L.HAND_OVER, tells=OFFICE,       only=R.NONE),
-    step(A.ENTER,       S.DRAFT,         S.SUBMITTED,     by=OFFICE,        needs=(*WHOLE, how_it_was_received),    starts=L.HAND_OVER, tells=C.LEAD_DEPUTY, at_will=True),
+    step(A.ENTER,       S.DRAFT,         S.SUBMITTED,     by=OFFICE,        needs=ENTERED,                          starts=L.HAND_OVER, tells=C.LEAD_DEPUTY, at_will=True),
     step(A.ENDORSE,     S.AT_DELEGATION, S.SUBMITTED,     by=C.DELEGATION,  tells=OFFICE,                            only=R.IN_SITTING),
     step(A.SEND_BACK,   S.AT_DELEGATION, S.DRAFT,         by=C.DELEGATION,  needs=a_reason, ends=L.HAND_OVER,        tells=C.LEAD_DEPUTY, only=R.IN_SITTING),
 
@@ -53,16 +56,16 @@ STEPS = (
 
     step(A.PROPOSE,     S.REGISTERED,    S.PROPOSED,      by=OFFICE,        needs=PROPOSED, tells=C.COMMITTEE_HEAD),
     step(A.PROPOSE,     S.PROPOSED,      STAYS,           by=OFFICE,        needs=PROPOSED, at_will=True),
-    step(A.MERGE,       (S.REGISTERED, S.PROPOSED), S.MERGED, by=OFFICE,    needs=a_reason_to_merge,                 tells=SIGNERS, at_will=True),
+    step(A.MERGE,       (S.REGISTERED, S.PROPOSED), S.MERGED, by=OFFICE,    needs=(another_case, a_reason_to_merge), tells=SIGNERS, at_will=True),
     step(A.TAKE_IN,     (S.REGISTERED, S.PROPOSED), STAYS, by=PROCEDURE,    needs=another_is_merged_into_it,         tells=C.LEAD_DEPUTY),
     step(A.HAND_OVER,   S.PROPOSED,      S.HANDED_OVER,   by=C.COMMITTEE_HEAD, needs=the_units_fit, starts=L.CEILING, ends=L.HAND_OVER, tells=SIGNERS),
 
     step(A.CONCLUDE,    S.HANDED_OVER,   S.ANSWERED,      by=PROCEDURE,     needs=every_reply_is_in),
     step(A.REOPEN,      (S.ANSWERED, S.RATED), S.HANDED_OVER, by=PROCEDURE, needs=a_handling_begins_again,           tells=C.LEAD_DEPUTY),
-    step(A.ESCALATE,    S.ANSWERED,      S.ESCALATED,     by=PROCEDURE,     needs=a_sheet_is_escalated,              tells=(OFFICE, C.LEAD_DEPUTY)),
-    step(A.TRACK,       S.ANSWERED,      S.TRACKING,      by=PROCEDURE,     needs=(every_sheet_is_back, every_dissatisfaction_is_decided, a_class_needs_tracking),  tells=OFFICE),
-    step(A.SETTLE,      S.ANSWERED,      S.RATED,         by=PROCEDURE,     needs=(every_sheet_is_back, every_dissatisfaction_is_decided, no_class_needs_tracking), starts=L.CLOSE, tells=OFFICE),
-    step(A.CLOSE,       S.RATED,         S.CLOSED,        by=OFFICE,        needs=(every_sheet_is_back, every_dissatisfaction_is_decided), ends=L.CLOSE, tells=C.LEAD_DEPUTY),
+    step(A.ESCALATE,    S.ANSWERED,      S.ESCALATED,     by=PROCEDURE,     needs=(a_sheet_is_escalated, *DECIDED),  tells=(OFFICE, C.LEAD_DEPUTY)),
+    step(A.TRACK,       S.ANSWERED,      S.TRACKING,      by=PROCEDURE,     needs=(*DECIDED, a_class_needs_tracking),  tells=OFFICE),
+    step(A.SETTLE,      S.ANSWERED,      S.RATED,         by=PROCEDURE,     needs=(*DECIDED, no_class_needs_tracking), starts=L.CLOSE, tells=OFFICE),
+    step(A.CLOSE,       S.RATED,         S.CLOSED,        by=OFFICE,        needs=DECIDED, ends=L.CLOSE, tells=C.LEAD_DEPUTY),
     step(A.CLOSE,       S.RATED,         S.CLOSED,        by=PROCEDURE,     needs=run_out(L.CLOSE), ends=L.CLOSE,    tells=(OFFICE, C.LEAD_DEPUTY)),
     step(A.WITHDRAW,    UNANSWERED,      S.WITHDRAWN,     by=PROCEDURE,     needs=the_withdrawal_is_granted,         tells=(OFFICE, *SIGNERS)),
 )

@@ -2,5 +2,21 @@
 
 from typing import Any
 
+from django.urls import path
 
-urlpatterns: list[Any] = []
+from . import bulk, claims, letter, papers, register, tasks
+
+
+urlpatterns: list[Any] = [
+    path("unit/", register.register),
+    path("unit/register.xlsx", register.export),
+    path("unit/receipt/", bulk.receipt),
+    path("unit/route/", bulk.route),
+    path("claims/", claims.claims),
+    path("handlings/<int:number>/receipt/", tasks.receipt),
+    path("handlings/<int:number>/route/", tasks.route),
+    path("handlings/<int:number>/return/", tasks.give_back),
+    path("handlings/<int:number>/contact/", tasks.contact),
+    path("papers/<int:number>/", papers.paper),
+    path("papers/<int:number>/letter/", letter.letter),
+]

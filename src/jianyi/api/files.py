@@ -1,0 +1,82 @@
+"""The case file, as this reader may see it."""
+
+from django.http import Http404, HttpRequest
+from ninja import Router
+
+from jianyi.cases.holders import proposers
+from jianyi.cases.queries import files, preview
+from jianyi.cases.queries.files import CaseFile
+from jianyi.kit import clock
+from jianyi.parties.queries import names
+from jianyi.procedure.facts.acting import Actor
+from jianyi.turn.clocks import told
+
+from . import parts, shapes
+from .doors import who
+from .inputs import Number
+from .offers import offers
+from .parts import File, Happened, Proposer
+from .refusing import READS
+from .subjects import Found
+
+
+router = Router(tags=["cases"])
+
+
+@router.get("/suggestions/{number}", response={200: File, **READS})
+def case(request: HttpRequest, number: Number):  # type: ignore[no-untyped-def]
+    """One suggestion with its handlings, contacts, papers, sheets, deadlines and its record."""
+    by = who(request)
+    found = files.case(int(number), by=by)
+    if found is None:
+        raise Http404
+    return told_of(found, by)
+
+
+def told_of(file: CaseFile, by: Actor) -> File:
+    case = file.case
+    return File(
+        id=str(case.id), number=case.no, title=case.title, stage=shapes.word(case.stage), version=case.version,
+        sitting=case.sitting.label, between=case.between, place=case.place, key=case.key, entered=case.entered,
+        situation=case.situation, points=case.points, kind=case.kind, basis=case.basis,
+        repeated_years=case.repeated_years, wished_units=shapes.plain(case.wished_units),
+        publication_wish=case.publication_wish, contact_wish=case.contact_wish, confidential=case.confidential,
+        merged_into=shapes.number(case.merged_into_id), submitted_at=case.submitted_at,
+        handed_over_at=case.handed_over_at, proposers=proposers_of(file), delegation=_delegation(file),
+        waits_for=[shapes.word(capacity) for capacity in preview.waits_for(case.stage, file.under)],
+        actions=offers(Found(case, file.under), by=by), clocks=clocks(file), timeline=timeline(file),
+        **parts.everything(file),
+    )  # fmt: skip
+
+
+def proposers_of(file: CaseFile) -> list[Proposer]:
+    """The lead first; nameless for units where the deputy asked for it."""
+    if file.hides_names:
+        return [Proposer(name=name) for name in file.proposers]
+    people = proposers(file.under)
+    known = names(file.case.congress_id, set(people))
+    return [Proposer(id=str(person), name=known[person]) for person in people]
+
+
+def _delegation(file: CaseFile) -> str:
+    """A delegation's name would tell half of who it is."""
+    return "" if file.hides_names or not file.case.delegation else file.case.delegation.name
+
+
+def clocks(file: CaseFile) -> list[shapes.Clock]:
+    """The running deadlines of what the reader is shown, each with its reason."""
+    now = clock.now()
+    shown = parts.shown(file)
+    found = [row for row in file.clocks if row.holder_id in shown]
+    return [
+        clock_
+        for row in found
+        if (clock_ := shapes.clock(told(row), late=now >= row.due_at, holder=row.holder_id))
+    ]
+
+
+def timeline(file: CaseFile) -> list[Happened]:
+    return [
+        Happened(at=e.at, who=e.who, what=e.what, note=e.note, track=e.track, action=e.action, stage=e.stage)
+        for e in preview.timeline(file)
+    ]

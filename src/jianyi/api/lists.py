@@ -1,0 +1,132 @@
+"""Lists: my work, all suggestions, the handlings of my house, my notices."""
+
+from typing import Literal
+
+from django.http import HttpRequest
+from ninja import Router
+
+from jianyi.cases.queries import lists
+from jianyi.cases.queries.files import HIDDEN_NAME
+from jianyi.notices import queries as told
+from jianyi.notices.wording import sentence
+from jianyi.procedure import words as w
+from jianyi.procedure.actions import Action
+from jianyi.procedure.facts.acting import Actor
+from jianyi.turn.items import NEVER
+from jianyi.turn.tracks import by_name
+
+from . import shapes
+from .doors import who
+from .inputs import Number, Paged, Word, Words
+from .refusing import READS
+
+
+router = Router(tags=["lists"])
+When = Literal["", "overdue", "today", "upcoming", "open_ended"]
+
+
+@router.get("/work", response={200: shapes.Items, **READS})
+def work(
+    request: HttpRequest, page: Paged, when: When = "", track: Word | None = None, action: Word | None = None
+):  # type: ignore[no-untyped-def]  # noqa: E501
+    """待办: what waits for me, due first."""
+    by = who(request)
+    found = lists.work(by=by, when=when, track=track or "", action=action or "", **page.cursor)
+    rows = [item(row, by) for row in found.rows if row.item]
+    counters = lists.counters(by=by)
+    counted = shapes.Counters(**{name: getattr(counters, name) for name in shapes.Counters.model_fields})
+    return shapes.Items(rows=rows, after=found.after, before=found.before, counters=counted)
+
+
+@router.get("/suggestions", response={200: shapes.Cases, **READS})
+def suggestions(  # type: ignore[no-untyped-def]
+    request: HttpRequest,
+    page: Paged,
+    stage: Word | None = None,
+    unit: Number | None = None,
+    sitting: Number | None = None,
+    between: Literal["", "yes", "no"] = "",
+    q: Words = "",
+):
+    """建议库: every suggestion I may see, newest first. `q`: words of the title, a number, the lead deputy's name."""
+    by = who(request)
+    found = lists.suggestions(
+        by=by,
+        stage=stage or "",
+        unit=int(unit or 0),
+        sitting=int(sitting or 0),
+        words_in_title=q,
+        between=between,
+        **page.cursor,
+    )
+    return shapes.Cases(rows=[case(row, by) for row in found.rows], after=found.after, before=found.before)
+
+
+@router.get("/handlings", response={200: shapes.Tasks, **READS})
+def handlings(request: HttpRequest, page: Paged, stage: Word | None = None, role: Word | None = None):  # type: ignore[no-untyped-def]  # noqa: E501
+    """本单位承办: the handlings of my house, newest first."""
+    by = who(request)
+    found = lists.handlings(by=by, stage=stage or "", role=role or "", **page.cursor)
+    return shapes.Tasks(rows=[task(row, by) for row in found.rows], after=found.after, before=found.before)
+
+
+@router.get("/notices", response={200: shapes.Notices, **READS})
+def notices(request: HttpRequest, page: Paged):  # type: ignore[no-untyped-def]
+    """消息: newest first; asking marks nothing as read."""
+    by = who(request)
+    seen = told.last_read(by=by)
+    found = told.notices(by=by, **page.cursor)
+    cases = lists.named({row.root_id for row in found.rows}, by=by)
+    rows = [notice(row, seen, cases) for row in found.rows]
+    return shapes.Notices(rows=rows, after=found.after, before=found.before)
+
+
+# Rows
+
+
+def item(row: lists.Row, by: Actor) -> shapes.Item:
+    found = row.item
+    assert found is not None
+    action = Action(found.action)
+    return shapes.Item(
+        track=found.track, subject=str(found.subject_id), stage=found.stage, action=shapes.word(action),
+        path=f"/{found.track}/{found.subject_id}/actions/{found.action}", late=row.late,
+        due_at=None if found.due_at >= NEVER else found.due_at, suggestion=case(row, by),
+    )  # fmt: skip
+
+
+def case(row: lists.Row, by: Actor) -> shapes.Case:
+    told = row.suggestion
+    units = [h.unit.known_as for h in row.handlings if h.stage is not w.Handling.MOVED]
+    return shapes.Case(
+        id=str(told.id), number=told.no, title=told.title, stage=shapes.word(told.stage), between=told.between,
+        proposer=proposer(row, by), units=list(dict.fromkeys(units)), clock=shapes.clock(row.due, late=row.late),
+    )  # fmt: skip
+
+
+def proposer(row: lists.Row, by: Actor) -> str:
+    """A confidential proposer is named to the congress's own bodies and among the proposers; they hold no post."""
+    told = row.suggestion
+    knows = not by.posts or by.holds(*lists.KNOW_NAMES) or by.person == told.lead_id
+    return row.proposer if knows or not told.confidential else HIDDEN_NAME
+
+
+def task(row: lists.Row, by: Actor) -> shapes.Task:
+    handling = row.handlings[0]
+    return shapes.Task(
+        id=str(handling.id), unit=shapes.Named(id=str(handling.unit_id), name=handling.unit.name),
+        role=shapes.word(handling.role), round=handling.round, stage=shapes.word(handling.stage),
+        clock=shapes.clock(row.due, late=row.late), suggestion=case(row, by),
+    )  # fmt: skip
+
+
+def notice(row: told.Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
+    no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
+    text = sentence(by_name()[row.track].stages, Action(row.action), no, title)
+    return shapes.Notice(
+        id=str(row.id),
+        at=row.at,
+        text=text,
+        suggestion=str(row.root_id) if visible else "",
+        new=row.id > seen,
+    )

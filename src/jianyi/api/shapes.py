@@ -1,0 +1,144 @@
+"""What the interface answers with. Numbers of rows are strings: they are larger than JavaScript can count."""
+
+from datetime import date, datetime
+from typing import Any
+
+from ninja import Schema
+
+from jianyi.procedure import words
+from jianyi.procedure.limits import Due
+
+
+class Word(Schema):
+    """A word of the procedure: `code` for programs, `label` for people."""
+
+    code: str
+    label: str
+
+
+class Named(Schema):
+    id: str
+    name: str
+
+
+class Clock(Schema):
+    """A deadline; `why`: how the day was computed, step by step."""
+
+    limit: Word
+    due_on: date
+    due_at: datetime
+    late: bool
+    article: str
+    why: list[str]
+    holder: str = ""
+
+
+class Taken(Schema):
+    """The subject as it stands after a step."""
+
+    id: str
+    track: str
+    stage: str
+    stage_label: str
+    version: int
+    suggestion: str = ""
+
+
+class Case(Schema):
+    """A suggestion in a list."""
+
+    id: str
+    number: str
+    title: str
+    stage: Word
+    between: bool
+    proposer: str
+    units: list[str]
+    clock: Clock | None
+
+
+class Item(Schema):
+    """Something to do. `path`: where its actions are asked for."""
+
+    track: str
+    subject: str
+    stage: str
+    action: Word
+    path: str
+    late: bool
+    due_at: datetime | None
+    suggestion: Case
+
+
+class Task(Schema):
+    """One unit's part in a list of handlings."""
+
+    id: str
+    unit: Named
+    role: Word
+    round: int
+    stage: Word
+    clock: Clock | None
+    suggestion: Case
+
+
+class Notice(Schema):
+    id: str
+    at: datetime
+    text: str
+    suggestion: str
+    new: bool
+
+
+class Counters(Schema):
+    overdue: int
+    today: int
+    upcoming: int
+    open_ended: int
+
+
+class Cases(Schema):
+    rows: list[Case]
+    after: str
+    before: str
+
+
+class Items(Schema):
+    rows: list[Item]
+    after: str
+    before: str
+    counters: Counters
+
+
+class Tasks(Schema):
+    rows: list[Task]
+    after: str
+    before: str
+
+
+class Notices(Schema):
+    rows: list[Notice]
+    after: str
+    before: str
+
+
+def word(told: words.Word) -> Word:
+    return Word(code=told.value, label=told.label)
+
+
+def clock(due: Due | None, *, late: bool = False, holder: int | None = None) -> Clock | None:
+    if due is None:
+        return None
+    return Clock(
+        limit=word(due.limit), due_on=due.on, due_at=due.at, late=late, article=due.article, why=list(due.steps),
+        holder=str(holder or ""),
+    )  # fmt: skip
+
+
+def number(told: int | None) -> str:
+    return str(told) if told else ""
+
+
+def plain(told: Any) -> Any:
+    """Numbers inside stored lists, as strings."""
+    return [str(part) for part in told]

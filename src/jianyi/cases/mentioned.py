@@ -1,0 +1,64 @@
+"""What is said names rows by number: do they exist, and may this person name them? Asked by pages and interface."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import fields
+from typing import Any, cast
+
+from jianyi.parties.models import Person
+from jianyi.parties.queries import organisations, units
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import Naming, Said
+
+from .models import Suggestion
+from .sight import may_see
+
+
+def unknown(said: Said, *, by: Actor) -> dict[str, str]:
+    """field → sentence, for each field that names what this person cannot find."""
+    return {
+        f.name: f"“{f.metadata['label']}”里有找不到的{KNOWN[kind][0]}，请重新选择。"
+        for f in fields(cast(Any, said))
+        if (kind := f.metadata.get("kind", "")) in KNOWN
+        and not _found(set(_numbers(getattr(said, f.name))), KNOWN[kind][1], by)
+    }
+
+
+def _numbers(value: Any) -> Iterable[int]:
+    """The numbers in a field; 0 names nothing."""
+    match value:
+        case int():
+            yield from [value] if value else []
+        case Naming():
+            yield value.unit
+        case (int() as number, str()):
+            yield number
+        case tuple():
+            for part in value:
+                yield from _numbers(part)
+
+
+def _found(numbers: set[int], ask: Callable[[Actor, set[int]], int], by: Actor) -> bool:
+    return not numbers or ask(by, numbers) == len(numbers)
+
+
+def _units(by: Actor, numbers: set[int]) -> int:
+    return units(by=by).filter(id__in=numbers).count()
+
+
+def _organisations(by: Actor, numbers: set[int]) -> int:
+    return organisations(by=by).filter(id__in=numbers).count()
+
+
+def _people(by: Actor, numbers: set[int]) -> int:
+    return Person.objects.filter(congress_id=by.congress, id__in=numbers).count()
+
+
+def _suggestions(by: Actor, numbers: set[int]) -> int:
+    return Suggestion.objects.filter(may_see(by), id__in=numbers).count()
+
+
+KNOWN: dict[str, tuple[str, Callable[[Actor, set[int]], int]]] = {
+    "unit": ("单位", _units), "units": ("单位", _units), "naming": ("单位", _units), "division": ("处室", _organisations),
+    "deputies": ("代表", _people), "posted": ("代表", _people), "suggestion": ("建议", _suggestions),
+    "cases": ("建议", _suggestions),
+}  # fmt: skip

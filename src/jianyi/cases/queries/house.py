@@ -1,0 +1,111 @@
+"""What pages of a case ask besides the case itself: who everybody is, earlier editions, claims, a house's load."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, QuerySet
+
+from jianyi.kit.pages import Page, page
+from jianyi.parties.models import Organisation, Person
+from jianyi.parties.queries import sitting_now
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Duty
+
+from ..models import Claim, Edition, Handling, Paper, Suggestion
+from ..sight import AWAITING_UNITS, may_see, own_handling
+from .files import CaseFile
+
+
+SEATS = ("leader", "head", "officer")
+AT_WORK = (w.Handling.RECEIVED, w.Handling.ROUTED, w.Handling.WORKING)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The organisations and people of one case, by number."""
+
+    organisations: dict[int, Organisation]
+    people: dict[int, Person]
+
+    def name(self, person: int | None) -> str:
+        found = self.people.get(person or 0)
+        return found.name if found else ""
+
+
+def introduce(file: CaseFile) -> Known:
+    """Whoever the case speaks of, in two queries however much hangs on it; the handlings know theirs afterwards."""
+    rows = file.under.all(Handling)
+    units = {h.unit_id for h in rows} | {h.division_id for h in rows if h.division_id}
+    units |= {c.unit_id for c in file.claims} | {r.proposed_id for r in file.returns if r.proposed_id}
+    units |= set(map(int, file.case.wished_units))
+    people = {getattr(h, f"{seat}_id") for h in rows for seat in SEATS} - {None}
+    people |= {person for contact in file.contacts for person in contact.deputies}
+    people |= {s.rater_id for s in file.sheets} | {d.person_id for d in file.deliveries}
+    people |= {i.person_id for i in file.invitations}
+    known = Known(
+        Organisation.objects.filter(congress_id=file.by.congress).in_bulk(units),
+        Person.objects.filter(congress_id=file.by.congress).in_bulk(people),
+    )
+    for row in rows:
+        _greet(row, known)
+    return known
+
+
+def _greet(row: Handling, known: Known) -> None:
+    """Only what is there: setting a relation to nothing would take the congress from the row as well."""
+    for name in ("unit", "division"):
+        if house := known.organisations.get(getattr(row, f"{name}_id") or 0):
+            setattr(row, name, house)
+    for seat in SEATS:
+        if person := known.people.get(getattr(row, f"{seat}_id") or 0):
+            setattr(row, seat, person)
+
+
+def editions(paper: Paper, file: CaseFile) -> list[Edition]:
+    """Every text the paper has had, oldest first, for those inside the unit; nothing for anybody else."""
+    if paper.handling not in file.own_handlings:
+        return []
+    return list(Edition.objects.filter(congress_id=paper.congress_id, paper_id=paper.id).order_by("edition"))
+
+
+# Claims
+
+
+def claims_until(*, by: Actor) -> datetime | None:
+    """Until when suggestions of this sitting may be claimed."""
+    sitting = sitting_now(by.congress)
+    return sitting.claims_until if sitting else None
+
+
+def claimable(*, by: Actor, after: str = "", before: str = "", size: int = 20) -> Page:
+    """Suggestions that no unit has been given yet, newest first, for the offices of units."""
+    rows = Suggestion.objects.filter(may_see(by), stage__in=AWAITING_UNITS).select_related(
+        "lead", "delegation"
+    )
+    return page(
+        rows if by.where(Duty.UNIT_OFFICE) else rows.none(),
+        ("id",),
+        size,
+        after=after,
+        before=before,
+        newest=True,
+    )
+
+
+def own_claims(*, by: Actor) -> QuerySet[Claim]:
+    """Claims of the actor's unit that stand, newest first."""
+    mine = Claim.objects.filter(
+        congress_id=by.congress, unit_id__in=by.where(Duty.UNIT_OFFICE), stage=w.Claim.CLAIMED
+    )
+    return mine.select_related("root", "unit").order_by("-id")
+
+
+# The house
+
+
+def load(*, by: Actor) -> list[tuple[str, int]]:
+    """Division → how many handlings it has at work, most first."""
+    rows = Handling.objects.filter(own_handling(by), congress_id=by.congress, stage__in=AT_WORK)
+    counted = rows.exclude(division_id=None).values_list("division__name").annotate(n=Count("id"))
+    return sorted(((name, n) for name, n in counted), key=lambda row: (-row[1], row[0]))

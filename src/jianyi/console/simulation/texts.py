@@ -1,0 +1,113 @@
+"""What is written and said: topics crossed with places, in the tone of official letters. All of it is invented."""
+
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from jianyi.procedure.facts.said import Answer, Met, Text, Writing
+
+from .founding import data
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a suggestion is about, and whose business it is."""
+
+    writing: Writing
+    category: str
+    units: tuple[str, ...]
+
+
+def matter(dice: Random, used: set[str]) -> Matter:
+    """A topic and a place that were not together before, as long as there are any."""
+    told = data("topics")["topics"]
+    places = [f"{city}市" for city in data("province")["congress"]["cities"]] + data("province")["congress"][
+        "counties"
+    ]
+    for _ in range(200):
+        topic, place = dice.choice(told), dice.choice(places)
+        title = topic["title"].format(place=place)
+        if title not in used:
+            break
+    else:
+        title = f"{title[:-3]}（续）的建议"
+    used.add(title)
+    points = dice.sample(topic["points"], dice.randint(2, len(topic["points"])))
+    return Matter(
+        _writing(dice, title, topic["situation"].format(place=place), points),
+        topic["category"],
+        tuple(topic["units"]),
+    )
+
+
+def story(dice: Random, title: str) -> Writing:
+    """A suggestion of the stories: its title is given, the rest is worded from it."""
+    about = title.removeprefix("关于").removesuffix("的建议")
+    situation = f"围绕{about}，提出人今年走访了六个乡镇、座谈四次。群众普遍反映，现有办法起步较早，标准偏低，部门之间衔接不够，基层操作时依据不清。"
+    points = [
+        f"明确{about}的责任单位、时间表和年度目标。",
+        "完善配套标准和资金安排，按实际成本核定。",
+        "建立部门协同机制，每半年向社会公布一次进展。",
+    ]
+    return _writing(dice, title, situation, points)
+
+
+def _writing(dice: Random, title: str, situation: str, points: list[str]) -> Writing:
+    return Writing(
+        title=title, situation=situation, points=tuple(points),
+        kind=dice.choices(("proposal", "opinion", "criticism"), (8, 2, 1))[0],
+        basis=tuple(dice.sample(("research", "symposium", "visit", "public"), dice.randint(1, 2))),
+        repeated_years=dice.choices(("first", "second", "third"), (8, 2, 1))[0],
+        publication_wish=dice.choices(("full", "title_only"), (6, 1))[0],
+        contact_wish=dice.choices(("face_to_face", "phone"), (3, 2))[0],
+    )  # fmt: skip
+
+
+ANSWERS = {
+    "adopted": "所提意见已采纳。我们会同有关市县核实了情况，已列入本年度工作安排，责任到处室，下半年组织检查，结果向您反馈。",
+    "partly": "所提意见部分采纳。其中可以立即做的已经部署；涉及资金和编制的部分，正在测算，条件成熟后分步实施。",
+    "already": "这项工作已有安排。今年安排的项目覆盖了您提到的地方，我们将加强督促，确保群众得到实惠。",
+    "not": "目前暂不具备条件。主要是上位规定尚未调整，我们将把您的意见作为修订时的重要参考。",
+}
+BY_CLASS = {"A": ("adopted", "adopted", "already"), "B": ("adopted", "partly"), "C": ("not", "partly")}
+OPINIONS = {
+    "A": ["satisfied"] * 4 + ["basically_satisfied"],
+    "B": ["satisfied", "satisfied", "basically_satisfied"],
+    "C": ["basically_satisfied", "satisfied"],
+}
+GRIEVANCES = (
+    "答复没有说明由谁执行、何时实施，希望给出明确的时间和责任单位。", "承办单位没有到现场看过，答复所说与实际情况不一致。",
+    "第二条建议只作了原则表态，没有具体措施，请再研究。",
+)  # fmt: skip
+REASONS_TO_RETURN = "经研究，该事项的主要职责不在本单位：所涉设施的建设与管护由其他部门负责，本单位只承担行业指导，现申请改由主管部门承办。"
+
+
+def reply(dice: Random, title: str, points: list[str], reply_class: str) -> Text:
+    """An answer to every point; a co-opinion has no class."""
+    adoptions = BY_CLASS.get(reply_class, ("partly",))
+    answers = []
+    for n, point in enumerate(points, 1):
+        adoption = dice.choice(adoptions)
+        answers.append(Answer(n, f"关于“{point.rstrip('。')}”的建议。{ANSWERS[adoption]}", adoption))
+    opening = f"《{title}》收悉。经认真研究，现答复如下："
+    closing = "感谢您对这项工作的关心和支持，欢迎继续提出宝贵意见。"
+    return Text(tuple(answers), reply_class, opening, closing)
+
+
+MET = (
+    ("phone", "", "电话说明办理思路，听取代表对重点难点的看法。", "希望先解决群众反映最集中的问题。"),
+    ("meeting", "省城会议室", "当面汇报初步意见，逐条交换看法。", "同意分步实施，请写明每一步的时间。"),
+    ("visit", "代表所在单位", "上门走访，介绍现行做法和存在的困难。", "建议多到现场看一看。"),
+    (
+        "field",
+        "建议所涉乡镇",
+        "与代表一起到现场查看，核实了三处具体问题。",
+        "现场情况清楚了，请尽快拿出办法。",
+    ),
+)
+IDEAS = ("", "", "", "按坡度分级补贴", "把责任人姓名公示到路段", "由使用者给维修打分")
+
+
+def met(dice: Random, phase: str, deputies: tuple[int, ...], at: Any, staff: str) -> Met:
+    mode, where, summary, view = dice.choice(MET)
+    return Met(phase, mode, at, where, deputies, staff, summary, view, dice.choice(IDEAS))

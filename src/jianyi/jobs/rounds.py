@@ -1,0 +1,63 @@
+"""What the clock does, and how often. Each job may run at any time, twice or late, without harm."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+
+from jianyi.cases.due import tick_all
+from jianyi.journal import seal as seals
+from jianyi.kit import clock
+from jianyi.parties.models import Congress
+from jianyi.turn.models import Root
+from jianyi.turn.tracks import by_name
+
+
+@dataclass(frozen=True)
+class Job:
+    name: str
+    every: timedelta
+    run: Callable[[], int]
+
+
+def tick() -> int:
+    """The procedure's own steps that time has made ready; answers how many were taken."""
+    stand_at_the_demo_clock()
+    return tick_all()
+
+
+def seal() -> int:
+    """Seal every chain that has grown since; answers how many blocks were written."""
+    stand_at_the_demo_clock()
+    return sum(len(seals.seal(congress, roots(congress), settings.JIANYI_SEAL)) for congress in congresses())
+
+
+def congresses() -> list[int]:
+    return list(Congress.objects.order_by("id").values_list("id", flat=True))
+
+
+def roots(congress: int) -> Iterator[Any]:
+    """Everything of a congress that carries a chain, with no more than its head."""
+    for model in chained():
+        yield from (
+            model._default_manager.filter(congress_id=congress)
+            .only("id", "congress_id", "seq", "head")
+            .iterator()
+        )
+
+
+def chained() -> list[type[Root]]:
+    """The models that carry a chain."""
+    return list(dict.fromkeys(track.root for track in by_name().values()))
+
+
+def stand_at_the_demo_clock() -> None:
+    """The demo's clock may run ahead; how far is kept in a file, so that every process sees it."""
+    if settings.DEMO:
+        clock.shift(clock.kept_shift(Path(settings.HOME) / "demo-clock"))
+
+
+JOBS = (Job("tick", timedelta(minutes=1), tick), Job("seal", timedelta(minutes=5), seal))

@@ -1,0 +1,141 @@
+"""Buttons: what this reader may do at a subject, where it is done, and what happens after."""
+
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import urlencode
+
+from jianyi.cases.models import Claim, Contact, Handling, Return
+from jianyi.cases.queries import preview
+from jianyi.cases.queries.files import Act, CaseFile
+from jianyi.procedure.actions import Action as A
+from jianyi.procedure.words import TRACK_LABELS, Duty, Limit
+from jianyi.turn.models import Subject
+from jianyi.turn.tracks import track_of
+
+
+Bar = dict[str, Any]
+# Steps with a page of their own; `paper` has one for all its steps.
+PAGES: dict[tuple[str, A], str] = {
+    ("suggestion", A.REGISTER): "/review/{subject.id}/",
+    ("suggestion", A.TURN_DOWN): "/review/{subject.id}/",
+    ("suggestion", A.TREAT_AS_LETTER): "/review/{subject.id}/",
+    ("suggestion", A.KEEP_FOR_REFERENCE): "/review/{subject.id}/",
+    ("suggestion", A.PROPOSE): "/workbench/{subject.id}/",
+    ("suggestion", A.MERGE): "/workbench/{subject.id}/",
+    ("handling", A.ACKNOWLEDGE): "/handlings/{subject.id}/receipt/",
+    ("handling", A.ROUTE): "/handlings/{subject.id}/route/",
+    ("contact", A.RECORD): "/handlings/{subject.handling_id}/contact/",
+    ("contact", A.RELAY): "/handlings/{subject.handling_id}/contact/",
+    ("return", A.ASK): "/handlings/{subject.handling_id}/return/",
+    ("return", A.APPROVE): "/handlings/{subject.handling_id}/return/",
+    ("return", A.DROP): "/handlings/{subject.handling_id}/return/",
+    ("return", A.GRANT): "/returns/{subject.id}/",
+    ("return", A.REFUSE): "/returns/{subject.id}/",
+    ("rating", A.HANDLE_AGAIN): "/dissatisfied/{subject.id}/",
+    ("rating", A.UPHOLD): "/dissatisfied/{subject.id}/",
+}
+ON_PAPER = frozenset({A.WRITE, A.PRESENT, A.PASS, A.SEND_BACK, A.SIGN, A.SEND})
+
+
+def grouped(acts: Iterable[Act]) -> dict[int, list[Act]]:
+    """subject → what may be done there, duties first."""
+    found: dict[int, list[Act]] = {}
+    for act in sorted(acts, key=lambda act: act.row.at_will):
+        found.setdefault(act.subject.id, []).append(act)
+    return found
+
+
+def begun_here(file: CaseFile, handling: Handling) -> list[Act]:
+    """What a reader may begin at a handling: a contact, a request to hand it back. Only what is not wholly closed."""
+    fresh = (Contact.of(handling), Return.of(handling))
+    acts = [act for subject in fresh for act in file.acts_on(subject.come_home(file.under))]
+    return [act for act in acts if act.ready or act.action is A.ASK]
+
+
+def claim_here(file: CaseFile) -> list[Act]:
+    """A unit's office may claim what is not handed over yet."""
+    units = file.by.where(Duty.UNIT_OFFICE)
+    if not units:
+        return []
+    subject = Claim.of(file.case, unit_id=units[0]).come_home(file.under)
+    return [act for act in file.acts_on(subject) if act.ready]
+
+
+def bar(file: CaseFile, acts: list[Act]) -> Bar | None:
+    """The buttons at a subject with the preview of the first; nothing where nothing may be done."""
+    if not acts:
+        return None
+    first = acts[0] if not acts[0].row.at_will else next((act for act in acts if act.ready), acts[0])
+    return {
+        "id": str(first.subject.id), "verb": first.action.label, "buttons": _buttons(file, acts, first),
+        "after": preview.after(first.row, first.subject, file.under),
+        "missing": [f"{act.action.label}：{'；'.join(act.missing)}" for act in acts if not act.ready],
+    }  # fmt: skip
+
+
+def _buttons(file: CaseFile, acts: list[Act], first: Act) -> list[dict[str, Any]]:
+    buttons: dict[str, dict[str, Any]] = {}
+    for act in acts:
+        there = href(act, file)
+        kind = "primary" if act is first and is_due(file, act) else ""
+        told = {"href": there, "label": label(act), "kind": kind, "ready": act.ready}
+        known = buttons.setdefault(there, told)
+        if known is not told:
+            known["label"], known["ready"] = _both(known["label"], act), True
+    return list(buttons.values())
+
+
+def _both(told: str, act: Act) -> str:
+    """One page for several steps: the pen comes first."""
+    return f"写稿、{told}" if act.action is A.WRITE else f"{told}、{act.action.label}"
+
+
+def is_due(file: CaseFile, act: Act) -> bool:
+    """Does somebody wait for it? What is only begun here is due while its clock runs: the first contact."""
+    if not act.subject._state.adding:
+        return not act.row.at_will
+    holder = getattr(act.subject, "handling_id", 0)
+    running = any(row.holder_id == holder and row.limit is Limit.CONTACT for row in file.clocks)
+    return isinstance(act.subject, Contact) and running
+
+
+def label(act: Act) -> str:
+    if act.action in (A.ASK, A.APPROVE, A.DROP) and track_of(act.subject).name == "return":
+        return {A.ASK: "申请退回", A.APPROVE: "签批退回申请", A.DROP: "不送出退回申请"}[act.action]
+    return act.action.label
+
+
+def href(act: Act, file: CaseFile) -> str:
+    """Where the step is taken: its own page, or the view that serves every step."""
+    subject, track = act.subject, track_of(act.subject).name
+    if track == "paper" and act.action in ON_PAPER:
+        return f"/papers/{subject.id}/"
+    if own := PAGES.get((track, act.action)):
+        return own.format(subject=subject)
+    told = {"next": f"/suggestions/{file.case.id}/#{anchor(subject)}"}
+    if subject._state.adding:
+        told = {"suggestion": str(file.case.id), "next": f"/suggestions/{file.case.id}/"}
+    number = "new" if subject._state.adding else subject.id
+    return f"/act/{track}/{number}/{act.action.value}/?{urlencode(told)}"
+
+
+def anchor(subject: Subject) -> str:
+    return f"{track_of(subject).name}-{subject.id}"
+
+
+def duties(file: CaseFile, acts: Iterable[Act]) -> list[dict[str, Any]]:
+    """What waits for this reader here: ready steps that are somebody's duty."""
+    due = [act for act in acts if act.ready and is_due(file, act)]
+    return [
+        {
+            "href": href(act, file), "label": label(act), "where": _where(act.subject),
+            "after": preview.after(act.row, act.subject, file.under),
+        }
+        for act in due
+    ]  # fmt: skip
+
+
+def _where(subject: Subject) -> str:
+    told = TRACK_LABELS[type(subject.stage)]
+    handling = subject if isinstance(subject, Handling) else getattr(subject, "handling", None)
+    return f"{told} · {handling.unit.known_as}" if handling is not None else told

@@ -1,0 +1,50 @@
+"""Autosave: unsent text of any form, kept for whoever typed it."""
+
+import re
+
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from jianyi.turn import buffers
+
+from ..templatetags.look import minute
+
+
+SUBJECT = re.compile(r"[a-z][a-z0-9-]{0,59}", re.ASCII)
+NOT_TEXT = frozenset({"csrfmiddlewaretoken", "version", "key", "seen", "next", "act", "upload"})
+OVERTAKEN = "这份内容已在别处保存或者改过，这一页没有覆盖它；您写的还在这台电脑上。"
+
+
+@require_POST
+def keep(request: HttpRequest, subject: str) -> JsonResponse:
+    """The protocol of static/js/autosave.js: the form's fields and the version it knows; back come the new version
+    and the time, or 409 with a sentence where the text was saved elsewhere meanwhile."""
+    _known(subject)
+    told = request.POST.get("version", "")
+    version = int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 0
+    texts = {name: request.POST.getlist(name) for name in request.POST if name not in NOT_TEXT}
+    try:
+        row = buffers.keep(subject, texts, version, by=request.actor)  # type: ignore[attr-defined]
+    except buffers.Overtaken:
+        return JsonResponse({"sentence": OVERTAKEN, "href": request.headers.get("Referer", "")}, status=409)
+    except buffers.TooLong:
+        return JsonResponse({"sentence": "内容太长，没有自动保存。"}, status=413)
+    return JsonResponse({"version": row.version, "time": minute(row.saved_at)})
+
+
+@require_POST
+def drop(request: HttpRequest, subject: str) -> HttpResponse:
+    """The deputy does not want the unsent text any more."""
+    _known(subject)
+    buffers.drop(subject, by=request.actor)  # type: ignore[attr-defined]
+    there = request.POST.get("next", "")
+    return redirect(
+        there if url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure()) else "/"
+    )
+
+
+def _known(subject: str) -> None:
+    if not SUBJECT.fullmatch(subject):
+        raise Http404

@@ -1,0 +1,62 @@
+"""Several handlings at once: each is its own step; what cannot be done is listed with its reason, the rest goes on."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST
+
+from jianyi.cases.commands import handlings as commands
+from jianyi.cases.models import Handling
+from jianyi.cases.queries.files import case, subject as find
+from jianyi.turn.door import Command
+from jianyi.web import acting
+from jianyi.web.acting import Outcome, plain_of, take
+
+from .register import unit_of
+from .tasks import team_fields
+
+
+MOST = 200
+
+
+@require_POST
+def receipt(request: HttpRequest) -> HttpResponse:
+    """Sign for everything picked; material complete, no objection."""
+    return _done(
+        request, commands.acknowledge, {"materials": "complete", "objection": "none", "note": ""}, "签收"
+    )
+
+
+@require_POST
+def route(request: HttpRequest) -> HttpResponse:
+    """Give everything picked to one team."""
+    plain = plain_of(commands.route.says, request.POST)
+    return _done(request, commands.route, plain, "分办", seats=team_fields(request, unit_of(request.actor)))  # type: ignore[attr-defined]
+
+
+def _done(
+    request: HttpRequest, command: Command, plain: dict[str, Any], verb: str, **more: Any
+) -> HttpResponse:
+    picked = list(dict.fromkeys(n for n in request.POST.getlist("picked") if n.isdigit() and len(n) < 19))[
+        :MOST
+    ]
+    if not picked:
+        return redirect("/unit/")
+    tried = [(number, *_one(request, command, int(number), plain)) for number in picked]
+    failed = [(number, name, outcome) for number, name, outcome in tried if not outcome.done]
+    told = {
+        "verb": verb, "done": [name for _, name, outcome in tried if outcome.done], "key": acting.new_key(),
+        "failed": [{"id": number, "name": name, "why": "；".join(outcome.reasons)} for number, name, outcome in failed],
+        **more,
+    }  # fmt: skip
+    return render(request, "units/bulk.html", told, status=409 if failed and not told["done"] else 200)
+
+
+def _one(request: HttpRequest, command: Command, number: int, plain: dict[str, Any]) -> tuple[str, Outcome]:
+    by = request.actor  # type: ignore[attr-defined]
+    row: Handling | None = find("handling", number, by=by)
+    file = case(row.root_id, by=by) if row else None
+    if row is None or file is None:
+        return "（找不到的事项）", Outcome(reasons=["找不到这件事项：可能已经变动，请返回列表重新打开。"])
+    return f"{file.case.no} {file.case.title}".strip(), take(request, command, row, plain, part=str(row.id))

@@ -1,0 +1,156 @@
+"""The desks: where a paper has been, what changed on the way, what is checked before it goes on."""
+
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest
+
+from jianyi.cases.facts import DESK_LABELS
+from jianyi.cases.models import Contact, Edition, Paper
+from jianyi.cases.queries.files import CaseFile
+from jianyi.journal.models import Line
+from jianyi.parties.queries import names
+from jianyi.procedure.words import Contact as K, Paper as P
+from jianyi.web.templatetags.look import minute, short_day
+
+from .letter import paragraphs
+from .redline import Part, compare, count
+from .writing import co_opinions
+
+
+SENT = (P.SENT, P.TO_RELAY, P.OFFERED, P.ADOPTED)
+
+
+def chain(file: CaseFile, paper: Paper, known: list[Edition]) -> list[dict[str, str]]:
+    """Drafting, each desk, signature, delivery: who, when, which edition."""
+    record = [line for line in file.lines if line.subject == f"paper/{paper.id}"]
+    stands = _stands(paper)
+    steps = [("起草送审", _when(record, "present", known)), *_desks(paper, record, known)]
+    steps += [("签发", _signed(paper)), ("送达" if paper.is_reply else "送主办单位", _day(paper.sent_at))]
+    return [
+        {"label": label, "note": note, "state": "done" if n < stands else "now" if n == stands else ""}
+        for n, (label, note) in enumerate(steps)
+    ]
+
+
+def _stands(paper: Paper) -> int:
+    """At which step of the chain the paper lies."""
+    last = len(paper.desks)
+    places = {
+        P.DRAFTING: 0,
+        P.AT_DESK: 1 + last - len(paper.desks_left),
+        P.CLEARED: 1 + last,
+        P.SIGNED: 2 + last,
+    }
+    return places.get(paper.stage, 3 + last if paper.stage in SENT else 0)
+
+
+def _desks(paper: Paper, record: list[Line], known: list[Edition]) -> list[tuple[str, str]]:
+    passes = [line for line in record if line.action == "pass"][-len(paper.passed) :] if paper.passed else []
+    told = {row[0]: _told(line, known) for row, line in zip(paper.passed, passes, strict=False)}
+    return [
+        (DESK_LABELS.get(name, name), told.get(name) or _expected(paper, name)) for name, _ in paper.desks
+    ]
+
+
+def _expected(paper: Paper, desk: str) -> str:
+    handling = paper.handling
+    person = {"division": handling.head, "leader": handling.leader}.get(desk)
+    return person.name if person else ""
+
+
+def following(paper: Paper) -> str:
+    """To whom a paper goes once the desk at which it lies has passed it."""
+    later = paper.desks_left[1:]
+    if not later:
+        return f"审核完毕，转签发（{_signed(paper)}）"
+    person = _expected(paper, later[0])
+    return f"转{DESK_LABELS.get(later[0], later[0])}{f' {person}' if person else ''}审核"
+
+
+def _signed(paper: Paper) -> str:
+    if paper.signed_at:
+        return f"{paper.signed_by} · {short_day(paper.signed_at)}"
+    leader = paper.handling.leader
+    return "重点件：单位主要负责人" if paper.root.key else leader.name if leader else ""
+
+
+def _day(moment: datetime | None) -> str:
+    return short_day(moment) if moment else ""
+
+
+def _when(record: list[Line], action: str, known: list[Edition]) -> str:
+    lines = [line for line in record if line.action == action]
+    return _told(lines[-1], known) if lines else ""
+
+
+def _told(line: Line, known: list[Edition]) -> str:
+    at = datetime.fromisoformat(line.at)
+    number = max((e.edition for e in known if e.at <= at), default=0)
+    return f"{line.by['name']} · {short_day(at)}" + (f" 第 {number} 稿" if number else "")
+
+
+# What changed
+
+
+def changes(request: HttpRequest, file: CaseFile, paper: Paper, known: list[Edition]) -> dict[str, Any]:
+    """The letter with every change between two editions marked; the latest two unless others are asked for."""
+    people = names(paper.congress_id, {e.by for e in known})
+    numbers = {e.edition: e for e in known}
+    right = numbers.get(_number(request, "to")) or (known[-1] if known else None)
+    left = numbers.get(_number(request, "from")) or (known[-2] if len(known) > 1 else None)
+    if right is None:
+        return {"paragraphs": [], "count": 0, "choices": []}
+    rows = _compared(file, paper, left.text if left else right.text, right.text)
+    return {
+        "paragraphs": rows, "count": sum(count(row["parts"]) for row in rows), "left": left, "right": right,
+        "choices": [(e.edition, f"第 {e.edition} 稿 {people.get(e.by, '')} {minute(e.at)}") for e in known],
+        "classes": [left.text["reply_class"] if left else "", right.text["reply_class"]],
+    }  # fmt: skip
+
+
+def _number(request: HttpRequest, name: str) -> int:
+    told = request.GET.get(name, "")
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 6 else 0
+
+
+def _compared(file: CaseFile, paper: Paper, old: dict[str, Any], new: dict[str, Any]) -> list[dict[str, Any]]:
+    """Paragraph by paragraph, those that went included."""
+    before = {p.key: p for p in paragraphs(file, paper, old)}
+    after = {p.key: p for p in paragraphs(file, paper, new)}
+    keys = sorted({*before, *after}, key=_order)
+    return [_row(key, before, after) for key in keys]
+
+
+def _order(key: str) -> tuple[int, int]:
+    return {"opening": (0, 0), "closing": (2, 0)}.get(
+        key, (1, int(key.rpartition("-")[2]) if key[-1].isdigit() else 0)
+    )
+
+
+def _row(key: str, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
+    old, new = before.get(key), after.get(key)
+    head = (new or old).head  # type: ignore[union-attr]
+    parts = compare(old.text if old else "", new.text if new else "")
+    return {"head": head, "parts": parts or [Part("same", "")]}
+
+
+# What is checked
+
+
+def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
+    """What stands behind the paper, each with its figures; none of it is ticked by hand."""
+    contacts = [c for c in file.under.all(Contact) if c.handling_id == paper.handling_id]
+    confirmed = sum(c.stage is K.CONFIRMED for c in contacts)
+    answered = sum(bool(a["text"].strip()) for a in paper.answers)
+    points = len(file.case.points)
+    found = [("与代表沟通", f"{len(contacts)} 次，代表确认 {confirmed} 次", confirmed > 0)]
+    found += [("逐条回应", f"{answered} / {points} 条", answered == points)] if paper.is_reply else []
+    if helping := co_opinions(file, paper):
+        used = sum(row["paper"] is not None and row["paper"].stage is P.ADOPTED for row in helping)
+        found.append(("会办意见采用", f"{used} / {len(helping)} 家", used == len(helping)))
+    if paper.is_reply:
+        mark = file.under.place.classes.get(paper.reply_class)
+        found.append(("答复类别", f"{mark.key} {mark.label}" if mark else "未定", mark is not None))
+    found.append(("发文字号", paper.number or "签发时编定", True))
+    return [{"label": label, "note": note, "ok": ok} for label, note, ok in found]

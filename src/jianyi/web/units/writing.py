@@ -1,0 +1,115 @@
+"""The form in which a paper is written: point by point, with what is still missing and what co-units say beside it."""
+
+from typing import Any
+
+from django.http import HttpRequest
+
+from jianyi.cases.models import Paper
+from jianyi.cases.queries.files import CaseFile
+from jianyi.cases.queries.house import editions
+from jianyi.procedure.facts.said import ADOPTIONS
+from jianyi.procedure.words import Role
+from jianyi.turn import buffers
+from jianyi.turn.clocks import told as told_of
+from jianyi.turn.models import Buffer
+from jianyi.web import show
+from jianyi.web.cases import steps
+
+from .letter import closing_of, opening_of
+
+
+LINES = ("opening", "closing", "reply_class")
+
+
+def buffer_of(paper: Paper) -> str:
+    """The name under which unsent text is kept."""
+    return f"paper-{paper.id}"
+
+
+def plain(request: HttpRequest, paper: Paper) -> dict[str, Any]:
+    """What the form says, as the words a step wants."""
+    post, points = request.POST, range(1, len(paper.root.points) + 1)
+    answers = [
+        {"no": no, "text": post.get(f"p{no}-text", "").strip(), "adoption": post.get(f"p{no}-adoption", "")}
+        for no in points
+    ]
+    return {"answers": answers, **{name: post.get(name, "").strip() for name in LINES}}
+
+
+def is_as_kept(paper: Paper, told: dict[str, Any]) -> bool:
+    """Is what the form says what the paper already says?"""
+    return paper.edition > 0 and told == {name: paper.text[name] for name in told}
+
+
+def form(request: HttpRequest, file: CaseFile, paper: Paper) -> dict[str, Any]:
+    """The fields: what was typed before a refusal, else unsent text, else the paper."""
+    unsent = _unsent(file, paper)
+    typed = _typed(request, unsent)
+    values = typed if typed is not None else _standing(file, paper)
+    return {
+        "points": [_point(paper, no, title, values) for no, title in enumerate(file.case.points, start=1)],
+        "opening": values.get("opening", ""), "closing": values.get("closing", ""),
+        "classes": [
+            {"key": key, "label": entry.label, "tracked": entry.needs_tracking, "on": key == values.get("reply_class")}
+            for key, entry in file.under.place.classes.items()
+        ] if paper.is_reply else [],
+        "usual": {
+            "opening": f"不填的，函件用：{opening_of(file, paper.handling)}", "closing": f"不填的，函件用：{closing_of(paper.handling)}",
+        },
+        "unsent": unsent if typed is not None and request.method == "GET" else None,
+        "version": unsent.version if unsent else 0, "buffer": buffer_of(paper),
+    }  # fmt: skip
+
+
+def _unsent(file: CaseFile, paper: Paper) -> Buffer | None:
+    """Only what was typed after the latest edition."""
+    found = buffers.read(buffer_of(paper), by=file.by)
+    known = editions(paper, file)
+    return found if found and (not known or found.saved_at > known[-1].at) else None
+
+
+def _typed(request: HttpRequest, unsent: Buffer | None) -> dict[str, str] | None:
+    if request.method == "POST":
+        return request.POST.dict()
+    return {name: values[0] for name, values in unsent.fields.items() if values} if unsent else None
+
+
+def _standing(file: CaseFile, paper: Paper) -> dict[str, str]:
+    """The paper's own text; on a blank one the customary opening and closing."""
+    found = {f"p{a['no']}-{name}": a[name] for a in paper.answers for name in ("text", "adoption")}
+    if not paper.edition:
+        return {"opening": opening_of(file, paper.handling), "closing": closing_of(paper.handling)}
+    return found | {name: paper.text[name] for name in LINES}
+
+
+def _point(paper: Paper, no: int, title: str, values: dict[str, str]) -> dict[str, Any]:
+    text, adoption = values.get(f"p{no}-text", ""), values.get(f"p{no}-adoption", "")
+    return {
+        "number": no, "title": title, "prefix": f"p{no}", "text": text,
+        "choices": [(value, label, value == adoption) for value, label in ADOPTIONS.items()] if paper.is_reply else [],
+        "ready": bool(text.strip() and (adoption or not paper.is_reply)), "idle": not paper.is_reply and not text.strip(),
+    }  # fmt: skip
+
+
+# Beside the form
+
+
+def co_opinions(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
+    """Of every co-unit of this round: its opinion with what may be done with it, or until when it is awaited."""
+    if not paper.is_reply:
+        return []
+    helping = [
+        h for h in file.handlings if h.role is Role.CO and h.is_open and h.round == paper.handling.round
+    ]
+    given = {p.handling_id: p for p in file.papers if not p.is_reply}
+    return [_opinion(file, h, given.get(h.id)) for h in helping]
+
+
+def _opinion(file: CaseFile, handling: Any, paper: Paper | None) -> dict[str, Any]:
+    rows = [row for row in file.clocks if row.holder_id == handling.id]
+    clock = next((show.clock_of(told_of(row)) for row in rows if row.limit.value.startswith("co_")), None)
+    return {
+        "unit": handling.unit.name, "paper": paper, "clock": clock,
+        "answers": [a for a in paper.answers if a["text"].strip()] if paper else [],
+        "bar": steps.bar(file, sorted(file.acts_on(paper), key=lambda act: act.row.at_will)) if paper else None,
+    }  # fmt: skip

@@ -1,0 +1,126 @@
+"""Odd input is answered with a sentence: never with a page of ours that broke."""
+
+import json
+from urllib.parse import quote
+
+import pytest
+
+from build import at
+from jianyi.api.schema import commands
+from jianyi.kit.pages import page as cut
+from jianyi.turn.models import WorkItem
+
+
+BODIES = [
+    "", "{", "[]", "null", "7", '"甲"', "\x00", "NaN", '{"saying": []}', '{"saying": {"title": 7}}', '{"seen": -1}',
+    '{"seen": 99999999999999999999}', '{"key": "甲"}', '{"key": "' + "a" * 65 + '"}', '{"about": {"lead": "0x1"}}',
+    '{"about": {"suggestion": "99999999999999999999999"}}', '{"no": 1}', "[" * 5000, '{"saying": ' + '{"a":' * 3000,
+    '{"saying": {"points": [[["甲"]]]}}', '{"saying": {"points": "甲"}}', '{"saying": {"title": {}}}',
+]  # fmt: skip
+VALUES = [
+    "甲\x00乙", "\ud800", "\u202e甲", "x" * 300, "𠮷野家", -1, 2**63, 2**70, 1e400, [], {}, [[]], True, None,
+    ["9" * 30], [2**70], "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59", 10**12, [{"unit": 2**70, "role": "sole"}],
+    [{"unit": 1, "role": "sole"}], [[2**70, "x" * 99]], [{"no": -5, "text": "x" * 30000}],
+]  # fmt: skip
+
+
+@pytest.fixture
+def clerk(world, api):
+    return api(world.clerk)
+
+
+@pytest.mark.parametrize("body", BODIES)
+def test_bodies(world, api, body):
+    status, told = api(world.deputy).post("/suggestion/new/write", raw=body.encode("utf-8", "surrogatepass"))
+    assert status in (200, 422), (status, told)
+    assert status == 200 or told["reasons"]
+
+
+def test_bytes_that_are_no_text(world, api):
+    assert api(world.deputy).post("/suggestion/new/write", raw=b"\xff\xfe\x00")[0] == 422
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "1e3", "9" * 19, "9" * 30, "１", "new", "%00", "１２", "1%0A"])
+def test_numbers(clerk, number):
+    for path in (f"/suggestions/{number}", f"/paper/{number}/actions", f"/batches/{number}"):
+        assert clerk.get(path)[0] in (404, 422), path
+    assert clerk.post(f"/paper/{number}/sign")[0] in (404, 422)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"size": "0"}, {"size": "1000"}, {"size": "x"}, {"after": "\x00"}, {"after": "甲"}, {"after": "W10="},
+        {"after": "WyJhYmMiXQ=="}, {"after": "Wzk5OTk5OTk5OTk5OTk5OTk5OTk5OV0="}, {"before": "WzEsMl0="},
+        {"q": "\x00"}, {"q": "\ud800"}, {"q": "x" * 101}, {"stage": "no"}, {"stage": "A B"}, {"unit": "9" * 25},
+        {"when": "never"}, {"track": "%"}, {"after": "Ww==" * 70},
+    ],
+)  # fmt: skip
+def test_questions(clerk, asked):
+    query = "&".join(f"{k}={quote(v.encode('utf-8', 'surrogatepass'))}" for k, v in asked.items())
+    for path in ("/suggestions", "/work", "/handlings", "/notices", "/units", "/deputies", "/procedure"):
+        status, told = clerk.get(f"{path}?{query}")
+        assert status in (200, 404, 422), (path, told)
+
+
+def test_every_field_of_every_command(world, api):
+    """Each field of each thing that can be said, filled with each odd value, on subjects that are there."""
+    with at("2026-02-26"):
+        (task,) = world.handed_over()
+    with at("2026-03-04"):
+        handling = world.working(task)
+        draft = world.draft()
+        case = handling.root_id
+        about = {"suggestion": str(case), "handling": str(handling.id), "person": str(world.deputy.person)}
+        there = {"suggestion": [case, draft.id], "handling": [handling.id]}
+        clients = [
+            api(world.deputy),
+            api(world.clerk),
+            api(world.unit("NYT").officer),
+            api(world.unit("NYT").office),
+        ]
+        for track, command in commands():
+            fields = list(command.says.__dataclass_fields__)
+            for number in there.get(track.name, ["new"]):
+                for turn, value in enumerate(VALUES if fields else []):
+                    client = clients[turn % len(clients)]
+                    saying = dict.fromkeys(fields, value)
+                    body = json.dumps({"saying": saying, "about": about})
+                    status, told = client.post(f"/{track.name}/{number}/{command.action.value}", raw=body)
+                    assert status < 500, (track.name, command.action, value, told)
+                    assert status == 200 or told["reasons"], (track.name, command.action, value)
+
+
+def test_units_that_do_not_exist_cannot_be_named(world, api):
+    with at("2026-02-20"):
+        case = world.registered()
+        clerk = api(world.clerk)
+        told = clerk.no(
+            422, "UNCLEAR", f"/suggestion/{case.id}/propose", {"units": [{"unit": "12345", "role": "sole"}]}
+        )
+        assert "单位" in told["reasons"][0]
+        clerk.no(422, "UNCLEAR", f"/suggestion/{case.id}/merge", {"into": "12345", "reason": "同一内容"})
+
+
+def test_a_moment_without_a_zone_is_one_in_shanghai(world, api):
+    with at("2026-02-26"):
+        (task,) = world.handed_over()
+    with at("2026-03-04"):
+        world.routed(task)
+        met = {
+            "mode": "phone",
+            "occurred_at": "2026-03-03T08:30:00",
+            "deputies": [str(world.deputy.person)],
+            "summary": "甲",
+        }
+        officer = api(world.unit("NYT").officer)
+        officer.do("/contact/new/record", met, {"handling": str(task.id)})
+        contact = officer.get(f"/suggestions/{task.root_id}")[1]["contacts"][0]
+    assert contact["occurred_at"].startswith("2026-03-03T00:30:00")
+
+
+def test_a_cursor_of_something_else_is_none(world):
+    rows = WorkItem.objects.all()
+    assert cut(rows, ("due_at", "id"), 5, after="WyJ4IiwgMV0=").rows == list(
+        rows.order_by("due_at", "id")[:5]
+    )

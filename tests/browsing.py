@@ -1,0 +1,286 @@
+"""The stories in a real browser: every step is taken on the page where its actor would take it.
+
+Where a page offers no way in, the story's refusal is what the same address answers to a forged form.
+"""
+
+import os
+import re
+import shutil
+from collections.abc import Callable
+from datetime import datetime
+from threading import Thread
+from typing import Any
+
+from django.conf import settings
+from django.db import connections
+from driving import Driver, about, client_of
+from waitress.server import create_server
+
+from jianyi.cases.models import Batch, Paper, Sheet, Suggestion
+from jianyi.kit import clock
+from jianyi.procedure.actions import Action as A
+from jianyi.procedure.facts.said import Text, Units
+from jianyi.procedure.refusals import Code, Refused
+from jianyi.turn.door import Command
+from jianyi.turn.speech import adapter
+from jianyi.turn.tracks import track_of
+
+
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+CODE = re.compile(r"（([A-Z_]{4,})）")
+
+
+class House:
+    """The product behind a real port of this machine, and a browser to look at it."""
+
+    def __init__(self) -> None:
+        from playwright.sync_api import sync_playwright
+
+        from jianyi.site.wsgi import application
+
+        for name in connections:
+            connections[name].settings_dict["CONN_MAX_AGE"] = 0
+        self.server = create_server(application, host="127.0.0.1", port=0, threads=2)
+        Thread(target=self.server.run, daemon=True).start()
+        self.url = f"http://127.0.0.1:{self.server.effective_port}"
+        self.playwright = sync_playwright().start()
+        exe = shutil.which("chromium") or shutil.which("google-chrome")
+        self.browser = self.playwright.chromium.launch(executable_path=exe, args=["--no-sandbox", "--disable-dev-shm-usage"])
+
+    def page(self, by: Any, width: int = 1440) -> Any:
+        """A page on which this person is signed in."""
+        context = self.browser.new_context(
+            locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": width, "height": 900}
+        )
+        cookie = client_of(by).cookies["sessionid"].value
+        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.url}])
+        page = context.new_page()
+        page.set_default_timeout(8_000)
+        return page
+
+    def close(self) -> None:
+        self.browser.close()
+        self.playwright.stop()
+        self.server.close()
+
+
+class InABrowser(Driver):
+    """Each step: open the page, fill the form, press the button, read what the page says."""
+
+    def __init__(self, monkeypatch: Any, house: House) -> None:
+        super().__init__(monkeypatch)
+        self.house = house
+
+    def send(self, command: Command, by: Any, on: Any, said: Any, seen: Any, key: str) -> Any:
+        clock.shift(clock.now() - datetime.now(clock.HOME))
+        before = {row.id for row in type(on)._default_manager.all()} if on._state.adding else set()
+        page = self.house.page(by)
+        try:
+            self._take(page, command, on, said)
+        finally:
+            page.context.close()
+            clock.shift(clock.now() - clock.now())
+        if not on._state.adding:
+            return type(on)._default_manager.get(id=on.id)
+        return next(row for row in type(on)._default_manager.order_by("-id") if row.id not in before)
+
+    def _take(self, page: Any, command: Command, on: Any, said: Any) -> None:
+        press = PAGES.get((type(on), command.action), generic)
+        answer = press(page, self.house.url, command, on, said)
+        if answer is None:
+            answer = forged(page, self.house.url, command, on, said)
+        if answer.status >= 400:
+            found = CODE.search(answer.text())
+            assert found, (answer.status, command.action, page.url)
+            note = page.locator(".jy-note.bad").first
+            told = note.inner_text() if note.count() else found.group(0)
+            raise Refused(Code(found.group(1)), told)
+
+
+Press = Callable[[Any, str, Command, Any, Any], Any]
+
+
+def address(command: Command, on: Any) -> str:
+    track, number = track_of(on).name, "new" if on._state.adding else on.id
+    told = "&".join(f"{name}={value}" for name, value in about(on).items())
+    return f"/act/{track}/{number}/{command.action.value}/" + (f"?{told}" if told else "")
+
+
+def generic(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The page every step has."""
+    answer = page.goto(url + address(command, on))
+    if answer.status != 200:
+        return None
+    fill(page, said)
+    return pressed(page, "form .nextbar button")
+
+
+def forged(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """What the address answers to somebody whom no page offers the step."""
+    plain = adapter(type(said)).dump_python(said, mode="json")
+    form = {k: str(v) for k, v in plain.items() if isinstance(v, str | int | bool)} | about(on)
+    token = page.evaluate("() => JSON.parse(document.body.getAttribute('hx-headers') || '{}')['X-CSRFToken'] || ''")
+    if not token:
+        page.goto(url + "/notices/")
+        token = page.evaluate("() => JSON.parse(document.body.getAttribute('hx-headers'))['X-CSRFToken']")
+    return page.request.post(url + address(command, on), form=form, headers={"X-CSRFToken": token, "Referer": url + "/"})
+
+
+def pressed(page: Any, selector: str) -> Any:
+    """Press, and the answer of the page that follows: the refusal, or the page it led to."""
+    with page.expect_response(lambda r: r.request.method == "POST" and "/buffers/" not in r.url) as waiting:
+        page.locator(selector).first.click()
+    page.wait_for_load_state()
+    return waiting.value
+
+
+def fill(page: Any, said: Any) -> None:
+    """Put what is said into the fields of its name."""
+    for name, value in adapter(type(said)).dump_python(said, mode="json").items():
+        fields = page.locator(f"form.stack [name='{name}'], form.jy-card [name='{name}'], main form [name='{name}']")
+        if fields.count():
+            put(fields, value)
+
+
+def put(fields: Any, value: Any) -> None:
+    kind = fields.first.evaluate("e => e.tagName === 'SELECT' ? 'select' : (e.type || e.tagName.toLowerCase())")
+    values = [str(part) for part in value] if isinstance(value, list) else [str(value)]
+    if kind in ("checkbox", "radio"):
+        for n in range(fields.count()):
+            box = fields.nth(n)
+            on = value is True or box.get_attribute("value") in values
+            if on != box.is_checked() and (on or kind == "checkbox"):
+                box.set_checked(on, force=True)
+    elif kind == "select":
+        if values != ["0"]:
+            fields.first.select_option(values)
+    elif kind == "datetime-local":
+        fields.first.fill(str(value)[:16])
+    elif kind != "hidden":
+        fields.first.fill(values[0] if value is not None else "")
+
+
+# Pages of their own
+
+
+def writes(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The writing page: one field a point, as many as it takes."""
+    page.goto(url + ("/suggestions/new/" if on._state.adding else f"/suggestions/{on.id}/edit/"))
+    if not page.locator("#title").count():
+        return None
+    page.fill("#title", said.title)
+    page.fill("#situation", said.situation)
+    while page.locator("textarea[name=points]").count() < len(said.points):
+        was = page.locator("textarea[name=points]").count()
+        page.click("button[value=more]")
+        page.locator("textarea[name=points]").nth(was).wait_for()
+    for n, point in enumerate(said.points):
+        page.locator("textarea[name=points]").nth(n).fill(point)
+    if said.confidential:
+        page.locator("[name=confidential]").check()
+        page.fill("[name=confidential_reason]", said.confidential_reason)
+    return pressed(page, "button.btn[name=act][value=save]:visible")
+
+
+def submits(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    page.goto(f"{url}/suggestions/{on.id}/submit/")
+    return pressed(page, "main form button.btn-primary") if page.locator("main form button.btn-primary").count() else None
+
+
+def proposes(page: Any, url: str, command: Command, on: Any, said: Units) -> Any:
+    """The workbench: look each unit up, add it, say how it handles."""
+    answer = page.goto(f"{url}/workbench/{on.id}/")
+    if answer.status != 200 or not page.locator("button[value=propose]").count():
+        return None
+    from jianyi.parties.models import Organisation
+
+    for naming in said.units:
+        if not page.locator(f"[name='role-{naming.unit}']").count():
+            page.fill("#q", Organisation.objects.get(id=naming.unit).name)
+            page.click("button[value=search]")
+            page.locator(f"button[name=add][value='{naming.unit}']").click()
+        page.locator(f"[name='role-{naming.unit}'][value='{naming.role.value}']").check(force=True)
+        page.locator(f"#scope-{naming.unit}").fill(naming.scope)
+    return pressed(page, "button[value=propose]")
+
+
+def prepares(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    page.goto(f"{url}/batches/new/")
+    fill(page, said)
+    return pressed(page, "main form button.btn-primary")
+
+
+def hands_over(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The question first, then the verb itself."""
+    page.goto(f"{url}/batches/{on.id}/")
+    opener = page.locator("main a[data-dialog]:has-text('交办')")
+    if not opener.count():
+        return None
+    opener.first.click()
+    return pressed(page, "dialog[open] button.btn-primary")
+
+
+def on_task(part: str) -> Press:
+    def press(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+        number = getattr(on, "handling_id", on.id)
+        answer = page.goto(f"{url}/handlings/{number}/{part}/")
+        if answer.status != 200 or not page.locator("form .nextbar button").count():
+            return None
+        fill(page, said)
+        return pressed(page, "form .nextbar button")
+
+    return press
+
+
+def writes_paper(page: Any, url: str, command: Command, on: Paper, said: Text) -> Any:
+    page.goto(f"{url}/papers/{on.id}/?edit=1")
+    if not page.locator("button[value=write]").count():
+        return None
+    for answer in said.answers:
+        page.fill(f"[name='p{answer.no}-text']", answer.text)
+        if answer.adoption and page.locator(f"[name='p{answer.no}-adoption']").count():
+            page.locator(f"[name='p{answer.no}-adoption'][value='{answer.adoption}']").check(force=True)
+    if said.reply_class:
+        put(page.locator("[name=reply_class]"), said.reply_class)
+    return pressed(page, "button[value=write]")
+
+
+def on_paper(page: Any, url: str, command: Command, on: Paper, said: Any) -> Any:
+    answer = page.goto(f"{url}/papers/{on.id}/")
+    button = page.locator(f"button[name=act][value='{command.action.value}']")
+    if answer.status != 200 or not button.count():
+        return None
+    if hasattr(said, "reason"):
+        page.locator("[name=reason]").first.evaluate("e => e.closest('details')?.setAttribute('open', '')")
+        page.locator("[name=reason]").first.fill(said.reason)
+    for person, mail in getattr(said, "posted", ()):
+        page.locator(f"[name='way-{person}'][value=post]").check(force=True)
+        page.fill(f"[name='mail-{person}']", mail)
+    return pressed(page, f"button[name=act][value='{command.action.value}']")
+
+
+def rates(page: Any, url: str, command: Command, on: Sheet, said: Any) -> Any:
+    answer = page.goto(f"{url}/sheets/{on.id}/")
+    if answer.status != 200 or not page.locator("[name=attitude]").count():
+        return None
+    fill(page, said)
+    return pressed(page, "button:has-text('提交测评')")
+
+
+PAGES: dict[tuple[type, A], Press] = {
+    (Suggestion, A.WRITE): writes, (Suggestion, A.SUBMIT): submits, (Suggestion, A.PROPOSE): proposes,
+    (Batch, A.PREPARE): prepares, (Batch, A.HAND_OVER): hands_over, (Sheet, A.RATE): rates,
+    (Paper, A.WRITE): writes_paper,
+}  # fmt: skip
+PAGES |= {(Paper, action): on_paper for action in (A.PRESENT, A.PASS, A.SEND_BACK, A.SIGN, A.SEND)}
+
+
+def _pages_of_tasks() -> None:
+    from jianyi.cases.models import Contact, Handling
+
+    PAGES[Handling, A.ACKNOWLEDGE] = on_task("receipt")
+    PAGES[Handling, A.ROUTE] = on_task("route")
+    PAGES[Contact, A.RECORD] = on_task("contact")
+
+
+_pages_of_tasks()

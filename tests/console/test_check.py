@@ -1,0 +1,212 @@
+"""`jianyi check`: what real commands have made passes; one planted fault is found by the invariant it breaks."""
+
+import json
+
+import pytest
+
+from build import World, again
+from jianyi.cases.invariants import INVARIANTS, violations
+from jianyi.cases.models import Batch, Delivery, Edition, Handling, Paper, Sheet, Suggestion
+from jianyi.console.main import main
+from jianyi.journal.models import Line
+from jianyi.kit import clock
+from jianyi.kit.ids import new_id
+from jianyi.parties.models import Organisation, Post
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Because
+from jianyi.procedure.words import Limit
+from jianyi.turn.models import Deadline, Notice, WorkItem
+
+
+def broken() -> set[str]:
+    return {name for name, (_, sentences) in violations().items() if sentences}
+
+
+def test_what_commands_make_is_sound(world):
+    world.rated("dissatisfied")
+    world.draft()
+    world.handed_over(("SHT", w.Role.LEAD), ("GAT", w.Role.CO))
+    assert broken() == set()
+
+
+def number(world):
+    Suggestion.objects.filter(id=world.registered().id).update(number=7)
+
+
+def lost_number(world):
+    Suggestion.objects.filter(id=world.registered().id).update(number=None)
+
+
+def merged_into_nothing(world):
+    Suggestion.objects.filter(id=world.registered().id).update(merged_into_id=1)
+
+
+def nobody_at_work(world):
+    (task,) = world.handed_over()
+    Post.objects.filter(root_id=task.unit_id, duty="unit_office").update(stage=w.Post.ENDED)
+
+
+def unit_abolished(world):
+    (task,) = world.handed_over()
+    Organisation.objects.filter(id=task.unit_id).update(stage=w.Organisation.ABOLISHED)
+
+
+def two_leads(world):
+    world.handed_over(("SHT", w.Role.LEAD), ("GAT", w.Role.CO))
+    Handling.objects.filter(role=w.Role.CO).update(role=w.Role.LEAD)
+
+
+def text_changed(world):
+    paper = world.answered().paper
+    Paper.objects.filter(id=paper.id).update(closing="后来添上的一句")
+
+
+def edition_lost(world):
+    world.answered()
+    Edition.objects.all().delete()
+
+
+def unsigned(world):
+    Paper.objects.filter(id=world.answered().paper_id).update(passed=[])
+
+
+def one_hand_twice(world):
+    paper = world.answered().paper
+    signer = Line.objects.get(subject=str(paper), action="sign").by["person"]
+    Paper.objects.filter(id=paper.id).update(hands=[int(signer)])
+
+
+def another_day(world):
+    (task,) = world.handed_over()
+    row = Deadline.objects.get(holder_id=task.id, limit=Limit.REPLY)
+    later = clock.timedelta(days=30)
+    Deadline.objects.filter(id=row.id).update(due_on=row.due_on + later, due_at=row.due_at + later)
+    WorkItem.objects.filter(due_at=row.due_at).update(due_at=row.due_at + later)
+
+
+def runs_on(world):
+    task = world.answered().paper.handling
+    Deadline.objects.filter(holder_id=task.id, limit=Limit.REPLY).update(ended_at=None)
+
+
+def nobody_ticked(world):
+    with clock.at("2026-03-02"):
+        world.answered()
+
+
+def stage_without_a_step(world):
+    Suggestion.objects.filter(id=world.draft().id).update(stage=w.Suggestion.CLOSED)
+
+
+def step_without_a_line(world):
+    draft = world.draft()
+    Suggestion.objects.filter(id=draft.id).update(version=5)
+
+
+def draft_shown(world):
+    task = world.working(world.handed_over()[0])
+    paper = world.written(task)
+    Line.objects.filter(subject=str(paper)).update(inside=0)
+
+
+def straight_to_the_deputy(world):
+    paper = world.answered().paper
+    Suggestion.objects.filter(id=paper.root_id).update(confidential=True)
+    assert Delivery.objects.filter(paper_id=paper.id, channel="platform").exists()
+
+
+def notice_of_nothing(world):
+    world.registered()
+    Notice.objects.filter(seq=Notice.objects.order_by("-seq").first().seq).update(seq=99)
+
+
+def promise_dropped(world):
+    sheet = world.rated(reply_class="B")
+    Suggestion.objects.filter(id=sheet.root_id).update(stage=w.Suggestion.CLOSED)
+
+
+def silence(world):
+    sheet = world.rated("dissatisfied")
+    Deadline.objects.filter(holder_id=sheet.id).delete()
+
+
+def no_new_round(world):
+    from jianyi.cases.commands import papers
+
+    sheet = papers.handle_again(by=world.office, on=world.rated("dissatisfied"), saying=Because("请写明时限"))
+    Handling.objects.filter(previous_id=sheet.paper.handling_id).delete()
+
+
+def upheld_without_a_word(world):
+    Sheet.objects.filter(id=world.rated().id).update(stage=w.Rating.UPHELD)
+
+
+def gap(world):
+    case = world.registered()
+    Line.objects.get(root_id=case.id, seq=2).delete()
+
+
+def orphan(world):
+    Suggestion.objects.filter(id=world.draft().id).update(lead_id=new_id())
+
+
+def orphan_elsewhere(world):
+    row = Batch(congress_id=world.congress.id, sitting_id=new_id(), place=world.place)
+    row.save()
+
+
+def item_lost(world):
+    world.handed_over()
+    WorkItem.objects.all().delete()
+
+
+def item_of_nobody(world):
+    world.handed_over()
+    row = WorkItem.objects.first()
+    row.pk, row.root_id, row.subject_id = new_id(), 5, 5
+    row.save(force_insert=True)
+
+
+FAULTS = {
+    "I1": (number, lost_number, merged_into_nothing),
+    "I2": (nobody_at_work, unit_abolished, two_leads),
+    "I3": (text_changed, edition_lost),
+    "I4": (unsigned, one_hand_twice),
+    "I5": (another_day, runs_on, nobody_ticked),
+    "I6": (stage_without_a_step, step_without_a_line),
+    "I7": (draft_shown, straight_to_the_deputy),
+    "I8": (notice_of_nothing,),
+    "I9": (promise_dropped,),
+    "I10": (silence, no_new_round, upheld_without_a_word),
+    "I11": (gap,),
+    "orphans": (orphan, orphan_elsewhere),
+    "work_items": (item_lost, item_of_nobody),
+}
+
+
+def test_every_invariant_has_a_fault_that_it_finds():
+    assert set(FAULTS) == {name for name, _, _ in INVARIANTS}
+
+
+@pytest.mark.parametrize("name, plant", [(name, plant) for name, plants in FAULTS.items() for plant in plants])
+def test_a_planted_fault_is_found(world: World, name, plant):
+    plant(world)
+    found = violations()[name][1]
+    assert found and all(sentence.strip() for sentence in found)
+
+
+def test_the_command_counts_and_answers_one(world, capsys):
+    assert main(["check"]) == 0
+    orphan(world)
+    capsys.readouterr()
+    assert main(["check", "--json"]) == 1
+    told = json.loads(capsys.readouterr().out)
+    assert told["violations"] >= 1 and told["invariants"]["orphans"]
+    assert main(["check"]) == 1 and "处不符" in capsys.readouterr().out
+
+
+def test_nothing_is_repaired_by_looking(world):
+    draft = world.draft()
+    orphan(world)
+    violations()
+    assert again(draft).version == draft.version

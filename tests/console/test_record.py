@@ -1,0 +1,157 @@
+"""`jianyi journal`: whoever touches the past is named, chain by chain; where it was sealed, even the owner of the tables."""
+
+import json
+import sqlite3
+from contextlib import closing
+
+import pytest
+from django.conf import settings
+
+from build import again
+from jianyi.console.main import main
+from jianyi.jobs import rounds
+from jianyi.journal import chain
+from jianyi.journal.models import Line, Seal
+from jianyi.journal.verify import verify
+
+
+@pytest.fixture
+def case(world):
+    return again(world.registered())
+
+
+def verdict(case):
+    return verify(case.congress_id, rounds.roots(case.congress_id), settings.JIANYI_SEAL)
+
+
+def edited(case):
+    Line.objects.filter(root_id=case.id, seq=2).update(said={"reason": "别的"})
+
+
+def deleted(case):
+    Line.objects.filter(root_id=case.id, seq=2).delete()
+
+
+def inserted(case):
+    """Between the first and the second, those behind it moved on, the head moved along."""
+    rows = Line.objects.filter(root_id=case.id).order_by("-seq")
+    for row in rows.exclude(seq=1):
+        Line.objects.filter(id=row.id).update(seq=row.seq + 1)
+    first = Line.objects.get(root_id=case.id, seq=1)
+    same = {f.name: getattr(first, f.name) for f in Line._meta.fields if f.name != "id"}
+    Line.objects.create(**same | {"seq": 2})
+    type(case).objects.filter(id=case.id).update(seq=case.seq + 1)
+
+
+def reordered(case):
+    rows = Line.objects.filter(root_id=case.id)
+    for old, new in ((2, 99), (3, 2), (99, 3)):
+        rows.filter(seq=old).update(seq=new)
+
+
+CHANGES = {edited: 2, deleted: 2, inserted: 2, reordered: 2}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_the_first_bad_row_is_named(case, change):
+    assert verdict(case).whole
+    change(case)
+    (fault,) = verdict(case).faults
+    assert str(case.id) in fault and f"第 {CHANGES[change]} 行" in fault
+
+
+def test_a_removed_tail_is_named_by_its_first_row(case):
+    Line.objects.filter(root_id=case.id, seq__gt=1).delete()
+    (fault,) = verdict(case).faults
+    assert "第 2 行起缺失" in fault
+
+
+def test_an_added_tail_is_named(case):
+    last = Line.objects.get(root_id=case.id, seq=case.seq)
+    same = {f.name: getattr(last, f.name) for f in Line._meta.fields if f.name != "id"}
+    more = Line(**same | {"seq": case.seq + 1})
+    more.hash = chain.digest(more, last.hash)
+    more.save()
+    (fault,) = verdict(case).faults
+    assert f"第 {case.seq + 1} 行起多出" in fault
+
+
+def test_a_chain_without_lines_and_lines_without_their_subject(case):
+    Line.objects.filter(root_id=case.id).delete()
+    (fault,) = verdict(case).faults
+    assert str(case.id) in fault and "全部缺失" in fault
+
+
+def test_lines_whose_subject_is_gone(case):
+    type(case).objects.filter(id=case.id).delete()
+    (fault,) = verdict(case).faults
+    assert str(case.id) in fault and "不存在" in fault
+
+
+def rewritten(case):
+    """As the owner of the tables could: every hash anew, and the head to match."""
+    edited(case)
+    before = ""
+    for line in Line.objects.filter(root_id=case.id).order_by("seq"):
+        line.hash = before = chain.digest(line, before)
+        line.save()
+    type(case).objects.filter(id=case.id).update(head=before)
+
+
+def test_a_rewrite_with_all_its_hashes_shows_where_it_was_sealed(case):
+    rewritten(case)
+    assert verdict(case).whole and verdict(case).unsealed > 0
+    rounds.seal()
+    assert verdict(case).whole and verdict(case).unsealed == 0
+
+
+def test_and_only_there(case):
+    rounds.seal()
+    rewritten(case)
+    (fault,) = verdict(case).faults
+    assert str(case.id) in fault and "封存" in fault
+
+
+def test_a_subject_removed_with_its_whole_chain_shows_too(case):
+    rounds.seal()
+    Line.objects.filter(root_id=case.id).delete()
+    type(case).objects.filter(id=case.id).delete()
+    (fault,) = verdict(case).faults
+    assert str(case.id) in fault and "封存" in fault
+
+
+def test_a_changed_seal_is_named(case):
+    rounds.seal()
+    Seal.objects.update(heads=[])
+    (fault,) = verdict(case).faults
+    assert "第 1 块" in fault
+
+
+def test_every_bad_chain_is_named_once(world):
+    cases = [again(world.registered()) for _ in range(3)]
+    for case in cases[:2]:
+        edited(case)
+        Line.objects.filter(root_id=case.id, seq=3).delete()
+    assert len(verdict(cases[0]).faults) == 2
+
+
+def test_the_commands(world, capsys, tmp_path):
+    case = again(world.registered())
+    assert main(["journal", "seal", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["blocks"] == 1
+    assert main(["journal", "verify"]) == 0 and "没有改动" in capsys.readouterr().out
+    file = tmp_path / "record.jsonl"
+    assert main(["journal", "export", str(file)]) == 0
+    kept = [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    assert sum(row["kind"] == "line" for row in kept) == Line.objects.count()
+    assert kept[-1]["kind"] == "seal" and isinstance(kept[0]["root_id"], str)
+    edited(case)
+    assert main(["journal", "verify", "--json"]) == 1
+    capsys.readouterr()
+
+
+def test_a_change_in_the_file_itself_is_found_by_the_command(province):
+    with closing(sqlite3.connect(province.database)) as database, database:
+        database.execute("UPDATE journal_line SET said = '{\"reason\": \"x\"}' WHERE seq = 4")
+    answer = province.call("journal", "verify")
+    assert answer.returncode == 1 and "第 4 行" in answer.stdout

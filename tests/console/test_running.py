@@ -1,0 +1,99 @@
+"""`jianyi run`: up quickly, one sentence for a busy port, gone at once, nothing lost."""
+
+import json
+import signal
+import socket
+import subprocess
+import sys
+import time
+from contextlib import contextmanager
+from http.client import HTTPException
+from urllib.error import URLError
+from urllib.request import urlopen
+
+import pytest
+
+
+WHOLE_START = 60
+
+
+def free_port():
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        return door.getsockname()[1]
+
+
+@contextmanager
+def running(home, *, background=False, **more):
+    """A server on a port of its own; `background`: started as a shell starts what is put behind, ignoring Ctrl-C."""
+    port = free_port()
+    process = subprocess.Popen(
+        [sys.executable, "-m", "jianyi.console", "run"],
+        env=home.environment(PORT=str(port), **more),
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=(lambda: signal.signal(signal.SIGINT, signal.SIG_IGN)) if background else None,
+    )
+    try:
+        healthy(port, process)
+        yield process, port
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.stderr.close()
+        process.wait()
+
+
+def healthy(port, process):
+    until = time.monotonic() + WHOLE_START
+    while time.monotonic() < until:
+        assert process.poll() is None, process.stderr.read()
+        try:
+            with urlopen(f"http://127.0.0.1:{port}/healthz", timeout=5) as answer:
+                return json.load(answer)
+        except (URLError, HTTPException, OSError):
+            time.sleep(0.05)
+    raise AssertionError("never up")
+
+
+@pytest.mark.parametrize("background", [False, True])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_it_ends_at_once_and_well(province, number, background):
+    with running(province, background=background) as (process, port):
+        assert healthy(port, process)["status"] == "ok"
+        asked = time.monotonic()
+        process.send_signal(number)
+        assert process.wait(timeout=5) == 0
+        assert time.monotonic() - asked <= 1
+    assert province.told("journal", "verify")["faults"] == []
+
+
+def test_it_says_where_it_is_and_who_may_be_tried(province):
+    with running(province, JIANYI_DEMO="1") as (process, port):
+        with urlopen(f"http://127.0.0.1:{port}/sign-in/", timeout=20) as page:
+            assert "周知远" in page.read().decode()
+        process.send_signal(signal.SIGINT)
+        told = process.communicate(timeout=5)[1]
+    assert f"http://127.0.0.1:{port}/" in told and "sign-in/" in told
+    assert "周知远" in told and "孔令微" in told
+
+
+def test_an_empty_house_opens_without_a_demo(home):
+    home.path.mkdir()
+    with running(home) as (_, port), urlopen(f"http://127.0.0.1:{port}/healthz", timeout=20) as answer:
+        assert answer.status == 200
+
+
+def test_a_busy_port_gets_one_clear_sentence(home):
+    with socket.socket() as door:
+        door.bind(("127.0.0.1", 0))
+        door.listen()
+        port = str(door.getsockname()[1])
+        answer = home.call("run", PORT=port)
+    assert answer.returncode == 1 and answer.stderr.count("\n") == 1 and port in answer.stderr and "占用" in answer.stderr
+
+
+@pytest.mark.parametrize("port", ["abc", "0", "70000", "８０"])
+def test_a_port_that_is_none_gets_a_sentence(home, port):
+    answer = home.call("run", PORT=port)
+    assert answer.returncode == 1 and "PORT" in answer.stderr and "Traceback" not in answer.stderr

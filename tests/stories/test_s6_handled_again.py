@@ -1,0 +1,71 @@
+"""S6.1, S6.2 and the rating of S6.4: dissatisfied, decided, a new round for that unit alone; both ratings kept."""
+
+from build import again, at
+from dates import due
+
+from jianyi.cases.commands import papers, suggestions
+from jianyi.cases.models import Handling, Sheet
+from jianyi.journal.models import Refusal
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Because, Rated
+from jianyi.procedure.words import Capacity, Role
+from jianyi.turn.models import Notice
+
+
+WHY = "未说明夜间限行时段由谁执行、何时实施"
+
+
+def first_round(world):
+    with at("2026-02-26"):
+        lead, helping = world.handed_over(("SHT", Role.LEAD), ("GAT", Role.CO))
+    with at("2026-03-10"):
+        lead, helping = world.working(lead, "SHT"), world.working(helping, "GAT")
+        papers.adopt(by=world.unit("SHT").officer, on=world.sent(helping, "GAT"))
+    with at("2026-04-24"):
+        world.sent(lead, "SHT")
+    return lead, Sheet.objects.get(root_id=lead.root_id)
+
+
+def test_s6(world, refused):
+    sht = world.unit("SHT")
+    lead, sheet = first_round(world)
+    assert due(sheet, w.Limit.RATING) == "2026-05-19"
+    with at("2026-04-29"):
+        refused("REASON_REQUIRED", papers.rate, by=world.deputy, on=sheet, saying=Rated("satisfied", "dissatisfied"))
+        refused("WRONG_ACTOR", papers.rate, by=sht.officer, on=sheet, saying=Rated("satisfied", "satisfied"))
+        assert Refusal.objects.filter(person=sht.officer.person, code="WRONG_ACTOR").exists()
+        papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "dissatisfied", WHY))
+    told = Notice.objects.filter(track="rating", action="alert")
+    assert told.filter(person_id=sht.leader.person).exists() and told.filter(duty="office_head").exists()
+    assert Capacity.SIGNER.label == "签发人"
+    assert due(sheet, w.Limit.STUDY) == "2026-05-09"
+    with at("2026-05-08"):
+        refused("REASON_REQUIRED", papers.handle_again, by=world.office, on=sheet, saying=Because(" "))
+        papers.handle_again(by=world.office, on=sheet, saying=Because("明确执行单位；明确实施时间"))
+    second = Handling.objects.get(root_id=lead.root_id, round=2)
+    assert second.stage is w.Handling.ROUTED and due(second, w.Limit.REHANDLE) == "2026-06-08"
+    assert again(lead.root).stage is w.Suggestion.HANDED_OVER and again(lead).stage is w.Handling.DELIVERED
+    with at("2026-05-20"):
+        second = world.working(second, "SHT")
+    with at("2026-06-05"):
+        world.sent(second, "SHT")
+    new = Sheet.objects.get(root_id=lead.root_id, round=2)
+    assert due(new, w.Limit.RATING) == "2026-06-29"
+    with at("2026-06-09"):
+        papers.rate(by=world.deputy, on=new, saying=Rated("satisfied", "basically_satisfied"))
+        suggestions.close(by=world.clerk, on=lead.root)
+    kept = list(Sheet.objects.filter(root_id=lead.root_id).order_by("round").values_list("result", flat=True))
+    assert kept == ["dissatisfied", "basically_satisfied"]
+
+
+def test_s6_5_a_second_dissatisfaction_is_escalated_and_no_third_round_begins(world):
+    lead, sheet = first_round(world)
+    with at("2026-04-29"):
+        papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "dissatisfied", WHY))
+        papers.handle_again(by=world.office, on=sheet, saying=Because("请明确"))
+        second = Handling.objects.get(root_id=lead.root_id, round=2)
+        world.sent(world.working(second, "SHT"), "SHT")
+        new = Sheet.objects.get(root_id=lead.root_id, round=2)
+        papers.rate(by=world.deputy, on=new, saying=Rated("dissatisfied", "dissatisfied", WHY))
+    assert again(lead.root).stage is w.Suggestion.ESCALATED
+    assert Handling.objects.filter(root_id=lead.root_id).count() == 3

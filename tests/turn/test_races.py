@@ -1,0 +1,249 @@
+"""Many hands at one moment, each with a connection of its own. Rows are locked on PostgreSQL; SQLite has one writer."""
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
+import pytest
+from django.db import connection
+
+import invariants
+from build import World, again
+from jianyi.cases.commands import batches, handlings, papers, suggestions
+from jianyi.cases.models import Batch, Claim, Entry, Handling, Paper, Sheet, Suggestion
+from jianyi.journal.chain import first_bad_line
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Listing, Merging, Offer, Rated, Reviewed
+from jianyi.procedure.refusals import Refused
+from jianyi.procedure.words import Duty, Role
+
+
+if connection.vendor != "postgresql":
+    pytest.skip("并发竞争在 PostgreSQL 上测：请设 JIANYI_TEST_POSTGRES", allow_module_level=True)
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+def at_once(*acts):
+    """All at the same moment; answers and refusals in order. Anything else that is raised fails the test."""
+    barrier = Barrier(len(acts))
+
+    def run(act):
+        barrier.wait()
+        try:
+            return act()
+        except Refused as refusal:
+            assert refusal.reasons
+            return refusal
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(len(acts)) as pool:
+        return list(pool.map(run, acts))
+
+
+def won(answers):
+    return [answer for answer in answers if not isinstance(answer, Refused)]
+
+
+def codes(answers):
+    return sorted(str(answer.code) for answer in answers if isinstance(answer, Refused))
+
+
+@pytest.mark.parametrize("n", range(5))
+def test_of_two_signatures_one_counts_and_the_other_gets_the_sentence(n):
+    world = World()
+    paper = world.cleared(world.working(world.handed_over()[0]))
+    leader = world.unit("NYT").leader
+    answers = at_once(*[lambda: papers.sign(by=leader, on=paper, seen=paper.version)] * 2)
+    assert len(won(answers)) == 1 and codes(answers) == ["CHANGED_MEANWHILE"]
+    assert "已保留" in next(a for a in answers if isinstance(a, Refused)).reasons[0]
+    assert again(paper).number == "澜NYT建函〔2026〕1号"
+    invariants.check(paper.handling.root)
+
+
+def test_of_two_signatures_without_a_version_the_second_is_too_late():
+    world = World()
+    paper = world.cleared(world.working(world.handed_over()[0]))
+    answers = at_once(*[lambda: papers.sign(by=world.unit("NYT").leader, on=paper)] * 2)
+    assert len(won(answers)) == 1 and codes(answers) == ["TOO_LATE"]
+
+
+def test_twelve_registered_at_once_get_twelve_numbers_without_a_gap():
+    world = World()
+    waiting = [world.submitted() for _ in range(12)]
+    answers = at_once(
+        *[lambda s=s: suggestions.register(by=world.clerk, on=s, saying=Reviewed()) for s in waiting]
+    )
+    assert len(won(answers)) == 12
+    assert sorted(Suggestion.objects.values_list("number", flat=True)) == list(range(1, 13))
+
+
+def test_the_same_suggestion_registered_by_two_clerks_takes_one_number():
+    world = World()
+    case, next_ = world.submitted(), world.submitted()
+    answers = at_once(
+        *[
+            lambda by=by: suggestions.register(by=by, on=case, saying=Reviewed())
+            for by in (world.clerk, world.office)
+        ]
+    )
+    assert len(won(answers)) == 1 and codes(answers) == ["TOO_LATE"]
+    assert suggestions.register(by=world.clerk, on=next_, saying=Reviewed()).number == 2
+
+
+def test_letters_signed_at_once_in_one_unit_are_numbered_without_a_gap():
+    world = World()
+    ready = [world.cleared(world.working(world.handed_over()[0])) for _ in range(4)]
+    leader = world.unit("NYT").leader
+    assert len(won(at_once(*[lambda p=p: papers.sign(by=leader, on=p) for p in ready]))) == 4
+    assert sorted(Paper.objects.values_list("number", flat=True)) == [
+        f"澜NYT建函〔2026〕{n}号" for n in range(1, 5)
+    ]
+
+
+def test_of_two_receipts_one_counts():
+    world = World()
+    (task,) = world.handed_over()
+    answers = at_once(*[lambda: handlings.acknowledge(by=world.unit("NYT").office, on=task)] * 3)
+    assert len(won(answers)) == 1 and codes(answers) == ["TOO_LATE"] * 2
+    assert again(task).version == 2
+
+
+def test_the_same_request_sent_four_times_at_once_is_one_step():
+    world = World()
+    (task,) = world.handed_over()
+    office = world.unit("NYT").office
+    answers = at_once(*[lambda: handlings.acknowledge(by=office, on=task, key="once")] * 4)
+    assert len(won(answers)) == 4 and {a.version for a in answers} == {2}
+
+
+def test_a_new_suggestion_sent_four_times_at_once_is_one_suggestion():
+    world = World()
+    said = world.writing()
+    blanks = [world.blank() for _ in range(4)]
+    answers = at_once(
+        *[lambda r=r: suggestions.write(by=world.deputy, on=r, saying=said, key="once") for r in blanks]
+    )
+    assert len(won(answers)) == 4 and len({a.id for a in answers}) == 1 == Suggestion.objects.count()
+
+
+def test_of_two_ratings_one_counts():
+    world = World()
+    sheet = world.answered()
+    said = [
+        Rated("satisfied", "satisfied"),
+        Rated("satisfied", "dissatisfied", "没有说明由谁来执行和何时实施"),
+    ]
+    answers = at_once(*[lambda s=s: papers.rate(by=world.deputy, on=sheet, saying=s) for s in said])
+    assert len(won(answers)) == 1 and codes(answers) == ["TOO_LATE"]
+    invariants.check(sheet.root)
+
+
+def test_a_rating_and_the_end_of_its_time_do_not_both_count():
+    from build import at
+    from jianyi.cases.due import tick_all
+
+    world = World()
+    with at("2026-04-28"):
+        sheet = world.answered()
+    with at("2026-05-22"):
+        tick_all()
+
+    def late():
+        with at("2026-06-10"):
+            return tick_all()
+
+    def rate():
+        with at("2026-05-28"):
+            return papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "satisfied"))
+
+    at_once(late, rate)
+    assert again(sheet).stage in (w.Rating.CONTENT, w.Rating.LAPSED)
+    invariants.check(sheet.root)
+
+
+def prepared(world, count):
+    cases = [world.proposed(("NYT", Role.SOLE)) for _ in range(count)]
+    row = Batch(congress_id=world.congress.id, sitting_id=world.sitting.id, place=world.place)
+    return batches.prepare(by=world.clerk, on=row, saying=Listing(tuple(c.id for c in cases), "第一批"))
+
+
+@pytest.mark.parametrize("same_head", [True, False])
+def test_a_batch_handed_over_twice_at_once_goes_out_once(same_head):
+    world = World()
+    batch = prepared(world, 6)
+    other = world.person("副主任", (world.committee, Duty.COMMITTEE_HEAD))
+    heads = (world.head, world.head if same_head else other)
+    answers = at_once(*[lambda by=by: batches.hand_over(by=by, on=batch) for by in heads])
+    assert won(answers) and Batch.objects.get().stage is w.Batch.DONE
+    assert list(Entry.objects.values_list("done", "reason").distinct()) == [(True, "")]
+    assert Handling.objects.filter(stage=w.Handling.ARRIVED).count() == 6
+    for case in Suggestion.objects.all():
+        invariants.check(case)
+
+
+def test_two_units_claim_at_once_and_both_stand():
+    world = World()
+    case = world.registered()
+    from build import at
+
+    def claim(name):
+        with at("2026-02-10"):
+            return suggestions.claim(
+                by=world.unit(name).office,
+                on=Claim.of(case, unit_id=world.unit(name).id),
+                saying=Offer(True, "职责"),
+            )
+
+    world.unit("FGW"), world.unit("JTT")
+    assert len(won(at_once(lambda: claim("FGW"), lambda: claim("JTT")))) == 2
+    answers = at_once(lambda: claim("SLT"), lambda: claim("SLT")) if world.unit("SLT") else []
+    assert len(won(answers)) == 1 and codes(answers) == ["CHECKLIST_UNMET"]
+    assert first_bad_line(again(case)) is None
+
+
+@pytest.mark.parametrize("n", range(5))
+def test_two_suggestions_merged_into_each_other_at_once(n):
+    world = World()
+    one, two = world.registered(), world.registered(deputy=world.a_deputy("何望川"))
+    ways = [(one, two), (two, one)]
+    answers = at_once(
+        *[
+            lambda a=a, b=b: suggestions.merge(by=world.clerk, on=a, saying=Merging(b.id, "同一事项"))
+            for a, b in ways
+        ]
+    )
+    assert len(won(answers)) == 1 and codes(answers) == ["TOO_LATE"], "no deadlock comes to light"
+    assert sorted(again(c).stage.value for c in (one, two)) == ["merged", "registered"]
+    for case in (one, two):
+        invariants.check(case)
+
+
+def test_the_last_two_replies_sent_at_once_conclude_the_case_once():
+    world = World()
+    tasks = world.handed_over(("NYT", Role.SEPARATE), ("SLT", Role.SEPARATE))
+    ready = [
+        world.signed(world.working(again(task), name), name)
+        for task, name in zip(tasks, ("NYT", "SLT"), strict=True)
+    ]
+    answers = at_once(
+        *[
+            lambda p=p, n=n: papers.send(by=world.unit(n).officer, on=p)
+            for p, n in zip(ready, ("NYT", "SLT"), strict=True)
+        ]
+    )
+    assert len(won(answers)) == 2
+    case = again(tasks[0].root)
+    assert case.stage is w.Suggestion.ANSWERED and Sheet.objects.count() == 2
+    invariants.check(case)
+
+
+def test_a_unit_writes_while_another_signs_for_receipt():
+    world = World()
+    lead, helping = world.handed_over(("JTT", Role.LEAD), ("CZT", Role.CO))
+    jtt, czt = world.unit("JTT"), world.unit("CZT")
+    answers = at_once(
+        lambda: handlings.acknowledge(by=jtt.office, on=lead, seen=lead.version),
+        lambda: handlings.acknowledge(by=czt.office, on=helping, seen=helping.version),
+    )
+    assert len(won(answers)) == 2
+    invariants.check(again(lead.root))
