@@ -3,11 +3,12 @@
 Where a page offers no way in, the story's refusal is what the same address answers to a forged form.
 """
 
+import logging
 import os
 import re
 import shutil
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from threading import Thread
 from typing import Any
 
@@ -26,6 +27,7 @@ from jianyi.turn.speech import adapter
 from jianyi.turn.tracks import track_of
 
 
+logging.getLogger("waitress").setLevel(logging.ERROR)
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 CODE = re.compile(r"（([A-Z_]{4,})）")
 
@@ -45,18 +47,21 @@ class House:
         self.url = f"http://127.0.0.1:{self.server.effective_port}"
         self.playwright = sync_playwright().start()
         exe = shutil.which("chromium") or shutil.which("google-chrome")
-        self.browser = self.playwright.chromium.launch(executable_path=exe, args=["--no-sandbox", "--disable-dev-shm-usage"])
-
-    def page(self, by: Any, width: int = 1440) -> Any:
-        """A page on which this person is signed in."""
-        context = self.browser.new_context(
-            locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": width, "height": 900}
+        self.browser = self.playwright.chromium.launch(
+            executable_path=exe, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
+        self.context = self.browser.new_context(
+            locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1440, "height": 900}
+        )
+        self.only = self.context.new_page()
+        self.only.set_default_timeout(10_000)
+
+    def page(self, by: Any) -> Any:
+        """The page, with this person signed in; one page for all, so that the browser's cache is warm."""
         cookie = client_of(by).cookies["sessionid"].value
-        context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.url}])
-        page = context.new_page()
-        page.set_default_timeout(8_000)
-        return page
+        self.context.clear_cookies()
+        self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.url}])
+        return self.only
 
     def close(self) -> None:
         self.browser.close()
@@ -78,8 +83,7 @@ class InABrowser(Driver):
         try:
             self._take(page, command, on, said)
         finally:
-            page.context.close()
-            clock.shift(clock.now() - clock.now())
+            clock.shift(timedelta())
         if not on._state.adding:
             return type(on)._default_manager.get(id=on.id)
         return next(row for row in type(on)._default_manager.order_by("-id") if row.id not in before)

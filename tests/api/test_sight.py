@@ -121,7 +121,11 @@ def test_a_draft_is_the_deputys_alone(world, api):
     draft = world.draft()
     for reader in (world.clerk, world.head, world.unit("NYT").office, world.a_deputy("沈秋白")):
         client = api(reader)
-        assert client.get(f"/suggestions/{draft.id}")[0] == client.get(f"/suggestion/{draft.id}/actions")[0] == 404
+        assert (
+            client.get(f"/suggestions/{draft.id}")[0]
+            == client.get(f"/suggestion/{draft.id}/actions")[0]
+            == 404
+        )
         client.no(404, "NOT_FOUND", f"/suggestion/{draft.id}/enter", {"received": "2月3日收到"})
     assert again(draft).version == draft.version
 

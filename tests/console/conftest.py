@@ -22,12 +22,24 @@ class Home:
 
     def environment(self, **more: str) -> dict[str, str]:
         kept = {key: value for key, value in os.environ.items() if not key.startswith("JIANYI_")}
-        return {**kept, "JIANYI_HOME": str(self.path), "PYTHONPATH": str(ROOT / "src"), "PYTHONUTF8": "1", **more}
+        return {
+            **kept,
+            "JIANYI_HOME": str(self.path),
+            "PYTHONPATH": str(ROOT / "src"),
+            "PYTHONUTF8": "1",
+            **more,
+        }
 
     def call(self, *words: str, said: str = "", **more: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "jianyi.console", *map(str, words)]
         return subprocess.run(
-            command, cwd=ROOT, env=self.environment(**more), input=said, capture_output=True, text=True, timeout=600
+            command,
+            cwd=ROOT,
+            env=self.environment(**more),
+            input=said,
+            capture_output=True,
+            text=True,
+            timeout=600,
         )
 
     def told(self, *words: str) -> dict:
@@ -45,7 +57,7 @@ class Home:
 
 @pytest.fixture
 def home(tmp_path):
-    return Home(tmp_path / "home")
+    return Home(tmp_path / "empty")
 
 
 @pytest.fixture(scope="session")

@@ -188,7 +188,9 @@ def test_every_invariant_has_a_fault_that_it_finds():
     assert set(FAULTS) == {name for name, _, _ in INVARIANTS}
 
 
-@pytest.mark.parametrize("name, plant", [(name, plant) for name, plants in FAULTS.items() for plant in plants])
+@pytest.mark.parametrize(
+    "name, plant", [(name, plant) for name, plants in FAULTS.items() for plant in plants]
+)
 def test_a_planted_fault_is_found(world: World, name, plant):
     plant(world)
     found = violations()[name][1]

@@ -28,7 +28,9 @@ def test_wrong_words_get_usage(words, capsys):
     assert ended.value.code == 2 and "usage" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("words", [("check",), ("tick",), ("journal", "verify"), ("backup", "nowhere.tar.gz")])
+@pytest.mark.parametrize(
+    "words", [("check",), ("tick",), ("journal", "verify"), ("backup", "nowhere.tar.gz")]
+)
 def test_an_empty_directory_gets_a_sentence(home, words):
     answer = home.call(*words)
     assert answer.returncode == 1 and "jianyi run" in answer.stderr and "Traceback" not in answer.stderr

@@ -36,7 +36,19 @@ def told(capsys):
 def test_what_is_recognised_is_told_and_nothing_is_kept(world, files, capsys):
     assert main(["import", "--dry-run", "--json", *files, "missing.docx"]) == 1
     good, bad, missing = told(capsys)
-    wanted = {"kind", "title", "number", "proposers", "addressee", "unit", "reply_class", "date", "body", "points", "warnings"}
+    wanted = {
+        "kind",
+        "title",
+        "number",
+        "proposers",
+        "addressee",
+        "unit",
+        "reply_class",
+        "date",
+        "body",
+        "points",
+        "warnings",
+    }
     assert wanted <= set(good) and good["kind"] == "suggestion"
     assert good["title"] == LINES[0] and good["proposers"] == ["周知远"] and len(good["points"]) == 2
     assert "损坏" in bad["error"] and missing["error"]

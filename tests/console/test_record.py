@@ -152,6 +152,6 @@ def test_the_commands(world, capsys, tmp_path):
 
 def test_a_change_in_the_file_itself_is_found_by_the_command(province):
     with closing(sqlite3.connect(province.database)) as database, database:
-        database.execute("UPDATE journal_line SET said = '{\"reason\": \"x\"}' WHERE seq = 4")
+        database.execute('UPDATE journal_line SET said = \'{"reason": "x"}\' WHERE seq = 4')
     answer = province.call("journal", "verify")
     assert answer.returncode == 1 and "第 4 行" in answer.stdout

@@ -90,7 +90,12 @@ def test_a_busy_port_gets_one_clear_sentence(home):
         door.listen()
         port = str(door.getsockname()[1])
         answer = home.call("run", PORT=port)
-    assert answer.returncode == 1 and answer.stderr.count("\n") == 1 and port in answer.stderr and "占用" in answer.stderr
+    assert (
+        answer.returncode == 1
+        and answer.stderr.count("\n") == 1
+        and port in answer.stderr
+        and "占用" in answer.stderr
+    )
 
 
 @pytest.mark.parametrize("port", ["abc", "0", "70000", "８０"])

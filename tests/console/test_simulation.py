@@ -44,9 +44,22 @@ def test_the_lists_hold_something_late_something_today_and_something_to_come(mad
     home, _ = made
     found = defaultdict(set)
     with closing(sqlite3.connect(home.database)) as database:
-        for action, due in database.execute("SELECT action, due_at FROM turn_workitem WHERE due_at < '9000-01-01'"):
+        for action, due in database.execute(
+            "SELECT action, due_at FROM turn_workitem WHERE due_at < '9000-01-01'"
+        ):
             found[action].add(_when(datetime.fromisoformat(due).replace(tzinfo=UTC)))
-    for action in ("register", "propose", "hand_over", "acknowledge", "route", "grant", "begin", "pass", "sign", "handle_again"):
+    for action in (
+        "register",
+        "propose",
+        "hand_over",
+        "acknowledge",
+        "route",
+        "grant",
+        "begin",
+        "pass",
+        "sign",
+        "handle_again",
+    ):
         assert {"late", "today"} <= found[action], (action, found[action])
     assert sum("coming" in found[action] for action in found) >= 10
     assert {"today", "coming"} <= found["rate"] and {"today", "coming"} <= found["confirm"]
@@ -80,7 +93,10 @@ def test_the_same_seed_makes_the_same_year(home, tmp_path):
 
     def once(path):
         path.mkdir()
-        return {**Home(path).told("simulate", "--deputies", 14, "--units", 8, "--suggestions", 12, "--seed", 7), "seconds": 0}
+        return {
+            **Home(path).told("simulate", "--deputies", 14, "--units", 8, "--suggestions", 12, "--seed", 7),
+            "seconds": 0,
+        }
 
     assert once(tmp_path / "a") == once(tmp_path / "b")
 

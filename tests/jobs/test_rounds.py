@@ -41,7 +41,10 @@ def test_sealing_again_adds_nothing(world):
 
 
 def test_the_jobs_and_how_often():
-    assert {job.name: job.every for job in JOBS} == {"tick": timedelta(minutes=1), "seal": timedelta(minutes=5)}
+    assert {job.name: job.every for job in JOBS} == {
+        "tick": timedelta(minutes=1),
+        "seal": timedelta(minutes=5),
+    }
 
 
 def test_a_job_that_fails_stops_nobody_and_is_tried_again():
@@ -55,7 +58,9 @@ def test_a_job_that_fails_stops_nobody_and_is_tried_again():
         ran.append("works")
         return 0
 
-    keeper = Keeper(Event(), (Job("fails", timedelta(minutes=1), fails), Job("works", timedelta(minutes=5), works)))
+    keeper = Keeper(
+        Event(), (Job("fails", timedelta(minutes=1), fails), Job("works", timedelta(minutes=5), works))
+    )
     now = datetime.now(clock.HOME)
     assert keeper.round(now) == ["fails"] and ran == ["fails", "works"]
     assert keeper.round(now + timedelta(seconds=30)) == []

@@ -25,7 +25,7 @@ def test_s5(world, refused):
         for row, name in zip(rows, NAMES, strict=False):
             world.co_signed(row, name)
         suggestions.decline(by=world.a_deputy("谢绝"), on=rows[9])
-    with at("2026-01-27T17:00"):
+    with at("2026-01-27T17:01"):
         tick_all()
         stages = [i.stage for i in Invitation.objects.filter(root_id=draft.id)]
     count = {stage: stages.count(stage) for stage in set(stages)}

@@ -63,6 +63,7 @@ def test_s6_5_a_second_dissatisfaction_is_escalated_and_no_third_round_begins(wo
     with at("2026-04-29"):
         papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "dissatisfied", WHY))
         papers.handle_again(by=world.office, on=sheet, saying=Because("请明确"))
+    with at("2026-05-11"):
         second = Handling.objects.get(root_id=lead.root_id, round=2)
         world.sent(world.working(second, "SHT"), "SHT")
         new = Sheet.objects.get(root_id=lead.root_id, round=2)

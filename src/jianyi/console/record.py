@@ -23,7 +23,7 @@ def journal(asked: argparse.Namespace) -> int:
 
 def _verify(asked: argparse.Namespace) -> int:
     verdicts = [verify(number, rounds.roots(number), settings.JIANYI_SEAL) for number in rounds.congresses()]
-    told = {
+    told: dict[str, Any] = {
         "chains": sum(v.chains for v in verdicts), "lines": sum(v.lines for v in verdicts),
         "unsealed": sum(v.unsealed for v in verdicts), "faults": [fault for v in verdicts for fault in v.faults],
     }  # fmt: skip

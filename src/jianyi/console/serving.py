@@ -11,7 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
-from waitress.server import create_server
+from waitress.server import create_server  # type: ignore[import-untyped]
 
 from jianyi.jobs.keeper import Keeper
 from jianyi.parties.models import Congress

@@ -22,7 +22,8 @@ from ..holders import PROPOSER
 from ..models import Contact, Invitation, Sheet, Suggestion
 from ..sight import may_see
 from .files import CaseFile
-from .lists import Row, rows_of
+from .lists import rows_of
+from .rows import Row
 
 
 GROUPS: dict[str, tuple[S, ...]] = {

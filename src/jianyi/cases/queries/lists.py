@@ -1,7 +1,7 @@
 """Lists: the work list, all suggestions, a unit's handlings. Keyset pages; a constant number of queries."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
@@ -9,41 +9,19 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
 from jianyi.procedure import words as w
-from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.limits import Due
-from jianyi.procedure.words import Duty, Limit
-from jianyi.turn.clocks import told
+from jianyi.procedure.words import Duty
 from jianyi.turn.items import NEVER
-from jianyi.turn.models import Deadline, WorkItem
+from jianyi.turn.models import WorkItem
 
 from ..models import Batch, Handling, Suggestion
-from ..sight import is_office, may_see, may_see_handling, own_handling
+from ..sight import may_see, may_see_handling, own_handling
+from .rows import Row, case_row, cases_of, clocks_of, task_row, tasks_of
 
 
 SIZE = 20
 MOST = 2_000
-
-
-@dataclass(frozen=True)
-class Row:
-    """One line of a list. `due`: the clock with its reason; `item`: what to do, where it is a work list."""
-
-    suggestion: Suggestion
-    handlings: list[Handling] = field(default_factory=list)
-    item: WorkItem | None = None
-    subject_id: int = 0
-    due: Due | None = None
-    late: bool = False
-
-    @property
-    def action(self) -> Action | None:
-        return Action(self.item.action) if self.item else None
-
-    @property
-    def proposer(self) -> str:
-        name: str = self.suggestion.lead.name
-        return name
 
 
 @dataclass(frozen=True)
@@ -126,9 +104,9 @@ def _when(name: str) -> Q:
 
 
 def _work_rows(by: Actor, items: list[WorkItem]) -> list[Row]:
-    cases = _cases(by, {item.root_id for item in items})
-    tasks = _tasks_of(by, cases)
-    clocks = _clocks(
+    cases = cases_of(by, {item.root_id for item in items})
+    tasks = tasks_of(by, cases)
+    clocks = clocks_of(
         by, {item.subject_id for item in items} | {h.id for rows in tasks.values() for h in rows}
     )
     now = clock.now()
@@ -167,10 +145,10 @@ def suggestions(
 
 def rows_of(numbers: Sequence[int], *, by: Actor) -> list[Row]:
     """These suggestions as Rows, in this order, as far as the actor may see them."""
-    cases = _cases(by, numbers)
-    tasks = _tasks_of(by, cases)
-    clocks = _clocks(by, {*cases, *(h.id for rows in tasks.values() for h in rows)})
-    return [_case_row(cases[number], tasks.get(number, []), clocks) for number in numbers if number in cases]
+    cases = cases_of(by, numbers)
+    tasks = tasks_of(by, cases)
+    clocks = clocks_of(by, {*cases, *(h.id for rows in tasks.values() for h in rows)})
+    return [case_row(cases[number], tasks.get(number, []), clocks) for number in numbers if number in cases]
 
 
 def seen(
@@ -231,11 +209,11 @@ def handlings(
     if role in {word.value for word in w.Role}:
         rows = rows.filter(role=w.Role(role))
     found = page(rows, ("id",), size, after=after, before=before, newest=True)
-    cases = _cases(by, {row.root_id for row in found.rows})
-    tasks = _tasks_of(by, cases)
-    clocks = _clocks(by, {row.id for row in found.rows})
+    cases = cases_of(by, {row.root_id for row in found.rows})
+    tasks = tasks_of(by, cases)
+    clocks = clocks_of(by, {row.id for row in found.rows})
     shown = [row for row in found.rows if row.root_id in cases]
-    return Page([_task_row(cases[h.root_id], h, tasks, clocks) for h in shown], found.after, found.before)
+    return Page([task_row(cases[h.root_id], h, tasks, clocks) for h in shown], found.after, found.before)
 
 
 def handling_counts(*, by: Actor) -> dict[str, int]:
@@ -257,60 +235,6 @@ KNOW_NAMES = (
 
 def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether the actor may open it; batches are named by their name."""
-    found = {row.id: (row.no, row.title, True) for row in _cases(by, numbers).values()}
+    found = {row.id: (row.no, row.title, True) for row in cases_of(by, numbers).values()}
     batches = Batch.objects.filter(congress_id=by.congress, id__in=numbers)
     return found | {row.id: ("", row.name or "交办批次", False) for row in batches}
-
-
-# Pieces
-
-
-MAIN = (Limit.HAND_OVER, Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
-
-
-def _cases(by: Actor, numbers: Iterable[int]) -> dict[int, Suggestion]:
-    rows = Suggestion.objects.filter(may_see(by), id__in=list(numbers)).select_related(
-        "lead", "delegation", "sitting"
-    )
-    return {row.id: row for row in rows}
-
-
-def _tasks_of(by: Actor, cases: Iterable[int]) -> dict[int, list[Handling]]:
-    """The units of each case, as far as the actor may know them."""
-    found: dict[int, list[Handling]] = {}
-    rows = Handling.objects.filter(congress_id=by.congress, root_id__in=list(cases), dropped=False)
-    rows = rows if is_office(by) else rows.exclude(stage=w.Handling.NAMED)
-    for row in (
-        rows.exclude(stage__in=[w.Handling.LAPSED])
-        .select_related("unit", "division", "officer")
-        .order_by("id")
-    ):
-        found.setdefault(row.root_id, []).append(row)
-    return found
-
-
-def _clocks(by: Actor, holders: Iterable[int]) -> dict[tuple[int, str], Due]:
-    rows = Deadline.objects.filter(congress_id=by.congress, holder_id__in=list(holders), ended_at=None)
-    return {(row.holder_id, row.limit.value): told(row) for row in rows}
-
-
-def _main(holders: Iterable[int], clocks: dict[tuple[int, str], Due]) -> Due | None:
-    found = (clocks.get((holder, limit.value)) for holder in holders for limit in MAIN)
-    return min((due for due in found if due), key=lambda due: due.at, default=None)
-
-
-def _case_row(case: Suggestion, tasks: list[Handling], clocks: dict[tuple[int, str], Due]) -> Row:
-    due = _main([case.id, *(h.id for h in tasks)], clocks)
-    return Row(case, tasks, None, case.id, due, _late(due))
-
-
-def _task_row(
-    case: Suggestion, handling: Handling, tasks: dict[int, list[Handling]], clocks: dict[tuple[int, str], Due]
-) -> Row:
-    due = _main([handling.id], clocks)
-    others = [h for h in tasks.get(case.id, []) if h.id != handling.id]
-    return Row(case, [handling, *others], None, handling.id, due, _late(due))
-
-
-def _late(due: Due | None) -> bool:
-    return due is not None and clock.now() >= due.at

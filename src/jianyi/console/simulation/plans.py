@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from itertools import cycle, islice
 from random import Random
+from typing import Any
 
 from jianyi.procedure.facts.said import Writing
 from jianyi.procedure.places import place
@@ -55,10 +56,11 @@ class Live:
 # What must be there, whatever the size: every stage that can be reached, in every list something late, due and coming.
 LIVE = (
     Live("draft", offset=6), Live("invite", "invite", L.INVITATION, 0, ("signed_by_others",)), Live("submit", offset=-2), Live("submit", offset=0),
-    Live("register", offset=-1), Live("register", offset=2), Live("propose", offset=0), Live("propose", offset=1),
+    Live("register", offset=-1), Live("register", offset=0), Live("propose", offset=0), Live("propose", offset=1),
     Live("propose", offset=-1, twists=("claimed",)), Live("register", offset=1, twists=("claimed", "claim_dropped")),
     Live("hand_over", "hand_over", L.ACKNOWLEDGE, -2), Live("hand_over", "hand_over", L.ACKNOWLEDGE, 0),
     Live("hand_over", "hand_over", L.ACKNOWLEDGE, 2), Live("receive", "hand_over", L.CONTACT, 0),
+    Live("receive", "hand_over", L.CONTACT, -2),
     Live("return", "return", L.REASSIGN, 2, ("return_prepared",)), Live("return", "return", L.REASSIGN, 0, ("return_asked",)),
     Live("return", "return", L.REASSIGN, -1, ("return_asked",)), Live("return", "return", L.REASSIGN, 3, ("return_asked",)),
     Live("route", "hand_over", L.CONTACT, -2), Live("route", "hand_over", L.CONTACT, 0), Live("route", "hand_over", L.CONTACT, 5),
@@ -181,17 +183,17 @@ class Planner:
         fixed["propose"] = worked(hands, -dice.randint(1, 3))
         return timetable(dice, "hand_over", hands, gaps, fixed)
 
-    def _story(self, row: dict[str, object]) -> Plan:
+    def _story(self, row: dict[str, Any]) -> Plan:
         dice, year = self._dice(), max(self.sittings)
-        twists = tuple(row.get("twists", ()))  # type: ignore[arg-type]
+        twists: tuple[str, ...] = tuple(row.get("twists", ()))
         times = self._in_sitting(dice, *self.sittings[year], LATE if "late" in twists else {})
         plan = self._plan(dice, times, twists, "")
         plan.writing = texts.story(dice, str(row["title"]))
         self.used.add(plan.writing.title)
         lead = self.province.by_name.get(str(row["lead"]))
         plan.lead = lead.person if lead else plan.lead
-        plan.units = tuple((key, Role(role)) for key, role in row["units"])  # type: ignore[attr-defined]
-        plan.invited = self._others(dice, plan.lead, int(row.get("signers", 0)))  # type: ignore[call-overload]
+        plan.units = tuple((key, Role(role)) for key, role in row["units"])
+        plan.invited = self._others(dice, plan.lead, int(row.get("signers", 0)))
         plan.reply_class, plan.year, plan.between, plan.first = str(row.get("class", "A")), year, False, True
         return plan
 

@@ -19,6 +19,7 @@ from jianyi.procedure.facts.said import (
     Offer,
     Reviewed,
     Units,
+    Writing,
 )
 from jianyi.procedure.words import Role
 
@@ -89,14 +90,10 @@ class CaseRoad:
             return
         self.case = suggestions.write(by=self.lead, on=self.case, saying=self._said())
 
-    def _said(self):  # type: ignore[no-untyped-def]
-        said = self.plan.writing
-        hidden = (
-            {"confidential": True, "confidential_reason": "所反映问题涉及本单位"}
-            if self.plan.has("confidential")
-            else {}
-        )
-        return replace(said, **hidden)
+    def _said(self) -> Writing:
+        if not self.plan.has("confidential"):
+            return self.plan.writing
+        return replace(self.plan.writing, confidential=True, confidential_reason="所反映问题涉及本单位")
 
     def _blank(self) -> Suggestion:
         sitting, lead = self.scene.sittings[self.plan.year], self.plan.lead

@@ -30,9 +30,11 @@ class SetUp(forms.Form):
     """Four parts of one page."""
 
     name = Line("人民代表大会名称", 100, hint="写全称，如“澜江省人民代表大会”。")
-    level = choice("层级", LEVELS.items())
+    level = choice("层级", [("", "请选择"), *LEVELS.items()])
     area = Line("行政区域", 100, hint="登录页上显示，如“澜江省”。")
-    place = choice("适用规则", PLACES, hint="期限和权限按这一套规则；每一条都注明依据的条款。")
+    place = choice(
+        "适用规则", [("", "请选择"), *PLACES], hint="期限和权限按这一套规则；每一条都注明依据的条款。"
+    )
     label = Line("会次名称", 100, hint="如“省十四届人大四次会议”。")
     term = whole("届")
     nth = whole("次")
@@ -49,7 +51,7 @@ class SetUp(forms.Form):
 
     PARTS = (
         ("人民代表大会", ("name", "level", "area", "place")),
-        ("会次", ("label", "term", "nth", "in_session", "claims_until")),
+        ("会次", ("label", "claims_until", "term", "nth", "in_session")),
         ("机构", ("office", "committee")),
         ("首位管理员", ("person", "login", "password", "again")),
     )

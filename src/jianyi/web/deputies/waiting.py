@@ -3,7 +3,7 @@
 from typing import Any
 
 from jianyi.cases.models import Contact, Invitation, Sheet
-from jianyi.cases.queries.lists import Row
+from jianyi.cases.queries.rows import Row
 from jianyi.procedure.facts.said import MODES
 
 from .. import show

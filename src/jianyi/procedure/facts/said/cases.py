@@ -1,59 +1,24 @@
-"""What a person says with a step. Each field knows its Chinese label, so forms and API schemas come from here.
+"""What is said about a case, from the writing to the rating."""
 
-`kind` of a field: text | long | choice | day | moment | unit | person | deputies | files | flag | hidden.
-"""
-
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from ..words import Role
-
-
-class Said:
-    """Marks facts that are spoken, not looked up."""
-
-    __slots__ = ()
-
-
-def asked(
-    label: str, default: Any = "", kind: str = "text", options: Mapping[str, str] | None = None, most: int = 0
-) -> Any:
-    """`most`: the longest text, where it is not the usual one of its kind."""
-    return field(
-        default=default, metadata={"label": label, "kind": kind, "options": options or {}, "most": most}
-    )
-
-
-KINDS = {"proposal": "建议", "criticism": "批评", "opinion": "意见", "converted_bill": "议案转建议"}
-BASES = {
-    "research": "调研",
-    "symposium": "座谈",
-    "visit": "走访",
-    "inspection": "视察",
-    "public": "群众反映",
-    "other": "其他",
-}
-REPEATED = {"first": "首次提出", "second": "连续两年", "third": "连续三年", "more": "三年以上"}
-WISHES = {"full": "全文公开", "title_only": "仅公开标题", "none": "不公开"}
-CONTACT_WISHES = {"face_to_face": "希望面商", "phone": "电话即可", "no_reply": "仅供参考，不需书面答复"}
-PHASES = {"before": "办前", "during": "办中", "after": "办后"}
-MODES = {
-    "meeting": "面商", "visit": "走访", "symposium": "座谈", "field": "现场调研", "phone": "电话", "video": "视频",
-    "letter": "书面", "platform": "平台留言",
-}  # fmt: skip
-FACE_TO_FACE = frozenset({"meeting", "visit", "symposium", "field"})
-ADOPTIONS = {"adopted": "采纳", "partly": "部分采纳", "not": "未采纳", "already": "已有"}
-GRADES = {"satisfied": "满意", "basically_satisfied": "基本满意", "dissatisfied": "不满意"}
-OBJECTIONS = {"none": "无异议", "return": "拟退回", "roles": "拟调整主会办"}
-MATERIALS = {"complete": "材料齐全", "lacking": "缺件"}
-TALKS = {"none": "未协商", "agreed": "已协商，同意", "disagreed": "已协商，不同意"}
-
-
-@dataclass(frozen=True, slots=True)
-class Nothing(Said):
-    pass
+from ...words import Role
+from .said import (
+    BASES,
+    CONTACT_WISHES,
+    GRADES,
+    KINDS,
+    MATERIALS,
+    MODES,
+    OBJECTIONS,
+    PHASES,
+    REPEATED,
+    TALKS,
+    WISHES,
+    Said,
+    asked,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -281,61 +246,3 @@ class Result(Said):
 
     done: tuple[int, ...] = ()
     failed: tuple[tuple[int, str], ...] = ()
-
-
-# Parties
-
-
-@dataclass(frozen=True, slots=True)
-class Founding(Said):
-    name: str = asked("名称", most=100)
-    level: str = asked("层级", most=12)
-    place: str = asked("适用规则", most=40)
-    area: str = asked("行政区域", most=100)
-
-
-@dataclass(frozen=True, slots=True)
-class Named(Said):
-    name: str = asked("名称", most=100)
-    short: str = asked("简称", most=30)
-
-
-@dataclass(frozen=True, slots=True)
-class Convening(Said):
-    label: str = asked("会次名称", most=100)
-    term: int = asked("届", 0)
-    nth: int = asked("次", 0)
-    claims_until: datetime | None = asked("认领截止", None, "moment")
-    in_session: bool = asked("大会期间", False, "flag")
-
-
-@dataclass(frozen=True, slots=True)
-class Account(Said):
-    login: str = asked("登录名", most=60)
-    phone: str = asked("电话", most=40)
-
-
-@dataclass(frozen=True, slots=True)
-class Phone(Said):
-    phone: str = asked("电话", most=40)
-
-
-@dataclass(frozen=True, slots=True)
-class Password(Said):
-    """Only hashes: neither the turn nor the journal ever sees the word or the token itself."""
-
-    hashed: str = asked("密码", kind="secret")
-    token: str = asked("一次性链接", kind="secret")
-
-
-@dataclass(frozen=True, slots=True)
-class Key(Said):
-    """The digest of a token for the interface, or of a one-time link."""
-
-    digest: str = asked("令牌", kind="secret")
-
-
-@dataclass(frozen=True, slots=True)
-class Until(Said):
-    until: datetime | None = asked("授权至", None, "moment")
-    reason: str = asked("事由", kind="long", most=200)

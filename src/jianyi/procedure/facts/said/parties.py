@@ -1,0 +1,61 @@
+"""What is said about congresses, organisations, posts and accounts."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from .said import Said, asked
+
+
+@dataclass(frozen=True, slots=True)
+class Founding(Said):
+    name: str = asked("名称", most=100)
+    level: str = asked("层级", most=12)
+    place: str = asked("适用规则", most=40)
+    area: str = asked("行政区域", most=100)
+
+
+@dataclass(frozen=True, slots=True)
+class Named(Said):
+    name: str = asked("名称", most=100)
+    short: str = asked("简称", most=30)
+
+
+@dataclass(frozen=True, slots=True)
+class Convening(Said):
+    label: str = asked("会次名称", most=100)
+    term: int = asked("届", 0)
+    nth: int = asked("次", 0)
+    claims_until: datetime | None = asked("认领截止", None, "moment")
+    in_session: bool = asked("大会期间", False, "flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Account(Said):
+    login: str = asked("登录名", most=60)
+    phone: str = asked("电话", most=40)
+
+
+@dataclass(frozen=True, slots=True)
+class Phone(Said):
+    phone: str = asked("电话", most=40)
+
+
+@dataclass(frozen=True, slots=True)
+class Password(Said):
+    """Only hashes: neither the turn nor the journal ever sees the word or the token itself."""
+
+    hashed: str = asked("密码", kind="secret")
+    token: str = asked("一次性链接", kind="secret")
+
+
+@dataclass(frozen=True, slots=True)
+class Key(Said):
+    """The digest of a token for the interface, or of a one-time link."""
+
+    digest: str = asked("令牌", kind="secret")
+
+
+@dataclass(frozen=True, slots=True)
+class Until(Said):
+    until: datetime | None = asked("授权至", None, "moment")
+    reason: str = asked("事由", kind="long", most=200)

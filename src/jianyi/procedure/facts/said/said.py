@@ -1,0 +1,50 @@
+"""What marks a thing that is said, and how its fields are described."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+class Said:
+    """Marks facts that are spoken, not looked up."""
+
+    __slots__ = ()
+
+
+def asked(
+    label: str, default: Any = "", kind: str = "text", options: Mapping[str, str] | None = None, most: int = 0
+) -> Any:
+    """`most`: the longest text, where it is not the usual one of its kind."""
+    return field(
+        default=default, metadata={"label": label, "kind": kind, "options": options or {}, "most": most}
+    )
+
+
+KINDS = {"proposal": "建议", "criticism": "批评", "opinion": "意见", "converted_bill": "议案转建议"}
+BASES = {
+    "research": "调研",
+    "symposium": "座谈",
+    "visit": "走访",
+    "inspection": "视察",
+    "public": "群众反映",
+    "other": "其他",
+}
+REPEATED = {"first": "首次提出", "second": "连续两年", "third": "连续三年", "more": "三年以上"}
+WISHES = {"full": "全文公开", "title_only": "仅公开标题", "none": "不公开"}
+CONTACT_WISHES = {"face_to_face": "希望面商", "phone": "电话即可", "no_reply": "仅供参考，不需书面答复"}
+PHASES = {"before": "办前", "during": "办中", "after": "办后"}
+MODES = {
+    "meeting": "面商", "visit": "走访", "symposium": "座谈", "field": "现场调研", "phone": "电话", "video": "视频",
+    "letter": "书面", "platform": "平台留言",
+}  # fmt: skip
+FACE_TO_FACE = frozenset({"meeting", "visit", "symposium", "field"})
+ADOPTIONS = {"adopted": "采纳", "partly": "部分采纳", "not": "未采纳", "already": "已有"}
+GRADES = {"satisfied": "满意", "basically_satisfied": "基本满意", "dissatisfied": "不满意"}
+OBJECTIONS = {"none": "无异议", "return": "拟退回", "roles": "拟调整主会办"}
+MATERIALS = {"complete": "材料齐全", "lacking": "缺件"}
+TALKS = {"none": "未协商", "agreed": "已协商，同意", "disagreed": "已协商，不同意"}
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing(Said):
+    pass

@@ -1,0 +1,94 @@
+"""Who acts, what runs against time, what organisations and posts are."""
+
+from .word import Word
+
+
+class Capacity(Word):
+    """A role seen from one subject."""
+
+    THE_PROCEDURE = "the_procedure", "程序"
+    LEAD_DEPUTY = "lead_deputy", "领衔代表"
+    CO_SIGNER = "co_signer", "附议代表"
+    INVITEE = "invitee", "被邀附议的代表"
+    CONTACTED = "contacted", "参加沟通的代表"
+    RATER = "rater", "测评人"
+    DELEGATION = "delegation", "代表团工作人员"
+    CONGRESS_OFFICE = "congress_office", "议案建议处"
+    HAND_OVER_BODY = "hand_over_body", "交办机构"
+    COMMITTEE_HEAD = "committee_head", "代表工作委员会负责人"
+    GOVERNMENT_OFFICE = "government_office", "政府办公厅"
+    UNIT_OFFICE = "unit_office", "承办单位办公室"
+    UNIT_LEADER = "unit_leader", "承办单位领导"
+    CASE_OFFICER = "case_officer", "经办人"
+    AT_THE_DESK = "at_the_desk", "当前审核人"
+    SIGNER = "signer", "签发人"
+    LEAD_UNIT = "lead_unit", "主办单位经办人"
+    FOUNDER = "founder", "首位管理员"
+    ADMINISTRATOR = "administrator", "系统管理员"
+    ONESELF = "oneself", "本人"
+
+
+class Limit(Word):
+    """What runs against time."""
+
+    INVITATION = "invitation", "附议"
+    HAND_OVER = "hand_over", "交办"
+    ACKNOWLEDGE = "acknowledge", "签收"
+    RETURN = "return", "申请退回"
+    REASSIGN = "reassign", "改办"
+    CONTACT = "contact", "首次沟通"
+    CONFIRM_CONTACT = "confirm_contact", "确认沟通"
+    CO_OPINION = "co_opinion", "会办意见"
+    CO_AGAIN = "co_again", "会办意见重提"
+    REPLY = "reply", "答复"
+    CEILING = "ceiling", "总上限"
+    RATING = "rating", "测评"
+    RATING_GRACE = "rating_grace", "催评宽限"
+    STUDY = "study", "不满意研究"
+    REHANDLE = "rehandle", "重新办理"
+    CLOSE = "close", "自动办结"
+
+
+# A right to do something until a day, or a bound on another limit: nobody is late when it passes.
+NO_DUTY = frozenset({Limit.RETURN, Limit.CEILING, Limit.CLOSE})
+
+
+class Role(Word):
+    """What one unit is to one suggestion."""
+
+    SOLE = "sole", "单办"
+    LEAD = "lead", "主办"
+    CO = "co", "会办"
+    SEPARATE = "separate", "分别办理"
+
+
+class Kind(Word):
+    """What an organisation is."""
+
+    COMMITTEE = "committee", "代表工作委员会"
+    OFFICE = "office", "议案建议处"
+    SPECIAL = "special", "专门委员会"
+    PRESIDIUM = "presidium", "乡镇人大主席团"
+    GOVERNMENT_OFFICE = "government_office", "政府办公厅（室）"
+    UNIT = "unit", "承办单位"
+    DIVISION = "division", "处室"
+    BODY = "body", "下属单位"
+    DELEGATION = "delegation", "代表团"
+
+
+class Duty(Word):
+    """What a post is held as. A post gives capacities only as seen from a subject."""
+
+    ADMINISTRATOR = "administrator", "系统管理员"
+    COMMITTEE_HEAD = "committee_head", "主任"
+    OFFICE_HEAD = "office_head", "处长"
+    OFFICE_CLERK = "office_clerk", "干部"
+    MEMBER = "member", "委员"
+    GOVERNMENT_CLERK = "government_clerk", "督查人员"
+    DELEGATION_HEAD = "delegation_head", "团长"
+    DELEGATION_CLERK = "delegation_clerk", "代表团工作人员"
+    PRINCIPAL = "principal", "主要负责人"
+    LEADER = "leader", "分管领导"
+    UNIT_OFFICE = "unit_office", "办公室"
+    DIVISION_HEAD = "division_head", "处室负责人"
+    OFFICER = "officer", "工作人员"

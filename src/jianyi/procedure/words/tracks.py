@@ -1,0 +1,171 @@
+"""Tracks and their stages, in the order of the road."""
+
+from .word import Word
+
+
+# Tracks of a case
+
+
+class Suggestion(Word):
+    DRAFT = "draft", "草稿"
+    AT_DELEGATION = "at_delegation", "代表团初审"
+    SUBMITTED = "submitted", "待审查"
+    REGISTERED = "registered", "待分办"
+    PROPOSED = "proposed", "待交办"
+    HANDED_OVER = "handed_over", "办理中"
+    ANSWERED = "answered", "已答复"
+    RATED = "rated", "待办结"
+    TRACKING = "tracking", "跟踪落实"
+    ESCALATED = "escalated", "升级会商"
+    CLOSED = "closed", "已办结"
+    RETURNED = "returned", "已退回代表"
+    LETTER = "letter", "已转来信"
+    REFERENCE = "reference", "已作参阅"
+    MERGED = "merged", "已并入"
+    WITHDRAWN = "withdrawn", "已撤回"
+
+
+class Invitation(Word):
+    NEW = "new", "未发出"
+    INVITED = "invited", "待附议"
+    CONFIRMED = "confirmed", "已附议"
+    DECLINED = "declined", "已谢绝"
+    LAPSED = "lapsed", "逾期未回应"
+
+
+class Claim(Word):
+    NEW = "new", "未认领"
+    CLAIMED = "claimed", "已认领"
+    DROPPED = "dropped", "已撤回认领"
+    SETTLED = "settled", "已交办"
+
+
+class Handling(Word):
+    NAMED = "named", "拟交办"
+    ARRIVED = "arrived", "待签收"
+    RECEIVED = "received", "已签收"
+    ROUTED = "routed", "已分办"
+    WORKING = "working", "办理中"
+    DELIVERED = "delivered", "已送达"
+    MOVED = "moved", "已改办"
+    LAPSED = "lapsed", "已终止"
+
+
+class Contact(Word):
+    NEW = "new", "未登记"
+    RECORDED = "recorded", "待代表确认"
+    CONFIRMED = "confirmed", "代表已确认"
+    DISPUTED = "disputed", "代表有异议"
+    UNANSWERED = "unanswered", "逾期未确认"
+
+
+class Paper(Word):
+    DRAFTING = "drafting", "起草中"
+    AT_DESK = "at_desk", "审核中"
+    CLEARED = "cleared", "待签发"
+    SIGNED = "signed", "待送达"
+    TO_RELAY = "to_relay", "待转达代表"
+    OFFERED = "offered", "已送主办单位"
+    SENT = "sent", "已送达"
+    ADOPTED = "adopted", "已采用"
+    VOID = "void", "已作废"
+
+
+class Return(Word):
+    NEW = "new", "未提出"
+    PREPARED = "prepared", "待单位领导签批"
+    ASKED = "asked", "申请退回"
+    GRANTED = "granted", "同意改办"
+    REFUSED = "refused", "不同意退回"
+    DROPPED = "dropped", "未送出"
+
+
+class Withdrawal(Word):
+    NEW = "new", "未提出"
+    ASKED = "asked", "待附议代表同意"
+    GRANTED = "granted", "同意撤回"
+    REFUSED = "refused", "有附议代表不同意"
+    DROPPED = "dropped", "已失效"
+
+
+class Rating(Word):
+    NEW = "new", "未发出"
+    AWAITED = "awaited", "待测评"
+    RATED = "rated", "已测评"
+    CONTENT = "content", "测评入档"
+    DISSATISFIED = "dissatisfied", "不满意，待研究"
+    REHANDLED = "rehandled", "已决定重新办理"
+    UPHELD = "upheld", "已决定不重新办理"
+    ESCALATED = "escalated", "再次不满意，升级会商"
+    LAPSED = "lapsed", "逾期未评"
+    VOID = "void", "已作废"
+
+
+class View(Word):
+    NEW = "new", "未填写"
+    GIVEN = "given", "已告知领衔代表"
+
+
+class Batch(Word):
+    NEW = "new", "新批次"
+    PREPARED = "prepared", "待交办"
+    FROZEN = "frozen", "正在交办"
+    DONE = "done", "已交办"
+
+
+# Tracks of the parties
+
+
+class Congress(Word):
+    NEW = "new", "未设立"
+    OPEN = "open", "已启用"
+
+
+class Sitting(Word):
+    NEW = "new", "未设立"
+    OPEN = "open", "本次会议"
+    CLOSED = "closed", "已结束"
+
+
+class Organisation(Word):
+    NEW = "new", "未设立"
+    ACTIVE = "active", "在用"
+    ABOLISHED = "abolished", "已撤销"
+
+
+class Post(Word):
+    NEW = "new", "未任职"
+    HELD = "held", "在任"
+    ENDED = "ended", "已卸任"
+
+
+class Person(Word):
+    NEW = "new", "未建账号"
+    INVITED = "invited", "待设密码"
+    ACTIVE = "active", "在用"
+    DISABLED = "disabled", "已停用"
+
+
+class Seat(Word):
+    NEW = "new", "未当选"
+    HELD = "held", "在任代表"
+    ENDED = "ended", "届满或终止"
+
+
+class Proxy(Word):
+    NEW = "new", "未授权"
+    GRANTED = "granted", "授权中"
+    ENDED = "ended", "已收回或到期"
+
+
+TRACKS: tuple[type[Word], ...] = (
+    Suggestion, Invitation, Claim, Handling, Contact, Paper, Return, Withdrawal, Rating, View, Batch,
+    Congress, Sitting, Organisation, Post, Person, Seat, Proxy,
+)  # fmt: skip
+
+TRACK_LABELS: dict[type[Word], str] = {
+    Suggestion: "建议", Invitation: "附议邀请", Claim: "认领", Handling: "承办任务", Contact: "沟通",
+    Paper: "答复与会办意见", Return: "退回申请", Withdrawal: "撤回申请", Rating: "测评", View: "附议代表意见",
+    Batch: "交办批次", Congress: "人民代表大会", Sitting: "会次", Organisation: "机构", Post: "职务",
+    Person: "人员账号", Seat: "代表资格", Proxy: "出差授权",
+}  # fmt: skip
