@@ -14,9 +14,9 @@ from typing import Any
 
 from django.conf import settings
 from django.db import connections
-from driving import Driver, about, client_of
 from waitress.server import create_server
 
+from driving import Driver, about, client_of
 from jianyi.cases.models import Batch, Paper, Sheet, Suggestion
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A

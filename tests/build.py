@@ -4,70 +4,20 @@ from dataclasses import dataclass, field
 
 from django.contrib.auth.hashers import make_password
 
-from jianyi.cases.commands import batches, handlings, papers, suggestions
-from jianyi.cases.models import (
-    Batch,
-    Contact,
-    Handling,
-    Invitation,
-    Paper,
-    Return,
-    Sheet,
-    Suggestion,
-    Withdrawal,
-)
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
 from jianyi.parties import commands as parties
 from jianyi.parties.models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting
 from jianyi.parties.queries import actor
-from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import (
-    Account,
-    Answer,
-    AskedReturn,
-    Because,
-    Convening,
-    CoSigning,
-    Founding,
-    Inviting,
-    Key,
-    Listing,
-    Merging,
-    Met,
-    Named,
-    Naming,
-    Password,
-    Rated,
-    Read,
-    Reassigning,
-    Receipt,
-    Reviewed,
-    Team,
-    Text,
-    Units,
-    Until,
-    Writing,
-)
-from jianyi.procedure.words import Duty, Kind, Role
-from jianyi.turn.models import Deadline
+from jianyi.procedure.facts.said import Account, Convening, Founding, Key, Named, Password, Team, Until
+from jianyi.procedure.words import Duty, Kind
+from roads import Roads, again as again
 
 
 at = clock.at
 PASSWORD = "渡口-石桥-清风-2026"
-UNCLEAR = "未说明夜间限行时段由谁执行、何时实施"
-NOT_OURS = "按照部门职责分工，这项工作由住房和城乡建设部门承担，不属于本单位职责范围。"
 HASHED: dict[str, str] = {}
-
-
-def again(row):
-    return type(row).objects.get(congress_id=row.congress_id, id=row.id)
-
-
-def due(holder, limit: w.Limit) -> str:
-    """The last day that is in time, of a clock of this subject."""
-    return str(Deadline.objects.get(holder_id=holder.id, limit=limit).due_on)
 
 
 def hashed(word: str = PASSWORD) -> str:
@@ -97,7 +47,7 @@ class Unit:
 
 
 @dataclass
-class World:
+class World(Roads):
     """A congress with an office, and units and deputies as they are asked for."""
 
     place: str = "lj-2026"
@@ -194,122 +144,6 @@ class World:
             principal=self.person(f"{name}厅长", (where, Duty.PRINCIPAL)),
         )
 
-    # Roads
-
-    def blank(self, deputy: Actor | None = None) -> Suggestion:
-        """A sheet of paper, not yet kept."""
-        lead = Person.objects.get(id=(deputy or self.deputy).person)
-        return Suggestion.draft(
-            lead=lead, sitting=again(self.sitting), delegation=self.delegation.id, place=self.place
-        )
-
-    def writing(self, points: int = 1, **told: object) -> Writing:
-        text = {
-            "title": "关于支持丘陵山区小型农机研发推广的建议",
-            "situation": "丘陵地块小，大机器进不去。",
-            **told,
-        }
-        return Writing(points=tuple(f"第{n}条具体建议" for n in range(1, points + 1)), **text)
-
-    def draft(self, *, points: int = 1, deputy: Actor | None = None, **told: object) -> Suggestion:
-        row = self.blank(deputy)
-        return suggestions.write(by=deputy or self.deputy, on=row, saying=self.writing(points, **told))
-
-    def submitted(self, **told: object) -> Suggestion:
-        draft = self.draft(**told)
-        return suggestions.submit(by=told.get("deputy") or self.deputy, on=draft)
-
-    def registered(self, **told: object) -> Suggestion:
-        return suggestions.register(by=self.clerk, on=self.submitted(**told), saying=Reviewed(("title",)))
-
-    def named(self, case: Suggestion, *units: tuple[str, Role]) -> Suggestion:
-        said = Units(tuple(Naming(self.unit(name).id, role, "部分") for name, role in units))
-        return suggestions.propose(by=self.clerk, on=case, saying=said)
-
-    def proposed(self, *units: tuple[str, Role], **told: object) -> Suggestion:
-        return self.named(self.registered(**told), *units)
-
-    def handed_to(self, case: Suggestion, *units: tuple[str, Role]) -> list[Handling]:
-        """The handlings in the order of the units, on the day the clock shows."""
-        suggestions.hand_over(by=self.head, on=self.named(case, *units))
-        rows = {h.unit_id: h for h in Handling.objects.filter(root_id=case.id)}
-        return [rows[self.unit(name).id] for name, _ in units]
-
-    def handed_over(self, *units: tuple[str, Role], **told: object) -> list[Handling]:
-        return self.handed_to(self.registered(**told), *(units or [("NYT", Role.SOLE)]))
-
-    def routed(self, handling: Handling, name: str = "NYT") -> Handling:
-        unit = self.unit(name)
-        handling = handlings.acknowledge(by=unit.office, on=handling, saying=Receipt())
-        return handlings.route(by=unit.office, on=handling, saying=unit.team)
-
-    def met(
-        self, handling: Handling, name: str = "NYT", deputy: Actor | None = None, by: Actor | None = None
-    ) -> Contact:
-        said = Met(
-            phase="before", mode="phone", occurred_at=clock.now(), summary="说明思路",
-            deputies=((deputy or self.deputy).person,),
-        )  # fmt: skip
-        return handlings.record_contact(
-            by=by or self.unit(name).officer, on=Contact.of(handling), saying=said
-        )
-
-    def working(self, handling: Handling, name: str = "NYT", deputy: Actor | None = None) -> Handling:
-        handling = handling if handling.stage is w.Handling.ROUTED else self.routed(handling, name)
-        handlings.confirm_contact(by=deputy or self.deputy, on=self.met(handling, name, deputy))
-        return handlings.begin(by=self.unit(name).officer, on=handling)
-
-    def text(self, handling: Handling, reply_class: str = "A", *, points: int | None = None) -> Text:
-        count = len(handling.root.points) if points is None else points
-        answers = tuple(Answer(n, f"第{n}条答复", "adopted") for n in range(1, count + 1))
-        return Text(answers, "" if handling.advises else reply_class)
-
-    def written(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
-        paper = Paper.objects.get(handling_id=handling.id)
-        return papers.write(by=self.unit(name).officer, on=paper, saying=self.text(handling, reply_class))
-
-    def cleared(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
-        unit = self.unit(name)
-        paper = papers.present(by=unit.officer, on=self.written(handling, name, reply_class))
-        papers.pass_(by=unit.head, on=paper, saying=Read())
-        return papers.pass_(by=unit.office, on=paper, saying=Read())
-
-    def signed(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
-        return papers.sign(
-            by=self.unit(name).leader, on=self.cleared(handling, name, reply_class), saying=Read()
-        )
-
-    def sent(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
-        return papers.send(by=self.unit(name).officer, on=self.signed(handling, name, reply_class))
-
-    def answered(self, name: str = "NYT", reply_class: str = "A", **told: object) -> Sheet:
-        """One unit, one reply, sent; the sheet that waits for the lead."""
-        (handling,) = self.handed_over((name, Role.SOLE), **told)
-        deputy = told.get("deputy")
-        self.sent(self.working(handling, name, deputy), name, reply_class)
-        return Sheet.objects.get(root_id=handling.root_id, round=1)
-
-    def rated(self, result: str = "satisfied", **told: object) -> Sheet:
-        return papers.rate(
-            by=self.deputy,
-            on=self.answered(**told),
-            saying=Rated("satisfied", result, "还有一处没有说清楚由谁执行"),
-        )
-
-    def invited(self, draft: Suggestion, *names: str) -> list[Invitation]:
-        rows = [Invitation.of(draft, person_id=self.a_deputy(name).person) for name in names]
-        return [suggestions.invite(by=self.deputy, on=row, saying=Inviting("请阅")) for row in rows]
-
-    def co_signed(self, invitation: Invitation, name: str) -> Invitation:
-        return suggestions.co_sign(by=self.a_deputy(name), on=invitation, saying=CoSigning(True))
-
-    def advised(self, handling: Handling, name: str) -> Paper:
-        """A co-unit's opinion, on the lead unit's table."""
-        return self.sent(self.working(handling, name), name)
-
-    def adopted(self, opinion: Paper, lead: str) -> Paper:
-        return papers.adopt(by=self.unit(lead).officer, on=opinion)
-
     def out_of_session(self) -> None:
         """The sitting goes on to exist, its session is over."""
         said = Convening("省十四届人大四次会议", 14, 4, clock.moment("2026-02-15T00:00"), False)
@@ -327,43 +161,3 @@ class World:
 
     def stands_in(self, for_: Actor, name: str, until: str) -> Actor:
         return self.hands_on(for_, self.person(name), until)
-
-    def rate(self, sheet: Sheet, result: str = "satisfied", by: Actor | None = None) -> Sheet:
-        said = Rated("satisfied", result, UNCLEAR if result == "dissatisfied" else "")
-        return papers.rate(by=by or self.deputy, on=sheet, saying=said)
-
-    def asked_back(self, handling: Handling, name: str, to: str) -> Return:
-        """A request to hand the case back, as the unit's office writes it."""
-        said = AskedReturn(NOT_OURS, "三定方案第二条", self.unit(to).id, "agreed")
-        return handlings.ask_return(by=self.unit(name).office, on=Return.of(handling), saying=said)
-
-    def approved(self, handling: Handling, name: str, to: str) -> Return:
-        return handlings.approve_return(by=self.unit(name).leader, on=self.asked_back(handling, name, to))
-
-    def granted(self, handling: Handling, name: str, to: str) -> Handling:
-        """Handed on to another unit; the new handling."""
-        said = Reassigning(self.unit(to).id, "同意")
-        handlings.grant_return(by=self.office, on=self.approved(handling, name, to), saying=said)
-        return Handling.objects.get(root_id=handling.root_id, unit_id=self.unit(to).id)
-
-    def merged(self, case: Suggestion, into: Suggestion) -> Suggestion:
-        return suggestions.merge(by=self.clerk, on=case, saying=Merging(into.id, "同一事项"))
-
-    def withdrawing(self, case: Suggestion) -> Withdrawal:
-        return suggestions.ask_withdrawal(
-            by=self.deputy, on=Withdrawal.of(case), saying=Because("问题已经解决")
-        )
-
-    def handled_again(self, sheet: Sheet) -> Handling:
-        """The second round of the handling whose reply did not content the deputy."""
-        papers.handle_again(by=self.office, on=sheet, saying=Because("须明确由谁执行、何时实施"))
-        return Handling.objects.get(previous_id=sheet.paper.handling_id)
-
-    def sheet_of(self, case: Suggestion, round: int = 1, deputy: Actor | None = None) -> Sheet:
-        return Sheet.objects.get(root_id=case.id, round=round, rater_id=(deputy or self.deputy).person)
-
-    def batch(self, *cases: Suggestion) -> Batch:
-        row = Batch(congress_id=self.congress.id, sitting_id=self.sitting.id, place=self.place)
-        return batches.prepare(
-            by=self.clerk, on=row, saying=Listing(tuple(case.id for case in cases), "交办会")
-        )

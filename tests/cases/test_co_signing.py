@@ -2,7 +2,8 @@
 
 import pytest
 
-from build import again, at, due
+from build import again, at
+from dates import due
 from jianyi.cases.commands import suggestions
 from jianyi.cases.due import tick_all
 from jianyi.cases.models import Invitation

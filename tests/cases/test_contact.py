@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from build import again, at, due
+from build import again, at
+from dates import due
 from jianyi.cases.commands import handlings, papers
 from jianyi.cases.due import tick_all
 from jianyi.cases.models import Contact

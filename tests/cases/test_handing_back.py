@@ -2,13 +2,15 @@
 
 import pytest
 
-from build import NOT_OURS, again, at, due
+from build import again, at
+from dates import due
 from jianyi.cases.commands import handlings
 from jianyi.cases.models import Handling, Return
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import AskedReturn, Because, Reassigning
 from jianyi.procedure.words import GovernmentOffice, Limit as L
 from jianyi.turn.models import Deadline, Notice
+from roads import NOT_OURS
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """Dissatisfied: studied, handled again once, and then escalated. The first round stays first."""
 
-from build import again, at, due
+from build import again, at
+from dates import due
 from jianyi.cases.commands import papers, suggestions
 from jianyi.cases.due import tick_all
 from jianyi.cases.models import Handling, Paper, Sheet

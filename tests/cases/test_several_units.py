@@ -2,7 +2,8 @@
 
 import pytest
 
-from build import again, at, due
+from build import again, at
+from dates import due
 from jianyi.cases.commands import papers, suggestions
 from jianyi.cases.models import Handling, Paper, Sheet
 from jianyi.procedure import words as w

@@ -16,7 +16,9 @@ LEDGER = loads((HERE / "ledger.toml").read_text("utf-8"))
 
 def stories():
     for path in HERE.glob("test_s*.py"):
-        yield from (node.name for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.FunctionDef))
+        yield from (
+            node.name for node in ast.parse(path.read_text("utf-8")).body if isinstance(node, ast.FunctionDef)
+        )
 
 
 def test_every_step_stands_in_the_ledger_once():
@@ -26,7 +28,9 @@ def test_every_step_stands_in_the_ledger_once():
 
 
 def test_a_step_is_played_or_owed_and_never_both():
-    assert all(len({"played", "owed"} & entry.keys()) == 1 for steps in LEDGER.values() for entry in steps.values())
+    assert all(
+        len({"played", "owed"} & entry.keys()) == 1 for steps in LEDGER.values() for entry in steps.values()
+    )
 
 
 def test_what_is_called_played_is_a_test():
@@ -35,4 +39,6 @@ def test_what_is_called_played_is_a_test():
 
 
 def test_nothing_that_this_slice_must_show_is_owed():
-    assert not [f"{name}.{n}" for name, steps in MUST.items() for n in steps if "owed" in LEDGER[name][str(n)]]
+    assert not [
+        f"{name}.{n}" for name, steps in MUST.items() for n in steps if "owed" in LEDGER[name][str(n)]
+    ]

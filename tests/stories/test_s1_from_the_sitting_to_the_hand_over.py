@@ -2,7 +2,6 @@
 
 from build import again, at
 from dates import due
-
 from jianyi.cases.commands import batches, handlings, suggestions
 from jianyi.cases.models import Batch, Claim, Handling, Suggestion, Withdrawal
 from jianyi.cases.queries import lists

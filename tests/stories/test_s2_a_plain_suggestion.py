@@ -1,7 +1,6 @@
 """S2, short: one deputy, one unit, from the draft to the archive."""
 
 from build import again, at
-
 from jianyi.cases.commands import handlings, papers, suggestions
 from jianyi.cases.models import Paper, Sheet
 from jianyi.procedure import words as w

@@ -2,7 +2,6 @@
 
 from build import again, at
 from dates import due
-
 from jianyi.cases.commands import handlings, papers
 from jianyi.cases.models import Handling, Return, Sheet
 from jianyi.procedure import words as w

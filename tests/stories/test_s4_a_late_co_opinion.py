@@ -2,7 +2,6 @@
 
 from build import again, at
 from dates import due
-
 from jianyi.cases.commands import papers
 from jianyi.cases.models import Paper, Sheet
 from jianyi.procedure import words as w

@@ -2,13 +2,11 @@
 
 from build import again, at
 from dates import due
-
 from jianyi.cases.commands import papers, suggestions
 from jianyi.cases.due import tick_all
-from jianyi.cases.models import Delivery, Invitation, Sheet
+from jianyi.cases.models import Delivery, Invitation, Sheet, View
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import CoSigning, Delivery as Sending, Opinion, Rated
-from jianyi.cases.models import View
 from jianyi.procedure.words import Role
 
 

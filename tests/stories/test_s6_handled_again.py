@@ -2,7 +2,6 @@
 
 from build import again, at
 from dates import due
-
 from jianyi.cases.commands import papers, suggestions
 from jianyi.cases.models import Handling, Sheet
 from jianyi.journal.models import Refusal

@@ -24,7 +24,7 @@ router = Router(tags=["cases"])
 
 
 @router.get("/suggestions/{number}", response={200: File, **READS})
-def case(request: HttpRequest, number: Number):  # type: ignore[no-untyped-def]
+def case(request: HttpRequest, number: Number) -> File:
     """One suggestion with its handlings, contacts, papers, sheets, deadlines and its record."""
     by = who(request)
     found = files.case(int(number), by=by)

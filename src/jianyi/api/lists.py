@@ -7,12 +7,14 @@ from ninja import Router
 
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.files import HIDDEN_NAME
+from jianyi.cases.queries.rows import Row
 from jianyi.notices import queries as told
 from jianyi.notices.wording import sentence
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.items import NEVER
+from jianyi.turn.models import Notice
 from jianyi.turn.tracks import by_name
 
 from . import shapes
@@ -28,7 +30,7 @@ When = Literal["", "overdue", "today", "upcoming", "open_ended"]
 @router.get("/work", response={200: shapes.Items, **READS})
 def work(
     request: HttpRequest, page: Paged, when: When = "", track: Word | None = None, action: Word | None = None
-):  # type: ignore[no-untyped-def]  # noqa: E501
+) -> shapes.Items:
     """待办: what waits for me, due first."""
     by = who(request)
     found = lists.work(by=by, when=when, track=track or "", action=action or "", **page.cursor)
@@ -39,7 +41,7 @@ def work(
 
 
 @router.get("/suggestions", response={200: shapes.Cases, **READS})
-def suggestions(  # type: ignore[no-untyped-def]
+def suggestions(
     request: HttpRequest,
     page: Paged,
     stage: Word | None = None,
@@ -47,7 +49,7 @@ def suggestions(  # type: ignore[no-untyped-def]
     sitting: Number | None = None,
     between: Literal["", "yes", "no"] = "",
     q: Words = "",
-):
+) -> shapes.Cases:
     """建议库: every suggestion I may see, newest first. `q`: words of the title, a number, the lead deputy's name."""
     by = who(request)
     found = lists.suggestions(
@@ -63,7 +65,9 @@ def suggestions(  # type: ignore[no-untyped-def]
 
 
 @router.get("/handlings", response={200: shapes.Tasks, **READS})
-def handlings(request: HttpRequest, page: Paged, stage: Word | None = None, role: Word | None = None):  # type: ignore[no-untyped-def]  # noqa: E501
+def handlings(
+    request: HttpRequest, page: Paged, stage: Word | None = None, role: Word | None = None
+) -> shapes.Tasks:
     """本单位承办: the handlings of my house, newest first."""
     by = who(request)
     found = lists.handlings(by=by, stage=stage or "", role=role or "", **page.cursor)
@@ -71,7 +75,7 @@ def handlings(request: HttpRequest, page: Paged, stage: Word | None = None, role
 
 
 @router.get("/notices", response={200: shapes.Notices, **READS})
-def notices(request: HttpRequest, page: Paged):  # type: ignore[no-untyped-def]
+def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     """消息: newest first; asking marks nothing as read."""
     by = who(request)
     seen = told.last_read(by=by)
@@ -84,7 +88,7 @@ def notices(request: HttpRequest, page: Paged):  # type: ignore[no-untyped-def]
 # Rows
 
 
-def item(row: lists.Row, by: Actor) -> shapes.Item:
+def item(row: Row, by: Actor) -> shapes.Item:
     found = row.item
     assert found is not None
     action = Action(found.action)
@@ -95,7 +99,7 @@ def item(row: lists.Row, by: Actor) -> shapes.Item:
     )  # fmt: skip
 
 
-def case(row: lists.Row, by: Actor) -> shapes.Case:
+def case(row: Row, by: Actor) -> shapes.Case:
     told = row.suggestion
     units = [h.unit.known_as for h in row.handlings if h.stage is not w.Handling.MOVED]
     return shapes.Case(
@@ -104,14 +108,14 @@ def case(row: lists.Row, by: Actor) -> shapes.Case:
     )  # fmt: skip
 
 
-def proposer(row: lists.Row, by: Actor) -> str:
+def proposer(row: Row, by: Actor) -> str:
     """A confidential proposer is named to the congress's own bodies and among the proposers; they hold no post."""
     told = row.suggestion
     knows = not by.posts or by.holds(*lists.KNOW_NAMES) or by.person == told.lead_id
     return row.proposer if knows or not told.confidential else HIDDEN_NAME
 
 
-def task(row: lists.Row, by: Actor) -> shapes.Task:
+def task(row: Row, by: Actor) -> shapes.Task:
     handling = row.handlings[0]
     return shapes.Task(
         id=str(handling.id), unit=shapes.Named(id=str(handling.unit_id), name=handling.unit.name),
@@ -120,7 +124,7 @@ def task(row: lists.Row, by: Actor) -> shapes.Task:
     )  # fmt: skip
 
 
-def notice(row: told.Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
+def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
     no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
     text = sentence(by_name()[row.track].stages, Action(row.action), no, title)
     return shapes.Notice(

@@ -73,7 +73,7 @@ def _closed(found: Found, command: Command, by: Actor) -> Offer:
 
 def schema(kind: type[Said]) -> dict[str, Any]:
     """The JSON schema of what is said, with the Chinese labels and the options of each field."""
-    told = adapter(kind).json_schema()
+    told: dict[str, Any] = adapter(cast(Any, kind)).json_schema()
     for f in fields(cast(Any, kind)):
         if f.metadata:
             told["properties"][f.name] |= _about(told["properties"][f.name], f.metadata)

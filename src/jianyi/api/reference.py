@@ -94,7 +94,7 @@ class Pile(Schema):
 
 
 @router.get("/me", response={200: Me, **READS})
-def me(request: HttpRequest):  # type: ignore[no-untyped-def]
+def me(request: HttpRequest) -> Me:
     """Who I am here, what I hold, how much waits for me."""
     by = who(request)
     person, congress = Person.objects.get(congress_id=by.congress, id=by.person), queries.congress_of(by=by)
@@ -127,7 +127,7 @@ def stands_for(by: Actor) -> list[Named]:
 
 
 @router.get("/units", response={200: Units, **READS})
-def units(request: HttpRequest, page: Paged, q: Words = ""):  # type: ignore[no-untyped-def]
+def units(request: HttpRequest, page: Paged, q: Words = "") -> Units:
     """Units that may be handed to."""
     found = cut(queries.units(by=who(request)).filter(name__contains=q), ("id",), **_sized(page))
     told = [
@@ -138,7 +138,7 @@ def units(request: HttpRequest, page: Paged, q: Words = ""):  # type: ignore[no-
 
 
 @router.get("/deputies", response={200: Deputies, **READS})
-def deputies(request: HttpRequest, page: Paged, q: Words = ""):  # type: ignore[no-untyped-def]
+def deputies(request: HttpRequest, page: Paged, q: Words = "") -> Deputies:
     """Deputies whose mandate is held, by a part of the name."""
     found = cut(queries.deputies(by=who(request)).filter(root__name__contains=q), ("id",), **_sized(page))
     told = [
@@ -156,7 +156,7 @@ def _sized(page: Any) -> dict[str, Any]:
 
 
 @router.get("/places/{key}", response={200: Rules, **READS})
-def place(request: HttpRequest, key: str):  # type: ignore[no-untyped-def]
+def place(request: HttpRequest, key: str) -> Rules:
     """What a place has laid down, each value with its article."""
     return rules(known(key))
 
@@ -169,14 +169,14 @@ def known(key: str) -> Place:
 
 
 @router.get("/procedure", response={200: list[Row], **READS})
-def procedure(request: HttpRequest, place: str = "", track: Word | None = None):  # type: ignore[no-untyped-def]
+def procedure(request: HttpRequest, place: str = "", track: Word | None = None) -> list[Row]:
     """The table: every step of every track, or those in force in one place."""
     where = known(place) if place else None
     return [row for row in rows(where) if track in (None, row.track)]
 
 
 @router.get("/batches/{number}", response={200: Pile, **READS})
-def batch(request: HttpRequest, number: Number):  # type: ignore[no-untyped-def]
+def batch(request: HttpRequest, number: Number) -> Pile:
     """A batch with what is listed in it; for the congress's own bodies."""
     by = who(request)
     row = Batch.objects.filter(congress_id=by.congress, id=int(number)).first() if is_office(by) else None

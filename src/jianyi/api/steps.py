@@ -29,14 +29,14 @@ NOTHING = Step()
 
 
 @router.get("/{track}/{number}/actions", response={200: Offers, **READS})
-def actions(request: HttpRequest, track: Word, number: NumberOrNew, about: Asked):  # type: ignore[no-untyped-def]
+def actions(request: HttpRequest, track: Word, number: NumberOrNew, about: Asked) -> Offers:
     """What I may do here now: each ready, or with what is missing."""
     found = find(track, number, about.told, by=who(request))
     return Offers(subject=taken(found.subject), rows=offers(found, by=who(request)))
 
 
 @router.get("/{track}/{number}/actions/{action}", response={200: Offer, **READS})
-def action(request: HttpRequest, track: Word, number: NumberOrNew, action: Word, about: Asked):  # type: ignore[no-untyped-def]
+def action(request: HttpRequest, track: Word, number: NumberOrNew, action: Word, about: Asked) -> Offer:
     """One action: may I, and if not, the code and the sentences it would be refused with."""
     command = command_of(track, action)
     return offer(find(track, number, about.told, by=who(request)), command, by=who(request))
@@ -49,7 +49,7 @@ def take(
     number: NumberOrNew,
     action: Word,
     step: Annotated[Step, Body()] = NOTHING,
-):  # type: ignore[no-untyped-def]
+) -> Taken:
     """Take a step. `number` is `new` for what does not exist yet; `about` then says what it is about."""
     by, command = who(request), command_of(track, action)
     found = find(track, number, step.about.told, by=by)

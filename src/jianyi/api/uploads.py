@@ -22,7 +22,7 @@ class Kept(Schema):
 
 
 @router.post("/files", response={200: Kept, **ANSWERS})
-def upload(request: HttpRequest, upload: Annotated[UploadedFile, File()]):  # type: ignore[no-untyped-def]
+def upload(request: HttpRequest, upload: Annotated[UploadedFile, File()]) -> Kept:
     """Keep one file of mine, to be named as an attachment."""
     (row,) = stored([upload], by=who(request))
     return Kept(id=str(row.id), name=row.name, size=row.size, digest=row.digest)

@@ -90,6 +90,11 @@ DESKS = tuple(
     )
 )
 STORY_UNITS = ("NYT", "FGW", "SHT", "WLT")
+# And what waits for the deputies whom the demo shows first.
+ASKED = (
+    Live("send", "send", L.RATING, 0), Live("contact", "contact", L.CONFIRM_CONTACT, 0), Live("send", "send", L.RATING, 5),
+    Live("return", "return", L.REASSIGN, 3, ("return_prepared",)),
+)  # fmt: skip
 
 # What has happened in the sittings, at least once each; then the common roads by weight.
 PAST: tuple[tuple[str, ...], ...] = (
@@ -121,9 +126,11 @@ class Planner:
 
     def plans(self, count: int) -> Iterator[Plan]:
         """About half of what there is waits today; the rest lies in the two sittings and between them."""
-        desks = [(live, unit) for live in DESKS for unit in STORY_UNITS]
-        waiting = [*((live, "") for live in LIVE), *desks][: max(count * 11 // 20, min(count, len(LIVE)))]
-        yield from (self._live(live, unit) for live, unit in waiting)
+        shown: list[tuple[Live, str, int | None]] = [(live, "", None) for live in LIVE]
+        shown += [(live, unit, None) for live in DESKS for unit in STORY_UNITS]
+        shown += [(live, unit, n) for live in ASKED for n, unit in enumerate(STORY_UNITS)]
+        waiting = shown[: max(count * 3 // 5, min(count, len(LIVE)))]
+        yield from (self._live(*one) for one in waiting)
         left = count - len(waiting)
         stories = [row for row in data("stories")["stories"] if self._known(row["units"])][: left // 4]
         yield from map(self._story, stories)
@@ -144,13 +151,18 @@ class Planner:
         self.drawn += 1
         return Random(f"{self.seed}-{self.drawn}")  # noqa: S311 - a game
 
-    def _live(self, live: Live, unit: str) -> Plan:
+    def _live(self, live: Live, unit: str, deputy: int | None) -> Plan:
+        """`unit`, `deputy`: whose list it shall lie in, where that matters."""
         dice = self._dice()
         target = worked(self.today, live.offset)
         day = start_for(place(self.province.congress.place), live.limit, target)
         times = timetable(dice, live.anchor, day, QUICK, {})
         plan = self._plan(dice, times, live.twists, unit)
         plan.stop, plan.year, plan.first = live.stop, max(self.sittings), True
+        if deputy is not None:
+            plan.lead = self.province.deputies[deputy].person
+        if live.stop == "invite":
+            plan.invited = tuple(one.person for one in self.province.deputies[:5] if one.person != plan.lead)
         return plan
 
     def _past(self, twists: tuple[str, ...], year: int) -> Plan:

@@ -19,6 +19,13 @@ from .timetable import QUICK, Timetable, timetable
 
 
 INSTEAD = {"SLT": "ZJT"}
+ENDINGS = (
+    "withdrawal_asked",
+    "withdrawal_refused",
+    "withdrawal_dropped",
+    "withdrawal_late",
+    "withdrawn_late",
+)
 OVER = (w.Handling.MOVED, w.Handling.LAPSED)
 
 
@@ -31,7 +38,7 @@ class Task:
         self.leader, self.division, self.team = unit.team(plan.dice, plan.first)
         self.officer, self.head = self.division.officer, self.division.head
         self.helps = handling.role is w.Role.CO
-        self.late = timedelta()
+        self.late, self.moved = timedelta(), False
         self.paper: Paper
 
     def at(self, phase: str) -> datetime:
@@ -45,6 +52,9 @@ class Task:
         return phase == self.plan.stop
 
     def _is_over(self) -> bool:
+        """Another road may have ended the task; most roads have no other beside them."""
+        if self.moved or not self.plan.has(*ENDINGS):
+            return self.moved
         self.handling = Handling.objects.get(congress_id=self.handling.congress_id, id=self.handling.id)
         return self.handling.stage in OVER
 
@@ -86,7 +96,8 @@ class Task:
         new = Handling.objects.get(root_id=self.handling.root_id, unit_id=other.id, stage=w.Handling.ARRIVED)
         times = timetable(self.dice, "hand_over", clock.today(), QUICK, {})
         road = type(self)(self.scene, self.plan, new, other, times)
-        road.plan.twists -= {"return_granted"}
+        self.plan.twists -= {"return_granted"}
+        self.moved = True
         self.scene.agenda.add(road.walk())
 
     # Talking with the deputy

@@ -98,8 +98,8 @@ class Houses:
         found = list(organisations(by=by))
         self._tops = {
             told: row for row in found if row.parent_id is None for told in (row.short, row.name) if told
-        }  # type: ignore[attr-defined]
-        self._inner = {(row.parent_id, row.name): row for row in found if row.parent_id}  # type: ignore[attr-defined]
+        }
+        self._inner = {(row.parent_id, row.name): row for row in found if row.parent_id}
 
     def find(self, unit: str, inner: str) -> Organisation | None:
         top = self._tops.get(unit)

@@ -64,7 +64,7 @@ def _found(request: HttpRequest, said: dict[str, Any]) -> Outcome:
         return Outcome(reasons=["处室和下属单位须写明上级单位的全称，上级须是在用的承办单位。"])
     if kind not in WITHIN and said["parent"]:
         return Outcome(reasons=[f"{kind.label}没有上级单位：请清空这一项。"])
-    if any(row.parent_id == (above[0].id if above else None) for row in directory.named(said["name"], by=by)):  # type: ignore[attr-defined]
+    if any(row.parent_id == (above[0].id if above else None) for row in directory.named(said["name"], by=by)):
         return Outcome(reasons=["同一上级下已有同名的机构，请换一个名称。"])
     row = Organisation(
         congress_id=by.congress, kind=kind, parent_id=above[0].id if above else None, code=said["code"],

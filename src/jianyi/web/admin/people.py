@@ -50,8 +50,8 @@ class NewSeat(forms.Form):
 def people(request: HttpRequest) -> HttpResponse:
     """Everybody, newest first; searched by name, sign-in name, phone or card number."""
     by, q, stage = actor(request), told(request, "q", 60), request.GET.get("stage", "")
-    cursors = {name: request.GET.get(name, "") for name in ("after", "before")}
-    page = directory.people(by=by, words_in=q, stage=stage, **cursors)
+    after, before = request.GET.get("after", ""), request.GET.get("before", "")
+    page = directory.people(by=by, words_in=q, stage=stage, after=after, before=before)
     shown = {"rows": page.rows, "page": show.pager(page, request), "q": q, "stage": stage, "stages": STAGES}
     return render(request, "admin/people.html", shown)
 

@@ -42,7 +42,7 @@ def proxies(request: HttpRequest) -> HttpResponse:
         post = next(each for each in posts if str(each.id) == form.cleaned_data["post"])
         row = Proxy(
             congress_id=by.congress, root_id=post.root_id, post_id=post.id, to_id=int(form.cleaned_data["to"])
-        )  # type: ignore[attr-defined]
+        )
         outcome = take(request, parties.authorise, row, form.cleaned_data)
         if outcome.done:
             messages.success(request, "已授权，立即生效；代行的每一步都会注明“代行”。")
