@@ -123,11 +123,15 @@ def forged(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
     """What the address answers to somebody whom no page offers the step."""
     plain = adapter(type(said)).dump_python(said, mode="json")
     form = {k: str(v) for k, v in plain.items() if isinstance(v, str | int | bool)} | about(on)
-    token = page.evaluate("() => JSON.parse(document.body.getAttribute('hx-headers') || '{}')['X-CSRFToken'] || ''")
+    token = page.evaluate(
+        "() => JSON.parse(document.body.getAttribute('hx-headers') || '{}')['X-CSRFToken'] || ''"
+    )
     if not token:
         page.goto(url + "/notices/")
         token = page.evaluate("() => JSON.parse(document.body.getAttribute('hx-headers'))['X-CSRFToken']")
-    return page.request.post(url + address(command, on), form=form, headers={"X-CSRFToken": token, "Referer": url + "/"})
+    return page.request.post(
+        url + address(command, on), form=form, headers={"X-CSRFToken": token, "Referer": url + "/"}
+    )
 
 
 def pressed(page: Any, selector: str) -> Any:
@@ -141,13 +145,17 @@ def pressed(page: Any, selector: str) -> Any:
 def fill(page: Any, said: Any) -> None:
     """Put what is said into the fields of its name."""
     for name, value in adapter(type(said)).dump_python(said, mode="json").items():
-        fields = page.locator(f"form.stack [name='{name}'], form.jy-card [name='{name}'], main form [name='{name}']")
+        fields = page.locator(
+            f"form.stack [name='{name}'], form.jy-card [name='{name}'], main form [name='{name}']"
+        )
         if fields.count():
             put(fields, value)
 
 
 def put(fields: Any, value: Any) -> None:
-    kind = fields.first.evaluate("e => e.tagName === 'SELECT' ? 'select' : (e.type || e.tagName.toLowerCase())")
+    kind = fields.first.evaluate(
+        "e => e.tagName === 'SELECT' ? 'select' : (e.type || e.tagName.toLowerCase())"
+    )
     values = [str(part) for part in value] if isinstance(value, list) else [str(value)]
     if kind in ("checkbox", "radio"):
         for n in range(fields.count()):
@@ -188,7 +196,11 @@ def writes(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
 
 def submits(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
     page.goto(f"{url}/suggestions/{on.id}/submit/")
-    return pressed(page, "main form button.btn-primary") if page.locator("main form button.btn-primary").count() else None
+    return (
+        pressed(page, "main form button.btn-primary")
+        if page.locator("main form button.btn-primary").count()
+        else None
+    )
 
 
 def proposes(page: Any, url: str, command: Command, on: Any, said: Units) -> Any:

@@ -37,8 +37,10 @@ class Driver:
         straight_batch = batches.hand_over
 
         def hand_over(*, by: Any, on: Any, seen: int | None = None, key: str = "") -> Any:
-            return straight_batch(by=by, on=on, seen=seen, key=key) if self.is_inside else self.take(
-                batches.freeze, by, on, None, seen, key
+            return (
+                straight_batch(by=by, on=on, seen=seen, key=key)
+                if self.is_inside
+                else self.take(batches.freeze, by, on, None, seen, key)
             )
 
         monkeypatch.setattr(batches, "hand_over", hand_over)
@@ -50,7 +52,9 @@ class Driver:
     def _call(self) -> Any:
         driver = self
 
-        def call(command: Command, *, by: Any, on: Any, saying: Any = None, seen: Any = None, key: str = "") -> Any:
+        def call(
+            command: Command, *, by: Any, on: Any, saying: Any = None, seen: Any = None, key: str = ""
+        ) -> Any:
             if driver.is_inside or track_of(on).root not in (Suggestion, Batch):
                 return driver.straight(command, by=by, on=on, saying=saying, seen=seen, key=key)
             return driver.take(command, by, on, saying, seen, key)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
+from consoles import Home
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 
@@ -89,8 +90,6 @@ def test_everything_is_sound_sealed_and_done(made):
 
 
 def test_the_same_seed_makes_the_same_year(home, tmp_path):
-    from conftest import Home
-
     def once(path):
         path.mkdir()
         return {

@@ -53,7 +53,9 @@ def test_s1_4_claims_until_the_set_day(world, refused):
     fgw, jtt, wlt = world.unit("FGW"), world.unit("JTT"), world.unit("WLT")
     with at("2026-02-09"):
         first, second, third = (world.registered(title=f"关于第{n}件事的建议") for n in range(3))
-        suggestions.claim(by=fgw.office, on=Claim.of(first, unit_id=fgw.id), saying=Offer(True, "航道规划属本委"))
+        suggestions.claim(
+            by=fgw.office, on=Claim.of(first, unit_id=fgw.id), saying=Offer(True, "航道规划属本委")
+        )
         suggestions.claim(by=jtt.office, on=Claim.of(first, unit_id=jtt.id), saying=Offer(False, "愿会办"))
     with at("2026-02-13"):
         named = Units((Naming(fgw.id, L), Naming(jtt.id, C)))
@@ -61,7 +63,9 @@ def test_s1_4_claims_until_the_set_day(world, refused):
     with at("2026-02-14T23:30"):
         suggestions.claim(by=wlt.office, on=Claim.of(second, unit_id=wlt.id), saying=Offer(False, ""))
     with at("2026-02-24"):
-        refused("TOO_LATE", suggestions.claim, by=wlt.office, on=Claim.of(third, unit_id=wlt.id), saying=Offer())
+        refused(
+            "TOO_LATE", suggestions.claim, by=wlt.office, on=Claim.of(third, unit_id=wlt.id), saying=Offer()
+        )
     offered = Claim.objects.filter(root_id=first.id).order_by("id")
     assert [claim.leads for claim in offered] == [True, False]
 
@@ -73,14 +77,18 @@ def prepared(world):
         named = tuple(Naming(world.unit(name).id, role, "本单位职责部分") for name, role in units)
         suggestions.propose(by=world.clerk, on=row, saying=Units(named))
     batch = Batch(congress_id=world.congress.id, sitting_id=world.sitting.id)
-    return batches.prepare(by=world.clerk, on=batch, saying=Listing(tuple(row.id for row in rows), "大会建议"))
+    return batches.prepare(
+        by=world.clerk, on=batch, saying=Listing(tuple(row.id for row in rows), "大会建议")
+    )
 
 
 def test_s1_5_6_7_one_batch_twenty_six_tasks_and_their_receipts(world, refused):
     with at("2026-02-25"):
         batch = prepared(world)
         wlt = world.unit("WLT").office
-        refused("WRONG_ACTOR", suggestions.hand_over, by=wlt, on=Suggestion.objects.order_by("number").first())
+        refused(
+            "WRONG_ACTOR", suggestions.hand_over, by=wlt, on=Suggestion.objects.order_by("number").first()
+        )
         refused("WRONG_ACTOR", batches.freeze, by=world.clerk, on=batch)
     with at("2026-02-26"):
         batch = batches.hand_over(by=world.head, on=batch)
@@ -106,7 +114,9 @@ def test_s1_5_6_7_one_batch_twenty_six_tasks_and_their_receipts(world, refused):
             if task.unit_id == world.unit("SLT").id:
                 handlings.acknowledge(by=slt, on=task, saying=Receipt(objection="return", note="拟退回"))
         assert lists.counters(by=slt).overdue == 0
-    on_time = [t for t in Handling.objects.filter(stage=w.Handling.RECEIVED) if t.received_at < last_moment(t)]
+    on_time = [
+        t for t in Handling.objects.filter(stage=w.Handling.RECEIVED) if t.received_at < last_moment(t)
+    ]
     assert (len(on_time), len(tasks)) == (24, 26)
     assert {due(task, w.Limit.REPLY) for task in tasks if task.role is not C} == {"2026-05-26"}
 

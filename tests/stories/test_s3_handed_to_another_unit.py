@@ -20,7 +20,9 @@ def test_s3(world, refused):
     slt, zjt = world.unit("SLT"), world.unit("ZJT")
     with at("2026-02-26"):
         (task,) = world.handed_over(("SLT", Role.SOLE))
-        other, _ = world.handed_over(("SLT", Role.SEPARATE), ("NYT", Role.SEPARATE), title="关于灌排设施管护的建议")
+        other, _ = world.handed_over(
+            ("SLT", Role.SEPARATE), ("NYT", Role.SEPARATE), title="关于灌排设施管护的建议"
+        )
     with at("2026-02-27"):
         handlings.acknowledge(by=slt.office, on=task)
     with at("2026-03-05"):
@@ -31,7 +33,9 @@ def test_s3(world, refused):
     with at("2026-03-06"):
         refused("WRONG_ACTOR", handlings.forward, by=slt.office, on=task, saying=Reassigning(zjt.id))
     with at("2026-03-09"):
-        refused("TOO_LATE", handlings.ask_return, by=slt.office, on=Return.of(other), saying=asked(world, "ZJT"))
+        refused(
+            "TOO_LATE", handlings.ask_return, by=slt.office, on=Return.of(other), saying=asked(world, "ZJT")
+        )
     with at("2026-03-10"):
         refused("WRONG_ACTOR", handlings.grant_return, by=world.clerk, on=request, saying=Reassigning(zjt.id))
         handlings.grant_return(by=world.office, on=request, saying=Reassigning(zjt.id, "属住建职责"))
@@ -46,7 +50,9 @@ def test_s3(world, refused):
     with at("2026-03-18"):
         new = world.working(new, "ZJT")
     with at("2026-03-20"):
-        refused("TOO_LATE", handlings.ask_return, by=zjt.office, on=Return.of(new), saying=asked(world, "SLT"))
+        refused(
+            "TOO_LATE", handlings.ask_return, by=zjt.office, on=Return.of(new), saying=asked(world, "SLT")
+        )
     with at("2026-06-05"):
         world.sent(new, "ZJT")
     sheet = Sheet.objects.get(root_id=task.root_id)
@@ -66,6 +72,8 @@ def test_s3_variant_when_it_is_refused_the_first_dates_stand(world):
         request = handlings.ask_return(by=slt.office, on=Return.of(task), saying=asked(world, "ZJT"))
         request = handlings.approve_return(by=slt.leader, on=request)
     with at("2026-03-10"):
-        handlings.refuse_return(by=world.office, on=request, saying=Because("与水行政管理直接相关，请继续办理"))
+        handlings.refuse_return(
+            by=world.office, on=request, saying=Because("与水行政管理直接相关，请继续办理")
+        )
     assert again(task).stage is w.Handling.ARRIVED and due(task, w.Limit.REPLY) == "2026-05-26"
     assert Handling.objects.filter(root_id=task.root_id).count() == 1

@@ -17,7 +17,9 @@ def test_s4(world, refused):
         lead, czt, yps = world.handed_over(("JTT", Role.LEAD), ("CZT", Role.CO), ("YPS", Role.CO))
     assert {due(task, w.Limit.CO_OPINION) for task in (czt, yps)} == {"2026-03-26"}
     with at("2026-03-04"):
-        lead, czt, yps = (world.working(task, name) for task, name in ((lead, "JTT"), (czt, "CZT"), (yps, "YPS")))
+        lead, czt, yps = (
+            world.working(task, name) for task, name in ((lead, "JTT"), (czt, "CZT"), (yps, "YPS"))
+        )
     with at("2026-03-20"):
         papers.adopt(by=jtt.officer, on=world.sent(yps, "YPS"))
     with at("2026-04-01"):

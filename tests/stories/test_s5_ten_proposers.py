@@ -29,7 +29,9 @@ def test_s5(world, refused):
     count = {stage: stages.count(stage) for stage in set(stages)}
     assert count == {w.Invitation.CONFIRMED: 9, w.Invitation.DECLINED: 1, w.Invitation.LAPSED: 1}
     with at("2026-01-27T17:05"):
-        refused("TOO_LATE", suggestions.co_sign, by=world.a_deputy("未应"), on=rows[10], saying=CoSigning(True))
+        refused(
+            "TOO_LATE", suggestions.co_sign, by=world.a_deputy("未应"), on=rows[10], saying=CoSigning(True)
+        )
         case = suggestions.submit(by=world.deputy, on=draft)
     from jianyi.cases.queries.files import case as open_
 

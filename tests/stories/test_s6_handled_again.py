@@ -30,7 +30,13 @@ def test_s6(world, refused):
     lead, sheet = first_round(world)
     assert due(sheet, w.Limit.RATING) == "2026-05-19"
     with at("2026-04-29"):
-        refused("REASON_REQUIRED", papers.rate, by=world.deputy, on=sheet, saying=Rated("satisfied", "dissatisfied"))
+        refused(
+            "REASON_REQUIRED",
+            papers.rate,
+            by=world.deputy,
+            on=sheet,
+            saying=Rated("satisfied", "dissatisfied"),
+        )
         refused("WRONG_ACTOR", papers.rate, by=sht.officer, on=sheet, saying=Rated("satisfied", "satisfied"))
         assert Refusal.objects.filter(person=sht.officer.person, code="WRONG_ACTOR").exists()
         papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "dissatisfied", WHY))

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils.http import url_has_allowed_host_and_scheme
 
+from jianyi.cases import mentioned
 from jianyi.cases.fresh import fresh
 from jianyi.cases.queries import preview
 from jianyi.cases.queries.files import CaseFile, case, subject as find
@@ -53,6 +54,8 @@ def take(
     told = plain if plain is not None else plain_of(command.says, request.POST)
     try:
         said = read(command.says, told)
+        if unknown := mentioned.unknown(said, by=by):
+            raise Unclear(unknown)
         key, seen = _pressed(request, part)
         done = command(
             by=by, on=on, saying=said, seen=int(seen) if seen.isascii() and seen.isdigit() else None, key=key

@@ -30,7 +30,11 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     except signing.Locked as locked:
         return _form(request, name, f"试错次数太多，{locked.until} 以后再试；忘了密码可请管理员重设。", 429)
     if person is None:
-        told = f"账号或密码不对，还可以再试 {left} 次；忘了密码可请管理员重设。" if left else "试错次数太多，请 15 分钟后再试。"
+        told = (
+            f"账号或密码不对，还可以再试 {left} 次；忘了密码可请管理员重设。"
+            if left
+            else "试错次数太多，请 15 分钟后再试。"
+        )
         return _form(request, name, told, 401)
     return let_in(request, person)
 
@@ -57,7 +61,11 @@ def let_in(request: HttpRequest, person: Person) -> HttpResponse:
 def sign_in_as(request: HttpRequest) -> HttpResponse:
     """One click, in the demo only."""
     number = request.POST.get("person", "")
-    person = Person.objects.filter(id=int(number)).first() if settings.DEMO and number.isascii() and number.isdigit() else None
+    person = (
+        Person.objects.filter(id=int(number)).first()
+        if settings.DEMO and number.isascii() and number.isdigit()
+        else None
+    )
     if person is None or not person.may_sign_in:
         raise Http404
     return let_in(request, person)
@@ -80,7 +88,9 @@ def first_password(request: HttpRequest, number: int, token: str) -> HttpRespons
     word = request.POST.get("password", "")[:200]
     faults = signing.faults(word, request.POST.get("again", ""), person)
     if faults:
-        return render(request, "auth/first_password.html", {"person": person.name, "errors": faults}, status=422)
+        return render(
+            request, "auth/first_password.html", {"person": person.name, "errors": faults}, status=422
+        )
     oneself = Actor(person.id, person.name, person.congress_id)
     said = Password(signing.hashed(word), signing.digest(token))
     return let_in(request, parties.activate(by=oneself, on=person, saying=said))
@@ -97,7 +107,9 @@ def password(request: HttpRequest) -> HttpResponse:
             errors["present"] = "现在的密码不对，请重新输入。"
         if not errors:
             changed = parties.change_password(
-                by=request.actor, on=person, saying=Password(signing.hashed(word))  # type: ignore[attr-defined]
+                by=request.actor,
+                on=person,
+                saying=Password(signing.hashed(word)),  # type: ignore[attr-defined]
             )
             messages.success(request, "密码已改好。")
             return let_in(request, changed)

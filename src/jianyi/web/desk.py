@@ -15,8 +15,20 @@ from .deputies.home import home
 from .shell import counters_of, is_deputy
 
 
-WHEN = {"": "全部待办", "overdue": "已超期", "today": "今天到期", "upcoming": "之后到期", "open_ended": "未设期限"}
-ICONS = {"overdue": "alert-triangle", "today": "clock", "upcoming": "calendar", "open_ended": "list-check", "": "checklist"}
+WHEN = {
+    "": "全部待办",
+    "overdue": "已超期",
+    "today": "今天到期",
+    "upcoming": "之后到期",
+    "open_ended": "未设期限",
+}
+ICONS = {
+    "overdue": "alert-triangle",
+    "today": "clock",
+    "upcoming": "calendar",
+    "open_ended": "list-check",
+    "": "checklist",
+}
 
 
 def desk(request: HttpRequest) -> HttpResponse:
@@ -39,14 +51,21 @@ def desk(request: HttpRequest) -> HttpResponse:
 def _batches(by: Actor) -> list[dict[str, str]]:
     """Batches to be handed over: they are no suggestions, so the list below cannot hold them."""
     return [
-        {"href": f"/batches/{row.id}/", "text": f"{row.name or '交办批次'}已由{row.prepared_by}编成，等待交办。"}
+        {
+            "href": f"/batches/{row.id}/",
+            "text": f"{row.name or '交办批次'}已由{row.prepared_by}编成，等待交办。",
+        }
         for row in (waiting_batches(by=by) if by.holds(Duty.COMMITTEE_HEAD) else [])
     ]
 
 
 def where(row: lists.Row) -> str:
     """Where a work item is dealt with: the case, at the subject."""
-    return f"/suggestions/{row.suggestion.id}/#{row.item.track}-{row.subject_id}" if row.item else f"/suggestions/{row.suggestion.id}/"
+    return (
+        f"/suggestions/{row.suggestion.id}/#{row.item.track}-{row.subject_id}"
+        if row.item
+        else f"/suggestions/{row.suggestion.id}/"
+    )
 
 
 def hides(by: Actor, row: lists.Row) -> bool:
@@ -56,7 +75,12 @@ def hides(by: Actor, row: lists.Row) -> bool:
 
 
 def _kpis(counters: lists.Counters, when: str) -> list[dict[str, object]]:
-    numbers = {"": counters.all, "overdue": counters.overdue, "today": counters.today, "upcoming": counters.upcoming}
+    numbers = {
+        "": counters.all,
+        "overdue": counters.overdue,
+        "today": counters.today,
+        "upcoming": counters.upcoming,
+    }
     numbers["open_ended"] = counters.open_ended
     return [
         {

@@ -8,7 +8,12 @@ from django.template.loader import render_to_string
 
 
 def csrf(request: HttpRequest, reason: str = "") -> HttpResponse:
-    return render(request, "errors/403.html", {"reason": "页面停留太久，安全校验已过期：请返回刷新后再提交，浏览器会保留您填写的内容。"}, status=403)
+    return render(
+        request,
+        "errors/403.html",
+        {"reason": "页面停留太久，安全校验已过期：请返回刷新后再提交，浏览器会保留您填写的内容。"},
+        status=403,
+    )
 
 
 def bad_request(request: HttpRequest, exception: Any = None) -> HttpResponse:

@@ -25,4 +25,6 @@ def inbox(request: HttpRequest) -> HttpResponse:
         href = f"/suggestions/{row.root_id}/" if visible else ""
         rows.append({"at": row.at, "text": told, "href": href, "new": row.id > seen})
     mark_read(by=by)
-    return render(request, "desk/messages.html", {"rows": rows, "page": show.pager(page, request), "on_notices": True})
+    return render(
+        request, "desk/messages.html", {"rows": rows, "page": show.pager(page, request), "on_notices": True}
+    )

@@ -32,7 +32,12 @@ def context(request: HttpRequest) -> dict[str, Any]:
     lines = lines_of(person)
     counters = counters_of(request)
     told |= {
-        "me": {"id": str(person.id), "name": person.name, "line": "；".join(lines), "initial": person.name[:1]},
+        "me": {
+            "id": str(person.id),
+            "name": person.name,
+            "line": "；".join(lines),
+            "initial": person.name[:1],
+        },
         "sitting_label": sitting.label if sitting else "",
         "unread": unread(by=by),
         "counters": counters,
@@ -136,7 +141,11 @@ def _link(href: str, label: str, icon: str, count: int = 0, hot: bool = False) -
 
 def _current(links: list[Link], path: str) -> list[Link]:
     """The longest address that the path begins with."""
-    fits = [link for link in links if path == link["href"] or (link["href"] != "/" and path.startswith(link["href"]))]
+    fits = [
+        link
+        for link in links
+        if path == link["href"] or (link["href"] != "/" and path.startswith(link["href"]))
+    ]
     for link in sorted(fits, key=lambda link: -len(link["href"]))[:1]:
         link["current"] = True
     return links

@@ -40,7 +40,9 @@ def fields_of(kind: type[Said], request: HttpRequest, outcome: Any, file: CaseFi
             continue
         options = list(f.metadata["options"].items()) or _options(how, request, file)
         value = _typed(request, f.name, how, f.default)
-        found.append(Field(f.name, f.metadata["label"], how, value, options, outcome.problems.get(f.name, "")))
+        found.append(
+            Field(f.name, f.metadata["label"], how, value, options, outcome.problems.get(f.name, ""))
+        )
     return found
 
 
@@ -50,7 +52,11 @@ def _typed(request: HttpRequest, name: str, how: str, default: Any) -> Any:
     if how == "flag":
         return name in request.POST
     many = request.POST.getlist(name)
-    return many if how in ("choices", "deputies", "units", "points", "must_have", "negative") else request.POST.get(name, default)
+    return (
+        many
+        if how in ("choices", "deputies", "units", "points", "must_have", "negative")
+        else request.POST.get(name, default)
+    )
 
 
 def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tuple[str, str]]:
@@ -63,7 +69,9 @@ def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tupl
         return _lists(how, file.under.place if file else place(Congress.objects.get(id=by.congress).place))
     if how in DUTIES and file and file.own_handlings:
         found = house(file.own_handlings[0].unit_id, by=by)
-        return [(str(p), f"{name}（{where}）") for duty in DUTIES[how] for p, name, where in found.get(duty, [])]
+        return [
+            (str(p), f"{name}（{where}）") for duty in DUTIES[how] for p, name, where in found.get(duty, [])
+        ]
     return []
 
 
