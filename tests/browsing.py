@@ -54,7 +54,7 @@ class House:
             locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1440, "height": 900}
         )
         self.only = self.context.new_page()
-        self.only.set_default_timeout(10_000)
+        self.only.set_default_timeout(30_000)
 
     def page(self, by: Any) -> Any:
         """The page, with this person signed in; one page for all, so that the browser's cache is warm."""

@@ -1,0 +1,94 @@
+"""What a walker says with a step: mostly what makes sense, now and then what does not."""
+
+from jianyi.procedure.facts import said as f
+from jianyi.procedure.words import Role
+from roads import NOT_OURS, UNCLEAR
+
+
+def words(kind, subject, walk, chance):
+    """Words of this kind about this subject; one time in eight the empty ones."""
+    if kind not in SAYING or chance.random() < 0.125:
+        return kind()
+    return SAYING[kind](subject, walk, chance)
+
+
+def writing(subject, walk, chance):
+    return walk.world.writing(
+        2,
+        title=f"第{chance.randint(1, 3)}稿",
+        confidential_reason="涉及本单位",
+        confidential=subject.confidential,
+    )
+
+
+def merging(subject, walk, chance):
+    return f.Merging(chance.choice([*walk.cases, 7]), "同一事项")
+
+
+def units(subject, walk, chance):
+    plans = [
+        [Role.SOLE],
+        [Role.LEAD, Role.CO],
+        [Role.LEAD, Role.CO, Role.CO],
+        [Role.SEPARATE] * 2,
+        [Role.CO],
+        [Role.LEAD],
+    ]
+    roles = chance.choice(plans)
+    houses = chance.sample(walk.units, len(roles))
+    return f.Units(tuple(f.Naming(unit.id, role, "部分") for unit, role in zip(houses, roles, strict=True)))
+
+
+def team(subject, walk, chance):
+    own = [unit for unit in walk.units if unit.id == getattr(subject, "unit_id", 0)]
+    return chance.choice([*own * 6, *walk.units]).team
+
+
+def met(subject, walk, chance):
+    lead = subject.handling.root.lead_id
+    return f.Met(mode="phone", occurred_at=walk.now, deputies=(lead,), summary="说明思路")
+
+
+def text(subject, walk, chance):
+    count = len(subject.handling.root.points) - (chance.random() < 0.1)
+    answers = tuple(
+        f.Answer(n, f"第{n}条，第{chance.randint(1, 9)}稿", "adopted") for n in range(1, count + 1)
+    )
+    return f.Text(answers, "" if not subject.is_reply else chance.choice("AAABC"))
+
+
+def read(subject, walk, chance):
+    return f.Read(chance.choice([subject.digest, subject.digest, "", "0" * 64]))
+
+
+def rated(subject, walk, chance):
+    result = chance.choice(["satisfied", "basically_satisfied", "dissatisfied"])
+    return f.Rated("satisfied", result, UNCLEAR)
+
+
+def asked_return(subject, walk, chance):
+    return f.AskedReturn(NOT_OURS, "三定方案", chance.choice(walk.units).id)
+
+
+def reassigning(subject, walk, chance):
+    return f.Reassigning(chance.choice(walk.units).id, "同意")
+
+
+SAYING = {
+    f.Writing: writing,
+    f.Merging: merging,
+    f.Units: units,
+    f.Team: team,
+    f.Met: met,
+    f.Text: text,
+    f.Read: read,
+    f.Rated: rated,
+    f.AskedReturn: asked_return,
+    f.Reassigning: reassigning,
+    f.Because: lambda *_: f.Because("理由充分"),
+    f.NotTaken: lambda *_: f.NotTaken("不属于本级职权"),
+    f.Inviting: lambda *_: f.Inviting("请阅"),
+    f.CoSigning: lambda *_: f.CoSigning(True),
+    f.Opinion: lambda *_: f.Opinion("总体可以"),
+    f.Reviewed: lambda *_: f.Reviewed(("title",)),
+}
