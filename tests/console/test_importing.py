@@ -1,18 +1,13 @@
 """Files in: recognised as JSON, entered by a named person, and one bad file never stops the rest."""
 
 import json
-import sys
-from pathlib import Path
 
 import pytest
 
+from filemaking import docx
 from jianyi.cases.models import Suggestion
 from jianyi.console.main import main
 from jianyi.procedure import words as w
-
-
-sys.path.insert(0, str(Path(__file__).parents[1] / "documents"))
-from filemaking import docx  # noqa: E402
 
 
 LINES = (

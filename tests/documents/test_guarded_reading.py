@@ -1,8 +1,8 @@
 """Files are read whatever their format and charset, and rare characters survive."""
 
-import filemaking as make
 import pytest
 
+import filemaking as make
 from jianyi.documents.reading import pasted, read
 
 

@@ -4,9 +4,9 @@ import io
 import time
 import zipfile
 
-import filemaking as make
 import pytest
 
+import filemaking as make
 from jianyi.documents.guard import MAX_BYTES, Unreadable, kind_of
 from jianyi.documents.reading import read
 

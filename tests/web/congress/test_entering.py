@@ -1,12 +1,10 @@
 """Paper suggestions entered by the office; files and lists imported."""
 
-from io import BytesIO
-
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
-from docx import Document
 
 from build import at
+from filemaking import docx
 from jianyi.cases.models import Attachment, Suggestion
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.procedure import words as w
@@ -75,11 +73,7 @@ def test_pressed_twice_it_is_one(world, browser):
 
 
 def a_letter(*lines):
-    document, target = Document(), BytesIO()
-    for line in lines:
-        document.add_paragraph(line)
-    document.save(target)
-    return SimpleUploadedFile("建议.docx", target.getvalue())
+    return SimpleUploadedFile("建议.docx", docx(*lines))
 
 
 def a_list(*rows):
