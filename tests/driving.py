@@ -22,7 +22,8 @@ from jianyi.web.middleware import stamp
 ABOUT = {
     "suggestion": {"lead": "lead_id"}, "invitation": {"suggestion": "root_id", "person": "person_id"},
     "claim": {"suggestion": "root_id", "unit": "unit_id"}, "contact": {"handling": "handling_id"},
-    "return": {"handling": "handling_id"}, "withdrawal": {"suggestion": "root_id"}, "view": {"paper": "paper_id"},
+    "return": {"handling": "handling_id"},
+    "extension": {"handling": "handling_id"}, "consultation": {"paper": "paper_id"}, "collective": {"paper": "paper_id"}, "withdrawal": {"suggestion": "root_id"}, "view": {"paper": "paper_id"},
     "batch": {},
 }  # fmt: skip
 

@@ -1,8 +1,9 @@
 """Roads to any stage of a case, through real commands; `build.World` knows who takes them."""
 
-from jianyi.cases.commands import batches, handlings, papers, suggestions
+from jianyi.cases.commands import batches, handlings, inside, papers, suggestions
 from jianyi.cases.models import (
     Batch,
+    Consultation,
     Contact,
     Handling,
     Invitation,
@@ -22,6 +23,7 @@ from jianyi.procedure.facts.said import (
     Because,
     CoSigning,
     Inviting,
+    KeyMark,
     Listing,
     Merging,
     Met,
@@ -128,10 +130,29 @@ class Roads:
         papers.pass_(by=unit.head, on=paper, saying=Read())
         return papers.pass_(by=unit.office, on=paper, saying=Read())
 
+    def key(self, case: Suggestion) -> Suggestion:
+        """Key by a decision of the chairpersons' meeting, entered today."""
+        return suggestions.mark_key(by=self.clerk, on=case, saying=KeyMark(clock.today()))
+
+    def shown(self, paper: Paper, name: str = "NYT") -> Consultation:
+        """The draft before the deputy; of a confidential proposer the office passes it on."""
+        row = inside.show(by=self.unit(name).officer, on=Consultation.about(again(paper)))
+        return inside.relay(by=self.clerk, on=row) if row.stage is w.Consultation.TO_RELAY else row
+
+    def agreed(self, paper: Paper, name: str = "NYT") -> Paper:
+        """The lead deputy has seen the draft and agrees; an opinion for a lead unit is not shown."""
+        if paper.is_reply:
+            lead = next(a for a in self.deputies.values() if a.person == paper.root.lead_id)
+            inside.accept_draft(by=lead, on=self.shown(paper, name))
+        return again(paper)
+
+    def ready(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
+        """Passed by every desk and seen by the deputy: only the signature is lacking."""
+        return self.agreed(self.cleared(handling, name, reply_class), name)
+
     def signed(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
-        return papers.sign(
-            by=self.unit(name).leader, on=self.cleared(handling, name, reply_class), saying=Read()
-        )
+        paper = self.ready(handling, name, reply_class)
+        return papers.sign(by=self.unit(name).leader, on=paper, saying=Read())
 
     def sent(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
         return papers.send(by=self.unit(name).officer, on=self.signed(handling, name, reply_class))

@@ -61,6 +61,13 @@ def test_the_whole_road(world, api):
         digest = division.get(f"/suggestions/{case}")[1]["papers"][0]["digest"]
         division.do(f"/paper/{paper}/pass", {"digest": digest})
         office.do(f"/paper/{paper}/pass", {"digest": digest})
+    with at("2026-04-24"):
+        leader.no(409, "DRAFT_NOT_SHOWN", f"/paper/{paper}/sign", {"digest": digest})
+        draft = officer.do("/consultation/new/show", about={"paper": paper})["id"]
+    with at("2026-04-27"):
+        shown = deputy.get(f"/suggestions/{case}")[1]["consultations"]
+        assert [(row["id"], row["edition"]) for row in shown] == [(draft, 2)] and shown[0]["text"]["answers"]
+        deputy.do(f"/consultation/{draft}/accept_draft")
     with at("2026-04-28"):
         division.no(403, "SIGNER_NOT_ALLOWED", f"/paper/{paper}/sign")
         officer.no(409, "TOO_EARLY", f"/paper/{paper}/send")

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from build import again, at
-from jianyi.cases.commands import handlings, papers, suggestions
-from jianyi.cases.models import Delivery, Edition, Paper, Sheet, Suggestion, View
+from jianyi.cases.commands import handlings, inside, papers, suggestions
+from jianyi.cases.models import Delivery, Edition, Paper, Sheet, View
 from jianyi.parties.models import Organisation, Person
 from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
@@ -71,7 +71,7 @@ def test_a_pass_holds_for_the_text_that_was_read_and_for_no_other(nyt, paper, at
 
 
 def test_a_signature_holds_for_the_text_that_was_read(nyt, world, refused):
-    cleared = world.cleared(world.working(world.handed_over()[0]))
+    cleared = world.ready(world.working(world.handed_over()[0]))
     refused("CHANGED_MEANWHILE", papers.sign, by=nyt.leader, on=cleared, saying=Read("0" * 64))
     assert papers.sign(by=nyt.leader, on=cleared, saying=Read(cleared.digest)).stage is w.Paper.SIGNED
 
@@ -144,7 +144,7 @@ def test_who_stood_in_at_a_desk_keeps_the_holder_from_signing(world, nyt, refuse
 
 
 def test_a_stand_in_signs_and_the_record_names_both(world, nyt):
-    cleared = world.cleared(world.working(world.handed_over()[0]))
+    cleared = world.ready(world.working(world.handed_over()[0]))
     stand_in = world.stands_in(nyt.leader, "代行人", "2027-01-01")
     assert papers.sign(by=stand_in, on=cleared, saying=Read()).signed_by == "代行人"
 
@@ -167,9 +167,10 @@ def test_the_rating_is_never_handed_on_with_a_post(world, refused):
 
 
 def test_a_key_suggestion_is_signed_by_the_principal_and_nobody_else(world, nyt, refused):
-    task = world.working(world.handed_over()[0])
-    Suggestion.objects.filter(id=task.root_id).update(key=True)
-    cleared = world.cleared(again(task))
+    (task,) = world.handed_over()
+    world.key(task.root)
+    inside.lead(by=nyt.leader, on=world.routed(task))
+    cleared = world.ready(world.working(again(task)))
     refused("SIGNER_NOT_ALLOWED", papers.sign, by=nyt.leader, on=cleared, saying=Read())
     assert papers.sign(by=nyt.principal, on=cleared, saying=Read()).stage is w.Paper.SIGNED
 

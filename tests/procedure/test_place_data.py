@@ -16,6 +16,7 @@ LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {
     "invitation", "hand_over", "acknowledge", "return", "reassign", "contact", "confirm_contact", "co_opinion",
     "co_again", "reply", "ceiling", "rating", "rating_grace", "study", "rehandle", "close",
+    "extension", "decide_extension", "draft_view",
 }  # fmt: skip
 SWITCHES = {
     "government_office": {"none", "urges", "decides_for_government_units"},
@@ -25,8 +26,9 @@ SWITCHES = {
     "raters": {"lead", "every_signer"},
     "withdraw": {"before_hand_over", "any_time"},
     "contact_gate": {"blocks", "warns"},
+    "draft_gate": {"blocks", "warns"},
 }
-NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_length"}
+NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_length", "leads_per_leader"}
 
 # The parameters of the rule set LJ-2026, as the stories are computed with them.
 LJ_2026 = {
@@ -36,6 +38,8 @@ LJ_2026 = {
     "contact": {"working_days": 15}, "confirm_contact": {"working_days": 5},
     "co_opinion": {"months": 1}, "co_again": {"working_days": 5},
     "reply": {"months": 3, "from": "arrive", "under": "ceiling"}, "ceiling": {"months": 6},
+    "extension": {"days": 10, "before": "reply", "rolls": False, "from": "arrive"},
+    "decide_extension": {"working_days": 5}, "draft_view": {"working_days": 5},
     "rating": {"working_days": 15}, "rating_grace": {"working_days": 5},
     "study": {"working_days": 5}, "rehandle": {"months": 1},
 }  # fmt: skip
@@ -194,7 +198,7 @@ def test_lj_2026_has_the_limits_of_the_stories() -> None:
 def test_lj_2026_has_the_switches_of_the_stories() -> None:
     assert words_of("lj-2026") == {
         "government_office": "urges", "delegation_review": "none", "rehandle": "decided", "reply_to": "each",
-        "raters": "lead", "withdraw": "any_time", "contact_gate": "blocks",
+        "raters": "lead", "withdraw": "any_time", "contact_gate": "blocks", "draft_gate": "blocks",
     }  # fmt: skip
 
 
@@ -208,7 +212,7 @@ def test_lj_2026_tracks_b_and_counts_a_as_solved() -> None:
 def test_lj_2026_has_the_numbers_of_the_stories_and_forms() -> None:
     assert {name: without_articles(row) for name, row in PLACES["lj-2026"]["limits_on"].items()} == {
         "title_length": {"max": 50}, "attachments": {"max": 9},
-        "return_reason_length": {"min": 30}, "opinion_length": {"min": 10},
+        "return_reason_length": {"min": 30}, "opinion_length": {"min": 10}, "leads_per_leader": {"max": 2},
     }  # fmt: skip
 
 

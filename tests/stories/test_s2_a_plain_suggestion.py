@@ -1,7 +1,7 @@
 """S2, short: one deputy, one unit, from the draft to the archive."""
 
 from build import again, at
-from jianyi.cases.commands import handlings, papers, suggestions
+from jianyi.cases.commands import handlings, inside, papers, suggestions
 from jianyi.cases.models import Paper, Sheet
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Rated, Read, Team
@@ -52,7 +52,12 @@ def test_s2(world, refused):
         papers.write(by=nyt.office, on=paper, saying=world.text(again(task)))
         assert again(paper).desks_left == ["office"]
         papers.pass_(by=nyt.office, on=paper, saying=Read())
+    with at("2026-04-24"):
+        refused("DRAFT_NOT_SHOWN", papers.sign, by=nyt.leader, on=paper, saying=Read())
+        draft = world.shown(paper)
+    assert due(draft.id, w.Limit.DRAFT_VIEW) == "2026-05-06"
     with at("2026-04-27"):
+        inside.accept_draft(by=world.deputy, on=draft)
         refused("SIGNER_NOT_ALLOWED", papers.sign, by=nyt.head, on=paper, saying=Read())
         refused("TOO_EARLY", papers.send, by=nyt.officer, on=paper)
     with at("2026-04-28"):

@@ -188,7 +188,7 @@ def test_a_long_text_is_kept_as_its_digest(world):
 def test_a_line_says_who_in_what_capacity_for_whom_and_when(world):
     with at("2026-02-26"):
         task = world.working(world.handed_over()[0])
-        paper = world.cleared(task)
+        paper = world.ready(task)
         stand_in = world.stands_in(world.unit("NYT").leader, "代行人", "2027-01-01")
     with at("2026-04-28T15:30"):
         papers.sign(by=stand_in, on=paper)

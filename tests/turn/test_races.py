@@ -51,7 +51,7 @@ def codes(answers):
 @pytest.mark.parametrize("n", range(5))
 def test_of_two_signatures_one_counts_and_the_other_gets_the_sentence(n):
     world = World()
-    paper = world.cleared(world.working(world.handed_over()[0]))
+    paper = world.ready(world.working(world.handed_over()[0]))
     leader = world.unit("NYT").leader
     answers = at_once(*[lambda: papers.sign(by=leader, on=paper, seen=paper.version)] * 2)
     assert len(won(answers)) == 1 and codes(answers) == ["CHANGED_MEANWHILE"]
@@ -62,7 +62,7 @@ def test_of_two_signatures_one_counts_and_the_other_gets_the_sentence(n):
 
 def test_of_two_signatures_without_a_version_the_second_is_too_late():
     world = World()
-    paper = world.cleared(world.working(world.handed_over()[0]))
+    paper = world.ready(world.working(world.handed_over()[0]))
     answers = at_once(*[lambda: papers.sign(by=world.unit("NYT").leader, on=paper)] * 2)
     assert len(won(answers)) == 1 and codes(answers) == ["TOO_LATE"]
 
@@ -92,7 +92,7 @@ def test_the_same_suggestion_registered_by_two_clerks_takes_one_number():
 
 def test_letters_signed_at_once_in_one_unit_are_numbered_without_a_gap():
     world = World()
-    ready = [world.cleared(world.working(world.handed_over()[0])) for _ in range(4)]
+    ready = [world.ready(world.working(world.handed_over()[0])) for _ in range(4)]
     leader = world.unit("NYT").leader
     assert len(won(at_once(*[lambda p=p: papers.sign(by=leader, on=p) for p in ready]))) == 4
     assert sorted(Paper.objects.values_list("number", flat=True)) == [

@@ -118,7 +118,7 @@ def test_the_item_is_due_when_the_clock_is_that_its_step_stops(world):
 
 def test_who_stands_in_has_the_work_on_the_list(world):
     task = world.working(world.handed_over()[0])
-    world.cleared(task)
+    world.ready(task)
     stand_in = world.stands_in(world.unit("NYT").leader, "代行人", "2027-01-01")
     assert [row.action.value for row in work(by=stand_in).rows] == ["sign"]
 

@@ -11,7 +11,7 @@ from jianyi.parties.queries import names
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.clocks import told
 
-from . import parts, shapes
+from . import shapes, telling
 from .doors import who
 from .inputs import Number
 from .offers import offers
@@ -45,7 +45,7 @@ def told_of(file: CaseFile, by: Actor) -> File:
         handed_over_at=case.handed_over_at, proposers=proposers_of(file), delegation=_delegation(file),
         waits_for=[shapes.word(capacity) for capacity in preview.waits_for(case.stage, file.under)],
         actions=offers(Found(case, file.under), by=by), clocks=clocks(file), timeline=timeline(file),
-        **parts.everything(file),
+        **telling.everything(file),
     )  # fmt: skip
 
 
@@ -66,7 +66,7 @@ def _delegation(file: CaseFile) -> str:
 def clocks(file: CaseFile) -> list[shapes.Clock]:
     """The running deadlines of what the reader is shown, each with its reason."""
     now = clock.now()
-    shown = parts.shown(file)
+    shown = telling.shown(file)
     found = [row for row in file.clocks if row.holder_id in shown]
     return [
         clock_

@@ -1,17 +1,12 @@
-"""The parts of a case file: one shape and one function for each kind of thing that hangs on a suggestion."""
+"""The parts of a case file: one shape for each kind of thing that hangs on a suggestion."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from ninja import Schema
 
-from jianyi.cases import models as m
-from jianyi.cases.models.papers import CHANNELS
-from jianyi.cases.queries.files import CaseFile
-from jianyi.parties.queries import names
-
 from .offers import Offer
-from .shapes import Clock, Named, Word, number, plain, word
+from .shapes import Clock, Named, Word
 
 
 class Part(Schema):
@@ -126,6 +121,42 @@ class Return(Part):
     decision: str
 
 
+class Extension(Part):
+    """`until`: the day asked for; `granted`: the day it became. What the unit told with it is for it and the office."""
+
+    handling: str
+    until: date | None
+    due_before: date | None
+    granted: date | None
+    reason: str
+    progress: str
+    plan: str
+    deputies_told: str
+    decision: str
+
+
+class Consultation(Part):
+    """`text`: the draft as it was shown; `reason`: what came of the comment, or why nobody was asked."""
+
+    handling: str
+    paper: str
+    edition: int
+    text: dict[str, Any]
+    opinion: str
+    reason: str
+
+
+class Collective(Part):
+    handling: str
+    paper: str
+    edition: int
+    held_on: date | None
+    expected: int
+    present: int
+    outcome: str
+    note: str
+
+
 class Withdrawal(Part):
     reason: str
     agreed: list[str]
@@ -185,6 +216,9 @@ class File(Schema):
     invitations: list[Invitation]
     claims: list[Claim]
     returns: list[Return]
+    extensions: list[Extension]
+    consultations: list[Consultation]
+    collectives: list[Collective]
     withdrawals: list[Withdrawal]
     views: list[View]
     attachments: list[Attachment]
@@ -192,96 +226,3 @@ class File(Schema):
     clocks: list[Clock]
     actions: list[Offer]
     timeline: list[Happened]
-
-
-def everything(file: CaseFile) -> dict[str, Any]:
-    """The lists of a File."""
-    return {
-        "handlings": [handling(row, file) for row in file.handlings],
-        "contacts": [contact(row, file) for row in file.contacts],
-        "papers": [paper(row, file) for row in file.papers],
-        "sheets": [sheet(row, file) for row in file.sheets],
-        "invitations": _invitations(file),
-        "claims": [_part(Claim, row, unit=_unit(row.unit)) for row in file.claims],
-        "returns": [
-            _part(Return, row, handling=str(row.handling_id), proposed=number(row.proposed_id))
-            for row in file.returns
-        ],
-        "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],
-        "views": [_part(View, row, paper=str(row.paper_id), person=str(row.person_id)) for row in file.views],
-        "attachments": [Attachment(id=str(row.id), name=row.name) for row in file.attachments],
-        "deliveries": [delivery(row) for row in file.deliveries],
-    }
-
-
-def shown(file: CaseFile) -> set[int]:
-    """The numbers of all that the reader is shown: whose deadlines may be told."""
-    rows = (
-        file.handlings,
-        file.contacts,
-        file.papers,
-        file.sheets,
-        file.invitations,
-        file.returns,
-        file.withdrawals,
-    )
-    return {file.case.id, *(row.id for kind in rows for row in kind)}
-
-
-def _part(shape: type[Part], row: Any, **told: Any) -> Any:
-    """The fields that are called alike, and those told."""
-    same = {
-        name: getattr(row, name)
-        for name in shape.model_fields
-        if name not in told and name not in ("id", "stage")
-    }
-    return shape(id=str(row.id), stage=word(row.stage), **same, **told)
-
-
-def _unit(row: Any) -> Named:
-    return Named(id=str(row.id), name=row.name)
-
-
-def handling(row: m.Handling, file: CaseFile) -> Handling:
-    """What the unit said about its receipt is for itself and the congress's bodies."""
-    inner = file.office or row in file.own_handlings
-    return _part(  # type: ignore[no-any-return]
-        Handling, row, unit=_unit(row.unit), role=word(row.role), previous=number(row.previous_id),
-        **{name: getattr(getattr(row, name), "name", "") for name in ("division", "leader", "head", "officer")},
-        objection=row.objection if inner else "", objection_note=row.objection_note if inner else "",
-    )  # fmt: skip
-
-
-def contact(row: m.Contact, file: CaseFile) -> Contact:
-    people = [] if file.hides_names else plain(row.deputies)
-    return _part(Contact, row, handling=str(row.handling_id), deputies=people)  # type: ignore[no-any-return]
-
-
-def paper(row: m.Paper, file: CaseFile) -> Paper:
-    inner = row.handling in file.own_handlings
-    return _part(  # type: ignore[no-any-return]
-        Paper, row, handling=str(row.handling_id), reply=row.is_reply, document_no=row.number,
-        desk=(row.desk or "") if inner else "", desks_left=row.desks_left if inner else [],
-        sent_back=row.sent_back if inner else "", digest=row.digest if inner else "",
-    )  # fmt: skip
-
-
-def sheet(row: m.Sheet, file: CaseFile) -> Sheet:
-    rater = "" if file.hides_names else str(row.rater_id)
-    return _part(Sheet, row, paper=str(row.paper_id), rater=rater)  # type: ignore[no-any-return]
-
-
-def _invitations(file: CaseFile) -> list[Invitation]:
-    rows = file.invitations
-    known = names(file.case.congress_id, {row.person_id for row in rows}) if rows else {}
-    return [_part(Invitation, row, person=str(row.person_id), name=known[row.person_id]) for row in rows]
-
-
-def delivery(row: m.Delivery) -> Delivery:
-    return Delivery(
-        paper=str(row.paper_id),
-        person=str(row.person_id),
-        channel=CHANNELS[row.channel],
-        mail_no=row.mail_no,
-        at=row.at,
-    )

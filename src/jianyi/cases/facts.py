@@ -1,9 +1,15 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
+from dataclasses import replace
+
+from django.db.models import Count
+
+from jianyi.kit import clock
 from jianyi.parties.queries import house as house_of, organisations, seat_of
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import OUTCOMES
 from jianyi.procedure.words import Duty
 from jianyi.turn.under import Under
 
@@ -11,8 +17,11 @@ from .holders import co_signers
 from .models import (
     Batch,
     Claim,
+    Collective,
+    Consultation,
     Contact,
     Entry,
+    Extension,
     Handling,
     Invitation,
     Paper,
@@ -92,7 +101,7 @@ def case(subject: object, under: Under) -> f.Case:
     granted = any(row.stage is w.Withdrawal.GRANTED for row in under.all(Withdrawal))
     awaits_units = root.stage in (w.Suggestion.REGISTERED, w.Suggestion.PROPOSED)
     until = under.once("claims", lambda: root.sitting.claims_until) if awaits_units else None
-    return f.Case(root.stage, len(root.points), root.confidential, until, granted)
+    return f.Case(root.stage, len(root.points), root.confidential, root.key, until, granted)
 
 
 def invited(invitation: Invitation, under: Under) -> f.Invited:
@@ -112,7 +121,10 @@ def claimed(claim: Claim, under: Under) -> f.Claimed:
 
 
 def task(handling: Handling, under: Under) -> f.Task:
-    return f.Task(handling.stage, handling.role, handling.round, handling.dropped)
+    return f.Task(
+        handling.stage, handling.role, handling.round, handling.dropped,
+        key=handling.root.key, major=handling.major, led=handling.leading_leader_id is not None,
+    )  # fmt: skip
 
 
 def task_of(subject: Contact | Paper | Return, under: Under) -> f.Task:
@@ -165,6 +177,79 @@ def script(paper: Paper, under: Under) -> f.Script:
         hands=frozenset({*paper.hands, *(person for row in paper.passed for person in row[1])}),
         reply=paper.is_reply,
     )
+
+
+def script_of(subject: Consultation, under: Under) -> f.Script:
+    return script(subject.paper, under)
+
+
+def extensions(request: Extension, under: Under) -> f.Extensions:
+    others = [
+        row for row in under.all(Extension) if row.handling_id == request.handling_id and row.id != request.id
+    ]
+    return f.Extensions(
+        granted=any(row.stage is w.Extension.GRANTED for row in others),
+        open=any(row.stage in (w.Extension.PREPARED, w.Extension.ASKED) for row in others),
+    )
+
+
+SIGNED = (w.Paper.SIGNED, w.Paper.TO_RELAY, w.Paper.OFFERED, w.Paper.SENT, w.Paper.ADOPTED, w.Paper.VOID)
+AWAITED = (w.Consultation.TO_RELAY, w.Consultation.SHOWN, w.Consultation.EXEMPTION)
+
+
+def consulted(paper: Paper, under: Under) -> f.Consulted:
+    """Of the present text; an exemption holds for whatever text the paper comes to have."""
+    root: Suggestion = under.root  # type: ignore[assignment]
+    rows = [row for row in under.all(Consultation) if row.paper_id == paper.id]
+    return f.Consulted(
+        written=bool(paper.edition) and not _unanswered(paper, len(root.points)),
+        signed=paper.stage in SIGNED,
+        settled=not paper.is_reply or any(_settles(row, paper) for row in rows),
+        open=any(row.stage in AWAITED for row in rows),
+        objected=any(row.stage is w.Consultation.COMMENTED for row in rows),
+    )
+
+
+def consulted_of(subject: Consultation | Collective, under: Under) -> f.Consulted:
+    asked_by = frozenset(getattr(subject, "asked_by", ()))
+    return replace(consulted(subject.paper, under), asked_by=asked_by)
+
+
+def _settles(row: Consultation, paper: Paper) -> bool:
+    if row.stage is w.Consultation.EXEMPTED:
+        return True
+    if row.stage is w.Consultation.ADDRESSED:
+        return row.answered == paper.substance
+    let = (w.Consultation.AGREED, w.Consultation.UNANSWERED)
+    return row.stage in let and row.substance == paper.substance
+
+
+def decisions(paper: Paper, under: Under) -> f.Decisions:
+    rows = [row for row in under.all(Collective) if row.paper_id == paper.id]
+    last = rows[-1] if rows else None
+    return f.Decisions(
+        needed=paper.handling.major and paper.is_reply,
+        agreed=last is not None and last.outcome == "agreed" and last.digest == paper.digest,
+        last=last.edition if last else 0,
+        outcome=OUTCOMES.get(last.outcome, "") if last else "",
+        edition=paper.edition,
+        digest=paper.digest,
+    )
+
+
+def decisions_of(subject: Collective, under: Under) -> f.Decisions:
+    return decisions(subject.paper, under)
+
+
+def leaders(handling: Handling, under: Under) -> f.Leaders:
+    """Suggestions of this year, in the last round of each; this one does not count against itself."""
+    year = clock.today().year
+    rows = Handling.objects.filter(
+        congress_id=handling.congress_id, unit_id=handling.unit_id, leads_since__year=year
+    )
+    others = rows.exclude(root_id=handling.root_id).exclude(stage__in=OVER)
+    found = others.values_list("leading_leader_id").annotate(n=Count("root_id", distinct=True))
+    return f.Leaders({person: n for person, n in found if person})
 
 
 DESK_LABELS = {"division": "承办处室", "office": "办公室", "leader": "分管领导", "principal": "主要负责人"}

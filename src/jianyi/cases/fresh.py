@@ -9,7 +9,21 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.turn.models import Subject
 
-from .models import Batch, Claim, Contact, Handling, Invitation, Paper, Return, Suggestion, View, Withdrawal
+from .models import (
+    Batch,
+    Claim,
+    Collective,
+    Consultation,
+    Contact,
+    Extension,
+    Handling,
+    Invitation,
+    Paper,
+    Return,
+    Suggestion,
+    View,
+    Withdrawal,
+)
 from .queries.files import case
 
 
@@ -75,6 +89,28 @@ def return_(about: About, by: Actor) -> Subject | None:
     return Return.of(row) if row else None
 
 
+def extension(about: About, by: Actor) -> Subject | None:
+    row = _handling(about, by)
+    return Extension.of(row) if row else None
+
+
+def consultation(about: About, by: Actor) -> Subject | None:
+    row = _own_paper(about, by)
+    return Consultation.about(row) if row else None
+
+
+def collective(about: About, by: Actor) -> Subject | None:
+    row = _own_paper(about, by)
+    return Collective.about(row) if row else None
+
+
+def _own_paper(about: About, by: Actor) -> Paper | None:
+    """A paper of the actor's own house, named as `paper`."""
+    row = Paper.objects.filter(congress_id=by.congress, id=number(about, "paper")).first()
+    found = case(row.root_id, by=by) if row else None
+    return next((p for p in found.papers if p.id == row.id), None) if found and row else None
+
+
 def view(about: About, by: Actor) -> Subject | None:
     paper = Paper.objects.filter(congress_id=by.congress, id=number(about, "paper")).first()
     found = case(paper.root_id, by=by) if paper else None
@@ -94,5 +130,6 @@ def number(about: About, name: str) -> int:
 
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
+    "extension": extension, "consultation": consultation, "collective": collective,
     "withdrawal": withdrawal, "view": view, "batch": batch,
 }  # fmt: skip

@@ -25,6 +25,9 @@ def at_suggestion(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
             return [lead_of(case)]
         case C.CO_SIGNER:
             return [Someone(person) for person in co_signers(under)]
+        case C.UNIT_OFFICE:
+            units = {h.unit_id for h in under.all(Handling) if h.stage not in (words.Handling.NAMED, *OVER)}
+            return [Post(Duty.UNIT_OFFICE, unit) for unit in sorted(units)]
         case C.DELEGATION if case.delegation_id:
             return _posts(case.delegation_id, Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
     return _congress(capacity, case.congress_id)
@@ -44,6 +47,8 @@ def at_handling(capacity: C, subject: Handling, under: Under) -> Iterable[Holder
             return _someone(subject.officer_id)
         case C.SIGNER:
             return signers(subject)
+        case C.LEADING_LEADER:
+            return _someone(subject.leading_leader_id)
     return at_suggestion(capacity, subject, under)
 
 
@@ -127,8 +132,8 @@ def proposers(under: Under) -> list[int]:
 
 
 def signers(handling: Handling) -> list[Holder]:
-    """The leader in charge; on a key suggestion the principal and nobody else (源 G6)."""
-    if handling.root.key:
+    """The leader in charge; of a key or a major suggestion the principal and nobody else (源 G3, G6)."""
+    if handling.is_weighty:
         return _posts(handling.unit_id, Duty.PRINCIPAL)
     return _someone(handling.leader_id)
 

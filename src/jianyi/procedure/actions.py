@@ -27,6 +27,8 @@ class Action(Word):
     TRACK = "track", "转跟踪落实"
     CLOSE = "close", "办结归档"
     WITHDRAW = "withdraw", "撤回"
+    MARK_KEY = "mark_key", "列为重点督办"
+    LIFT_KEY = "lift_key", "取消重点督办"
     # invitation
     INVITE = "invite", "发出邀请"
     CO_SIGN = "co_sign", "确认附议"
@@ -46,6 +48,11 @@ class Action(Word):
     BEGIN = "begin", "开始办理"
     FINISH = "finish", "办理完毕"
     MOVE_AWAY = "move_away", "改办"
+    PAUSE = "pause", "暂停计时"
+    MARK_MAJOR = "mark_major", "标为重大"
+    LIFT_MAJOR = "lift_major", "取消重大标记"
+    LEAD = "lead", "领衔办理"
+    NAME_LEADER = "name_leader", "指定领衔领导"
     # contact
     RECORD = "record", "登记沟通"
     RELAY = "relay", "代为转达"
@@ -60,6 +67,13 @@ class Action(Word):
     ADOPT = "adopt", "采用会办意见"
     ASK_AGAIN = "ask_again", "退回重提"
     VOID = "void", "作废"
+    # consultation and collective decision
+    SHOW = "show", "送代表看稿"
+    ACCEPT_DRAFT = "accept_draft", "同意这一稿"
+    COMMENT = "comment", "提出意见"
+    ADDRESS = "address", "答复代表意见"
+    EXEMPT = "exempt", "申请免予看稿"
+    DECIDE = "decide", "登记党组会议决定"
     # requests
     ASK = "ask", "提出申请"
     APPROVE = "approve", "签批"

@@ -68,6 +68,14 @@ def due(period: Period, start: datetime, days: Calendar, running: Mapping[Limit,
     return _under(period, _rolled(answer, days) if period.rolls else answer, running)
 
 
+def extended(was: Due, on: date, article: str, days: Calendar, top: date | None) -> Due:
+    """The same limit until a later day that was granted; rolled like any other, and never beyond `top`."""
+    notes = (*was.notes, f"原期限 {was.on}", f"经申请同意延至 {on}")
+    moved = replace(was, on=on, at=end_of(on, was.at), notes=notes, article=f"{was.article}；{article}")
+    rolled = replace(_rolled(moved, days), provisional=days.is_provisional(on), calendar=days.version)
+    return rolled if top is None or rolled.on <= top else _moved(rolled, top, f"不超过总上限 {top}")
+
+
 def _hours(period: Period, start: datetime, days: Calendar) -> Due:
     at = start + timedelta(hours=period.count)
     told = _answer(period, at.date(), f"{start:%Y-%m-%d %H:%M}", start, days)

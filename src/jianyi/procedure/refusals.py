@@ -14,6 +14,11 @@ class Code(StrEnum):
     TOO_EARLY = "TOO_EARLY"
     FROZEN = "FROZEN"
     NO_CONTACT = "NO_CONTACT"
+    DRAFT_NOT_SHOWN = "DRAFT_NOT_SHOWN"
+    COLLECTIVE_DECISION_MISSING = "COLLECTIVE_DECISION_MISSING"
+    OVER_CEILING = "OVER_CEILING"
+    ALREADY_EXTENDED = "ALREADY_EXTENDED"
+    PAUSE_NOT_ALLOWED = "PAUSE_NOT_ALLOWED"
     CO_OPINION_MISSING = "CO_OPINION_MISSING"
     POINT_UNANSWERED = "POINT_UNANSWERED"
     SIGNER_NOT_ALLOWED = "SIGNER_NOT_ALLOWED"
@@ -58,10 +63,12 @@ OWN_CODE: dict[tuple[type[Refused], A], Code] = {
     (NotYou, A.SIGN): Code.SIGNER_NOT_ALLOWED,
     (NotHere, A.RENUMBER): Code.FROZEN,
     (NotHere, A.FORWARD): Code.WRONG_ACTOR,
+    (NotHere, A.PAUSE): Code.PAUSE_NOT_ALLOWED,
 }
 
 # Acts that no rule of any place allows, and that people try all the same: they get their own answer.
 NEVER: dict[A, str] = {
     A.RENUMBER: "编号登记后即冻结，不得更改；确有差错的，请另作书面说明附卷。",
+    A.PAUSE: "期限不能暂停：确因涉及面广、处理难度大不能按期答复的，请在规定的日期前申请延期。",
     A.FORWARD: "承办单位不得自行转办；认为不属本单位职责的，请在期限内申请退回，由交办机构决定。",
 }

@@ -11,33 +11,50 @@ S = m.Suggestion
 ABOUT_CASE = {f.Case: facts.case}
 ABOUT_TASK = ABOUT_CASE | {f.Task: facts.task_of, f.Progress: facts.progress_of}
 
+OF_CASES = (
+    Track(
+        w.Suggestion, S, S, h.at_suggestion,
+        ABOUT_CASE
+        | {f.Draft: facts.draft, f.Proposal: facts.proposal, f.Replies: facts.replies, f.Sheets: facts.sheets},
+    ),
+    Track(w.Invitation, m.Invitation, S, h.at_invitation, ABOUT_CASE | {f.Invited: facts.invited}),
+    Track(w.Claim, m.Claim, S, h.at_claim, ABOUT_CASE | {f.Claimed: facts.claimed}),
+    Track(
+        w.Handling, m.Handling, S, h.at_handling,
+        ABOUT_CASE
+        | {f.Task: facts.task, f.Progress: facts.progress, f.House: facts.house, f.Leaders: facts.leaders},
+    ),
+    Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
+    Track(
+        w.Paper, m.Paper, S, h.at_paper,
+        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions},
+    ),
+    Track(
+        w.Consultation, m.Consultation, S, h.of_handling,
+        ABOUT_TASK | {f.Script: facts.script_of, f.Consulted: facts.consulted_of},
+    ),
+    Track(
+        w.Collective, m.Collective, S, h.of_handling,
+        ABOUT_TASK | {f.Consulted: facts.consulted_of, f.Decisions: facts.decisions_of},
+    ),
+    Track(w.Return, m.Return, S, h.of_handling, ABOUT_TASK | {f.Others: facts.others}),
+    Track(w.Extension, m.Extension, S, h.of_handling, ABOUT_TASK | {f.Extensions: facts.extensions}),
+    Track(w.Withdrawal, m.Withdrawal, S, h.at_withdrawal, ABOUT_CASE | {f.Consents: facts.consents}),
+    Track(w.Rating, m.Sheet, S, h.at_sheet, {f.Score: facts.score}),
+    Track(w.View, m.View, S, h.at_view, {f.Score: facts.view_score}),
+    Track(w.Batch, m.Batch, m.Batch, h.at_batch, {f.Pile: facts.pile}),
+)  # fmt: skip
+OF_PARTIES = (
+    Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
+    Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
+    Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {}),
+    Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
+    Track(w.Person, n.Person, n.Person, p.of_party, {g.Register: known.register, g.Link: known.link}),
+    Track(w.Seat, n.Seat, n.Person, p.of_party, {}),
+    Track(w.Proxy, n.Proxy, n.Organisation, p.of_party, {g.Powers: known.powers}),
+)  # fmt: skip
+
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(
-        Track(
-            w.Suggestion, S, S, h.at_suggestion,
-            ABOUT_CASE
-            | {f.Draft: facts.draft, f.Proposal: facts.proposal, f.Replies: facts.replies, f.Sheets: facts.sheets},
-        ),
-        Track(w.Invitation, m.Invitation, S, h.at_invitation, ABOUT_CASE | {f.Invited: facts.invited}),
-        Track(w.Claim, m.Claim, S, h.at_claim, ABOUT_CASE | {f.Claimed: facts.claimed}),
-        Track(
-            w.Handling, m.Handling, S, h.at_handling,
-            ABOUT_CASE | {f.Task: facts.task, f.Progress: facts.progress, f.House: facts.house},
-        ),
-        Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
-        Track(w.Paper, m.Paper, S, h.at_paper, ABOUT_TASK | {f.Script: facts.script}),
-        Track(w.Return, m.Return, S, h.of_handling, ABOUT_TASK | {f.Others: facts.others}),
-        Track(w.Withdrawal, m.Withdrawal, S, h.at_withdrawal, ABOUT_CASE | {f.Consents: facts.consents}),
-        Track(w.Rating, m.Sheet, S, h.at_sheet, {f.Score: facts.score}),
-        Track(w.View, m.View, S, h.at_view, {f.Score: facts.view_score}),
-        Track(w.Batch, m.Batch, m.Batch, h.at_batch, {f.Pile: facts.pile}),
-        Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
-        Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
-        Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {}),
-        Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
-        Track(w.Person, n.Person, n.Person, p.of_party, {g.Register: known.register, g.Link: known.link}),
-        Track(w.Seat, n.Seat, n.Person, p.of_party, {}),
-        Track(w.Proxy, n.Proxy, n.Organisation, p.of_party, {g.Powers: known.powers}),
-    )  # fmt: skip
+    lay(*OF_CASES, *OF_PARTIES)

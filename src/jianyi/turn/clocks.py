@@ -7,7 +7,7 @@ from typing import Any
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
 from jianyi.procedure.calendar import calendar
-from jianyi.procedure.limits import Due, Period, due
+from jianyi.procedure.limits import Due, Period, due, extended
 from jianyi.procedure.steps import Step
 from jianyi.procedure.words import Limit
 
@@ -24,6 +24,17 @@ def follow(row: Step, subject: Subject, under: Under) -> None:
         if answer := due(period, clock.now().astimezone(clock.HOME), calendar(), known):
             known[period.limit] = answer.on
             _set(under, subject.keeper(answer.limit), answer)
+
+
+def extend(under: Under, holder: int, limit: Limit, on: date, article: str) -> tuple[date, date]:
+    """Move a running clock to a later day that was granted; the day it had stays in its explanation. Answers with
+    the day it had and the day it has."""
+    row = next(r for r in under.deadlines if (r.holder_id, r.limit) == (holder, limit))
+    top = next((r.due_on for r in under.deadlines if r.limit is Limit.CEILING and r.ended_at is None), None)
+    was, answer = row.due_on, extended(told(row), on, article, calendar(), top)
+    row.due_at, row.due_on, row.why = answer.at, answer.on, _kept(answer)
+    row.save(update_fields=["due_at", "due_on", "why"])
+    return was, answer.on
 
 
 def stop(under: Under, holder: int, *limits: Limit) -> None:

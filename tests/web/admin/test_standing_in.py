@@ -30,7 +30,7 @@ def test_the_delegate_does_the_step_and_the_record_says_so(world, refused, sign_
     with at("2026-02-26"):
         (task,) = world.handed_over()
     with at("2026-03-04"):
-        paper = world.cleared(world.working(task))
+        paper = world.ready(world.working(task))
     with at("2026-05-06"):
         refused("SIGNER_NOT_ALLOWED", papers.sign, by=fresh(nyt.principal), on=paper, saying=Read())
         assert hand_on(sign_in, nyt.leader, nyt.principal).status_code == 302
@@ -49,7 +49,7 @@ def test_both_hands_count(world, refused, sign_in):
     with at("2026-02-26"):
         (task,) = world.handed_over()
     with at("2026-03-04"):
-        paper = world.cleared(world.working(task))
+        paper = world.ready(world.working(task))
     with at("2026-05-06"):
         assert hand_on(sign_in, nyt.leader, nyt.officer).status_code == 302
         refused("SAME_PERSON", papers.sign, by=fresh(nyt.officer), on=again(paper), saying=Read())

@@ -9,6 +9,7 @@ from jianyi.procedure.facts.said import (
     CoSigning,
     Entered,
     Inviting,
+    KeyMark,
     Merged,
     Merging,
     Nothing,
@@ -75,6 +76,17 @@ def register(turn: Turn, suggestion: Suggestion, said: Reviewed) -> None:
     """Enter it under the next number of its sitting; the number is frozen from here on."""
     suggestion.number = Series.next(suggestion.congress_id, suggestion.series)
     suggestion.category, suggestion.review = said.category, {"has": list(said.has)}
+
+
+@command(Suggestion, A.MARK_KEY)
+def mark_key(turn: Turn, suggestion: Suggestion, said: KeyMark) -> None:
+    """Entered with the day of the decision; limits do not change."""
+    suggestion.mark_key(said)
+
+
+@command(Suggestion, A.LIFT_KEY)
+def lift_key(turn: Turn, suggestion: Suggestion, said: Because) -> None:
+    suggestion.lift_key()
 
 
 @command(Suggestion, A.PROPOSE)

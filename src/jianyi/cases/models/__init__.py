@@ -2,11 +2,12 @@
 
 from .batches import Batch, Entry
 from .handlings import Claim, Contact, Handling, Return
+from .inside import Collective, Consultation, Extension
 from .papers import Delivery, Edition, Paper, Sheet, View
 from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
 
 
 __all__ = [
-    "Attachment", "Batch", "Claim", "Contact", "Delivery", "Edition", "Entry", "Handling", "Invitation", "Paper",
+    "Attachment", "Batch", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Paper",
     "Return", "Sheet", "Suggestion", "View", "Withdrawal",
 ]  # fmt: skip

@@ -1,5 +1,6 @@
 """What one unit does in one round; what it claims, what it asks for, whom it met."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -63,6 +64,11 @@ class Handling(OfCase):
     objection_note = models.TextField(blank=True)
     delivered_at = models.DateTimeField(null=True)
     requirement = models.TextField(blank=True)
+    major = models.BooleanField(default=False)
+    major_reason = models.TextField(blank=True)
+    leading_leader = Within(Person, null=True)
+    leading_leader_id: int | None
+    leads_since = models.DateField(null=True)
 
     class Meta(OfCase.Meta):
         constraints = [
@@ -90,7 +96,8 @@ class Handling(OfCase):
         return self.of(
             self.root, unit_id=self.unit_id, role=self.role, scope=self.scope, round=self.round + 1, previous_id=self.id,
             leader_id=self.leader_id, head_id=self.head_id, officer_id=self.officer_id, division_id=self.division_id,
-            requirement=requirement,
+            requirement=requirement, major=self.major, major_reason=self.major_reason,
+            leading_leader_id=self.leading_leader_id, leads_since=self.leads_since,
         )  # fmt: skip
 
     # Mutators
@@ -99,11 +106,19 @@ class Handling(OfCase):
         self.leader_id, self.head_id, self.officer_id = team.leader, team.head, team.officer
         self.division_id = team.division or None
 
+    def led_by(self, leader: int, day: date) -> None:
+        self.leading_leader_id, self.leads_since = leader, day
+
     # Properties
 
     @property
     def inside(self) -> int:
         return self.unit_id
+
+    @property
+    def is_weighty(self) -> bool:
+        """Key or major: the principal signs (源 G3, G6)."""
+        return self.root.key or self.major
 
     @property
     def advises(self) -> bool:
@@ -143,7 +158,7 @@ class OfHandling(Subject):
         return super().come_home(under)
 
 
-OWN_CLOCKS = (Limit.CONFIRM_CONTACT, Limit.REASSIGN)
+OWN_CLOCKS = (Limit.CONFIRM_CONTACT, Limit.REASSIGN, Limit.DECIDE_EXTENSION, Limit.DRAFT_VIEW)
 
 
 class Return(OfHandling):

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 
 class Paper(OfHandling):
-    """`desks`: the unit's rule as it stood when the paper was begun: [name, may edit form];
+    """`digest`: of the present text; `substance`: of the last text that was more than an edit of form by a desk that may
+    make one; `desks`: the unit's rule as it stood when the paper was begun: [name, may edit form];
     `passed`: [desk, person, digest]; `hands`: who wrote it."""
 
     root = Within(Suggestion)
@@ -37,6 +38,7 @@ class Paper(OfHandling):
     closing = models.TextField(blank=True)
     edition = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64, blank=True)
+    substance = models.CharField(max_length=64, blank=True)
     desks = models.JSONField(default=list)
     passed = models.JSONField(default=list)
     hands = models.JSONField(default=list)
@@ -64,7 +66,8 @@ class Paper(OfHandling):
         self.reply_class, self.opening, self.closing = said.reply_class, said.opening, said.closing
         self.edition += 1
         self.digest = sm3(json.dumps(self.text, ensure_ascii=False, sort_keys=True))
-        self.passed = self.passed if keeps else []
+        if not keeps:
+            self.passed, self.substance = [], self.digest
         if self.desk is None:
             self.hands = sorted({*self.hands, *people})
         return Edition.of(self, people)

@@ -11,7 +11,7 @@ from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import Writing
+from jianyi.procedure.facts.said import KeyMark, Writing
 from jianyi.turn.models import Root, Subject
 
 
@@ -42,6 +42,9 @@ class Suggestion(Root):
     confidential_reason = models.CharField(max_length=200, blank=True)
     open_to_co_signers = models.BooleanField(default=True)
     key = models.BooleanField(default=False)
+    key_decided_on = models.DateField(null=True)
+    supervising_committee_id = models.BigIntegerField(null=True)
+    supervising_leader = models.CharField(max_length=60, blank=True)
     category = models.CharField(max_length=40, blank=True)
     review = models.JSONField(default=dict)
     entered = models.BooleanField(default=False)
@@ -89,6 +92,14 @@ class Suggestion(Root):
         self.points = [point.strip() for point in said.points if point.strip()]
         told = json.dumps([self.title, self.situation, self.points], ensure_ascii=False)
         self.text_digest = sm3(told)
+
+    def mark_key(self, said: KeyMark) -> None:
+        self.key, self.key_decided_on = True, said.decided_on
+        self.supervising_committee_id, self.supervising_leader = said.committee or None, said.leader
+
+    def lift_key(self) -> None:
+        self.key, self.key_decided_on = False, None
+        self.supervising_committee_id, self.supervising_leader = None, ""
 
     # Properties
 

@@ -1,7 +1,6 @@
 """One case as one reader may see it: everything on the page, in a constant number of queries."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -10,14 +9,9 @@ from jianyi.parties.queries import names
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Nothing, Said
 from jianyi.procedure.limits import Due
-from jianyi.procedure.permit import open_steps
-from jianyi.procedure.refusals import OWN_CODE, NotReady
-from jianyi.procedure.steps import Step
 from jianyi.procedure.words import Duty, Limit
 from jianyi.turn.clocks import told
-from jianyi.turn.door import COMMANDS
 from jianyi.turn.models import Deadline, Subject
 from jianyi.turn.tracks import PERSONAL, by_name, capacities, under as tracks_under
 from jianyi.turn.under import Under
@@ -26,8 +20,11 @@ from ..holders import co_signers
 from ..models import (
     Attachment,
     Claim,
+    Collective,
+    Consultation,
     Contact,
     Delivery,
+    Extension,
     Handling,
     Invitation,
     Paper,
@@ -38,31 +35,12 @@ from ..models import (
     Withdrawal,
 )
 from ..sight import is_inside, is_office, may_see
+from .acts import Act, acts_at
 
 
 GIVEN = (w.Paper.SENT,)
 OPINIONS = (w.Paper.OFFERED, w.Paper.ADOPTED)
 HIDDEN_NAME = "代表（身份保密）"
-
-
-@dataclass(frozen=True)
-class Act:
-    """Something this reader may do here. `missing`: why it is not ready, in sentences, `code`: the kind of the first;
-    `asks`: what is said with it."""
-
-    action: Action
-    subject: Subject
-    row: Step
-    missing: list[str] = field(default_factory=list)
-    code: str = ""
-
-    @property
-    def ready(self) -> bool:
-        return not self.missing
-
-    @property
-    def asks(self) -> type[Said]:
-        return COMMANDS[type(self.subject), self.action].says
 
 
 class CaseFile:
@@ -173,6 +151,47 @@ class CaseFile:
         ]
 
     @cached_property
+    def extensions(self) -> list[Extension]:
+        """Until the unit's leader has approved it, a request is the unit's own business; granted, everybody knows it."""
+        own = {h.id for h in self.own_handlings}
+        asked = (w.Extension.ASKED, w.Extension.GRANTED, w.Extension.REFUSED)
+        return [
+            row
+            for row in self.under.all(Extension)
+            if row.handling_id in own
+            or row.stage is w.Extension.GRANTED
+            or (self.office and row.stage in asked)
+        ]
+
+    @cached_property
+    def consultations(self) -> list[Consultation]:
+        """Between the unit and the lead deputy; of a confidential proposer the office passes it on. An exemption is the
+        unit's own business."""
+        own = {h.id for h in self.own_handlings}
+        relays = self.office and self.case.confidential
+        leads = self.is_lead or relays
+        inner = (w.Consultation.EXEMPTION, w.Consultation.EXEMPTED, w.Consultation.REFUSED)
+        return [
+            row
+            for row in self.under.all(Consultation)
+            if row.handling_id in own or (leads and row.stage not in inner and self._is_out(row))
+        ]
+
+    def _is_out(self, row: Consultation) -> bool:
+        """A deputy sees what has been passed on; the office all that it passes on."""
+        return self.office or row.stage is not w.Consultation.TO_RELAY
+
+    @cached_property
+    def is_lead(self) -> bool:
+        heads = self.by.where(Duty.DELEGATION_HEAD) if self.case.by_delegation else []
+        return self.by.person == self.case.lead_id or self.case.delegation_id in heads
+
+    @cached_property
+    def collectives(self) -> list[Collective]:
+        own = {h.id for h in self.own_handlings}
+        return [row for row in self.under.all(Collective) if row.handling_id in own]
+
+    @cached_property
     def withdrawals(self) -> list[Withdrawal]:
         return self.under.all(Withdrawal) if self.from_within else []
 
@@ -213,7 +232,8 @@ class CaseFile:
     def _told_to_units(self, line: Line) -> bool:
         track = line.subject.split("/")[0]
         return (
-            track in ("handling", "contact", "paper", "return", "sheet")
+            track
+            in ("handling", "contact", "paper", "return", "extension", "consultation", "collective", "sheet")
             or line.action == Action.HAND_OVER.value
         )
 
@@ -240,23 +260,6 @@ class CaseFile:
     def _subjects(self) -> Iterable[Subject]:
         for track in tracks_under(Suggestion):
             yield from self.under.all(track.model)
-
-
-def acts_at(subject: Subject, under: Under, by: Actor) -> list[Act]:
-    """What somebody may do at a subject. Of alternatives the one that is ready comes last, so that it stands."""
-    can = capacities(by, subject, under)
-    look_up = under.look_up(subject, by, Nothing(), can)
-    steps = open_steps(subject.stage, can, under.place)
-    acts = [_judged(subject, row, look_up) for row in steps if (type(subject), row.action) in COMMANDS]
-    return list({act.action: act for act in sorted(acts, key=lambda act: act.ready)}.values())
-
-
-def _judged(subject: Subject, row: Step, look_up: Any) -> Act:
-    """Needs that hang on what will be said cannot be judged before it is said."""
-    looked = [need for need in row.needs if not any(issubclass(kind, Said) for kind in need.reads.values())]
-    lacking = [need for need in looked if not need.holds(look_up)]
-    code = OWN_CODE.get((NotReady, row.action), lacking[0].code) if lacking else ""
-    return Act(row.action, subject, row, [need.tell(look_up) for need in lacking], code)
 
 
 def case(number: int, *, by: Actor) -> CaseFile | None:

@@ -63,6 +63,13 @@ class Acting:
     capacities: frozenset[Capacity] = frozenset()
 
 
+class Lasts(dict[str, str]):
+    """A sentence may speak of a limit that does not run here."""
+
+    def __missing__(self, limit: str) -> str:
+        return "未起算"
+
+
 @dataclass(frozen=True, slots=True)
 class Clocks:
     """The subject's clocks and its root's; each instant is the first that is late."""
@@ -76,7 +83,7 @@ class Clocks:
     @property
     def last(self) -> dict[str, str]:
         """For sentences: the last moment of each limit, 24:00 written as such."""
-        return {limit.value: _last(at) for limit, at in self.due.items()}
+        return Lasts({limit.value: _last(at) for limit, at in self.due.items()})
 
 
 @dataclass(frozen=True, slots=True)

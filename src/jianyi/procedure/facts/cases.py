@@ -1,6 +1,7 @@
 """How a case stands. One type is what one query answers, and only the types a row's needs read are asked for."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from ..words import Handling, Role, Suggestion
@@ -58,6 +59,7 @@ class Case:
     stage: Suggestion = Suggestion.DRAFT
     points: int = 0
     confidential: bool = False
+    key: bool = False
     claims_until: datetime | None = None
     withdrawal_granted: bool = False
 
@@ -81,6 +83,9 @@ class Task:
     role: Role = Role.SOLE
     round: int = 1
     dropped: bool = False
+    key: bool = False
+    major: bool = False
+    led: bool = False
 
     @property
     def advises(self) -> bool:
@@ -131,6 +136,54 @@ class Script:
     @property
     def desks_left_told(self) -> str:
         return "、".join(map(str, self.desks_left))
+
+
+@dataclass(frozen=True, slots=True)
+class Extensions:
+    """The requests of one handling for more time: granted before, or still open."""
+
+    granted: bool = False
+    open: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """What the deputy was shown of the present text. `settled`: agreed, answered, let pass, or exempted;
+    `open`: shown or asked for and not yet answered; `objected`: a comment that nobody has answered."""
+
+    written: bool = False
+    signed: bool = False
+    settled: bool = False
+    open: bool = False
+    objected: bool = False
+    asked_by: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Decisions:
+    """What the leadership decided on a major case. `agreed`: on exactly the present text; `last`: on which edition,
+    and how, it decided last; `edition`: of the present text."""
+
+    needed: bool = False
+    agreed: bool = False
+    last: int = 0
+    outcome: str = ""
+    edition: int = 0
+    digest: str = ""
+
+    @property
+    def told(self) -> str:
+        """What the leadership decided last, where it decided anything."""
+        if not self.last:
+            return ""
+        return f"上次会议研究的是第 {self.last} 稿，决定：{self.outcome}。"
+
+
+@dataclass(frozen=True, slots=True)
+class Leaders:
+    """How many suggestions each leader of the house leads this year, this one left out."""
+
+    counts: Mapping[int, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,20 @@
 """The procedure: every row of every track. Each file reads top to bottom like the rules it holds."""
 
-from . import batch, claim, contact, handling, invitation, paper, parties, rating, requests, suggestion
+from . import (
+    batch,
+    claim,
+    collective,
+    consultation,
+    contact,
+    extension,
+    handling,
+    invitation,
+    paper,
+    parties,
+    rating,
+    requests,
+    suggestion,
+)
 from .row import STAYS, Step
 
 
@@ -11,7 +25,10 @@ STEPS: tuple[Step, ...] = (
     + handling.STEPS
     + contact.STEPS
     + paper.STEPS
+    + consultation.STEPS
+    + collective.STEPS
     + requests.STEPS
+    + extension.STEPS
     + rating.STEPS
     + batch.STEPS
     + parties.STEPS

@@ -15,26 +15,39 @@ from ..needs.handling import (
     the_task_is_void,
     the_team_is_of_the_house,
 )
+from ..needs.said import a_reason
+from ..needs.unit import (
+    a_key_case_is_led,
+    it_is_major,
+    oneself_has_room,
+    the_leader_is_of_the_house,
+    the_named_leader_has_room,
+)
 from ..words import Capacity as C, ContactGate as G, Handling as H, Limit as L
 from .row import STAYS, step
 
 
 PROCEDURE, UNIT, OFFICER = C.THE_PROCEDURE, C.UNIT_OFFICE, C.CASE_OFFICER
 HANDED = the_case_is_handed_over
+INSIDE = (H.RECEIVED, H.ROUTED, H.WORKING)
 OPEN = (H.ARRIVED, H.RECEIVED, H.ROUTED, H.WORKING)
 CLOCKS = (L.ACKNOWLEDGE, L.RETURN, L.CONTACT)
 TEAM = (the_chain_is_complete, the_chain_is_three_people, the_team_is_of_the_house)
 
 # fmt: off
 STEPS = (
-    step(A.ARRIVE,       H.NAMED,    H.ARRIVED,   by=PROCEDURE, needs=(HANDED, it_answers),       starts=(*CLOCKS, L.REPLY),      tells=UNIT),
+    step(A.ARRIVE,       H.NAMED,    H.ARRIVED,   by=PROCEDURE, needs=(HANDED, it_answers),       starts=(*CLOCKS, L.REPLY, L.EXTENSION), tells=UNIT),
     step(A.ARRIVE,       H.NAMED,    H.ARRIVED,   by=PROCEDURE, needs=(HANDED, it_advises),       starts=(*CLOCKS, L.CO_OPINION), tells=UNIT),
     step(A.ARRIVE_AGAIN, H.NAMED,    H.ROUTED,    by=PROCEDURE, needs=(HANDED, it_answers_again), starts=(L.CONTACT, L.REHANDLE), tells=(UNIT, OFFICER, C.SIGNER)),
-    step(A.ACKNOWLEDGE,  H.ARRIVED,  H.RECEIVED,  by=UNIT,      needs=an_objection_is_explained,  ends=L.ACKNOWLEDGE, starts=L.REPLY),
+    step(A.ACKNOWLEDGE,  H.ARRIVED,  H.RECEIVED,  by=UNIT,      needs=an_objection_is_explained,  ends=L.ACKNOWLEDGE, starts=(L.REPLY, L.EXTENSION)),
     step(A.ROUTE,        H.RECEIVED, H.ROUTED,    by=UNIT,      needs=TEAM,                       tells=OFFICER),
     step(A.ROUTE,        (H.ROUTED, H.WORKING), STAYS, by=UNIT, needs=TEAM,                       tells=OFFICER, at_will=True),
-    step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,   needs=the_deputy_was_contacted,   only=G.BLOCKS),
-    step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,                                     only=G.WARNS),
+    step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,   needs=(a_key_case_is_led, the_deputy_was_contacted), only=G.BLOCKS),
+    step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,   needs=a_key_case_is_led,          only=G.WARNS),
+    step(A.MARK_MAJOR,   INSIDE,     STAYS,       by=(UNIT, C.UNIT_LEADER), needs=a_reason,       tells=(UNIT, OFFICER), at_will=True, inside=True),
+    step(A.LIFT_MAJOR,   INSIDE,     STAYS,       by=C.UNIT_LEADER, needs=(it_is_major, a_reason), tells=(UNIT, OFFICER), at_will=True, inside=True),
+    step(A.LEAD,         INSIDE,     STAYS,       by=C.UNIT_LEADER, needs=oneself_has_room,       tells=(UNIT, OFFICER), at_will=True),
+    step(A.NAME_LEADER,  INSIDE,     STAYS,       by=UNIT,      needs=(the_leader_is_of_the_house, the_named_leader_has_room), tells=(C.LEADING_LEADER, OFFICER), at_will=True),
     step(A.FINISH,       H.WORKING,  H.DELIVERED, by=PROCEDURE, needs=its_paper_is_delivered),
     step(A.MOVE_AWAY,    OPEN,       H.MOVED,     by=PROCEDURE, needs=its_return_is_granted,      tells=(UNIT, C.LEAD_DEPUTY)),
     step(A.LAPSE,        (H.NAMED, *OPEN), H.LAPSED, by=PROCEDURE, needs=the_task_is_void,        tells=UNIT),

@@ -16,15 +16,23 @@ from ..needs.handling import (
     this_text_was_read,
 )
 from ..needs.said import a_reason
-from ..words import Capacity as C, ContactGate as G, Limit as L, Paper as P
+from ..needs.unit import (
+    a_key_case_is_led,
+    every_comment_is_addressed,
+    the_deputy_saw_the_draft,
+    the_leadership_agreed_to_this_text,
+)
+from ..words import Capacity as C, ContactGate as G, DraftGate as D, Limit as L, Paper as P
 from .row import STAYS, step
 
 
 DESK, OFFICER, PROCEDURE = C.AT_THE_DESK, C.CASE_OFFICER, C.THE_PROCEDURE
 SENDERS = (OFFICER, C.UNIT_OFFICE)
 PROPOSERS = (C.LEAD_DEPUTY, C.CO_SIGNER)
-WHOLE = (every_point_is_answered, a_class_is_given, every_co_opinion_is_adopted)
-DUE = (L.REPLY, L.REHANDLE, L.CO_OPINION, L.CO_AGAIN)
+WHOLE = (a_key_case_is_led, every_point_is_answered, a_class_is_given, every_co_opinion_is_adopted)
+DUE = (L.REPLY, L.REHANDLE, L.CO_OPINION, L.CO_AGAIN, L.EXTENSION)
+SIGNING = (the_leadership_agreed_to_this_text, another_hand, this_text_was_read)
+SEEN = (every_comment_is_addressed, the_deputy_saw_the_draft)
 OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)
 
 # fmt: off
@@ -37,7 +45,8 @@ STEPS = (
     step(A.SEND_BACK, P.AT_DESK,  P.DRAFTING, by=DESK,    needs=a_reason,         tells=OFFICER, at_will=True, inside=True),
     step(A.CLEAR,     P.AT_DESK,  P.CLEARED,  by=PROCEDURE, needs=every_desk_has_passed, tells=C.SIGNER, inside=True),
     step(A.SEND_BACK, P.CLEARED,  P.DRAFTING, by=C.SIGNER, needs=a_reason,        tells=OFFICER, at_will=True, inside=True),
-    step(A.SIGN,      P.CLEARED,  P.SIGNED,   by=C.SIGNER, needs=(another_hand, this_text_was_read), tells=SENDERS, inside=True),
+    step(A.SIGN,      P.CLEARED,  P.SIGNED,   by=C.SIGNER, needs=(*SIGNING, *SEEN), tells=SENDERS, only=D.BLOCKS, inside=True),
+    step(A.SIGN,      P.CLEARED,  P.SIGNED,   by=C.SIGNER, needs=SIGNING,           tells=SENDERS, only=D.WARNS, inside=True),
     step(A.SEND,      P.SIGNED,   P.SENT,     by=SENDERS, needs=(it_is_a_reply, the_proposer_is_known),  ends=DUE, tells=PROPOSERS),
     step(A.SEND,      P.SIGNED,   P.TO_RELAY, by=SENDERS, needs=(it_is_a_reply, the_proposer_is_hidden), ends=DUE, tells=C.CONGRESS_OFFICE),
     step(A.SEND,      P.SIGNED,   P.OFFERED,  by=SENDERS, needs=it_is_a_co_opinion,                      ends=DUE, tells=C.LEAD_UNIT),

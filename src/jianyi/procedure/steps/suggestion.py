@@ -25,6 +25,7 @@ from ..needs.cases import (
     the_withdrawal_is_granted,
 )
 from ..needs.said import a_reason, a_reason_not_to_take_it, a_reason_to_merge, another_case, run_out
+from ..needs.unit import ANSWERABLE, it_is_key, the_meeting_has_decided
 from ..words import Capacity as C, DelegationReview as R, Limit as L, Suggestion as S
 from .row import STAYS, step
 
@@ -59,6 +60,9 @@ STEPS = (
     step(A.MERGE,       (S.REGISTERED, S.PROPOSED), S.MERGED, by=OFFICE,    needs=(another_case, a_reason_to_merge), tells=SIGNERS, at_will=True),
     step(A.TAKE_IN,     (S.REGISTERED, S.PROPOSED), STAYS, by=PROCEDURE,    needs=another_is_merged_into_it,         tells=C.LEAD_DEPUTY),
     step(A.HAND_OVER,   S.PROPOSED,      S.HANDED_OVER,   by=C.COMMITTEE_HEAD, needs=the_units_fit, starts=L.CEILING, ends=L.HAND_OVER, tells=SIGNERS),
+
+    step(A.MARK_KEY,    ANSWERABLE,      STAYS,           by=OFFICE,        needs=the_meeting_has_decided, tells=(C.UNIT_OFFICE, C.LEAD_DEPUTY), at_will=True),
+    step(A.LIFT_KEY,    ANSWERABLE,      STAYS,           by=OFFICE,        needs=(it_is_key, a_reason),   tells=C.UNIT_OFFICE, at_will=True),
 
     step(A.CONCLUDE,    S.HANDED_OVER,   S.ANSWERED,      by=PROCEDURE,     needs=every_reply_is_in),
     step(A.REOPEN,      (S.ANSWERED, S.RATED), S.HANDED_OVER, by=PROCEDURE, needs=a_handling_begins_again,           tells=C.LEAD_DEPUTY),

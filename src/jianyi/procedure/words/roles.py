@@ -19,6 +19,7 @@ class Capacity(Word):
     GOVERNMENT_OFFICE = "government_office", "政府办公厅"
     UNIT_OFFICE = "unit_office", "承办单位办公室"
     UNIT_LEADER = "unit_leader", "承办单位领导"
+    LEADING_LEADER = "leading_leader", "领衔领导"
     CASE_OFFICER = "case_officer", "经办人"
     AT_THE_DESK = "at_the_desk", "当前审核人"
     SIGNER = "signer", "签发人"
@@ -38,6 +39,9 @@ class Limit(Word):
     REASSIGN = "reassign", "改办"
     CONTACT = "contact", "首次沟通"
     CONFIRM_CONTACT = "confirm_contact", "确认沟通"
+    EXTENSION = "extension", "申请延期"
+    DECIDE_EXTENSION = "decide_extension", "延期批复"
+    DRAFT_VIEW = "draft_view", "代表看稿"
     CO_OPINION = "co_opinion", "会办意见"
     CO_AGAIN = "co_again", "会办意见重提"
     REPLY = "reply", "答复"
@@ -50,7 +54,7 @@ class Limit(Word):
 
 
 # A right to do something until a day, or a bound on another limit: nobody is late when it passes.
-NO_DUTY = frozenset({Limit.RETURN, Limit.CEILING, Limit.CLOSE})
+NO_DUTY = frozenset({Limit.RETURN, Limit.EXTENSION, Limit.CEILING, Limit.CLOSE})
 
 
 class Role(Word):

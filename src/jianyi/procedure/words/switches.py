@@ -40,7 +40,13 @@ class ContactGate(Word):
     WARNS = "warns", "未沟通仅提醒"
 
 
+class DraftGate(Word):
+    BLOCKS = "blocks", "代表未看稿不得签发"
+    WARNS = "warns", "代表未看稿仅提醒"
+
+
 SWITCHES: dict[str, type[Word]] = {
     "government_office": GovernmentOffice, "delegation_review": DelegationReview, "rehandle": Rehandle,
     "reply_to": ReplyTo, "raters": Raters, "withdraw": Withdraw, "contact_gate": ContactGate,
+    "draft_gate": DraftGate,
 }  # fmt: skip

@@ -80,6 +80,34 @@ class Return(Word):
     DROPPED = "dropped", "未送出"
 
 
+class Extension(Word):
+    NEW = "new", "未提出"
+    PREPARED = "prepared", "待单位领导签批"
+    ASKED = "asked", "申请延期"
+    GRANTED = "granted", "同意延期"
+    REFUSED = "refused", "不同意延期"
+    DROPPED = "dropped", "未送出"
+
+
+class Consultation(Word):
+    NEW = "new", "未送代表"
+    TO_RELAY = "to_relay", "待转代表看稿"
+    SHOWN = "shown", "待代表回复"
+    COMMENTED = "commented", "代表有意见，待答复"
+    UNANSWERED = "unanswered", "逾期未回复"
+    AGREED = "agreed", "代表同意"
+    ADDRESSED = "addressed", "已答复代表意见"
+    EXEMPTION = "exemption", "免予看稿待批准"
+    EXEMPTED = "exempted", "免予看稿"
+    REFUSED = "refused", "不同意免除"
+    VOID = "void", "已失效"
+
+
+class Collective(Word):
+    NEW = "new", "未决定"
+    DECIDED = "decided", "党组会议已决定"
+
+
 class Withdrawal(Word):
     NEW = "new", "未提出"
     ASKED = "asked", "待附议代表同意"
@@ -159,13 +187,13 @@ class Proxy(Word):
 
 
 TRACKS: tuple[type[Word], ...] = (
-    Suggestion, Invitation, Claim, Handling, Contact, Paper, Return, Withdrawal, Rating, View, Batch,
+    Suggestion, Invitation, Claim, Handling, Contact, Paper, Consultation, Collective, Return, Extension, Withdrawal, Rating, View, Batch,
     Congress, Sitting, Organisation, Post, Person, Seat, Proxy,
 )  # fmt: skip
 
 TRACK_LABELS: dict[type[Word], str] = {
     Suggestion: "建议", Invitation: "附议邀请", Claim: "认领", Handling: "承办任务", Contact: "沟通",
-    Paper: "答复与会办意见", Return: "退回申请", Withdrawal: "撤回申请", Rating: "测评", View: "附议代表意见",
+    Paper: "答复与会办意见", Return: "退回申请", Extension: "延期申请", Consultation: "征求意见稿", Collective: "党组会议决定", Withdrawal: "撤回申请", Rating: "测评", View: "附议代表意见",
     Batch: "交办批次", Congress: "人民代表大会", Sitting: "会次", Organisation: "机构", Post: "职务",
     Person: "人员账号", Seat: "代表资格", Proxy: "出差授权",
 }  # fmt: skip

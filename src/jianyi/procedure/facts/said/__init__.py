@@ -1,6 +1,6 @@
 """What a person says with a step. Each field knows its Chinese label, so forms and API schemas come from here.
 
-`kind` of a field: text | long | choice | day | moment | unit | person | deputies | files | flag | hidden.
+`kind` of a field: text | long | choice | day | count | moment | unit | person | deputies | files | flag | hidden.
 """
 
 from .cases import (
@@ -42,6 +42,7 @@ from .said import (
     MATERIALS,
     MODES,
     OBJECTIONS,
+    OUTCOMES,
     PHASES,
     REPEATED,
     TALKS,
@@ -50,27 +51,34 @@ from .said import (
     Said,
     asked,
 )
+from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading
 
 
 __all__ = [
     "ADOPTIONS",
     "Account",
     "Answer",
+    "AskedExtension",
     "AskedReturn",
     "BASES",
     "Because",
     "CONTACT_WISHES",
     "CoSigning",
+    "Comment",
     "Confirming",
     "Convening",
+    "Decision",
     "Delivery",
     "Entered",
     "FACE_TO_FACE",
     "Founding",
     "GRADES",
+    "Granting",
     "Inviting",
     "KINDS",
     "Key",
+    "KeyMark",
+    "Leading",
     "Listing",
     "MATERIALS",
     "MODES",
@@ -82,6 +90,7 @@ __all__ = [
     "NotTaken",
     "Nothing",
     "OBJECTIONS",
+    "OUTCOMES",
     "Offer",
     "Opinion",
     "PHASES",

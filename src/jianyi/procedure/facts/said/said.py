@@ -42,6 +42,7 @@ ADOPTIONS = {"adopted": "采纳", "partly": "部分采纳", "not": "未采纳", 
 GRADES = {"satisfied": "满意", "basically_satisfied": "基本满意", "dissatisfied": "不满意"}
 OBJECTIONS = {"none": "无异议", "return": "拟退回", "roles": "拟调整主会办"}
 MATERIALS = {"complete": "材料齐全", "lacking": "缺件"}
+OUTCOMES = {"agreed": "同意", "with_changes": "修改后同意", "not_agreed": "不同意"}
 TALKS = {"none": "未协商", "agreed": "已协商，同意", "disagreed": "已协商，不同意"}
 
 

@@ -1,0 +1,135 @@
+"""A case file told to one reader: each thing that hangs on a suggestion in the shape of its kind."""
+
+from typing import Any
+
+from jianyi.cases import models as m
+from jianyi.cases.models.papers import CHANNELS
+from jianyi.cases.queries.files import CaseFile
+from jianyi.parties.queries import names
+
+from .parts import (
+    Attachment,
+    Claim,
+    Collective,
+    Consultation,
+    Contact,
+    Delivery,
+    Extension,
+    Handling,
+    Invitation,
+    Paper,
+    Part,
+    Return,
+    Sheet,
+    View,
+    Withdrawal,
+)
+from .shapes import Named, number, plain, word
+
+
+def everything(file: CaseFile) -> dict[str, Any]:
+    """The lists of a File."""
+    return {
+        "handlings": [handling(row, file) for row in file.handlings],
+        "contacts": [contact(row, file) for row in file.contacts],
+        "papers": [paper(row, file) for row in file.papers],
+        "sheets": [sheet(row, file) for row in file.sheets],
+        "invitations": _invitations(file),
+        "claims": [_part(Claim, row, unit=_unit(row.unit)) for row in file.claims],
+        "returns": [
+            _part(Return, row, handling=str(row.handling_id), proposed=number(row.proposed_id))
+            for row in file.returns
+        ],
+        "extensions": [extension(row, file) for row in file.extensions],
+        "consultations": [_of_paper(Consultation, row) for row in file.consultations],
+        "collectives": [_of_paper(Collective, row) for row in file.collectives],
+        "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],
+        "views": [_part(View, row, paper=str(row.paper_id), person=str(row.person_id)) for row in file.views],
+        "attachments": [Attachment(id=str(row.id), name=row.name) for row in file.attachments],
+        "deliveries": [delivery(row) for row in file.deliveries],
+    }
+
+
+def shown(file: CaseFile) -> set[int]:
+    """The numbers of all that the reader is shown: whose deadlines may be told."""
+    rows = (
+        file.handlings,
+        file.contacts,
+        file.papers,
+        file.sheets,
+        file.invitations,
+        file.returns,
+        file.extensions,
+        file.consultations,
+        file.withdrawals,
+    )
+    return {file.case.id, *(row.id for kind in rows for row in kind)}
+
+
+def _part(shape: type[Part], row: Any, **told: Any) -> Any:
+    """The fields that are called alike, and those told."""
+    same = {
+        name: getattr(row, name)
+        for name in shape.model_fields
+        if name not in told and name not in ("id", "stage")
+    }
+    return shape(id=str(row.id), stage=word(row.stage), **same, **told)
+
+
+def _unit(row: Any) -> Named:
+    return Named(id=str(row.id), name=row.name)
+
+
+def handling(row: m.Handling, file: CaseFile) -> Handling:
+    """What the unit said about its receipt is for itself and the congress's bodies."""
+    inner = file.office or row in file.own_handlings
+    return _part(  # type: ignore[no-any-return]
+        Handling, row, unit=_unit(row.unit), role=word(row.role), previous=number(row.previous_id),
+        **{name: getattr(getattr(row, name), "name", "") for name in ("division", "leader", "head", "officer")},
+        objection=row.objection if inner else "", objection_note=row.objection_note if inner else "",
+    )  # fmt: skip
+
+
+def extension(row: m.Extension, file: CaseFile) -> Extension:
+    inner = file.office or row.handling in file.own_handlings
+    told = {name: getattr(row, name) if inner else "" for name in ("progress", "plan", "deputies_told")}
+    return _part(Extension, row, handling=str(row.handling_id), **told)  # type: ignore[no-any-return]
+
+
+def _of_paper(shape: type[Part], row: Any) -> Any:
+    return _part(shape, row, handling=str(row.handling_id), paper=str(row.paper_id))
+
+
+def contact(row: m.Contact, file: CaseFile) -> Contact:
+    people = [] if file.hides_names else plain(row.deputies)
+    return _part(Contact, row, handling=str(row.handling_id), deputies=people)  # type: ignore[no-any-return]
+
+
+def paper(row: m.Paper, file: CaseFile) -> Paper:
+    inner = row.handling in file.own_handlings
+    return _part(  # type: ignore[no-any-return]
+        Paper, row, handling=str(row.handling_id), reply=row.is_reply, document_no=row.number,
+        desk=(row.desk or "") if inner else "", desks_left=row.desks_left if inner else [],
+        sent_back=row.sent_back if inner else "", digest=row.digest if inner else "",
+    )  # fmt: skip
+
+
+def sheet(row: m.Sheet, file: CaseFile) -> Sheet:
+    rater = "" if file.hides_names else str(row.rater_id)
+    return _part(Sheet, row, paper=str(row.paper_id), rater=rater)  # type: ignore[no-any-return]
+
+
+def _invitations(file: CaseFile) -> list[Invitation]:
+    rows = file.invitations
+    known = names(file.case.congress_id, {row.person_id for row in rows}) if rows else {}
+    return [_part(Invitation, row, person=str(row.person_id), name=known[row.person_id]) for row in rows]
+
+
+def delivery(row: m.Delivery) -> Delivery:
+    return Delivery(
+        paper=str(row.paper_id),
+        person=str(row.person_id),
+        channel=CHANNELS[row.channel],
+        mail_no=row.mail_no,
+        at=row.at,
+    )

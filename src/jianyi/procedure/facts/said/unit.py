@@ -1,0 +1,65 @@
+"""What is said inside a unit and between it, the deputy and the hand-over body while a reply takes shape."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .said import OUTCOMES, Said, asked
+
+
+@dataclass(frozen=True, slots=True)
+class AskedExtension(Said):
+    """Why the reply takes longer (F18): only what is wide or difficult (代 51)."""
+
+    until: date | None = asked("申请延至", None, "day")
+    reason: str = asked("涉及面广、处理难度大之处", kind="long")
+    progress: str = asked("已做工作", kind="long")
+    plan: str = asked("下步计划", kind="long")
+    deputies_told: str = asked("告知代表的情况（方式、时间、代表意见）", kind="long")
+
+    @property
+    def lacking(self) -> str:
+        parts = {"已做工作": self.progress, "下步计划": self.plan, "告知代表的情况": self.deputies_told}
+        return "、".join(label for label, text in parts.items() if not text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Granting(Said):
+    """Until when; the body may grant less than was asked for."""
+
+    until: date | None = asked("同意延至", None, "day")
+    reason: str = asked("说明", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Comment(Said):
+    opinion: str = asked("对这一稿的意见", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class KeyMark(Said):
+    """The chairpersons' meeting decides which suggestions are key (代 52)."""
+
+    decided_on: date | None = asked("主任会议决定日期", None, "day")
+    committee: int = asked("督办的专门委员会", 0, "committee")
+    leader: str = asked("督办领导", most=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Leading(Said):
+    leader: int = asked("领衔领导", 0, "leader")
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Said):
+    """What the leadership of the unit decided about exactly this text (源 G3)."""
+
+    held_on: date | None = asked("会议日期", None, "day")
+    expected: int = asked("应到人数", 0, "count")
+    present: int = asked("实到人数", 0, "count")
+    outcome: str = asked("决定", "agreed", "choice", OUTCOMES)
+    note: str = asked("会议意见", kind="long")
+    digest: str = asked("所议稿件", kind="hidden")
+
+    @property
+    def counts(self) -> bool:
+        return 0 < self.present <= self.expected
