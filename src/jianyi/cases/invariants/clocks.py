@@ -1,14 +1,15 @@
 """I5: no deadline passes silently, and every date can be computed again."""
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from jianyi.kit import clock
+from jianyi.procedure import words
 from jianyi.procedure.calendar import calendar
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Nothing
-from jianyi.procedure.limits import due
+from jianyi.procedure.limits import Due, Period, due
 from jianyi.procedure.permit import is_final, own_step
 from jianyi.procedure.places import place
 from jianyi.procedure.words import Limit
@@ -17,7 +18,7 @@ from jianyi.turn.tracks import under as tracks_under
 from jianyi.turn.under import Under
 
 from .. import due as what_is_due
-from ..models import Suggestion
+from ..models import Extension, Suggestion
 
 
 LENIENT = timedelta(minutes=5)
@@ -26,6 +27,7 @@ SOON = timedelta(seconds=1)
 
 def every_clock_is_right() -> Iterator[str]:
     yield from _computed_again()
+    yield from _extended_as_granted()
     yield from _still_running()
     yield from _left_undone()
 
@@ -34,23 +36,41 @@ def _computed_again() -> Iterator[str]:
     """From its start, the rule of the place and the days of the year."""
     roots: dict[int, Any] = {row["id"]: row for row in Suggestion.objects.values("id", "place", "between")}
     ceilings = dict(Deadline.objects.filter(limit=Limit.CEILING).values_list("root_id", "due_on"))
+    replies = dict(Deadline.objects.filter(limit=Limit.REPLY).values_list("holder_id", "started_at"))
     for row in Deadline.objects.iterator():
-        if row.root_id in roots and not _is_right(row, roots[row.root_id], ceilings):
+        known = {Limit.CEILING: ceilings[row.root_id]} if row.root_id in ceilings else {}
+        if row.root_id in roots and not _is_right(row, roots[row.root_id], known, replies.get(row.holder_id)):
             yield f"期限 {row.id}（{row.limit.label}）：{row.due_on} 与重算不符"
 
 
-def _is_right(row: Deadline, root: dict[str, Any], ceilings: dict[int, Any]) -> bool:
-    """Another version of the calendar, or a rule that was laid down since, is no mistake."""
-    period = place(root["place"]).period(row.limit, root["between"])
+def _is_right(row: Deadline, root: dict[str, Any], known: dict[Limit, date], reply: datetime | None) -> bool:
+    """Another version of the calendar, or a rule that was laid down since, is no mistake. What is counted backwards from
+    the reply was counted from the day the reply had at first."""
+    where = place(root["place"])
+    period = where.period(row.limit, root["between"])
     if period is None or row.why["calendar"] != calendar().version or row.why["article"] != period.article:
         return True
-    known = (
-        {Limit.CEILING: ceilings[row.root_id]}
-        if row.root_id in ceilings and row.limit is not Limit.CEILING
-        else {}
-    )
-    found = due(period, row.started_at.astimezone(clock.HOME), calendar(), known)
+    if (
+        period.before
+        and reply
+        and (first := _due(where.period(period.before, root["between"]), reply, known))
+    ):
+        known = known | {period.before: first.on}
+    found = _due(period, row.started_at, known)
     return found is not None and found.on == row.due_on and abs(found.at - row.due_at) < SOON
+
+
+def _due(period: Period | None, start: datetime, known: dict[Limit, date]) -> Due | None:
+    """A ceiling is under nothing, itself least of all."""
+    others = {limit: on for limit, on in known.items() if period and limit is not period.limit}
+    return due(period, start.astimezone(clock.HOME), calendar(), others) if period else None
+
+
+def _extended_as_granted() -> Iterator[str]:
+    for request in Extension.objects.filter(stage=words.Extension.GRANTED).iterator():
+        clocks = Deadline.objects.filter(congress_id=request.congress_id, holder_id=request.handling_id)
+        if request.granted not in clocks.filter(limit=Limit.REPLY).values_list("due_on", flat=True):
+            yield f"延期申请 {request.id}：同意延至 {request.granted}，答复期限却不是这一天"
 
 
 def _still_running() -> Iterator[str]:

@@ -12,10 +12,11 @@ from jianyi.procedure.facts.said import Because, Opinion, Read
 
 from . import texts
 from .agenda import Road
-from .tasks import OVER, Task
+from .asking import Asking
+from .tasks import OVER
 
 
-class Answering(Task):
+class Answering(Asking):
     """What a task does with its paper."""
 
     def _answer(self, again: str) -> Road:
@@ -65,20 +66,30 @@ class Answering(Task):
         self.paper = papers.present(by=self.officer, on=self.paper)
 
     def _desks(self, again: str) -> Road:
-        steps: tuple[tuple[str, Any, Actor], ...] = (
-            ("desk1", papers.pass_, self.head), ("desk2", papers.pass_, self.unit.office), ("sign", papers.sign, self.leader),
+        signer = self.unit.principal if self.handling.is_weighty else self.leader
+        steps: tuple[tuple[str, Any], ...] = (
+            ("desk1", lambda: self._passes(self.head)), ("show", lambda: self._shows(again)),
+            ("agree", lambda: self._hears(again)), ("desk2", lambda: self._passes(self.unit.office)),
+            ("sign", lambda: self._signs(signer)),
         )  # fmt: skip
-        for phase, command, by in steps:
+        for phase, take in steps:
             yield self.at(f"{phase}{again}")
             if self._is_over():
                 return
-            self.paper = command(by=by, on=self.paper, saying=Read(self.paper.digest, "同意"))
+            take()
             if self.stops(f"{phase}{again}"):
                 return
         yield self.at(f"send{again}")
         if not self._is_over():
             self.paper = papers.send(by=self.officer, on=self.paper)
             yield from self._after_sending(again)
+
+    def _passes(self, by: Actor) -> None:
+        self.paper = papers.pass_(by=by, on=self.paper, saying=Read(self.paper.digest, "同意"))
+
+    def _signs(self, by: Actor) -> None:
+        self._decided_on()
+        self.paper = papers.sign(by=by, on=self.paper, saying=Read(self.paper.digest, "同意"))
 
     def _after_sending(self, again: str) -> Road:
         if self.paper.stage is w.Paper.OFFERED and self.plan.has("co_again"):

@@ -44,8 +44,10 @@ class TaskRoad(Answering):
         yield self.at("begin")
         if self._is_over():
             return
+        self._led()
         self.handling = handlings.begin(by=self.officer, on=self.handling)
         self.paper = Paper.objects.get(congress_id=self.handling.congress_id, handling_id=self.handling.id)
+        yield from self._extended()
         if self.stops("begin"):
             return
         yield from self._answer("")

@@ -76,6 +76,11 @@ LIVE = (
     Live("begin", "hand_over", L.CO_OPINION, 0, ("co", "co_open")), Live("begin", "hand_over", L.CO_OPINION, -4, ("co", "co_open")),
     Live("begin", "hand_over", L.REPLY, 15, ("co", "co_offered")), Live("begin", "hand_over", L.REPLY, 25, ("co", "co_again")),
     Live("begin", "hand_over", L.REPLY, 30, ("withdrawal_asked", "signed_by_others")), Live("send", "hand_over", L.REPLY, 12, ("confidential", "withdrawn_late")),
+    Live("show", "hand_over", L.REPLY, 8), Live("show", "hand_over", L.REPLY, 11, ("confidential", "draft_to_relay")),
+    Live("show", "hand_over", L.REPLY, 13, ("exemption",)), Live("agree", "hand_over", L.REPLY, 6, ("commented",)),
+    Live("show", "show", L.DRAFT_VIEW, 0), Live("begin", "hand_over", L.REPLY, 16, ("extension_prepared",)),
+    Live("begin", "hand_over", L.REPLY, 18, ("extension_asked",)), Live("begin", "hand_over", L.REPLY, 22, ("extension_granted",)),
+    Live("begin", "hand_over", L.REPLY, 26, ("key",)), Live("desk2", "hand_over", L.REPLY, 7, ("key",)),
     Live("decide", "decide", L.REHANDLE, 12, ("dissatisfied", "again", "co")), Live("send", "send", L.RATING, 9, ("signed_by_others", "view")),
 )  # fmt: skip
 # The four departments that the demo shows first: every desk of theirs has something late, due today and coming.
@@ -99,17 +104,17 @@ ASKED = (
 # What has happened in the sittings, at least once each; then the common roads by weight.
 PAST: tuple[tuple[str, ...], ...] = (
     ("letter",), ("reference",), ("turned_down",), ("withdrawn",), ("merge",), ("dissatisfied", "again", "escalated"),
-    ("dissatisfied", "upheld"), ("dissatisfied", "again"), ("unrated",), ("unconfirmed",), ("disputed",), ("return_refused",),
-    ("return_granted",), ("return_dropped",), ("confidential",), ("delegation",), ("sent_back",), ("entered",), ("separate",),
-    ("co",), ("signed_by_others",), ("late",), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
-    ("withdrawal_late", "signed_by_others"), ("co", "claimed"), ("signed_by_others", "view"), ("discarded",), ("desk_back",),
+    ("dissatisfied", "upheld", "commented"), ("dissatisfied", "again"), ("unrated", "unanswered"), ("unconfirmed",), ("disputed", "extension_dropped"), ("return_refused", "exempted"),
+    ("return_granted",), ("return_dropped",), ("confidential",), ("delegation",), ("sent_back",), ("entered", "key"), ("separate", "extension_refused"),
+    ("co", "major"), ("signed_by_others", "extension_granted"), ("late",), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
+    ("withdrawal_late", "signed_by_others"), ("co", "claimed"), ("signed_by_others", "view"), ("discarded",), ("desk_back", "exemption_refused"),
 )  # fmt: skip
 COMMON: dict[tuple[str, ...], int] = {
     (): 40, ("co",): 18, ("signed_by_others",): 14, ("separate",): 5, ("late",): 3, ("unrated",): 5, ("desk_back",): 5,
     ("claimed",): 5, ("disputed",): 2, ("unconfirmed",): 2, ("return_granted",): 2, ("return_refused",): 1, ("merge",): 1,
     ("dissatisfied", "again"): 2, ("dissatisfied", "upheld"): 1, ("dissatisfied", "again", "escalated"): 1, ("letter",): 2,
     ("turned_down",): 2, ("reference",): 1, ("withdrawn",): 1, ("sent_back",): 2, ("confidential",): 2, ("delegation",): 2,
-    ("entered",): 2,
+    ("entered",): 2, ("commented",): 3, ("unanswered",): 3, ("key",): 2,
 }  # fmt: skip
 
 

@@ -125,6 +125,12 @@ class Task:
     def _lead(self) -> Actor:
         return self.province.deputy(self.plan.lead)
 
+    def _speaker(self) -> Actor:
+        """Who speaks for the suggestion: the lead deputy, or the head of the delegation."""
+        return next(
+            (head for head in self.province.heads.values() if head.person == self.plan.lead), self._lead()
+        )
+
     def _meet(self) -> Contact:
         """A deputy who stays unnamed is spoken to by the office."""
         said = texts.met(

@@ -111,3 +111,12 @@ IDEAS = ("", "", "", "按坡度分级补贴", "把责任人姓名公示到路段
 def met(dice: Random, phase: str, deputies: tuple[int, ...], at: Any, staff: str) -> Met:
     mode, where, summary, view = dice.choice(MET)
     return Met(phase, mode, at, where, deputies, staff, summary, view, dice.choice(IDEAS))
+
+
+COMMENTS = (
+    "第 1 条请写明由哪个处室负责、什么时候完成。", "措施比较原则，建议补充具体的资金渠道。", "请说明试点范围扩大到哪些县区。",
+)  # fmt: skip
+MORE_TIME = (
+    "涉及多个部门和各县区的资金测算，需要逐县核实数据，处理难度大。", "已完成实地调研和部门会商，形成初步意见。",
+    "下月完成测算汇总，随后形成答复稿并送代表征求意见。", "已电话告知领衔代表，代表表示理解。",
+)  # fmt: skip

@@ -19,14 +19,14 @@ GAPS: dict[str, tuple[int, int]] = {
     "draft": (0, 0), "invite": (0, 0), "co_sign": (0, 0), "submit": (1, 1), "register": (1, 2), "claim": (0, 1),
     "propose": (1, 1), "hand_over": (1, 1), "receive": (0, 2), "return": (0, 1), "decide_return": (1, 4),
     "route": (0, 1), "contact": (1, 6), "confirm": (0, 2), "begin": (0, 1), "write": (4, 26), "present": (0, 3),
-    "desk1": (0, 1), "desk2": (0, 1), "sign": (0, 2), "send": (0, 1), "relay": (0, 1), "rate": (1, 10), "decide": (1, 3),
-    "contact2": (1, 4), "confirm2": (0, 1), "write2": (2, 6), "present2": (0, 1), "desk12": (0, 1), "desk22": (0, 1),
+    "desk1": (0, 1), "show": (0, 0), "agree": (0, 2), "desk2": (0, 1), "sign": (0, 2), "send": (0, 1), "relay": (0, 1), "rate": (1, 10), "decide": (1, 3),
+    "contact2": (1, 4), "confirm2": (0, 1), "write2": (2, 6), "present2": (0, 1), "desk12": (0, 1), "show2": (0, 0), "agree2": (0, 1), "desk22": (0, 1),
     "sign2": (0, 1), "send2": (0, 1), "relay2": (0, 0), "rate2": (1, 8), "close": (1, 5),
 }  # fmt: skip
 PHASES = tuple(GAPS)
 LATE = {"write": (50, 62)}
 QUICK = {"write": (3, 8), "contact": (1, 3), "confirm": (0, 0), "rate": (1, 3)}
-MINUTES = 13
+MINUTES = 12
 
 
 @dataclass(frozen=True)
