@@ -1,13 +1,26 @@
-"""S5.1, S5.5: nine confirm within three hours, one declines, one says nothing; the reply goes to each, the lead rates."""
+"""S5.1, S5.3–S5.5: nine confirm within three hours, one declines, one says nothing; the reply goes to each, the lead rates."""
+
+from dataclasses import replace
+from datetime import date
 
 from build import again, at
 from dates import due
-from jianyi.cases.commands import papers, suggestions
+from jianyi.cases.commands import inside, papers, suggestions
 from jianyi.cases.due import tick_all
-from jianyi.cases.models import Delivery, Invitation, Sheet, View
+from jianyi.cases.models import Delivery, Extension, Invitation, Sheet, View
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import CoSigning, Delivery as Sending, Opinion, Rated
+from jianyi.procedure.facts.said import (
+    AskedExtension,
+    Because,
+    CoSigning,
+    Delivery as Sending,
+    Granting,
+    Opinion,
+    Rated,
+)
 from jianyi.procedure.words import Role
+from jianyi.turn.clocks import told
+from jianyi.turn.models import Deadline, Notice
 
 
 NAMES = [f"附议{n}" for n in "一二三四五六七八九"]
@@ -49,21 +62,68 @@ def test_s5(world, refused):
     with at("2026-03-10"):
         lead, helping = world.working(lead, "WJW"), world.working(helping, "CZT")
         papers.adopt(by=world.unit("WJW").officer, on=world.sent(helping, "CZT"))
-    with at("2026-05-22"):
+    more_time(world, refused, lead)
+    with at("2026-08-07"):
         paper = world.signed(lead, "WJW", "B")
         posted = ((world.a_deputy(NAMES[0]).person, "挂号 0001"),)
         papers.send(by=world.unit("WJW").officer, on=paper, saying=Sending(posted))
     ways = list(Delivery.objects.filter(paper_id=paper.id).values_list("channel", flat=True))
     assert len(ways) == 10 and ways.count("platform") == 9 and ways.count("post") == 1
     sheet = Sheet.objects.get(root_id=case.id)
-    assert due(sheet, w.Limit.RATING) == "2026-06-12"
+    assert due(sheet, w.Limit.RATING) == "2026-08-28"
     signer = world.a_deputy(NAMES[2])
-    with at("2026-06-01"):
+    with at("2026-08-26"):
         refused("WRONG_ACTOR", papers.rate, by=signer, on=sheet, saying=Rated("satisfied", "satisfied"))
         view = View.of(case, paper_id=paper.id, person_id=signer.person)
         papers.give_view(by=signer, on=view, saying=Opinion("第 2 条时限可以再提前"))
         papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "basically_satisfied"))
     assert again(case).stage is w.Suggestion.TRACKING
+
+
+def more_time(world, refused, task):
+    """S5.3 and S5.4: asked for on 12 May, granted on 15 May until 10 August; and all that is refused."""
+    wjw = world.unit("WJW")
+    with at("2026-05-12"):
+        far = replace(MORE, until=date(2026, 9, 30))
+        refused("OVER_CEILING", inside.ask_extension, by=wjw.office, on=Extension.of(task), saying=far)
+        request = inside.ask_extension(by=wjw.office, on=Extension.of(task), saying=MORE)
+        refused("WRONG_ACTOR", inside.approve_extension, by=wjw.officer, on=request)
+        request = inside.approve_extension(by=wjw.leader, on=request)
+        refused("PAUSE_NOT_ALLOWED", inside.pause, by=wjw.office, on=task, saying=Because("等测算"))
+    assert due(request, w.Limit.DECIDE_EXTENSION) == "2026-05-19"
+    with at("2026-05-15"):
+        inside.grant_extension(by=world.office, on=request, saying=Granting(date(2026, 8, 10), "同意"))
+    clock = Deadline.objects.get(holder_id=task.id, limit=w.Limit.REPLY)
+    assert str(clock.due_on) == "2026-08-10" and "原期限 2026-05-26" in told(clock).why
+    assert (
+        Notice.objects.filter(track="extension", action="grant", person_id__in=proposers_of(task)).count()
+        == 10
+    )
+    with at("2026-05-18"):
+        other = world.routed(late_one(world), "FGW")
+        refused(
+            "TOO_LATE", inside.ask_extension, by=world.unit("FGW").office, on=Extension.of(other), saying=MORE
+        )
+    with at("2026-08-03"):
+        again_ = Extension.of(task)
+        later = replace(MORE, until=date(2026, 8, 20))
+        refused("ALREADY_EXTENDED", inside.ask_extension, by=wjw.office, on=again_, saying=later)
+
+
+def late_one(world):
+    """S5.4: 0017, handed over with the rest."""
+    with at("2026-02-26"):
+        return world.handed_over(("FGW", Role.SOLE))[0]
+
+
+def proposers_of(task):
+    rows = Invitation.objects.filter(root_id=task.root_id, stage=w.Invitation.CONFIRMED)
+    return [task.root.lead_id, *rows.values_list("person_id", flat=True)]
+
+
+MORE = AskedExtension(
+    date(2026, 8, 10), "涉两厅资金测算，范围广。", "已完成初测", "七月汇总", "电话 3 名，领衔同意"
+)
 
 
 def test_s5_1_a_changed_title_asks_everybody_again(world):
