@@ -115,10 +115,12 @@ class Roads:
         handlings.confirm_contact(by=deputy or self.deputy, on=self.met(handling, name, deputy))
         return handlings.begin(by=self.unit(name).officer, on=handling)
 
-    def text(self, handling: Handling, reply_class: str = "A", *, points: int | None = None) -> Text:
+    def text(
+        self, handling: Handling, reply_class: str = "A", *, points: int | None = None, note: str = ""
+    ) -> Text:
         count = len(handling.root.points) if points is None else points
         answers = tuple(Answer(n, f"第{n}条答复", "adopted") for n in range(1, count + 1))
-        return Text(answers, "" if handling.advises else reply_class)
+        return Text(answers, "" if handling.advises else reply_class, closing=note)
 
     def written(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
         paper = Paper.objects.get(handling_id=handling.id)

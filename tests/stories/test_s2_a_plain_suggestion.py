@@ -2,7 +2,7 @@
 
 from build import again, at
 from jianyi.cases.commands import handlings, inside, papers, suggestions
-from jianyi.cases.models import Paper, Sheet
+from jianyi.cases.models import Consultation, Paper, Sheet
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Rated, Read, Team
 from jianyi.turn.models import Deadline
@@ -64,6 +64,8 @@ def test_s2(world, refused):
         papers.sign(by=nyt.leader, on=paper, saying=Read())
         papers.send(by=nyt.officer, on=paper)
     sheet = Sheet.objects.get()
+    with at("2026-04-29"):
+        refused("TOO_LATE", inside.accept_draft, by=world.deputy, on=draft)
     assert due(sheet.id, w.Limit.RATING) == "2026-05-21"
     assert again(task).stage is w.Handling.DELIVERED and again(task.root).stage is w.Suggestion.ANSWERED
     with at("2026-05-06"):
@@ -73,3 +75,18 @@ def test_s2(world, refused):
         suggestions.close(by=world.clerk, on=task.root)
     assert again(task.root).stage is w.Suggestion.CLOSED
     assert not Deadline.objects.filter(ended_at=None, holder_id__in=[task.id, sheet.id]).exists()
+
+
+def test_s2_10_an_exemption_is_approved_by_another_hand(world, refused):
+    """The deputy has written that no draft need be shown: recorded with the reason, approved by the office."""
+    nyt = world.unit("NYT")
+    with at("2026-04-23"):
+        paper = world.cleared(world.working(world.handed_over()[0]))
+    with at("2026-04-24"):
+        said = Because("代表书面表示不必看稿，来信扫描件在卷")
+        row = inside.exempt(by=nyt.officer, on=Consultation.about(paper), saying=said)
+        both = world.hands_on(nyt.office, nyt.officer, "2027-01-01")
+        refused("SAME_PERSON", inside.approve_exemption, by=both, on=row)
+        inside.approve_exemption(by=nyt.office, on=row)
+        papers.sign(by=nyt.leader, on=again(paper), saying=Read())
+    assert Consultation.objects.filter(stage=w.Consultation.EXEMPTED).count() == 1

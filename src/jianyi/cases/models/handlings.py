@@ -117,8 +117,8 @@ class Handling(OfCase):
 
     @property
     def is_weighty(self) -> bool:
-        """Key or major: the principal signs (源 G3, G6)."""
-        return self.root.key or self.major
+        """The reply to a key or major suggestion: the principal signs it (源 G3, G6)."""
+        return not self.advises and (self.root.key or self.major)
 
     @property
     def advises(self) -> bool:

@@ -97,7 +97,7 @@ def it_is_key(case: Case) -> bool: return case.key
 def it_is_major(task: Task) -> bool: return task.major
 
 @need(Code.RESPONSIBILITY_INCOMPLETE, "重点督办件须有领衔领导：请本单位领导领衔办理，或者由办公室指定。")
-def a_key_case_is_led(task: Task) -> bool: return task.led or not task.key
+def a_key_case_is_led(task: Task) -> bool: return task.led or task.advises or not task.key
 
 @need(Code.CHECKLIST_UNMET, "请从本单位领导中选定领衔领导。")
 def the_leader_is_of_the_house(said: Leading, house: House) -> bool: return said.leader in house.leaders

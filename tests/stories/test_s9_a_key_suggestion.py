@@ -1,0 +1,61 @@
+"""S9.1 (the mark), S9.2, S9.4, S9.5: key and major; led, decided on text by text, signed by the principal alone."""
+
+from datetime import date
+
+from build import again, at
+from dates import due
+from jianyi.cases.commands import handlings, inside, papers, suggestions
+from jianyi.cases.models import Collective, Sheet
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Because, Decision, KeyMark, Rated, Read
+from jianyi.procedure.words import Limit as L, Role
+
+
+def test_s9(world, refused):
+    fgw = world.unit("FGW")
+    with at("2026-02-26"):
+        task, helping = world.handed_over(("FGW", Role.LEAD), ("JTT", Role.CO))
+        task = world.routed(task, "FGW")
+    with at("2026-03-12"):
+        suggestions.mark_key(by=world.clerk, on=task.root, saying=KeyMark(date(2026, 3, 12), 0, "裴长松"))
+    assert due(task, L.REPLY) == "2026-05-26"
+    with at("2026-03-13"):
+        answer = refused("RESPONSIBILITY_INCOMPLETE", handlings.begin, by=fgw.officer, on=again(task))
+        assert "领衔领导" in answer.reasons[0]
+        inside.lead(by=fgw.leader, on=again(task))
+        inside.mark_major(by=fgw.office, on=again(task), saying=Because("涉 12 亿元投资"))
+    with at("2026-03-25"):
+        opinion = world.sent(world.working(helping, "JTT"), "JTT")
+    with at("2026-04-08"):
+        task = world.working(again(task), "FGW")
+        papers.adopt(by=fgw.officer, on=again(opinion))
+    with at("2026-05-11"):
+        paper = world.cleared(task, "FGW", "B")
+        said = Decision(date(2026, 5, 11), 9, 8, "with_changes", "补写资金来源")
+        inside.decide(by=fgw.office, on=Collective.about(paper), saying=said)
+    with at("2026-05-14"):
+        papers.send_back(by=fgw.principal, on=again(paper), saying=Because("按党组会意见修改"))
+        papers.write(by=fgw.officer, on=again(paper), saying=world.text(task, "B", note="资金来源另写"))
+        papers.present(by=fgw.officer, on=again(paper))
+        for by in (fgw.head, fgw.office):
+            papers.pass_(by=by, on=again(paper), saying=Read())
+        paper = world.agreed(again(paper), "FGW")
+        answer = refused(
+            "COLLECTIVE_DECISION_MISSING", papers.sign, by=fgw.principal, on=paper, saying=Read()
+        )
+        assert "第 1 稿" in answer.reasons[0] and "第 2 稿" in answer.reasons[0]
+        inside.decide(
+            by=fgw.office,
+            on=Collective.about(paper),
+            saying=Decision(date(2026, 5, 14), 9, 9, "agreed", "同意"),
+        )
+    with at("2026-05-18"):
+        refused("SIGNER_NOT_ALLOWED", papers.sign, by=fgw.leader, on=again(paper), saying=Read())
+        papers.sign(by=fgw.principal, on=again(paper), saying=Read())
+        paper = papers.send(by=fgw.officer, on=again(paper))
+    assert paper.number.endswith("建函〔2026〕1号") and paper.reply_class == "B"
+    sheet = Sheet.objects.get(root_id=task.root_id)
+    assert due(sheet, L.RATING) == "2026-06-08"
+    with at("2026-05-25"):
+        papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "satisfied"))
+    assert again(task.root).stage is w.Suggestion.TRACKING
