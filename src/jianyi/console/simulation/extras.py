@@ -21,9 +21,10 @@ def extras(scene: Scene) -> None:
         Suggestion.objects.filter(stage=w.Suggestion.PROPOSED).order_by("id").values_list("id", flat=True)
     )
     scene.prepare("闭会期间交办", list(waiting[:2]), scene.sittings[max(scene.sittings)])
-    unit = next(iter(scene.province.units.values()))
-    _accounts(scene.province, unit)
-    _proxies(scene.province, unit)
+    first, *_, last = scene.province.units.values()
+    _accounts(scene.province, first)
+    # Not one of the first, whose people the sign-in page offers: whoever stands in for a leader bars both from one paper.
+    _proxies(scene.province, last)
 
 
 def _accounts(province: Province, unit: Unit) -> None:

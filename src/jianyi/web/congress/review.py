@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from jianyi.cases.models import Suggestion
 from jianyi.cases.queries import lists, office
 from jianyi.cases.queries.files import CaseFile
 from jianyi.kit import clock
@@ -65,8 +66,15 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
     if not outcome.done:
         return _page(request, file, outcome, 409)
     done = outcome.subject
-    messages.success(request, f"已办：{command.action.label}{done.no and f'，第 {done.no} 号'}。")  # type: ignore[union-attr]
+    messages.success(request, _told(done, command.action))  # type: ignore[union-attr]
     return redirect(f"/review/{number}/" if done.stage in office.NOT_TAKEN else "/review/")
+
+
+def _told(done: Suggestion, action: A) -> str:
+    """What was concluded, and where the suggestion goes on."""
+    if action is A.REGISTER:
+        return f"已登记，第 {done.no} 号；下一步在“分办”中提出拟办。"
+    return f"已办：{action.label}{done.no and f'，第 {done.no} 号'}。"
 
 
 def _page(request: HttpRequest, file: CaseFile, outcome: Outcome, status: int = 200) -> HttpResponse:

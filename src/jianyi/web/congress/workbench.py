@@ -48,7 +48,8 @@ def _decide(request: HttpRequest, number: int) -> HttpResponse:
     if not outcome.done:
         return _page(request, number, outcome, 409)
     messages.success(
-        request, f"第 {file.case.no} 号已{'提出拟办' if word == A.PROPOSE.value else '并入另一件'}。"
+        request,
+        f"第 {file.case.no} 号已{'提出拟办；编成批次后由代表工作委员会负责人交办' if word == A.PROPOSE.value else '并入另一件'}。",
     )
     following = request.POST.get("then", "")
     return redirect(f"/workbench/{following}/" if following.isdigit() else "/workbench/")

@@ -107,12 +107,11 @@ def short_day(moment: date | datetime | None) -> str:
 
 @register.filter
 def minute(moment: datetime | None) -> str:
-    """4 月 21 日 14:32; only the time when it is today."""
+    """4 月 21 日 14:32: with its day also when it is today, for pages are printed and left open."""
     if not moment:
         return ""
     local = moment.astimezone(clock.HOME)
-    before = "" if local.date() == clock.today() else f"{day_and_year(local.date())} "
-    return f"{before}{local:%H:%M}"
+    return f"{day_and_year(local.date())} {local:%H:%M}"
 
 
 @register.filter
