@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
-from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan, TupleLookupMixin
 
 
 @dataclass(frozen=True)
@@ -109,10 +109,23 @@ def _beyond(order: Sequence[str], at: list[Any] | None, down: bool) -> Any:
     """(a, b) beyond (x, y), compared as one row: the index is entered at the very place, however many share x."""
     if at is None:
         return Q()
-    lookup = TupleLessThan if down else TupleGreaterThan
+    lookup = Less if down else Greater
     return (
         lookup(Tuple(*order), at) if len(order) > 1 else Q(**{f"{order[0]}__{'lt' if down else 'gt'}": at[0]})
     )
+
+
+class AsOneRow(TupleLookupMixin):
+    """Django spells the comparison out for SQLite, which knows it too, and only so finds the place in the index."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return super(TupleLookupMixin, self).as_sql(compiler, connection)
+
+
+class Greater(AsOneRow, TupleGreaterThan): ...
+
+
+class Less(AsOneRow, TupleLessThan): ...
 
 
 def _mark(row: Model, order: Sequence[str]) -> str:

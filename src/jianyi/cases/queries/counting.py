@@ -31,8 +31,10 @@ class Count:
     number: int = 0
     more: bool = False
 
-    def __add__(self, other: "Count") -> "Count":
-        return Count(self.number + other.number, self.more or other.more)
+    @classmethod
+    def total(cls, counts: "Iterable[Count]") -> "Count":
+        every = list(counts)
+        return cls(sum(count.number for count in every), any(count.more for count in every))
 
     def __bool__(self) -> bool:
         return bool(self.number) or self.more
@@ -68,10 +70,6 @@ def house_counts(*, by: Actor) -> tuple[dict[str, Count], list[tuple[str, Count]
     more = stages.total() >= UP_TO
     heavy_first = sorted(divisions.items(), key=lambda row: (-row[1], row[0]))
     return _told(stages), [(name, Count(n, more)) for name, n in heavy_first]
-
-
-def total(counts: dict[str, Count]) -> Count:
-    return sum(counts.values(), NONE)
 
 
 def _newest(model: type[Any], ways: list[Way], by: Actor) -> QuerySet[Any]:

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.db.models import Count, Q, QuerySet
 
 from jianyi.kit import clock
+from jianyi.kit.columns import listed
 from jianyi.kit.pages import Page, Way, first, page
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -18,7 +19,7 @@ from jianyi.turn.models import WorkItem
 from ..models import Batch, Handling
 from .counting import Count as Counted
 from .finding import KNOW_NAMES as KNOW_NAMES, asked_for, ways_to_items, ways_to_own_tasks
-from .rows import Row, case_row, cases_of, clocks_of, task_row, tasks_of, with_names
+from .rows import AROUND_TASKS, NOT_SHOWN, Row, case_row, cases_of, clocks_of, task_row, tasks_of
 
 
 SIZE = 20
@@ -166,7 +167,7 @@ def handlings(
     if role in {word.value for word in w.Role}:
         only["role"] = w.Role(role)
     ways = [Way(way.rows.filter(**only)) for way in ways_to_own_tasks(by)]
-    rows = with_names(Handling.objects.filter(congress_id=by.congress))
+    rows = listed(Handling.objects.filter(congress_id=by.congress), AROUND_TASKS, NOT_SHOWN)
     found = page(rows, ("id",), size, after=after, before=before, newest=True, ways=ways)
     cases = cases_of(by, {row.root_id for row in found.rows})
     tasks = tasks_of(by, cases)

@@ -2,11 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
-
-from django.db.models import Model, QuerySet
 
 from jianyi.kit import clock
+from jianyi.kit.columns import listed
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
@@ -43,28 +41,17 @@ class Row:
 MAIN = (Limit.HAND_OVER, Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
 
 
-# Of the row itself all but long texts and what only the case shows; of what it names, how it is called.
+# Long texts, and what only the case itself shows.
 NOT_SHOWN = frozenset({
     "situation", "points", "basis", "wished_units", "review", "received", "proposal_note", "publication_reason",
     "confidential_reason", "holds", "text_digest", "head", "scope", "requirement", "objection_note",
 })  # fmt: skip
-CALLED = frozenset({"id", "congress_id", "name", "short", "label"})
-
-
-@cache
-def shown(model: type[Model], *relations: str) -> list[str]:
-    """The columns that a list reads."""
-    found = [column.attname for column in model._meta.concrete_fields if column.attname not in NOT_SHOWN]
-    for relation in relations:
-        columns = model._meta.get_field(relation).related_model._meta.concrete_fields  # type: ignore[union-attr]
-        found += [f"{relation}__{column.attname}" for column in columns if column.attname in CALLED]
-    return found
+AROUND_CASES, AROUND_TASKS = ("lead", "delegation", "sitting"), ("unit", "division", "officer")
 
 
 def cases_of(by: Actor, numbers: Iterable[int]) -> dict[int, Suggestion]:
     rows = Suggestion.objects.filter(may_see(by), id__in=list(numbers))
-    around = ("lead", "delegation", "sitting")
-    rows = rows.select_related(*around).only(*shown(Suggestion, *around))
+    rows = listed(rows, AROUND_CASES, NOT_SHOWN)
     return {row.id: row for row in rows}
 
 
@@ -73,15 +60,10 @@ def tasks_of(by: Actor, cases: Iterable[int]) -> dict[int, list[Handling]]:
     found: dict[int, list[Handling]] = {}
     rows = Handling.objects.filter(congress_id=by.congress, root_id__in=list(cases), dropped=False)
     rows = rows if is_office(by) else rows.exclude(stage=w.Handling.NAMED)
-    rows = with_names(rows.exclude(stage__in=[w.Handling.LAPSED]))
+    rows = listed(rows.exclude(stage__in=[w.Handling.LAPSED]), AROUND_TASKS, NOT_SHOWN)
     for row in rows.order_by("id"):
         found.setdefault(row.root_id, []).append(row)
     return found
-
-
-def with_names(rows: QuerySet[Handling]) -> QuerySet[Handling]:
-    around = ("unit", "division", "officer")
-    return rows.select_related(*around).only(*shown(Handling, *around))
 
 
 def clocks_of(by: Actor, holders: Iterable[int]) -> dict[tuple[int, str], Due]:

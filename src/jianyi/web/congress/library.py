@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from jianyi.cases.queries import lists
-from jianyi.cases.queries.counting import NONE, Count, stage_counts, total
+from jianyi.cases.queries.counting import NONE, Count, stage_counts
 from jianyi.kit import clock
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.parties.models import Sitting
@@ -50,7 +50,7 @@ def library(request: HttpRequest) -> HttpResponse:
     counts = stage_counts(by=by)
     told = {
         "rows": [show.work_row(row, f"/suggestions/{row.suggestion.id}/", hides=hides(by, row)) for row in page.rows],
-        "page": show.pager(page, request, _total(request.GET, counts)), "asked": asked, "stages": _stages(request.GET, counts), "all": total(counts),
+        "page": show.pager(page, request, _total(request.GET, counts)), "asked": asked, "stages": _stages(request.GET, counts), "all": Count.total(counts.values()),
         "sittings": _sittings(by), "between": BETWEEN, "units": units(by=by), "search_words": asked["q"], "pills": _pills(request.GET, asked),
         "query": _without(request.GET, "after", "before"), "empty": EMPTY, "plain": is_deputy(by), "most": MOST,
     }  # fmt: skip
@@ -89,7 +89,7 @@ def _total(get: QueryDict, counts: dict[str, Count]) -> Count | None:
     if any(get.get(name) for name in ("q", "unit", "sitting", "between")):
         return None
     stage = str(get.get("stage", ""))
-    return counts.get(stage, NONE) if stage in KNOWN else total(counts)
+    return counts.get(stage, NONE) if stage in KNOWN else Count.total(counts.values())
 
 
 def _sittings(by: Actor) -> list[tuple[str, str]]:

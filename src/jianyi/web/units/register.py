@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from jianyi.cases.queries import lists
-from jianyi.cases.queries.counting import NONE, Count, house_counts, total
+from jianyi.cases.queries.counting import NONE, Count, house_counts
 from jianyi.kit import clock
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.parties.models import Organisation
@@ -100,7 +100,15 @@ ICONS = {
 def _kpis(counts: dict[str, Count], request: HttpRequest) -> list[dict[str, Any]]:
     """Counters that are filters; stages that nobody stands at and that end a task are left out."""
     now = request.GET.get("stage", "")
-    found = [{"label": "全部", "number": total(counts), "icon": "list", "href": "/unit/", "current": not now}]
+    found = [
+        {
+            "label": "全部",
+            "number": Count.total(counts.values()),
+            "icon": "list",
+            "href": "/unit/",
+            "current": not now,
+        }
+    ]
     for stage in SHOWN:
         n = counts.get(stage.value, NONE)
         if n or stage in SHOWN[:5]:
@@ -113,7 +121,7 @@ def _kpis(counts: dict[str, Count], request: HttpRequest) -> list[dict[str, Any]
                     "current": now == stage.value,
                 }
             )
-    note = AT_LEAST if total(counts).more else ""
+    note = AT_LEAST if Count.total(counts.values()).more else ""
     return [row | {"note": note, "tone": ""} for row in found]
 
 
