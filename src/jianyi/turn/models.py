@@ -126,6 +126,10 @@ class WorkItem(Row):
             models.Index(
                 fields=["congress_id", "organisation_id", "duty", "due_at", "id"], name="items_of_post"
             ),
+            models.Index(
+                fields=["congress_id", "organisation_id", "duty", "track", "action", "due_at", "id"],
+                name="items_of_post_by_kind",
+            ),
             models.Index(fields=["congress_id", "root_id"], name="items_of_root"),
         ]
 

@@ -104,5 +104,5 @@ def _kinds(by: Actor, track: str, action: str) -> list[dict[str, object]]:
             "href": f"/?track={name}&action={verb}", "label": f"{TRACK_LABELS[by_name()[name].stages]}：{show.to_do(Action(verb))}",
             "count": n, "current": (name, verb) == (track, action),
         }
-        for (name, verb), n in sorted(lists.counts_by_action(by=by).items(), key=lambda kind: -kind[1])
+        for (name, verb), n in sorted(lists.counts_by_action(by=by).items(), key=lambda kind: -kind[1].number)
     ]  # fmt: skip

@@ -77,6 +77,12 @@ class Handling(OfCase):
             models.Index(fields=["congress_id", "root_id"], name="handlings_of_case"),
             models.Index(fields=["congress_id", "unit_id", "id"], name="handlings_of_unit"),
             models.Index(fields=["congress_id", "unit_id", "stage", "id"], name="handlings_by_stage"),
+            models.Index(fields=["congress_id", "unit_id", "role", "id"], name="handlings_by_role"),
+            models.Index(fields=["congress_id", "unit_id", "root_id"], name="cases_of_unit"),
+            models.Index(fields=["congress_id", "division_id", "id"], name="handlings_of_division"),
+            models.Index(fields=["congress_id", "leader_id", "id"], name="handlings_of_leader"),
+            models.Index(fields=["congress_id", "head_id", "id"], name="handlings_of_head"),
+            models.Index(fields=["congress_id", "officer_id", "id"], name="handlings_of_officer"),
         ]
 
     # Factories

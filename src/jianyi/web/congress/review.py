@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from jianyi.cases.models import Suggestion
 from jianyi.cases.queries import lists, office
+from jianyi.cases.queries.counting import count_at
 from jianyi.cases.queries.files import CaseFile
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
@@ -30,12 +31,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     label, stages = TABS.get(tab, TABS[""])
     cursors = doors.cursors(request)
     page = office.queue(by=by, stages=stages, **cursors)
-    counts = lists.stage_counts(by=by)
     told = {
         "rows": [_row(row) for row in page.rows], "page": show.pager(page, request), "title": label,
         "enters": by.holds(*doors.OFFICE),
         "tabs": [
-            {"href": f"?show={name}" if name else "?", "label": word, "current": name == tab, "count": _sum(counts, at)}
+            {"href": f"?show={name}" if name else "?", "label": word, "current": name == tab, "count": count_at(at, by=by)}
             for name, (word, at) in TABS.items()
         ],
         "empty": {"title": "没有待审查的建议", "text": "代表提交后会列在这里，并发消息告知。"},
@@ -49,10 +49,6 @@ def _row(row: lists.Row) -> dict[str, Any]:
         "todo": row.suggestion.stage.label,
         "action": {"href": told["href"], "label": "审查", "hot": row.late},
     }
-
-
-def _sum(counts: dict[str, int], stages: tuple[S, ...]) -> int:
-    return sum(counts.get(stage.value, 0) for stage in stages)
 
 
 @doors.only(*doors.COMMITTEE, *doors.DELEGATION)

@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from jianyi.cases.queries.counting import Count
 from jianyi.kit import clock
 
 
@@ -116,7 +117,9 @@ def minute(moment: datetime | None) -> str:
 
 @register.filter
 def thousands(figure: object) -> str:
-    """1 286; what is no whole number stays as it is."""
+    """1 286; what was not counted to the end 1 000+; what is no whole number stays as it is."""
+    if isinstance(figure, Count):
+        return f"{thousands(figure.number)}{'+' if figure.more else ''}"
     if isinstance(figure, int):
         return f"{figure:,}".replace(",", THIN)
     return "" if figure is None else str(figure)
