@@ -50,10 +50,11 @@ def may_see_handling(by: Actor) -> Q:
 
 
 def own_handling(by: Actor) -> Q:
-    """Those of the house: office and leaders all of the unit's, others their division's and their own."""
+    """Those of the house: office and leaders all of the unit's, others their division's and their own, for as long as
+    they work there."""
     seen = Q(unit_id__in=by.where(*WHOLE_UNIT)) | Q(division_id__in=by.where(*IN_DIVISION))
     for name in ("leader_id", "head_id", "officer_id"):
-        seen |= Q(**{f"{name}__in": by.people})
+        seen |= Q(**{f"{name}__in": by.people, "unit_id__in": by.houses})
     return seen & ~Q(stage=H.NAMED)
 
 
@@ -63,7 +64,7 @@ def is_inside(by: Actor, handling: Handling) -> bool:
     return (
         handling.unit_id in by.where(*WHOLE_UNIT)
         or handling.division_id in by.where(*IN_DIVISION)
-        or bool(people & by.people)
+        or (handling.unit_id in by.houses and bool(people & by.people))
     )
 
 

@@ -16,6 +16,7 @@ from jianyi.turn.tracks import by_name
 from jianyi.turn.under import Under
 
 from .files import HIDDEN_NAME, CaseFile
+from .record import note
 
 
 PERSONAL = ("lead_deputy", "co_signer", "invitee", "contacted", "rater")
@@ -84,7 +85,7 @@ def _event(line: Line, file: CaseFile) -> Event:
         datetime.fromisoformat(line.at),
         _who(line, file),
         happened(line),
-        _note(line),
+        note(line, file),
         track,
         line.action,
         stage.label,
@@ -104,14 +105,3 @@ def _who(line: Line, file: CaseFile) -> str:
     label = "、".join(Capacity(capacity).label for capacity in acted)
     stood = "（代行）" if line.by.get("for") else ""
     return label if line.by["person"] == "0" else f"{line.by['name']}{stood}（{label}）"
-
-
-def _note(line: Line) -> str:
-    told = (
-        line.said.get("reason")
-        or line.said.get("opinion")
-        or line.said.get("note")
-        or line.said.get("addition")
-        or ""
-    )
-    return "" if str(told).startswith("sm3:") else str(told)
