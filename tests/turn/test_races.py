@@ -15,6 +15,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Listing, Merging, Offer, Rated, Reviewed
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty, Role
+from jianyi.turn.models import Deadline
 
 
 if connection.vendor != "postgresql":
@@ -159,6 +160,17 @@ def test_a_rating_and_the_end_of_its_time_do_not_both_count():
     at_once(late, rate)
     assert again(sheet).stage in (w.Rating.CONTENT, w.Rating.LAPSED)
     invariants.check(sheet.root)
+
+
+def test_a_suggestion_handed_over_by_two_heads_at_once_goes_out_once():
+    world = World()
+    case = world.proposed(("NYT", Role.LEAD), ("SLT", Role.CO))
+    other = world.person("副主任", (world.committee, Duty.COMMITTEE_HEAD))
+    answers = at_once(*[lambda by=by: suggestions.hand_over(by=by, on=case) for by in (world.head, other)])
+    assert len(won(answers)) == 1 and codes(answers) == ["TOO_LATE"]
+    assert Handling.objects.filter(stage=w.Handling.ARRIVED).count() == 2
+    assert Deadline.objects.filter(root_id=case.id, limit=w.Limit.CEILING).count() == 1
+    invariants.check(again(case))
 
 
 def prepared(world, count):

@@ -3,6 +3,8 @@
 The matrix of who reads what is that of the security targets; drafts and remarks stay inside the unit.
 """
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.kit import clock
@@ -52,18 +54,20 @@ def may_see_handling(by: Actor) -> Q:
 
 
 def own_handling(by: Actor) -> Q:
-    """Those of the house: office and leaders all of the unit's, others their division's and their own."""
+    """Those of the house: office and leaders all of the unit's, others their division's and their own, for as long as
+    they work there."""
     seen = Q(pk__in=[])
     for way in ways_to_own(by):
         seen |= Q(**way)
     return seen & ~Q(stage=H.NAMED)
 
 
-def ways_to_own(by: Actor) -> list[dict[str, int]]:
+def ways_to_own(by: Actor) -> list[dict[str, Any]]:
     """Each alone is a column with an index; the parts they find may overlap."""
-    own: list[dict[str, int]] = [{"unit_id": unit} for unit in by.where(*WHOLE_UNIT)]
+    own: list[dict[str, Any]] = [{"unit_id": unit} for unit in by.where(*WHOLE_UNIT)]
+    houses = sorted(by.houses)
     own += [{"division_id": division} for division in by.where(*IN_DIVISION)]
-    return own + [{seat: person} for seat in SEATS for person in by.people]
+    return own + [{seat: person, "unit_id__in": houses} for seat in SEATS for person in by.people]
 
 
 def is_inside(by: Actor, handling: Handling) -> bool:
@@ -72,7 +76,7 @@ def is_inside(by: Actor, handling: Handling) -> bool:
     return (
         handling.unit_id in by.where(*WHOLE_UNIT)
         or handling.division_id in by.where(*IN_DIVISION)
-        or bool(people & by.people)
+        or (handling.unit_id in by.houses and bool(people & by.people))
     )
 
 

@@ -38,6 +38,7 @@ from ..models import (
     Withdrawal,
 )
 from ..sight import is_inside, is_office, may_see
+from . import record
 
 
 GIVEN = (w.Paper.SENT,)
@@ -94,8 +95,22 @@ class CaseFile:
 
     @cached_property
     def from_within(self) -> bool:
-        """Proposers and the congress's own bodies know who proposed it."""
-        return self.office or self.is_proposer or self.by.holds(Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+        """Proposers, their delegation and the congress's own bodies know who proposed it."""
+        delegations = self.by.where(Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+        return self.office or self.is_proposer or self.case.delegation_id in delegations
+
+    @cached_property
+    def has_left(self) -> bool:
+        """A unit whose part went to another keeps what it had, and reads nothing of what came after."""
+        watches = self.from_within or self.by.holds(Duty.GOVERNMENT_CLERK)
+        return not watches and record.left(self.own_handlings)
+
+    @cached_property
+    def may_call(self) -> bool:
+        """The lead's telephone is for the lead, the congress's and the government's offices, and the units at work."""
+        works = bool(self.own_handlings) and not self.has_left
+        knows = self.office or works or self.by.holds(Duty.GOVERNMENT_CLERK)
+        return self.by.person == self.case.lead_id or (knows and not self.hides_names)
 
     @cached_property
     def hides_names(self) -> bool:
@@ -124,8 +139,10 @@ class CaseFile:
 
     @cached_property
     def handlings(self) -> list[Handling]:
-        """Every unit at work; before the hand-over only the office sees whom it proposes."""
+        """Every unit at work; before the hand-over only the office sees whom it proposes, and who has handed the case on
+        sees its own part."""
         rows = [h for h in self.under.all(Handling) if not h.dropped]
+        rows = self.own_handlings if self.has_left else rows
         return [h for h in rows if self.office or h.stage is not w.Handling.NAMED]
 
     @cached_property
@@ -147,7 +164,7 @@ class CaseFile:
             p
             for p in self.under.all(Paper)
             if p.handling in self.own_handlings
-            or p.stage in GIVEN
+            or (p.stage in GIVEN and not self.has_left)
             or (p.stage in OPINIONS and (leads or watches))
             or (p.stage is w.Paper.TO_RELAY and self.office)
         ]
@@ -205,17 +222,7 @@ class CaseFile:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """The record: what is inside a unit only for that unit, what went before the hand-over not for units."""
-        rows = Line.objects.filter(congress_id=self.case.congress_id, root_id=self.case.id).order_by("seq")
-        own = {0, *(h.unit_id for h in self.own_handlings)}
-        return [row for row in rows if row.inside in own and (self.from_within or self._told_to_units(row))]
-
-    def _told_to_units(self, line: Line) -> bool:
-        track = line.subject.split("/")[0]
-        return (
-            track in ("handling", "contact", "paper", "return", "sheet")
-            or line.action == Action.HAND_OVER.value
-        )
+        return record.lines(self)
 
     # Clocks
 

@@ -16,6 +16,7 @@ from jianyi.turn.tracks import by_name
 from jianyi.turn.under import Under
 
 from .files import HIDDEN_NAME, CaseFile
+from .record import note
 
 
 # What a step that stays where it is leads to.
@@ -88,7 +89,7 @@ def _event(line: Line, file: CaseFile) -> Event:
         datetime.fromisoformat(line.at),
         _who(line, file),
         happened(line),
-        _note(line),
+        note(line, file),
         track,
         line.action,
         stage.label,
@@ -108,14 +109,3 @@ def _who(line: Line, file: CaseFile) -> str:
     label = "、".join(Capacity(capacity).label for capacity in acted)
     stood = "（代行）" if line.by.get("for") else ""
     return label if line.by["person"] == "0" else f"{line.by['name']}{stood}（{label}）"
-
-
-def _note(line: Line) -> str:
-    told = (
-        line.said.get("reason")
-        or line.said.get("opinion")
-        or line.said.get("note")
-        or line.said.get("addition")
-        or ""
-    )
-    return "" if str(told).startswith("sm3:") else str(told)

@@ -141,23 +141,22 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
     return {
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
         "chain": [(label, person.name if person else "") for label, person in chain],
-        "receipt": receipt(handling), "bar": view.bar(handling.id, *begun),
+        "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],
         "returns": [request(view, r) for r in view.file.returns if r.handling_id == handling.id],
     }  # fmt: skip
 
 
-def receipt(handling: Handling) -> str:
-    """「3 月 2 日 09:00 李明签收；材料齐全」"""
+def receipt(handling: Handling, inner: bool) -> str:
+    """「3 月 2 日 09:00 李明签收；材料齐全」; what the unit objects is for itself and the congress's bodies."""
     if not handling.received_by:
         return ""
+    signed = f"{minute(handling.received_at)} {handling.received_by}签收"
+    if not inner:
+        return signed
     objection = OBJECTIONS.get(handling.objection, "") if handling.objection != "none" else ""
-    parts = [
-        f"{minute(handling.received_at)} {handling.received_by}签收",
-        MATERIALS.get(handling.materials, ""),
-        objection,
-    ]
+    parts = [signed, MATERIALS.get(handling.materials, ""), objection]
     return "；".join(part for part in [*parts, handling.objection_note] if part)
 
 
