@@ -177,3 +177,12 @@ def test_an_import_is_seen_by_its_owner_only(world, browser):
     address = uploaded(browser(world.clerk), a_list(*ROWS))
     assert browser(world.office).get(address).status_code == 404
     assert browser(world.unit("NYT").office).get("/import/").status_code == 403
+
+
+def test_a_bad_file_at_the_view_of_every_step_gets_its_sentence_and_the_text_stays(world, browser):
+    draft = world.draft()
+    locked = SimpleUploadedFile("原件.docx", docx("一")[:200])
+    said = {"title": "关于村道的建议", "situation": "村道失养。", "points": ["甲"], "upload": locked}
+    answer = browser(world.deputy).post(f"/act/suggestion/{draft.id}/write/", said)
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "文件已损坏" in page and "村道失养。" in page
