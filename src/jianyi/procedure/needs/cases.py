@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from ..facts.acting import Clocks, Rules
 from ..facts.cases import Case, Claimed, Consents, Draft, Invited, Pile, Proposal, Replies, Sheets
-from ..facts.said import CoSigning, Entered, Inviting, Listing, Merged, Reviewed, Units, Writing
+from ..facts.said import CoSigning, Entered, Inviting, Listing, Merged, Replied, Reviewed, Units, Writing
 from ..refusals import Code
 from ..words import Role, Suggestion as S
 from .need import need
@@ -141,6 +141,11 @@ def every_co_signer_agrees(consents: Consents) -> bool: return consents.awaited 
 
 @need(Code.TOO_EARLY, "申请仍在办理。")
 def the_withdrawal_comes_too_late(case: Case) -> bool: return case.stage not in (*BEFORE_HAND_OVER, S.HANDED_OVER)
+
+# Past replies
+
+@need(Code.CHECKLIST_UNMET, "还差：{said.lacking}。请补齐后再存入。")
+def the_past_reply_is_whole(said: Replied) -> bool: return not said.lacking
 
 # Batches
 
