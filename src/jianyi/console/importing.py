@@ -38,6 +38,7 @@ FIELDS = (
     "points",
     "warnings",
 )
+NOBODY = "没有认出领衔代表，请在平台上“导入”或者“代为录入”，由您选定是哪一位。"
 Found = dict[str, Any]
 
 
@@ -142,7 +143,11 @@ def _entered(one: Found, by: Actor) -> Found:
     names = one["proposers"]
     lead = _deputy(names[0], by) if names else None
     if lead is None:
-        return {"error": f"没有找到代表“{names[0] if names else ''}”，或者同名不止一人，请在平台上代为录入。"}
+        return {
+            "error": NOBODY
+            if not names
+            else f"没有找到代表“{names[0]}”，或者同名不止一人，请在平台上代为录入。"
+        }
     row = fresh("suggestion", {"lead": lead}, by=by)
     if row is None:
         return {"error": "还没有会次，不能录入。"}
