@@ -152,3 +152,13 @@ def test_ten_attachments_are_refused_by_the_interface_too(world, api):
         409, "CHECKLIST_UNMET", "/suggestion/new/write", {"title": "甲", "attachments": mine}
     )
     assert api(world.deputy).do("/suggestion/new/write", {"title": "甲", "attachments": mine[:9]})
+
+
+def test_what_is_too_long_is_said_and_never_cut(world, api):
+    """The end of a long text is not lost in silence."""
+    status, told = api(world.deputy).post(
+        "/suggestion/new/write", {"title": "甲", "situation": "字" * 20_001}
+    )
+    assert status == 422 and "最多 20000 字，现有 20001 字" in told["fields"]["situation"]
+    assert not Suggestion.objects.exists()
+    assert api(world.deputy).do("/suggestion/new/write", {"title": "甲", "situation": "字" * 20_000})

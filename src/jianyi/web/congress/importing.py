@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from jianyi.cases.commands import past
 from jianyi.cases.fresh import fresh
 from jianyi.cases.queries import office
+from jianyi.turn.speech import LONGEST
 
 from ..acting import Outcome, new_key, take
 from ..deputies import form as forms
@@ -110,7 +111,7 @@ def _keep(request: HttpRequest, nth: int, item: intake.Item) -> list[str]:
     """A published reply becomes one of the past replies, whether or not the platform has the suggestion."""
     told = {
         "title": item["title"], "number": item["number"][:60], "addressee": "、".join(item["names"]), "unit": item["unit"][:200],
-        "reply_class": item["reply_class"][:4], "replied_on": item["date"][:40], "body": item["situation"],
+        "reply_class": item["reply_class"][:4], "replied_on": item["date"][:40], "body": item["situation"][:LONGEST],
         "suggestion": item["case"], "attachments": [item["file"]] if item["file"] else [],
     }  # fmt: skip
     on = fresh("past", {}, by=request.actor)  # type: ignore[attr-defined]
@@ -152,7 +153,7 @@ def _correct(request: HttpRequest, found: intake.Item) -> None:
     """Take over what was typed; whoever was named or numbered is looked up again."""
     post, act = request.POST, request.POST.get("act", "")
     for name in ("title", "situation", "number"):
-        found[name] = str(post.get(name, found[name])).strip()[:20_000]
+        found[name] = str(post.get(name, found[name])).strip()
     found["title"] = found["title"][:200]
     points = (
         forms.arranged(post.getlist("points"), act)
