@@ -1,5 +1,6 @@
 """What every subject and every root has, and the rows the door itself keeps."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -35,6 +36,10 @@ class Subject(Row):
     def keeper(self, limit: Limit) -> int:
         """Whose clock a limit is: the holder's, or for some limits the subject's own."""
         return self.clock_holder
+
+    def otherwise_ended_at(self, limit: Limit, under: "Under") -> datetime | None:
+        """When a limit ended without this subject; nothing while it then still runs."""
+        return None
 
     @property
     def inside(self) -> int:

@@ -99,6 +99,10 @@ class Rules:
     def least(self, key: str) -> int:
         return self.bounds.get(key, 1)
 
+    def allows(self, key: str, count: int) -> bool:
+        """Not more than the place lays down; where it lays down nothing, any number."""
+        return key not in self.bounds or count <= self.bounds[key]
+
 
 def _last(at: datetime) -> str:
     if at.time() == time(0):
