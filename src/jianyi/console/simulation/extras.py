@@ -21,10 +21,10 @@ def extras(scene: Scene) -> None:
         Suggestion.objects.filter(stage=w.Suggestion.PROPOSED).order_by("id").values_list("id", flat=True)
     )
     scene.prepare("闭会期间交办", list(waiting[:2]), scene.sittings[max(scene.sittings)])
-    first, *_, last = scene.province.units.values()
-    _accounts(scene.province, first)
+    units = list(scene.province.units.values())
+    _accounts(scene.province, units[0])
     # Not one of the first, whose people the sign-in page offers: whoever stands in for a leader bars both from one paper.
-    _proxies(scene.province, last)
+    _proxies(scene.province, units[-1])
 
 
 def _accounts(province: Province, unit: Unit) -> None:
