@@ -5,6 +5,7 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import invariants
 from build import World, again
@@ -99,6 +100,16 @@ def test_letters_signed_at_once_in_one_unit_are_numbered_without_a_gap():
     assert sorted(Paper.objects.values_list("number", flat=True)) == [
         f"澜NYT建函〔2026〕{n}号" for n in range(1, 5)
     ]
+
+
+def test_a_step_locks_its_root_before_it_reads_anything_under_it():
+    """Numbers of lines are a second guard, so that a race alone would not show a lock that is missing."""
+    world = World()
+    (task,) = world.handed_over()
+    with CaptureQueriesContext(connection) as asked:
+        handlings.acknowledge(by=world.unit("NYT").office, on=task)
+    told = [query["sql"] for query in asked if '"cases_' in query["sql"]]
+    assert 'FROM "cases_suggestion"' in told[0] and told[0].endswith("FOR UPDATE")
 
 
 def test_of_two_receipts_one_counts():

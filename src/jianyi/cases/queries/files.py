@@ -103,7 +103,8 @@ class CaseFile:
     def has_left(self) -> bool:
         """A unit whose part went to another keeps what it had, and reads nothing of what came after."""
         watches = self.from_within or self.by.holds(Duty.GOVERNMENT_CLERK)
-        return not watches and record.left(self.own_handlings)
+        gone = [h.stage is w.Handling.MOVED for h in self.own_handlings]
+        return not watches and bool(gone) and all(gone)
 
     @cached_property
     def may_call(self) -> bool:
