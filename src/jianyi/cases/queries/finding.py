@@ -37,14 +37,14 @@ KNOW_NAMES = (
 def asked_for(
     *, by: Actor, stage: str = "", unit: int = 0, sitting: int = 0, words_in_title: str = "", between: str = ""
 ) -> tuple[QuerySet[Suggestion], list[Way]]:  # fmt: skip
-    """The suggestions the actor may see, filtered; and the ways to them where one walk from the newest is too long."""
+    """The suggestions the actor may see, filtered: by themselves, or by the ways to them where one walk from the newest
+    would be too long (then of all that there are)."""
+    all_ = Suggestion.objects.filter(congress_id=by.congress)
     rows = _filtered(by, stage, sitting, words_in_title, between)
     seen = rows.filter(may_see(by))
     if unit:
-        named = Handling.objects.filter(may_see_handling(by), unit_id=unit)
-        there = named.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"))
-        return seen.filter(Exists(there)), [_by_task(named, seen)]
-    return seen, [] if is_office(by) else ways_to_see(by, rows)
+        return all_, [_by_task(Handling.objects.filter(may_see_handling(by), unit_id=unit), seen)]
+    return (seen, []) if is_office(by) else (all_, ways_to_see(by, rows))
 
 
 def _filtered(by: Actor, stage: str, sitting: int, words: str, between: str) -> QuerySet[Suggestion]:
