@@ -92,7 +92,7 @@ def _run(words: list[str], **env: str) -> str:
     """A part that fails ends the run: its own words say why."""
     with tempfile.TemporaryDirectory() as home:
         around = {**os.environ, "JIANYI_HOME": home, **env}
-        ran = subprocess.run(words, env=around, stdout=subprocess.PIPE, text=True)
+        ran = subprocess.run(words, cwd=HERE.parent, env=around, stdout=subprocess.PIPE, text=True)
     if ran.returncode:
         raise SystemExit(f"{' '.join(words[1:])} failed: no results were written.\n{ran.stdout}")
     return ran.stdout

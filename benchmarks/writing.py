@@ -45,9 +45,10 @@ def hurry() -> None:
 
 
 def settle() -> None:
-    """What a database in use has had time for: statistics, and pages put in order."""
-    with connection.cursor() as cursor:
-        cursor.execute("VACUUM (ANALYZE)" if on_postgres() else "ANALYZE")
+    """What PostgreSQL does by itself in a database in use; SQLite has no such help, and gets none here."""
+    if on_postgres():
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM (ANALYZE)")
 
 
 def _text(value: Any) -> str:

@@ -42,7 +42,8 @@ def page(
     """`size` rows in ascending `order` (non-null columns whose last is unique), or descending where `newest` is
     asked for, beyond a cursor. A cursor that cannot be read is taken for none.
 
-    `ways`: the same rows, each way a part of them that one index finds in this order (see `first`)."""
+    `ways`: parts of the list, each of which one index finds in this order (see `first`); then the ways alone say
+    what is listed, and any condition on `rows` besides would only tempt the engine to another index."""
     back, at = bool(before), _read(before or after, len(order))
     down = back != newest
     try:
@@ -96,9 +97,10 @@ def _found(
     at: list[Any] | None,
     down: bool,
 ) -> list[Any]:
+    wanted = _beyond(order, at, down)
     if ways:
-        rows = rows.filter(id__in=first(rows.model, ways, order, limit, at, down=down))
-    return list(rows.filter(_beyond(order, at, down)).order_by(*_ordered(order, down))[:limit])
+        wanted = Q(id__in=first(rows.model, ways, order, limit, at, down=down))
+    return list(rows.filter(wanted).order_by(*_ordered(order, down))[:limit])
 
 
 def _ordered(order: Sequence[str], down: bool) -> list[str]:

@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count as Counted, QuerySet
+from django.db.models import QuerySet
 
-from jianyi.kit.pages import Way, first
+from jianyi.kit.pages import Way
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
-from ..models import Handling, Suggestion
+from ..models import Suggestion
 from ..sight import UNSENT, is_office, may_see
 from .finding import own_drafts, ways_to_own_tasks, ways_to_see
 
@@ -53,30 +53,31 @@ def stage_counts(*, by: Actor) -> dict[str, Count]:
     if is_office(by):
         return _of_office(by)
     ways = ways_to_see(by, Suggestion.objects.filter(congress_id=by.congress))
-    rows = _newest(Suggestion, ways, by).values_list("stage").annotate(n=Counted("id"))
-    return _told({stage: n for stage, n in rows})
+    return _told(Counter(stage for (stage,) in _newest(ways, "stage")))
 
 
 def house_counts(*, by: Actor) -> tuple[dict[str, Count], list[tuple[str, Count]]]:
     """Of the newest UP_TO handlings of the actor's house: stage → how many; and division → how many it has at work,
     most first."""
-    rows = _newest(Handling, ways_to_own_tasks(by), by).values_list("stage", "division__name")
-    counted = list(rows.annotate(n=Counted("id")))
-    stages, divisions = Counter[w.Word](), Counter[str]()
-    for stage, division, n in counted:
-        stages[stage] += n
-        if division and stage in AT_WORK:
-            divisions[division] += n
+    newest = _newest(ways_to_own_tasks(by), "stage", "division__name")
+    stages = Counter(stage for stage, _ in newest)
+    divisions = Counter(name for stage, name in newest if name and stage in AT_WORK)
     more = stages.total() >= UP_TO
     heavy_first = sorted(divisions.items(), key=lambda row: (-row[1], row[0]))
     return _told(stages), [(name, Count(n, more)) for name, n in heavy_first]
 
 
-def _newest(model: type[Any], ways: list[Way], by: Actor) -> QuerySet[Any]:
-    """The newest UP_TO rows, to be counted."""
-    rows = model.objects.filter(congress_id=by.congress)
-    newest = rows.filter(id__in=first(model, ways, ("id",), UP_TO, down=True)).order_by("-id")
-    return rows.filter(id__in=newest.values("id")[:UP_TO]).order_by()  # type: ignore[no-any-return]
+def _newest(ways: list[Way], *columns: str) -> list[tuple[Any, ...]]:
+    """These columns of the newest UP_TO rows. One question for each way: an engine that is asked for all of them at
+    once may well read the whole table."""
+    found: dict[int, tuple[Any, ...]] = {}
+    for way in ways:
+        number = (way.names or ("id",))[-1]
+        there = columns if number == "id" else tuple(number.replace("_id", f"__{name}") for name in columns)
+        rows = way.rows.order_by(f"-{number}").values_list(number, *there)
+        for key, *values in (rows if number == "id" else rows.distinct())[:UP_TO]:
+            found[key] = tuple(values)
+    return [found[key] for key in sorted(found, reverse=True)[:UP_TO]]
 
 
 def _told(counted: Mapping[w.Word, int]) -> dict[str, Count]:
@@ -100,5 +101,5 @@ def _of_office(by: Actor) -> dict[str, Count]:
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {', '.join([one] * len(stages))}", asked)
         found = dict(zip(stages, cursor.fetchone(), strict=True))
-    found[w.Suggestion.DRAFT] = own_drafts(by).count()
+    found[w.Suggestion.DRAFT] = len(own_drafts(by=by))
     return {stage.value: Count(min(n, UP_TO), n > UP_TO) for stage, n in found.items() if n}

@@ -37,14 +37,14 @@ KNOW_NAMES = (
 def asked_for(
     *, by: Actor, stage: str = "", unit: int = 0, sitting: int = 0, words_in_title: str = "", between: str = ""
 ) -> tuple[QuerySet[Suggestion], list[Way]]:  # fmt: skip
-    """The suggestions the actor may see, filtered; and the ways to them where one walk from the newest is too long."""
+    """The suggestions the actor may see, filtered: by themselves, or by the ways to them where one walk from the newest
+    would be too long (then of all that there are)."""
+    all_ = Suggestion.objects.filter(congress_id=by.congress)
     rows = _filtered(by, stage, sitting, words_in_title, between)
     seen = rows.filter(may_see(by))
     if unit:
-        named = Handling.objects.filter(may_see_handling(by), unit_id=unit)
-        there = named.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"))
-        return seen.filter(Exists(there)), [_by_task(named, seen)]
-    return seen, [] if is_office(by) else ways_to_see(by, rows)
+        return all_, [_by_task(Handling.objects.filter(may_see_handling(by), unit_id=unit), seen)]
+    return (seen, []) if is_office(by) else (all_, ways_to_see(by, rows))
 
 
 def _filtered(by: Actor, stage: str, sitting: int, words: str, between: str) -> QuerySet[Suggestion]:
@@ -71,8 +71,7 @@ def _mentions(told: str, by: Actor) -> Q:
 
 def ways_to_see(by: Actor, rows: QuerySet[Suggestion]) -> list[Way]:
     """What `may_see` says of everybody but the office, one alternative after the other."""
-    invited = Invitation.objects.filter(congress_id=by.congress, person_id=by.person, stage__in=ASKED)
-    ways = [Way(rows.filter(lead_id=by.person)), Way(rows.filter(id__in=invited.values("root_id")))]
+    ways = [Way(rows.filter(lead_id=by.person)), Way(rows.filter(id__in=_invited(by).values("root_id")))]
     ways += [Way(rows.filter(id__in=_taking_part(by).values("root_id")))]
     for delegation in by.where(*OF_DELEGATION):
         own = rows.filter(delegation_id=delegation)
@@ -99,9 +98,15 @@ def _taking_part(by: Actor) -> QuerySet[Participation]:
     return rows.filter(mine & (Q(until=None) | Q(until__gt=today)))
 
 
-def own_drafts(by: Actor) -> QuerySet[Suggestion]:
-    """What the actor writes or is asked to co-sign."""
-    return Suggestion.objects.filter(may_see(by), stage__in=UNSENT)
+def own_drafts(*, by: Actor) -> set[int]:
+    """What the actor writes, and what they are asked to co-sign while it is written."""
+    rows = Suggestion.objects.filter(congress_id=by.congress, stage__in=UNSENT)
+    mine = rows.filter(lead_id=by.person).values_list("id", flat=True)
+    return {*mine, *rows.filter(id__in=_invited(by).values("root_id")).values_list("id", flat=True)}
+
+
+def _invited(by: Actor) -> QuerySet[Invitation]:
+    return Invitation.objects.filter(congress_id=by.congress, person_id=by.person, stage__in=ASKED)
 
 
 # Handlings and work items

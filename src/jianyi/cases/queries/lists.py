@@ -68,9 +68,9 @@ def work(
         items = items.filter(track=track)
     if action:
         items = items.filter(action=action)
-    items = items.filter(_when(when))
-    ways = ways_to_items(by, items)
-    found = page(items, ("due_at", "id"), size, after=after, before=before, ways=ways)
+    ways = ways_to_items(by, items.filter(_when(when)))
+    every = WorkItem.objects.filter(congress_id=by.congress)
+    found = page(every, ("due_at", "id"), size, after=after, before=before, ways=ways)
     return Page(_work_rows(by, found.rows), found.after, found.before)
 
 
