@@ -4,9 +4,12 @@ import pytest
 
 from build import World
 from jianyi.cases.queries import files, lists
-from jianyi.parties import queries
+from jianyi.parties import commands as parties, queries
+from jianyi.parties.models import Person
 from jianyi.procedure.facts.parties import Founded
+from jianyi.procedure.facts.said import Account
 from jianyi.procedure.refusals import Refused
+from jianyi.procedure.words import Duty
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import track_of
 
@@ -52,3 +55,12 @@ def test_nothing_is_done_across(two):
                     continue
                 done.append((model.__name__, action.value, by.name))
     assert asked > 500 and not done
+
+
+def test_a_sign_in_name_is_taken_for_both(two, refused):
+    """The sign-in page does not ask for the congress: of two people of one name it would let in the wrong one."""
+    here, there = two
+    taken = Person.objects.get(id=there.clerk.person).login
+    row = Person(congress_id=here.congress.id, name="同名", login=taken)
+    admin = here.person("另一位管理员", (here.committee, Duty.ADMINISTRATOR))
+    refused("CHECKLIST_UNMET", parties.add_person, by=admin, on=row, saying=Account(taken))

@@ -192,3 +192,9 @@ def test_without_the_file_the_seals_speak_for_themselves(case):
     rounds.seal()
     rounds.WITNESS.unlink()
     assert heads_of(case).whole
+
+
+def test_an_installation_that_had_no_such_file_gets_one_with_its_next_sealing(case):
+    rounds.seal()
+    rounds.WITNESS.unlink()
+    assert rounds.seal() == 0 and rounds.WITNESS.exists()

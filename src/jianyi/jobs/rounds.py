@@ -39,7 +39,7 @@ def seal() -> int:
     blocks = sum(
         len(seals.seal(congress, roots(congress), settings.JIANYI_SEAL)) for congress in congresses()
     )
-    if blocks:
+    if blocks or not WITNESS.exists():
         witness.remember(WITNESS)
     return blocks
 

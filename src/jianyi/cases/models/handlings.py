@@ -208,5 +208,6 @@ class Contact(OfHandling):
         others = [
             row for row in under.all(Contact) if row.handling_id == self.handling_id and row.id != self.id
         ]
-        stand = [row.recorded_at for row in others if row.stage is not words.Contact.DISPUTED]
+        valid = [row for row in others if row.stage is not words.Contact.DISPUTED]
+        stand = [row.recorded_at or row.occurred_at for row in valid]
         return min((at for at in (*stand, self.handling.delivered_at) if at), default=None)

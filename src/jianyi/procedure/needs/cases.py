@@ -4,7 +4,18 @@ from collections.abc import Sequence
 
 from ..facts.acting import Clocks, Rules
 from ..facts.cases import Case, Claimed, Consents, Draft, Invited, Pile, Proposal, Replies, Sheets
-from ..facts.said import CoSigning, Entered, Inviting, Listing, Merged, Replied, Reviewed, Units, Writing
+from ..facts.said import (
+    CoSigning,
+    Entered,
+    Inviting,
+    Listing,
+    Merged,
+    Replied,
+    Result,
+    Reviewed,
+    Units,
+    Writing,
+)
 from ..refusals import Code
 from ..words import Role, Suggestion as S
 from .need import need
@@ -153,6 +164,11 @@ def the_past_reply_is_whole(said: Replied) -> bool: return not said.lacking
 def something_is_listed(said: Listing) -> bool: return bool(said.cases)
 
 @need(Code.CHECKLIST_UNMET, "批次里没有建议。")
-def the_batch_is_not_empty(pile: Pile) -> bool: return pile.listed > 0
+def the_batch_is_not_empty(pile: Pile) -> bool: return bool(pile.listed)
+
+@need(Code.TOO_EARLY, "批次里还有没有交办、也没有写明原因的建议：请再点“交办”，把这一批办完。")
+def the_result_is_that_of_every_case(said: Result, pile: Pile) -> bool:
+    told = {*said.done, *(number for number, _ in said.failed)}
+    return told == pile.listed and pile.out.issuperset(said.done)
 
 # fmt: on
