@@ -63,7 +63,7 @@ def test_granted_the_reply_is_due_later_and_says_so(world, task):
     assert (granted.due_before, granted.granted) == (date(2026, 5, 26), date(2026, 8, 10))
     row = Deadline.objects.get(holder_id=task.id, limit=L.REPLY)
     assert str(row.due_on) == "2026-08-10" and row.ended_at is None
-    assert "原期限 2026-05-26；经申请同意延至 2026-08-10" in told(row).why
+    assert "原期限 2026 年 5 月 26 日；经申请同意延至 2026 年 8 月 10 日" in told(row).why
     people = set(Notice.objects.filter(track="extension", action="grant").values_list("person_id", flat=True))
     assert {world.deputy.person, task.officer_id} <= people
     items = WorkItem.objects.filter(root_id=task.root_id, limit="reply")
@@ -76,7 +76,7 @@ def test_less_may_be_granted_than_was_asked_for(world, task):
         inside.grant_extension(by=world.office, on=request, saying=Granting(date(2026, 7, 25)))
     row = Deadline.objects.get(holder_id=task.id, limit=L.REPLY)
     assert str(row.due_on) == "2026-07-27", "a Saturday rolls to Monday, as any limit"
-    assert "2026-07-25 非工作日，顺延至 2026-07-27" in told(row).why
+    assert "2026 年 7 月 25 日非工作日，顺延至 2026 年 7 月 27 日" in told(row).why
 
 
 def test_refused_the_day_stays(world, task, refused):
@@ -92,7 +92,7 @@ def test_it_comes_too_late_after_the_last_day(world, task, wjw, refused):
         answer = refused(
             "TOO_LATE", inside.ask_extension, by=wjw.office, on=Extension.of(task), saying=asking()
         )
-        assert "2026-05-16 24:00" in answer.reasons[0]
+        assert "2026 年 5 月 16 日 24:00" in answer.reasons[0]
 
 
 def test_a_prepared_request_is_not_approved_after_the_last_day(world, task, wjw, refused):
@@ -108,7 +108,7 @@ def test_never_beyond_the_ceiling(world, task, wjw, refused):
         answer = refused(
             "OVER_CEILING", inside.ask_extension, by=wjw.office, on=new, saying=asking("2026-09-30")
         )
-        assert "2026-08-26 24:00" in answer.reasons[0]
+        assert "2026 年 8 月 26 日 24:00" in answer.reasons[0]
         inside.ask_extension(by=wjw.office, on=Extension.of(task), saying=asking("2026-08-26"))
     request = inside_approved(wjw)
     with at("2026-05-15"):

@@ -1,5 +1,6 @@
 """The rows as they are carried where the database is no file: out, and in again the same."""
 
+import pytest
 from django.apps import apps
 
 from jianyi.console.dumping import dump, load, models
@@ -9,6 +10,8 @@ def everything():
     return {model: sorted(model.objects.values_list(), key=lambda row: row[0]) for model in models()}
 
 
+# The dump opens a transaction of its own, at one instant of the database.
+@pytest.mark.django_db(transaction=True)
 def test_every_row_comes_back_as_it_was(world, tmp_path):
     world.rated("dissatisfied")
     file, before = tmp_path / "rows.jsonl", everything()

@@ -94,7 +94,7 @@ def more_time(world, refused, task):
     with at("2026-05-15"):
         inside.grant_extension(by=world.office, on=request, saying=Granting(date(2026, 8, 10), "同意"))
     clock = Deadline.objects.get(holder_id=task.id, limit=w.Limit.REPLY)
-    assert str(clock.due_on) == "2026-08-10" and "原期限 2026-05-26" in told(clock).why
+    assert str(clock.due_on) == "2026-08-10" and "原期限 2026 年 5 月 26 日" in told(clock).why
     assert (
         Notice.objects.filter(track="extension", action="grant", person_id__in=proposers_of(task)).count()
         == 10

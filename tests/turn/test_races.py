@@ -5,6 +5,7 @@ from threading import Barrier
 
 import pytest
 from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 import invariants
 from build import World, again
@@ -15,6 +16,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Listing, Merging, Offer, Rated, Reviewed
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty, Role
+from jianyi.turn.models import Deadline
 
 
 if connection.vendor != "postgresql":
@@ -100,6 +102,16 @@ def test_letters_signed_at_once_in_one_unit_are_numbered_without_a_gap():
     ]
 
 
+def test_a_step_locks_its_root_before_it_reads_anything_under_it():
+    """Numbers of lines are a second guard, so that a race alone would not show a lock that is missing."""
+    world = World()
+    (task,) = world.handed_over()
+    with CaptureQueriesContext(connection) as asked:
+        handlings.acknowledge(by=world.unit("NYT").office, on=task)
+    told = [query["sql"] for query in asked if '"cases_' in query["sql"]]
+    assert 'FROM "cases_suggestion"' in told[0] and told[0].endswith("FOR UPDATE")
+
+
 def test_of_two_receipts_one_counts():
     world = World()
     (task,) = world.handed_over()
@@ -159,6 +171,17 @@ def test_a_rating_and_the_end_of_its_time_do_not_both_count():
     at_once(late, rate)
     assert again(sheet).stage in (w.Rating.CONTENT, w.Rating.LAPSED)
     invariants.check(sheet.root)
+
+
+def test_a_suggestion_handed_over_by_two_heads_at_once_goes_out_once():
+    world = World()
+    case = world.proposed(("NYT", Role.LEAD), ("SLT", Role.CO))
+    other = world.person("副主任", (world.committee, Duty.COMMITTEE_HEAD))
+    answers = at_once(*[lambda by=by: suggestions.hand_over(by=by, on=case) for by in (world.head, other)])
+    assert len(won(answers)) == 1 and codes(answers) == ["TOO_LATE"]
+    assert Handling.objects.filter(stage=w.Handling.ARRIVED).count() == 2
+    assert Deadline.objects.filter(root_id=case.id, limit=w.Limit.CEILING).count() == 1
+    invariants.check(again(case))
 
 
 def prepared(world, count):

@@ -19,6 +19,7 @@ from .models import (
     Handling,
     Invitation,
     Paper,
+    Past,
     Return,
     Suggestion,
     View,
@@ -122,6 +123,10 @@ def batch(about: About, by: Actor) -> Subject | None:
     return Batch(congress_id=by.congress, sitting_id=sitting.id) if sitting else None
 
 
+def past(about: About, by: Actor) -> Subject | None:
+    return Past(congress_id=by.congress, place=Congress.objects.get(id=by.congress).place)
+
+
 def number(about: About, name: str) -> int:
     """A number from a form or an address; 0 for what is none."""
     told = str(about.get(name) or "")
@@ -131,5 +136,5 @@ def number(about: About, name: str) -> int:
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
     "extension": extension, "consultation": consultation, "collective": collective,
-    "withdrawal": withdrawal, "view": view, "batch": batch,
+    "withdrawal": withdrawal, "view": view, "batch": batch, "past": past,
 }  # fmt: skip

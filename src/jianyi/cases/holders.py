@@ -44,11 +44,11 @@ def at_handling(capacity: C, subject: Handling, under: Under) -> Iterable[Holder
         case C.UNIT_LEADER:
             return _posts(subject.unit_id, Duty.LEADER, Duty.PRINCIPAL)
         case C.CASE_OFFICER:
-            return _someone(subject.officer_id)
+            return _of_the_house(subject, subject.officer_id)
         case C.SIGNER:
             return signers(subject)
         case C.LEADING_LEADER:
-            return _someone(subject.leading_leader_id)
+            return _of_the_house(subject, subject.leading_leader_id)
     return at_suggestion(capacity, subject, under)
 
 
@@ -67,7 +67,7 @@ def at_paper(capacity: C, subject: Paper, under: Under) -> Iterable[Holder]:
         return _desk(subject)
     if capacity is C.LEAD_UNIT:
         leads = [h for h in under.all(Handling) if not h.advises and h.stage not in OVER]
-        return [holder for lead in leads for holder in _someone(lead.officer_id)]
+        return [holder for lead in leads for holder in _of_the_house(lead, lead.officer_id)]
     return of_handling(capacity, subject, under)
 
 
@@ -135,18 +135,18 @@ def signers(handling: Handling) -> list[Holder]:
     """The leader in charge; of a key or a major suggestion the principal and nobody else (源 G3, G6)."""
     if handling.is_weighty:
         return _posts(handling.unit_id, Duty.PRINCIPAL)
-    return _someone(handling.leader_id)
+    return _of_the_house(handling, handling.leader_id)
 
 
 def _desk(paper: Paper) -> list[Holder]:
     handling = paper.handling
     match paper.desk:
         case "division":
-            return _someone(handling.head_id)
+            return _of_the_house(handling, handling.head_id)
         case "office":
             return _posts(handling.unit_id, Duty.UNIT_OFFICE)
         case "leader":
-            return _someone(handling.leader_id)
+            return _of_the_house(handling, handling.leader_id)
         case "principal":
             return _posts(handling.unit_id, Duty.PRINCIPAL)
     return []
@@ -166,5 +166,6 @@ def _posts(organisation: int, *duties: Duty) -> list[Holder]:
     return [Post(duty, organisation) for duty in duties]
 
 
-def _someone(person: int | None) -> list[Holder]:
-    return [Someone(person)] if person else []
+def _of_the_house(handling: Handling, person: int | None) -> list[Holder]:
+    """Whoever was given the case, for as long as a post in the unit is held: who has left acts no more."""
+    return [Someone(person, handling.unit_id)] if person else []

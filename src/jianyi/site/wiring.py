@@ -43,6 +43,7 @@ OF_CASES = (
     Track(w.Rating, m.Sheet, S, h.at_sheet, {f.Score: facts.score}),
     Track(w.View, m.View, S, h.at_view, {f.Score: facts.view_score}),
     Track(w.Batch, m.Batch, m.Batch, h.at_batch, {f.Pile: facts.pile}),
+    Track(w.Past, m.Past, m.Past, h.at_batch, {}),
 )  # fmt: skip
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from jianyi.procedure.facts.acting import Acting, Actor, Clocks, Holder, Rules
+from jianyi.procedure.facts.acting import Acting, Actor, Clocks, Holder, Rules, Someone
 from jianyi.procedure.facts.said import Said
 from jianyi.procedure.steps import STEPS, Step
 from jianyi.procedure.words import TRACKS, Capacity, Word
@@ -105,5 +105,5 @@ PERSONAL = frozenset({
 def acts_as(by: Actor, holder: Holder, capacity: Capacity) -> bool:
     if by.is_one_of(holder):
         return True
-    person = getattr(holder, "person", None)
-    return capacity not in PERSONAL and person is not None and person in by.stands_for
+    stood_for = isinstance(holder, Someone) and holder.person in by.stands_for and by.is_at_home(holder)
+    return stood_for and capacity not in PERSONAL

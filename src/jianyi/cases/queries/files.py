@@ -7,7 +7,6 @@ from typing import Any
 from jianyi.journal.models import Line
 from jianyi.parties.queries import names
 from jianyi.procedure import words as w
-from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.limits import Due
 from jianyi.procedure.words import Duty, Limit
@@ -35,6 +34,7 @@ from ..models import (
     Withdrawal,
 )
 from ..sight import is_inside, is_office, may_see
+from . import record
 from .acts import Act, acts_at
 
 
@@ -72,8 +72,23 @@ class CaseFile:
 
     @cached_property
     def from_within(self) -> bool:
-        """Proposers and the congress's own bodies know who proposed it."""
-        return self.office or self.is_proposer or self.by.holds(Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+        """Proposers, their delegation and the congress's own bodies know who proposed it."""
+        delegations = self.by.where(Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+        return self.office or self.is_proposer or self.case.delegation_id in delegations
+
+    @cached_property
+    def has_left(self) -> bool:
+        """A unit whose part went to another keeps what it had, and reads nothing of what came after."""
+        watches = self.from_within or self.by.holds(Duty.GOVERNMENT_CLERK)
+        gone = [h.stage is w.Handling.MOVED for h in self.own_handlings]
+        return not watches and bool(gone) and all(gone)
+
+    @cached_property
+    def may_call(self) -> bool:
+        """The lead's telephone is for the lead, the congress's and the government's offices, and the units at work."""
+        works = bool(self.own_handlings) and not self.has_left
+        knows = self.office or works or self.by.holds(Duty.GOVERNMENT_CLERK)
+        return self.by.person == self.case.lead_id or (knows and not self.hides_names)
 
     @cached_property
     def hides_names(self) -> bool:
@@ -102,8 +117,10 @@ class CaseFile:
 
     @cached_property
     def handlings(self) -> list[Handling]:
-        """Every unit at work; before the hand-over only the office sees whom it proposes."""
+        """Every unit at work; before the hand-over only the office sees whom it proposes, and who has handed the case on
+        sees its own part."""
         rows = [h for h in self.under.all(Handling) if not h.dropped]
+        rows = self.own_handlings if self.has_left else rows
         return [h for h in rows if self.office or h.stage is not w.Handling.NAMED]
 
     @cached_property
@@ -125,7 +142,7 @@ class CaseFile:
             p
             for p in self.under.all(Paper)
             if p.handling in self.own_handlings
-            or p.stage in GIVEN
+            or (p.stage in GIVEN and not self.has_left)
             or (p.stage in OPINIONS and (leads or watches))
             or (p.stage is w.Paper.TO_RELAY and self.office)
         ]
@@ -159,7 +176,7 @@ class CaseFile:
             row
             for row in self.under.all(Extension)
             if row.handling_id in own
-            or row.stage is w.Extension.GRANTED
+            or (row.stage is w.Extension.GRANTED and not self.has_left)
             or (self.office and row.stage in asked)
         ]
 
@@ -224,18 +241,7 @@ class CaseFile:
 
     @cached_property
     def lines(self) -> list[Line]:
-        """The record: what is inside a unit only for that unit, what went before the hand-over not for units."""
-        rows = Line.objects.filter(congress_id=self.case.congress_id, root_id=self.case.id).order_by("seq")
-        own = {0, *(h.unit_id for h in self.own_handlings)}
-        return [row for row in rows if row.inside in own and (self.from_within or self._told_to_units(row))]
-
-    def _told_to_units(self, line: Line) -> bool:
-        track = line.subject.split("/")[0]
-        return (
-            track
-            in ("handling", "contact", "paper", "return", "extension", "consultation", "collective", "sheet")
-            or line.action == Action.HAND_OVER.value
-        )
+        return record.lines(self)
 
     # Clocks
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from jianyi.journal.models import Line
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action
-from jianyi.procedure.calendar import calendar
+from jianyi.procedure.calendar import calendar, in_words
 from jianyi.procedure.limits import due
 from jianyi.procedure.permit import rows_of
 from jianyi.procedure.steps import Step
@@ -16,8 +16,11 @@ from jianyi.turn.tracks import by_name
 from jianyi.turn.under import Under
 
 from .files import HIDDEN_NAME, CaseFile
+from .record import note
 
 
+# What a step that stays where it is leads to.
+STAYS = {Action.PASS: "转下一环节审核；各环节都通过后待签发"}
 PERSONAL = ("lead_deputy", "co_signer", "invitee", "contacted", "rater")
 
 
@@ -26,6 +29,8 @@ def after(row: Step, subject: Subject, under: Under) -> str:
     parts = []
     if row.to is not None:
         parts.append(f"转为“{row.to.label}”")
+    elif row.action in STAYS:
+        parts.append(STAYS[row.action])
     told = "、".join(dict.fromkeys(capacity.label for capacity in row.tells))
     if told:
         parts.append(f"告知{told}")
@@ -41,7 +46,7 @@ def _clocks(row: Step, subject: Subject, under: Under) -> list[str]:
         if period and period.counts_from in (None, row.action):
             answer = due(period, clock.now().astimezone(clock.HOME), calendar(), known)
             if answer:
-                found.append(f"{limit.label}期限 {answer.on}")
+                found.append(f"{limit.label}期限 {in_words(answer.on)}")
     return found
 
 
@@ -84,7 +89,7 @@ def _event(line: Line, file: CaseFile) -> Event:
         datetime.fromisoformat(line.at),
         _who(line, file),
         happened(line),
-        _note(line),
+        note(line, file),
         track,
         line.action,
         stage.label,
@@ -104,14 +109,3 @@ def _who(line: Line, file: CaseFile) -> str:
     label = "、".join(Capacity(capacity).label for capacity in acted)
     stood = "（代行）" if line.by.get("for") else ""
     return label if line.by["person"] == "0" else f"{line.by['name']}{stood}（{label}）"
-
-
-def _note(line: Line) -> str:
-    told = (
-        line.said.get("reason")
-        or line.said.get("opinion")
-        or line.said.get("note")
-        or line.said.get("addition")
-        or ""
-    )
-    return "" if str(told).startswith("sm3:") else str(told)

@@ -4,14 +4,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
+from ..calendar import in_words
 from ..words import Capacity, Duty, Limit
 
 
 @dataclass(frozen=True, slots=True)
 class Someone:
-    """A capacity held by one person."""
+    """A capacity held by one person; with a `house` for as long as that person holds a post in it."""
 
     person: int
+    house: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +44,18 @@ class Actor:
         """Who acts, and for whom."""
         return frozenset({self.person, *self.stands_for}) - {0}
 
+    @property
+    def houses(self) -> frozenset[int]:
+        """Where a post is held: organisations, and the units that divisions belong to."""
+        return frozenset({*(post.organisation for post in self.posts), *self.unit_of.values()})
+
     def is_one_of(self, holder: Holder) -> bool:
         if isinstance(holder, Post):
             return holder in self.posts
-        return holder.person == self.person
+        return holder.person == self.person and self.is_at_home(holder)
+
+    def is_at_home(self, holder: Someone) -> bool:
+        return not holder.house or holder.house in self.houses
 
     def where(self, *duties: Duty) -> list[int]:
         """The organisations in which one of these duties is held."""
@@ -96,8 +106,12 @@ class Rules:
     def least(self, key: str) -> int:
         return self.bounds.get(key, 1)
 
+    def allows(self, key: str, count: int) -> bool:
+        """Not more than the place lays down; where it lays down nothing, any number."""
+        return key not in self.bounds or count <= self.bounds[key]
+
 
 def _last(at: datetime) -> str:
     if at.time() == time(0):
-        return f"{at - timedelta(days=1):%Y-%m-%d} 24:00"
-    return f"{at:%Y-%m-%d %H:%M}"
+        return f"{in_words((at - timedelta(days=1)).date())} 24:00"
+    return f"{in_words(at.date())} {at:%H:%M}"

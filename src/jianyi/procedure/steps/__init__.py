@@ -11,6 +11,7 @@ from . import (
     invitation,
     paper,
     parties,
+    past,
     rating,
     requests,
     suggestion,
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     + extension.STEPS
     + rating.STEPS
     + batch.STEPS
+    + past.STEPS
     + parties.STEPS
 )
 

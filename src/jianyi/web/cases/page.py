@@ -1,6 +1,6 @@
 """The case page of those who work on it: everything one reader may see, laid out for the template."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jianyi.cases.facts import last_replies
@@ -40,18 +40,22 @@ Told = dict[str, Any]
 
 @dataclass(frozen=True)
 class View:
-    """One reader's view of one case while the page is laid out. `wide`: nothing is cut short."""
+    """One reader's view of one case while the page is laid out. `wide`: nothing is cut short; `cuts`: what was."""
 
     file: CaseFile
     known: Known
     acts: dict[int, list[Act]]
     wide: bool
+    cuts: list[int] = field(default_factory=list)
 
     def bar(self, number: int, *more: Act) -> Told | None:
         return steps.bar(self.file, [*self.acts.get(number, []), *more])
 
     def cut(self, text: str, most: int) -> str:
-        return text if self.wide or len(text) <= most else f"{text[:most]}……"
+        if self.wide or len(text) <= most:
+            return text
+        self.cuts.append(len(text))
+        return f"{text[:most]}……"
 
 
 def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
@@ -62,9 +66,9 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
     return {
         "file": file, "case": file.case, "head": head(view), "text": text_told(view), "open": printed,
         "duties": steps.duties(file, [*file.acts, *(act for acts in begun.values() for act in acts)]), "bar": steps.bar(file, [*view.acts.get(file.case.id, []), *steps.claim_here(file)]),
-        "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings], "papers": papers,
+        "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings], "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
-        "shortened": not wide, "next": f"/suggestions/{file.case.id}/",
+        "shortened": bool(view.cuts), "next": f"/suggestions/{file.case.id}/",
     }  # fmt: skip
 
 
@@ -137,23 +141,22 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
     return {
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
         "chain": [(label, person.name if person else "") for label, person in chain],
-        "receipt": receipt(handling), "bar": view.bar(handling.id, *begun),
+        "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],
         "returns": [request(view, r) for r in view.file.returns if r.handling_id == handling.id],
     }  # fmt: skip
 
 
-def receipt(handling: Handling) -> str:
-    """「3 月 2 日 09:00 李明签收；材料齐全」"""
+def receipt(handling: Handling, inner: bool) -> str:
+    """「3 月 2 日 09:00 李明签收；材料齐全」; what the unit objects is for itself and the congress's bodies."""
     if not handling.received_by:
         return ""
+    signed = f"{minute(handling.received_at)} {handling.received_by}签收"
+    if not inner:
+        return signed
     objection = OBJECTIONS.get(handling.objection, "") if handling.objection != "none" else ""
-    parts = [
-        f"{minute(handling.received_at)} {handling.received_by}签收",
-        MATERIALS.get(handling.materials, ""),
-        objection,
-    ]
+    parts = [signed, MATERIALS.get(handling.materials, ""), objection]
     return "；".join(part for part in [*parts, handling.objection_note] if part)
 
 

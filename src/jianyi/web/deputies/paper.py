@@ -49,7 +49,7 @@ def lead(file: CaseFile) -> dict[str, str]:
     name, phone = phones(row.congress_id, {row.lead_id})[row.lead_id]
     return {
         "name": file.proposers[0] if row.by_delegation else name, "card_no": seat.card_no if seat else "",
-        "delegation": row.delegation.name if row.delegation else "", "phone": phone,
+        "delegation": row.delegation.name if row.delegation else "", "phone": phone if file.may_call else "",
     }  # fmt: skip
 
 

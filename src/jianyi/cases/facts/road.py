@@ -1,27 +1,18 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
-from dataclasses import replace
-
-from django.db.models import Count
-
-from jianyi.kit import clock
 from jianyi.parties.queries import house as house_of, organisations, seat_of
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import OUTCOMES
 from jianyi.procedure.words import Duty
 from jianyi.turn.under import Under
 
-from .holders import co_signers
-from .models import (
+from ..holders import co_signers
+from ..models import (
     Batch,
     Claim,
-    Collective,
-    Consultation,
     Contact,
     Entry,
-    Extension,
     Handling,
     Invitation,
     Paper,
@@ -30,7 +21,7 @@ from .models import (
     Suggestion,
     Withdrawal,
 )
-from .models.handlings import OVER
+from ..models.handlings import OVER
 
 
 WAITING = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.RATED)
@@ -169,7 +160,7 @@ def company(contact: Contact, under: Under) -> f.Company:
 def script(paper: Paper, under: Under) -> f.Script:
     root: Suggestion = under.root  # type: ignore[assignment]
     return f.Script(
-        unanswered=_unanswered(paper, len(root.points)),
+        unanswered=unanswered(paper, len(root.points)),
         class_given=paper.reply_class in under.place.classes,
         desks_left=tuple(DESK_LABELS.get(name, name) for name in paper.desks_left),
         awaited=_awaited(paper, under) if paper.is_reply else (),
@@ -179,83 +170,10 @@ def script(paper: Paper, under: Under) -> f.Script:
     )
 
 
-def script_of(subject: Consultation, under: Under) -> f.Script:
-    return script(subject.paper, under)
-
-
-def extensions(request: Extension, under: Under) -> f.Extensions:
-    others = [
-        row for row in under.all(Extension) if row.handling_id == request.handling_id and row.id != request.id
-    ]
-    return f.Extensions(
-        granted=any(row.stage is w.Extension.GRANTED for row in others),
-        open=any(row.stage in (w.Extension.PREPARED, w.Extension.ASKED) for row in others),
-    )
-
-
-SIGNED = (w.Paper.SIGNED, w.Paper.TO_RELAY, w.Paper.OFFERED, w.Paper.SENT, w.Paper.ADOPTED, w.Paper.VOID)
-AWAITED = (w.Consultation.TO_RELAY, w.Consultation.SHOWN, w.Consultation.EXEMPTION)
-
-
-def consulted(paper: Paper, under: Under) -> f.Consulted:
-    """Of the present text; an exemption holds for whatever text the paper comes to have."""
-    root: Suggestion = under.root  # type: ignore[assignment]
-    rows = [row for row in under.all(Consultation) if row.paper_id == paper.id]
-    return f.Consulted(
-        written=bool(paper.edition) and not _unanswered(paper, len(root.points)),
-        signed=paper.stage in SIGNED,
-        settled=not paper.is_reply or any(_settles(row, paper) for row in rows),
-        open=any(row.stage in AWAITED for row in rows),
-        objected=any(row.stage is w.Consultation.COMMENTED for row in rows),
-    )
-
-
-def consulted_of(subject: Consultation | Collective, under: Under) -> f.Consulted:
-    asked_by = frozenset(getattr(subject, "asked_by", ()))
-    return replace(consulted(subject.paper, under), asked_by=asked_by)
-
-
-def _settles(row: Consultation, paper: Paper) -> bool:
-    if row.stage is w.Consultation.EXEMPTED:
-        return True
-    if row.stage is w.Consultation.ADDRESSED:
-        return row.answered == paper.substance
-    let = (w.Consultation.AGREED, w.Consultation.UNANSWERED)
-    return row.stage in let and row.substance == paper.substance
-
-
-def decisions(paper: Paper, under: Under) -> f.Decisions:
-    rows = [row for row in under.all(Collective) if row.paper_id == paper.id]
-    last = rows[-1] if rows else None
-    return f.Decisions(
-        needed=paper.handling.major and paper.is_reply,
-        agreed=last is not None and last.outcome == "agreed" and last.digest == paper.digest,
-        last=last.edition if last else 0,
-        outcome=OUTCOMES.get(last.outcome, "") if last else "",
-        edition=paper.edition,
-        digest=paper.digest,
-    )
-
-
-def decisions_of(subject: Collective, under: Under) -> f.Decisions:
-    return decisions(subject.paper, under)
-
-
-def leaders(handling: Handling, under: Under) -> f.Leaders:
-    """Suggestions of this year, in the last round of each; this one does not count against itself."""
-    year = clock.today().year
-    rows = Handling.objects.filter(
-        congress_id=handling.congress_id, unit_id=handling.unit_id, leads_since__year=year
-    )
-    others = rows.exclude(root_id=handling.root_id).exclude(stage__in=OVER)
-    found = others.values_list("leading_leader_id").annotate(n=Count("root_id", distinct=True))
-    return f.Leaders({person: n for person, n in found if person})
-
-
 DESK_LABELS = {"division": "承办处室", "office": "办公室", "leader": "分管领导", "principal": "主要负责人"}
 
 
-def _unanswered(paper: Paper, points: int) -> tuple[int, ...]:
+def unanswered(paper: Paper, points: int) -> tuple[int, ...]:
     """A reply answers every point and says whether it is adopted; an opinion at least one of them."""
     told = {a["no"] for a in paper.answers if a["text"].strip() and (a["adoption"] or not paper.is_reply)}
     if not paper.is_reply:
@@ -296,4 +214,8 @@ def view_score(view: object, under: Under) -> f.Score:
 
 
 def pile(batch: Batch, under: Under) -> f.Pile:
-    return f.Pile(Entry.objects.filter(congress_id=batch.congress_id, root_id=batch.id).count())
+    entries = Entry.objects.filter(congress_id=batch.congress_id, root_id=batch.id)
+    listed = frozenset(entries.values_list("suggestion_id", flat=True))
+    cases = Suggestion.objects.filter(congress_id=batch.congress_id, id__in=listed)
+    out = cases.exclude(handed_over_at=None).values_list("id", flat=True)
+    return f.Pile(listed, frozenset(out))

@@ -1,0 +1,196 @@
+"""Every address of the product, filled in with every number there is; what cannot be reached by reading is listed."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from django.urls import get_resolver
+
+from jianyi.cases import models as m
+from jianyi.parties.models import Organisation, Person, Sitting
+from jianyi.turn.door import COMMANDS
+from jianyi.turn.tracks import by_name
+
+
+# Addresses that answer nobody's reading with 200, and why.
+NEVER_READ = {
+    "sign-in/as/": "only the demo has it",
+    "sign-out/": "sent, not read",
+    "clock/": "only the demo has it",
+    "first-password/<int:number>/<str:token>/": "opened by a one-time link, which is not kept",
+    "buffers/<str:subject>/": "sent, not read",
+    "buffers/<str:subject>/drop/": "sent, not read",
+    "unit/receipt/": "sent, not read",
+    "unit/route/": "sent with what was picked, else it leads back",
+    "set-up/": "only an empty house has it",
+    "import-people/links/": "shown once, to who has just brought a list in",
+    "people/<int:number>/link/": "sent, not read",
+    "api/v1/files": "sent, not read",
+    "api/v1/<track>/<number>/<action>": "sent, not read",
+    "past/<int:number>/file/": "typed in, so there is no file to send",
+    "api/v1/": "a name for the interface; it has no page",
+}  # fmt: skip
+
+
+def patterns() -> list[str]:
+    return list(_of(get_resolver(), ""))
+
+
+def _of(resolver: Any, before: str) -> Iterator[str]:
+    for each in resolver.url_patterns:
+        there = before + str(each.pattern)
+        if hasattr(each, "url_patterns"):
+            yield from _of(each, there)
+        else:
+            yield there
+
+
+def filled(pattern: str, imported: int) -> list[str]:
+    """The addresses of one pattern. Raises KeyError for one that nobody has thought of."""
+    if "<" not in pattern:
+        return [f"/{pattern}{more}" for more in ASKED.get(pattern, [""])]
+    return [f"/{there}" for there in FILLED[pattern](pattern, imported)]
+
+
+def numbers(*models: Any) -> Callable[[str, int], list[str]]:
+    """The rows of these models, of both congresses."""
+
+    def fill(pattern: str, imported: int) -> list[str]:
+        found = [number for model in models for number in model.objects.values_list("id", flat=True)]
+        return [_put(pattern, number) for number in found]
+
+    return fill
+
+
+def _put(pattern: str, *told: object) -> str:
+    for each in told:
+        head, _, tail = pattern.partition("<")
+        pattern = f"{head}{each}{tail.partition('>')[2]}"
+    return pattern
+
+
+def these(*told: object) -> Callable[[str, int], list[str]]:
+    return lambda pattern, imported: [
+        _put(pattern, *(each if isinstance(each, tuple) else (each,))) for each in told
+    ]
+
+
+def of_units(pattern: str, imported: int) -> list[str]:
+    batches = m.Batch.objects.values_list("id", flat=True)
+    units = Organisation.objects.filter(kind="unit").values_list("id", flat=True)
+    return [_put(pattern, batch, unit) for batch in batches for unit in units]
+
+
+def few_people(pattern: str, imported: int) -> list[str]:
+    """Those who have a telephone; of everybody else two are as good as all."""
+    found = [
+        *Person.objects.exclude(phone=""),
+        *Person.objects.order_by("id")[:1],
+        *Person.objects.order_by("-id")[:1],
+    ]
+    return [_put(pattern, person.id) for person in found]
+
+
+def subjects() -> Iterator[tuple[Any, int]]:
+    for track in by_name().values():
+        for number in track.model._default_manager.values_list("id", flat=True):
+            yield track, number
+
+
+def steps(pattern: str, imported: int) -> list[str]:
+    """Of every subject of a case one step, by turns all of them; of the books of the congress one subject for each
+    step. What a page of a step tells of its subject is the same for all its steps."""
+    found, turn = [], Counter()
+    for track, number in subjects():
+        actions = [action.value for model, action in COMMANDS if model is track.model]
+        if track.root in (m.Suggestion, m.Batch) or turn[track] < len(actions):
+            found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
+        turn[track] += 1
+    return found
+
+
+def tracks(pattern: str, imported: int) -> list[str]:
+    return [
+        _put(pattern, track.name, number)
+        for track, number in subjects()
+        if track.root in (m.Suggestion, m.Batch)
+    ]
+
+
+def of_import(pattern: str, imported: int) -> list[str]:
+    return (
+        [_put(pattern, imported, 0), _put(pattern, imported, 1)]
+        if "nth" in pattern
+        else [_put(pattern, imported)]
+    )
+
+
+CASES = numbers(m.Suggestion)
+FILLED: dict[str, Callable[[str, int], list[str]]] = {
+    "api/v1/places/<key>": these("lj-2026", "nowhere"),
+    "api/v1/batches/<number>": numbers(m.Batch),
+    "api/v1/suggestions/<number>": CASES,
+    "api/v1/<track>/<number>/actions": tracks,
+    "api/v1/<track>/<number>/actions/<action>": steps,
+    "api/v1/<track>/<number>/<action>": these(("suggestion", 1, "submit")),
+    "first-password/<int:number>/<str:token>/": these((1, "nothing")),
+    "act/<str:track>/<str:number>/<str:action>/": steps,
+    "suggestions/<int:number>/edit/": CASES,
+    "suggestions/<int:number>/submit/": CASES,
+    "suggestions/<int:number>/invitations/": CASES,
+    "suggestions/<int:number>/print/": CASES,
+    "invitations/<int:number>/": numbers(m.Invitation),
+    "sheets/<int:number>/": numbers(m.Sheet),
+    "buffers/<str:subject>/": these("suggestion-1"),
+    "buffers/<str:subject>/drop/": these("suggestion-1"),
+    "review/<int:number>/": CASES,
+    "review/<int:number>/notice/": CASES,
+    "workbench/<int:number>/": CASES,
+    "batches/<int:number>/": numbers(m.Batch),
+    "batches/<int:number>/progress/": numbers(m.Batch),
+    "batches/<int:number>/list/": numbers(m.Batch),
+    "batches/<int:number>/list.xlsx": numbers(m.Batch),
+    "batches/<int:number>/units/<int:unit>/": of_units,
+    "batches/<int:number>/units/<int:unit>.xlsx": of_units,
+    "past/<int:number>/": numbers(m.Past),
+    "past/<int:number>/file/": numbers(m.Past),
+    "api/v1/past/<number>": numbers(m.Past),
+    "returns/<int:number>/": numbers(m.Return),
+    "dissatisfied/<int:number>/": numbers(m.Sheet),
+    "import/<int:number>/": of_import,
+    "import/<int:number>/<int:nth>/": of_import,
+    "handlings/<int:number>/receipt/": numbers(m.Handling),
+    "handlings/<int:number>/route/": numbers(m.Handling),
+    "handlings/<int:number>/return/": numbers(m.Handling),
+    "handlings/<int:number>/contact/": numbers(m.Handling),
+    "papers/<int:number>/": lambda pattern, imported: [
+        address + more for address in numbers(m.Paper)(pattern, imported) for more in ("", "?edit=1")
+    ],
+    "papers/<int:number>/letter/": numbers(m.Paper),
+    "people/<int:number>/": few_people,
+    "people/<int:number>/link/": few_people,
+    "people/<int:number>/posts/": few_people,
+    "people/<int:number>/seats/": few_people,
+    "organisations/<int:number>/": numbers(Organisation),
+    "sittings/<int:number>/": numbers(Sitting),
+    "import-people/<str:kind>/": these("units", "staff", "deputies"),
+    "import-people/<str:kind>/template.xlsx": these("units", "staff", "deputies"),
+    "suggestions/<int:number>/": lambda pattern, imported: [
+        address + more for address in CASES(pattern, imported) for more in ("", "?full=1")
+    ],
+    "files/<int:number>/": lambda pattern, imported: [
+        _put(pattern, number) for pair in m.Attachment.objects.values_list("id", "file_id") for number in pair
+    ],
+}  # fmt: skip
+# What is asked of an address that takes no number.
+ASKED = {
+    "": ["", "?when=all", "?when=overdue", "?when=upcoming", "?when=open_ended"],
+    "suggestions/": ["", "?size=100"],
+    "api/v1/work": ["?size=100"],
+    "api/v1/suggestions": ["?size=100"],
+    "api/v1/handlings": ["?size=100"],
+    "api/v1/notices": ["?size=100"],
+    "review/": ["", "?show=not-taken"],
+    "mine/": ["", "?group=done"],
+    "unit/": ["", "?stage=moved"],
+}

@@ -1,0 +1,436 @@
+"""A small province full of secrets: every text that not everybody may read carries a word of its own, and beside it
+stands who may read it. The matrix is that of the security targets, the stories win where they differ."""
+
+from dataclasses import dataclass, field
+from unittest.mock import patch
+
+from django.test import Client
+
+from build import World, again, at
+from jianyi.cases.commands import handlings, papers, past, suggestions
+from jianyi.cases.models import (
+    Attachment,
+    Claim,
+    Contact,
+    Handling,
+    Invitation,
+    Paper,
+    Past,
+    Return,
+    Sheet,
+    View,
+)
+from jianyi.documents.store import keep
+from jianyi.kit import clock
+from jianyi.parties import commands as parties, facts
+from jianyi.parties.models import Person
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import (
+    Answer,
+    AskedReturn,
+    Because,
+    Confirming,
+    CoSigning,
+    Inviting,
+    Met,
+    Naming,
+    NotTaken,
+    Offer,
+    Opinion,
+    Phone,
+    Rated,
+    Read,
+    Reassigning,
+    Receipt,
+    Replied,
+    Text,
+    Units,
+)
+from jianyi.procedure.words import Duty, Kind, Role
+from jianyi.turn import buffers
+from jianyi.web.middleware import stamp
+from roads import NOT_OURS
+
+
+HOUSE = ("office", "leader", "head", "officer", "principal")
+OFFICE = {"clerk", "office", "committee"}
+UNITS = {"NYT": HOUSE, "JTT": HOUSE, "CZT": ("office", "officer"), "SLT": ("office", "leader")}
+NYT, JTT, CZT, SLT = ({f"{unit}.{who}" for who in inside} for unit, inside in UNITS.items())
+WHOLE = {"office", "leader", "principal"}
+CLAIMING = {f"{unit}.office" for unit in ("NYT", "JTT", "CZT", "SLT")}
+PROPOSERS = {"lead", "signer"}
+NOBODY = "anonymous"
+
+
+@dataclass(frozen=True)
+class Secret:
+    """`word`: the canary; `readers`: exactly those roles who come across it somewhere."""
+
+    name: str
+    word: str
+    readers: frozenset[str]
+
+
+def beside() -> World:
+    """A second congress in the same house; the rule that there is one only is left aside for its founding alone."""
+    with patch.object(facts, "Congress") as nobody:
+        nobody.objects.exclude.return_value.count.return_value = 0
+        return World()
+
+
+def an_administrator(world: World) -> Actor:
+    """One who can sign in: the first of a small world has no password."""
+    with at("2026-01-20"):
+        return world.person("系统管理员乙", (world.committee, Duty.ADMINISTRATOR))
+
+
+@dataclass
+class Scene:
+    world: World = field(default_factory=World)
+    elsewhere: World = field(default_factory=lambda: beside())
+    secrets: dict[str, Secret] = field(default_factory=dict)
+    roles: dict[str, Actor | None] = field(default_factory=dict)
+    imported: int = 0
+
+    def __post_init__(self) -> None:
+        with at("2026-01-20"):
+            self._people()
+        for case in (
+            self._a_draft, self._handed_in, self._not_taken, self._sent_back, self._proposed, self._at_work,
+            self._return_prepared, self._answered, self._confidential, self._handed_on, self._withdrawing, self._import,
+            self._past,
+            self._another_congress,
+        ):  # fmt: skip
+            case()
+        with at(NOW):
+            self._at_the_gate()
+
+    def word(self, name: str, *readers: set[str]) -> str:
+        """A canary with characters from outside the first plane; they survive every encoding or are missed."""
+        word = f"𠮷{len(self.secrets):03d}㐂𬺈"
+        self.secrets[name] = Secret(name, word, frozenset(set().union(*readers)))
+        return word
+
+    def seen_by(self, role: str) -> set[str]:
+        return {secret.name for secret in self.secrets.values() if role in secret.readers}
+
+    def browser(self, role: str) -> Client:
+        client, by = Client(raise_request_exception=False), self.roles[role]
+        if by is not None:
+            session = client.session
+            session["person"], session["since"] = by.person, stamp(Person.objects.get(id=by.person))
+            session.save()
+        return client
+
+    def _people(self) -> None:
+        world = self.world
+        government = world.organisation("省政府办公厅", Kind.GOVERNMENT_OFFICE)
+        self.hidden = world.a_deputy(self.word("hidden name", OFFICE, {"hidden", "admin"}))
+        self.roles = {
+            "lead": world.deputy, "signer": world.a_deputy("何望川"), "invited": world.a_deputy("陆怀谷"),
+            "other": world.a_deputy("沈秋白"), "hidden": self.hidden,
+            "delegation": world.person("团里的人", (world.delegation, Duty.DELEGATION_CLERK)),
+            "clerk": world.clerk, "office": world.office, "committee": world.head,
+            "government": world.person("督查", (government, Duty.GOVERNMENT_CLERK)),
+            "admin": an_administrator(world),
+        }  # fmt: skip
+        for unit, inside in UNITS.items():
+            self.roles |= {f"{unit}.{who}": getattr(world.unit(unit), who) for who in inside}
+        with at("2026-01-21"):
+            self._phones()
+
+    def _phones(self) -> None:
+        own = self.word("lead's phone", OFFICE, NYT, JTT, {"lead", "admin", "government"})
+        hidden = self.word("hidden phone", OFFICE, {"hidden", "admin"})
+        for by, phone in ((self.world.deputy, own), (self.hidden, hidden)):
+            parties.change_person(
+                by=self.world.admin, on=Person.objects.get(id=by.person), saying=Phone(phone)
+            )
+
+    # The cases, each at a stage of its own
+
+    def _a_draft(self) -> None:
+        """Written, one invited: nobody else knows of it."""
+        readers, world = {"lead", "invited"}, self.world
+        with at("2026-01-25"):
+            case = world.draft(
+                title=self.word("draft's title", readers), situation=self.word("draft's situation", readers)
+            )
+            self._attach(case, 0, self.word("draft's file", readers))
+            row = Invitation.of(case, person_id=world.a_deputy("陆怀谷").person)
+            suggestions.invite(by=world.deputy, on=row, saying=Inviting(self.word("explanation", readers)))
+            typed = {"situation": [self.word("unsent text", {"lead"})]}
+            buffers.keep(f"suggestion-{case.id}", typed, 0, by=world.deputy)
+
+    def _handed_in(self) -> None:
+        with at("2026-01-26"):
+            case = self._co_signed(self.world.draft(title=self.word("submitted title", OFFICE, PROPOSERS)))
+            suggestions.submit(by=self.world.deputy, on=again(case))
+
+    def _co_signed(self, case, note=""):
+        (invitation,) = self.world.invited(case, "何望川")
+        suggestions.co_sign(by=self.world.a_deputy("何望川"), on=invitation, saying=CoSigning(True, note))
+        return again(case)
+
+    def _not_taken(self) -> None:
+        with at("2026-01-27"):
+            said = NotTaken(self.word("turned down because", OFFICE, {"lead"}), ("not_suggestion",))
+            suggestions.turn_down(by=self.world.clerk, on=self.world.submitted(), saying=said)
+
+    def _sent_back(self) -> None:
+        with at("2026-01-27"):
+            said = Because(self.word("sent back because", {"lead"}))
+            suggestions.send_back(by=self.world.clerk, on=self.world.submitted(), saying=said)
+
+    def _proposed(self) -> None:
+        """Open to claims: the offices of all units read it; whom the office has in mind they do not."""
+        world = self.world
+        with at("2026-02-10"):
+            case = world.registered(title=self.word("open to claims", OFFICE, CLAIMING, {"lead"}))
+            unit = world.unit("CZT")
+            said = Offer(True, self.word("claim", OFFICE, {"CZT.office"}))
+            suggestions.claim(by=unit.office, on=Claim.of(case, unit_id=unit.id), saying=said)
+            naming = Naming(world.unit("NYT").id, Role.SOLE, self.word("proposed scope", OFFICE))
+            suggestions.propose(
+                by=world.clerk, on=again(case), saying=Units((naming,), self.word("proposal note", OFFICE))
+            )
+
+    def _at_work(self) -> None:
+        """One leads, one helps; both are writing, and something was sent back at a desk."""
+        world, everybody = self.world, OFFICE | PROPOSERS | NYT | JTT | {"government"}
+        with at("2026-02-12"):
+            draft = world.draft(title=self.word("title at work", everybody))
+            case = self._co_signed(draft, self.word("co-signer's note", OFFICE, PROPOSERS))
+            case = suggestions.register(by=world.clerk, on=suggestions.submit(by=world.deputy, on=case))
+        with at("2026-02-26"):
+            note = Units(
+                tuple(Naming(world.unit(name).id, role, "部分") for name, role in (("NYT", Role.LEAD), ("JTT", Role.CO))),
+                self.word("note of what was handed over", OFFICE),
+            )  # fmt: skip
+            suggestions.hand_over(by=world.head, on=suggestions.propose(by=world.clerk, on=case, saying=note))
+            lead, helping = Handling.objects.filter(root_id=case.id).order_by("role").reverse()
+        with at("2026-02-27"):
+            self._inside_the_lead(lead)
+            self._inside_the_helper(helping)
+
+    def _inside_the_lead(self, task: Handling) -> None:
+        world, unit = self.world, self.world.unit("NYT")
+        note = Receipt("complete", "some", self.word("objection", OFFICE, NYT))
+        task = handlings.acknowledge(by=unit.office, on=task, saying=note)
+        task = handlings.route(by=unit.office, on=task, saying=unit.team)
+        met = OFFICE | PROPOSERS | NYT | {"government"}
+        said = Met(
+            "before", "phone", clock.now(), "", (world.deputy.person,), "", self.word("talk", met),
+            self.word("deputy's view", met), self.word("golden idea", met),
+        )  # fmt: skip
+        contact = handlings.record_contact(by=unit.officer, on=Contact.of(task), saying=said)
+        told = Confirming(self.word("addition", met))
+        handlings.confirm_contact(by=world.deputy, on=contact, saying=told)
+        task = handlings.begin(by=unit.officer, on=again(task))
+        paper = Paper.objects.get(handling_id=task.id)
+        papers.write(by=unit.officer, on=paper, saying=self._text("draft reply", NYT))
+        self._attach(task.root, unit.id, self.word("file inside", NYT))
+        typed = {"opening": [self.word("unsent reply", {"NYT.officer"})]}
+        with at("2026-02-28"):
+            buffers.keep(f"paper-{paper.id}", typed, 0, by=unit.officer)
+
+    def _inside_the_helper(self, task: Handling) -> None:
+        self.world.working(task, "JTT")
+        paper = Paper.objects.get(handling_id=task.id)
+        text = Text((Answer(1, self.word("draft opinion", JTT), ""),))
+        papers.write(by=self.world.unit("JTT").officer, on=paper, saying=text)
+
+    def _text(self, name: str, *readers: set[str]) -> Text:
+        words = [self.word(f"{name}: {part}", *readers) for part in ("opening", "answer", "closing")]
+        return Text((Answer(1, words[1], "adopted"),), "A", words[0], words[2])
+
+    def _return_prepared(self) -> None:
+        """Wanted by the unit's office, not yet approved by its leader: the unit's own business."""
+        with at("2026-02-26"):
+            (task,) = self.world.handed_over(("JTT", Role.SOLE))
+        with at("2026-02-27"):
+            inside = {f"JTT.{who}" for who in WHOLE}
+            said = AskedReturn(
+                self.word("return reason", inside) + NOT_OURS, self.word("return basis", inside),
+                self.world.unit("NYT").id, "agreed",
+            )  # fmt: skip
+            handlings.ask_return(by=self.world.unit("JTT").office, on=Return.of(task), saying=said)
+
+    def _answered(self) -> None:
+        """Sent, seen by the co-signer who has a word for the lead, rated."""
+        world, unit = self.world, self.world.unit("NYT")
+        readers = OFFICE | PROPOSERS | NYT | {"government"}
+        with at("2026-02-12"):
+            case = self._co_signed(world.draft())
+            case = suggestions.register(by=world.clerk, on=suggestions.submit(by=world.deputy, on=case))
+        with at("2026-02-26"):
+            (task,) = world.handed_to(again(case), ("NYT", Role.SOLE))
+            task = world.working(task)
+            paper = self._given(task, unit, "sent reply", readers)
+        with at("2026-03-02"):
+            view = View.of(again(case), paper_id=paper.id, person_id=world.a_deputy("何望川").person)
+            papers.give_view(
+                by=world.a_deputy("何望川"), on=view, saying=Opinion(self.word("view", PROPOSERS))
+            )
+            sheet = Sheet.objects.get(paper_id=paper.id)
+            said = Rated("satisfied", "basically_satisfied", self.word("rating", readers))
+            papers.rate(by=world.deputy, on=sheet, saying=said)
+
+    def _given(self, task: Handling, unit, name: str, readers: set[str]) -> Paper:
+        """A reply that was sent back once, then went out."""
+        paper = Paper.objects.get(handling_id=task.id)
+        paper = papers.write(by=unit.officer, on=paper, saying=self._text(f"{name}, first draft", set()))
+        paper = papers.present(by=unit.officer, on=paper)
+        paper = papers.send_back(by=unit.head, on=paper, saying=Because(self.word(f"{name}: remark", NYT)))
+        paper = papers.write(by=unit.officer, on=paper, saying=self._text(name, readers))
+        paper = papers.present(by=unit.officer, on=paper)
+        paper = papers.pass_(by=unit.head, on=paper, saying=Read())
+        paper = papers.pass_(by=unit.office, on=paper, saying=Read())
+        paper = papers.sign(by=unit.leader, on=again(paper), saying=Read())
+        return papers.send(by=unit.officer, on=paper)
+
+    def _confidential(self) -> None:
+        """The unit knows what is wanted, never by whom; the office stands between."""
+        readers = OFFICE | NYT | {"hidden", "government"}
+        with at("2026-02-12"):
+            case = self.world.registered(
+                deputy=self.hidden, title=self.word("hidden deputy's title", readers), confidential=True,
+                confidential_reason=self.word("why confidential", OFFICE, {"hidden"}),
+            )  # fmt: skip
+        with at("2026-02-26"):
+            (task,) = self.world.handed_to(case, ("NYT", Role.SOLE))
+            task = self.world.routed(task)
+            said = Met(
+                "before",
+                "phone",
+                clock.now(),
+                "",
+                (self.hidden.person,),
+                "",
+                self.word("relayed talk", readers),
+            )
+            contact = handlings.relay_contact(by=self.world.clerk, on=Contact.of(task), saying=said)
+            addition = Confirming(self.word("relayed addition", readers))
+            handlings.confirm_contact(by=self.hidden, on=contact, saying=addition)
+            paper_task = handlings.begin(by=self.world.unit("NYT").officer, on=again(task))
+            paper = Paper.objects.get(handling_id=paper_task.id)
+            self._at_the_desks(paper)
+        number = str(self.hidden.person)
+        known = OFFICE | {"hidden", "admin"}
+        self.secrets["hidden number"] = Secret("hidden number", number, frozenset(known))
+
+    def _at_the_desks(self, paper: Paper) -> None:
+        """Passed at the first desk, sent back at the second."""
+        unit = self.world.unit("NYT")
+        paper = papers.write(by=unit.officer, on=paper, saying=self._text("draft to the hidden", NYT))
+        paper = papers.present(by=unit.officer, on=paper)
+        read = Read(paper.digest, self.word("opinion at a desk", NYT))
+        paper = papers.pass_(by=unit.head, on=paper, saying=read)
+        papers.send_back(by=unit.office, on=paper, saying=Because(self.word("remark", NYT)))
+
+    def _handed_on(self) -> None:
+        """SLT had it, gave it back, NYT has answered: of what came after SLT reads nothing."""
+        world, unit = self.world, self.world.unit("SLT")
+        with at("2026-02-26"):
+            (task,) = world.handed_over(("SLT", Role.SOLE))
+        with at("2026-02-27"):
+            asked = OFFICE | SLT
+            said = AskedReturn(
+                self.word("granted return", asked) + NOT_OURS, "三定方案", world.unit("NYT").id, "agreed"
+            )
+            request = handlings.ask_return(by=unit.office, on=Return.of(task), saying=said)
+            request = handlings.approve_return(by=unit.leader, on=request)
+            granted = Reassigning(world.unit("NYT").id, "同意")
+            handlings.grant_return(by=world.office, on=request, saying=granted)
+        with at("2026-02-28"):
+            new = Handling.objects.get(root_id=task.root_id, unit_id=world.unit("NYT").id)
+            readers = OFFICE | NYT | {"lead", "government"}
+            new = world.routed(new)
+            met = Met(
+                "before", "phone", clock.now(), "", (world.deputy.person,), "",
+                self.word("talk after the move", readers),
+            )  # fmt: skip
+            contact = handlings.record_contact(by=world.unit("NYT").officer, on=Contact.of(new), saying=met)
+            handlings.dispute_contact(
+                by=world.deputy, on=contact, saying=Confirming(self.word("dispute after the move", readers))
+            )
+            world.working(again(new))
+            paper = self._given(again(new), world.unit("NYT"), "reply after the move", readers)
+            said = Rated("satisfied", "satisfied", self.word("rating after the move", readers))
+            papers.rate(by=world.deputy, on=Sheet.objects.get(paper_id=paper.id), saying=said)
+
+    def _withdrawing(self) -> None:
+        with at("2026-02-12"):
+            case = self._co_signed(self.world.draft())
+            case = suggestions.register(
+                by=self.world.clerk, on=suggestions.submit(by=self.world.deputy, on=case)
+            )
+            from jianyi.cases.models import Withdrawal
+
+            said = Because(self.word("why it is withdrawn", OFFICE, PROPOSERS))
+            suggestions.ask_withdrawal(by=self.world.deputy, on=Withdrawal.of(case), saying=said)
+
+    def _import(self) -> None:
+        with at("2026-02-20"):
+            text = f"关于{self.word('imported text', {'clerk'})}的建议\n\n领衔代表：周知远\n\n一、问题在此。\n二、建议加强管理。"
+            answer = self.browser("clerk").post("/import/", {"text": text})
+            self.imported = int(answer["Location"].strip("/").split("/")[-1])
+
+    def _past(self) -> None:
+        """Published long ago: read by everybody of the congress, until it is taken out again."""
+        everybody = {role for role in self.roles if role != NOBODY}
+        clerk = self.world.clerk
+        with at("2026-02-20"):
+            row = Past(congress_id=self.world.congress.id)
+            told = Replied(
+                self.word("past title", everybody),
+                "0007",
+                "某代表",
+                "某厅",
+                "A",
+                "",
+                self.word("past body", everybody),
+            )
+            past.keep(by=clerk, on=row, saying=told)
+            gone = Past(congress_id=self.world.congress.id)
+            told = Replied(self.word("removed past title"), "0008", "某代表", "某厅", "A", "", "正文")
+            past.remove(by=clerk, on=past.keep(by=clerk, on=gone, saying=told), saying=Because("重复存入"))
+
+    def _another_congress(self) -> None:
+        other = self.elsewhere
+        self.roles |= {
+            "elsewhere.deputy": other.deputy, "elsewhere.clerk": other.clerk,
+            "elsewhere.admin": an_administrator(other),
+            "elsewhere.office": other.unit("NYT").office,
+        }  # fmt: skip
+        own = {"elsewhere.deputy", "elsewhere.clerk"}
+        with at("2026-02-26"):
+            title = self.word("title elsewhere", own, {"elsewhere.office"})
+            (task,) = other.handed_over(
+                title=title, situation=self.word("situation elsewhere", own, {"elsewhere.office"})
+            )
+            other.routed(task)
+            title = self.word("batch elsewhere", own, {"elsewhere.office"})
+            other.batch(other.proposed(("NYT", Role.SOLE), title=title))
+
+    def _at_the_gate(self) -> None:
+        """A batch made ready, and somebody who has not signed in."""
+        title = self.word("in a batch", OFFICE, CLAIMING, {"lead"})
+        self.world.batch(self.world.proposed(("CZT", Role.SOLE), title=title))
+        self.roles[NOBODY] = None
+
+    def _attach(self, case, inside: int, name: str) -> None:
+        own = self.world.congress.id
+        owner = self.world.deputy.person
+        file = keep(f"附件 {name}".encode(), name=f"{name}.txt", kind="txt", congress=own, owner=owner)
+        Attachment.objects.create(
+            congress_id=own,
+            root_id=case.id,
+            subject_id=case.id,
+            file_id=file.id,
+            name=file.name,
+            inside=inside,
+        )
+
+
+NOW = "2026-03-03"
