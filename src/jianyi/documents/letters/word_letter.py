@@ -11,7 +11,18 @@ from .document import Block, Closing, Flow, Grid, Heading, Items, Letter, Paragr
 from .fonts import BODY, HEI, KAI, SONG, TITLE
 from .laid import paired
 from .word_parts import (
-    PITCH, border, check_row, field, flow, grid, line, run, shape, table, tighten, wide_as,
+    PITCH,
+    border,
+    check_row,
+    field,
+    flow,
+    grid,
+    line,
+    run,
+    shape,
+    table,
+    tighten,
+    wide_as,
 )  # fmt: skip
 from .wording import labelled, long_day, title_lines, width
 
@@ -47,7 +58,7 @@ def _page(made: Any, told: Letter) -> None:
     section.different_first_page_header_footer = True
     made.settings.odd_and_even_pages_header_footer = True
     is_letter = told.style == "letter"
-    section.header_distance, section.footer_distance = Mm(16), Mm(20 if is_letter else 22)
+    section.header_distance, section.footer_distance = Mm(20), Mm(20 if is_letter else 22)
     _number(section.footer, "right")
     _number(section.even_page_footer, "left")
     _first_foot(section.first_page_footer, told, is_letter)

@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import Any
 
 import segno
-from docx.enum.table import WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
+from docx.enum.table import WD_ALIGN_VERTICAL, WD_ROW_HEIGHT_RULE, WD_TABLE_ALIGNMENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH as ALIGN, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -93,15 +93,7 @@ def border(paragraph: Any, edge: str, kind: str, *, eighths: int, red: bool) -> 
         rule.set(qn(f"w:{name}"), value)
     borders.append(rule)
     paragraph._p.get_or_add_pPr().insert_element_before(
-        borders,
-        "w:shd",
-        "w:tabs",
-        "w:suppressAutoHyphens",
-        "w:spacing",
-        "w:ind",
-        "w:jc",
-        "w:rPr",
-        "w:sectPr",
+        borders, "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:spacing", "w:ind", "w:jc", "w:rPr", "w:sectPr"
     )
 
 
@@ -133,13 +125,13 @@ def table(place: Any, told: Table, wide: int, size: float) -> None:
             cell.paragraphs[0].alignment = ALIGN.CENTER if edge else ALIGNED[column.align]
 
 
-def framed(
-    place: Any, rows: Sequence[Sequence[str]], shares: Sequence[float], wide: int, size: float
-) -> Any:
+def framed(place: Any, rows: Sequence[Sequence[str]], shares: Sequence[float], wide: int, size: float) -> Any:
     """A table with thin lines whose columns share the width in these proportions."""
     made = place.add_table(rows=len(rows), cols=len(shares))
     made.style, made.autofit, made.alignment = "Table Grid", False, WD_TABLE_ALIGNMENT.CENTER
     widths = [Emu(int(wide * share / sum(shares))) for share in shares]
+    for column, size_of in zip(made.columns, widths, strict=True):
+        column.width = size_of
     for row, texts in zip(made.rows, rows, strict=True):
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, text, size_of in zip(row.cells, texts, widths, strict=True):
@@ -150,9 +142,10 @@ def framed(
 
 def fill(cell: Any, text: str, size: float, role: str = BODY) -> None:
     """The text of a cell, a paragraph for each line."""
+    cell.vertical_alignment = WD_ALIGN_VERTICAL.CENTER
     for number, told in enumerate(text.split("\n")):
         paragraph = cell.paragraphs[0] if number == 0 else cell.add_paragraph()
-        shape(paragraph, size=size, pitch=0)
+        shape(paragraph, size=size, pitch=size * 1.6)
         paragraph.alignment = ALIGN.LEFT
         run(paragraph, told, role, size)
 
@@ -207,10 +200,6 @@ def check_row(place: Any, check: Check, side: float) -> None:
     paragraph = line(place, pitch=0)
     paragraph.add_run().add_picture(picture, width=Mm(side))
     run(paragraph, f"　核验码　{check.code}　{check.line}", size=9)
-
-
-def characters(points: float, size: float = BODY_SIZE) -> float:
-    return points / size
 
 
 def wide_as(text: str, size: float = BODY_SIZE) -> float:

@@ -28,15 +28,19 @@ def write_sheet(made: Any, told: Sheet) -> None:
         line(made, row, TITLE, 20, align="center", pitch=30)
     if told.lead:
         line(made, told.lead, size=size, pitch=size * 1.6)
+    _blocks(made, told, wide, size)
+    if told.note:
+        line(made, told.note, size=size * 0.875, pitch=size * 1.5)
+    _end(made, told, size)
+
+
+def _blocks(made: Any, told: Sheet, wide: int, size: float) -> None:
     for block in labelled(told.blocks):
         if isinstance(block, Paragraph | Heading | Items):
             _put(made, block, size)
         else:
             put_framed(made, block, wide, size)
             line(made, size=6, pitch=8)
-    if told.note:
-        line(made, told.note, size=size * 0.875, pitch=size * 1.5)
-    _end(made, told, size)
 
 
 def _page(made: Any, told: Sheet) -> int:
