@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 from struct import error, unpack, unpack_from
+
+import typst
 
 from .document import Picture
 
 
 MAX_BYTES = 1024 * 1024
-SHORTEST, LONGEST = 16, 6000
+SHORTEST, LONGEST = 16, 4000
+DRAWING = b"#image(bytes(json(bytes(sys.inputs.data))), width: 10pt)"
 BROKEN = "这张图片已损坏，读不出尺寸。请重新导出后再上传。"
 
 
@@ -33,7 +37,17 @@ def checked(content: bytes) -> Picture:
         raise BadLetterhead(
             f"信头图片是 {wide}×{high} 像素，高大于宽。信头应是一行横排的发文机关标志，请裁剪后再上传。"
         )
+    _draw(content)
     return Picture(content, kind, wide, high)  # type: ignore[arg-type]
+
+
+def _draw(content: bytes) -> None:
+    """A header may be right and the rest broken: only drawing shows it."""
+    told = json.dumps(list(content))
+    try:
+        typst.compile(DRAWING, ignore_system_fonts=True, sys_inputs={"data": told})
+    except typst.TypstError as broken:
+        raise BadLetterhead(BROKEN) from broken
 
 
 def _kind(content: bytes) -> str:

@@ -67,7 +67,7 @@ def _type_area(paper: Paper) -> Iterator[Finding]:
 
 def _size(paper: Paper) -> Iterator[Finding]:
     sizes = Counter(
-        glyph.size for page in paper.pages for line in paper.inside(page) for glyph in line.glyphs
+        glyph.size for page in paper.text_pages for line in paper.inside(page) for glyph in line.glyphs
     )
     if sizes:
         size = sizes.most_common(1)[0][0]
@@ -77,7 +77,7 @@ def _size(paper: Paper) -> Iterator[Finding]:
 def _lines(paper: Paper) -> Iterator[Finding]:
     """Pages between the first and the last that carry nothing but text."""
     pitches: Counter[float] = Counter()
-    for page in paper.pages[1:-1]:
+    for page in paper.text_pages[1:-1]:
         told = paper.inside(page)
         if not told or any(line.size != BODY_SIZE for line in told) or _has_table(page):
             continue
@@ -180,8 +180,9 @@ def _day(paper: Paper) -> Iterator[Finding]:
 def _seal(paper: Paper, page: Page, day: Line) -> Iterator[Finding]:
     """Room for the seal: its upper edge within one line of the text."""
     above = [line for line in paper.inside(page) if line.bottom < day.top]
-    own = len(paper.letter.closing.units)
-    if len(above) > own:
+    units = "".join("".join(unit.split()) for unit in paper.letter.closing.units)
+    own = next((count for count, line in enumerate(reversed(above)) if line.text not in units), len(above))
+    if own and len(above) > own:
         gap = above[-own].top - above[-own - 1].bottom
         yield Finding(
             "印章位置", "7.3.5.1", "署名上空两行", f"{gap / 29.6:.1f} 行", 1.5 * 29.6 < gap < 4 * 29.6

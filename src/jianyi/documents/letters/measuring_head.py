@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from . import fonts
 from .pages import MM, Bar, Line
 from .paper import BODY_SIZE, RIGHT, TITLE_SIZE, Finding, Paper, centred, near, plays
+from .wording import ENDING, OPENING
 
 
 def _name(paper: Paper) -> Iterator[Finding]:
@@ -97,10 +98,15 @@ def _title(paper: Paper) -> Iterator[Finding]:
         bool(titles) and all(plays(line, fonts.TITLE) for line in titles),
     )  # fmt: skip
     for line in titles:
-        first, last = line.glyphs[0], line.glyphs[-1]
-        # A sign like 》 has its ink on one side of its cell.
-        end = last.start + (TITLE_SIZE if not last.char.isascii() else last.right - last.start)
-        yield centred("标题居中", "7.3.1", (first.start + end) / 2, 1.5)
+        yield centred("标题居中", "7.3.1", _middle(line), 1.5)
+
+
+def _middle(line: Line) -> float:
+    """Between the cells of its first and last character; at the edge of a line a sign takes half a cell."""
+    first, last = line.glyphs[0], line.glyphs[-1]
+    start = first.start + (TITLE_SIZE / 2 if first.char in OPENING else 0)
+    whole = last.right - last.start if last.char.isascii() else TITLE_SIZE
+    return (start + last.start + (TITLE_SIZE / 2 if last.char in ENDING else whole)) / 2
 
 
 CHECKS = (_name, _double_rules, _single_rule, _number, _mark, _title)

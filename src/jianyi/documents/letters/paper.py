@@ -57,6 +57,12 @@ class Paper:
         return [line for line in self.first.lines if line.size == TITLE_SIZE]
 
     @property
+    def text_pages(self) -> list[Page]:
+        """Up to the one with the day: annexes come behind it."""
+        found = self.find(long_day(self.letter.closing.day))
+        return self.pages[: found[0].number] if found else self.pages
+
+    @property
     def name(self) -> list[Line]:
         return [line for line in self.first.lines if line.glyphs[0].red]
 

@@ -15,6 +15,7 @@ from .document import Document
 
 D = TypeVar("D", bound=Document)
 LONG_WORD = re.compile(r"[!-~]{24,}")
+PIECE = re.compile(".{1,8}")
 BREAK = "\u200b"
 
 
@@ -40,7 +41,7 @@ def spelled(document: Document, has: Callable[[str], bool]) -> Spelled:
             if not has(char):
                 missing[char] = None
         described = "".join(describe(char) if char in missing else char for char in text)
-        return LONG_WORD.sub(lambda found: BREAK.join(found[0]), described)
+        return LONG_WORD.sub(lambda found: BREAK.join(PIECE.findall(found[0])), described)
 
     drawn = _each(document, written)
     return Spelled(drawn, tuple(_warning(char) for char in missing))

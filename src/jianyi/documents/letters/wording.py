@@ -18,7 +18,8 @@ from .document import Block, Heading
 TITLE_WIDTH = 19.5
 OPENING, ENDING = "《（〔“‘【(", "》）〕”’】)，。、：；！？,.:;!?"
 # Where a title may well be broken: behind these, or before those.
-GOOD_BEHIND = re.compile(r"(?:的|和|与|及|、|，|》|”|）|号|会议|大会|省|市|县)$")
+GOOD_BEHIND = re.compile(r"(?:的|和|与|及|、|，|》|”|）|会议|大会)$")
+FAIR_BEHIND = re.compile(r"[省市县号]$")
 GOOD_BEFORE = re.compile(
     r"^(?:关于|《|“|（|第|的?(?:建议|答复|意见|通知|函|批复|报告|记录|请示)$|建议的|及|和|与|代表建议)"
 )
@@ -104,4 +105,6 @@ def _cost(title: str, start: int, end: int, ideal: float, last: bool) -> float:
         return cost
     if rest[0] in ENDING or line[-1] in OPENING:
         return cost + 400
-    return cost + (0 if GOOD_BEHIND.search(line) or GOOD_BEFORE.search(rest) else 40)
+    if GOOD_BEHIND.search(line) or GOOD_BEFORE.search(rest):
+        return cost
+    return cost + (5 if FAIR_BEHIND.search(line) else 40)
