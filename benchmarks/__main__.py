@@ -1,6 +1,6 @@
 """`make bench`: everything that is measured, into benchmarks/results.md.
 
-Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, simulation, importing).
+Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, simulation, importing, letters).
 """
 
 import argparse
@@ -21,9 +21,9 @@ def main() -> None:
     """Run what was asked for, in a home of its own, and write the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", action="store_true")
-    parser.add_argument("--only", choices=["pages", "simulation", "importing"])
+    parser.add_argument("--only", choices=list(PARTS))
     asked = parser.parse_args()
-    parts = [asked.only] if asked.only else ["pages", "simulation", "importing"]
+    parts = [asked.only] if asked.only else list(PARTS)
     told = [_head()]
     with tempfile.TemporaryDirectory() as home:
         os.environ["JIANYI_HOME"] = home
@@ -100,7 +100,13 @@ def _run(words: list[str], **env: str) -> str:
     return subprocess.run(words, env={**os.environ, **env}, capture_output=True, text=True, check=True).stdout
 
 
-PARTS = {"pages": _pages, "simulation": _simulation, "importing": _importing}
+def _letters(small: bool) -> list[str]:
+    from . import letters
+
+    return letters.measure(small)
+
+
+PARTS = {"pages": _pages, "simulation": _simulation, "importing": _importing, "letters": _letters}
 
 if __name__ == "__main__":
     main()

@@ -154,3 +154,13 @@ def _is_red(ask: Any, *of: Any) -> bool:
     ask(*of, *colours)
     red, green, blue, _ = (colour.value for colour in colours)
     return bool(red > 150 and green < 80 and blue < 80)
+
+
+def texts(content: bytes) -> Iterator[str]:
+    """The bare text of each page from the last to the first, white space left out; much quicker than `read`."""
+    file = pdfium.PdfDocument(content)
+    try:
+        for place in reversed(range(len(file))):
+            yield "".join(file[place].get_textpage().get_text_bounded().split())
+    finally:
+        file.close()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from . import fonts, pages
+from . import fonts
 from .document import Letter
 from .pages import MM, Bar, Line, Page
 from .wording import long_day
@@ -78,18 +78,6 @@ class Paper:
         wanted = "".join(text.split())
         found = [(page, line) for page in self.pages for line in page.lines if line.text == wanted]
         return found[-1] if found else None
-
-
-def signature_stands_alone(content: bytes, letter: Letter) -> bool:
-    """Whether the page of the day carries nothing of the text before it."""
-    day = long_day(letter.closing.day)
-    paper = Paper(letter, pages.read(content))
-    if not day or not (found := paper.find(day)):
-        return False
-    page, line = found
-    own = {"".join(unit.split()) for unit in letter.closing.units}
-    before = [each for each in paper.inside(page) if each.top < line.top and each.text not in own]
-    return page.number > 1 and not before
 
 
 def near(found: float, wanted: float, give: float = 1.0) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
@@ -12,17 +13,18 @@ from typing import Any
 
 import typst
 
-from . import fonts
+from . import fonts, pages
 from .document import Document, Letter, Paragraph
 from .laid import day_of, laid, sm3
-from .paper import signature_stands_alone
 from .spelling import spelled, tidy
+from .wording import long_day
 
 
 TEMPLATES = Path(__file__).parent / "typst"
 # Papers without a day of their own still need one fixed moment in the file.
 NO_DAY = date(2026, 1, 1)
-# Short last paragraphs are kept with the signature by the template itself.
+SHORT = 84
+PAGE_NUMBER = re.compile(r"^—\d+—")
 _compiling = Lock()
 
 
@@ -40,7 +42,7 @@ def pdf(document: Document, having: fonts.Fonts | None = None) -> Drawn:
     having = having or fonts.fonts()
     written = spelled(tidy(document), having.has)
     content = _drawn(written.document, having, keep=False)
-    if _has_long_end(written.document) and signature_stands_alone(content, written.document):
+    if _has_long_end(written.document) and _signed_alone(content, written.document):
         content = _drawn(written.document, having, keep=True)
     return Drawn(content, sm3(content), written.warnings)
 
@@ -67,5 +69,19 @@ def _moment(document: Document) -> datetime:
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
 
 
+def _signed_alone(content: bytes, letter: Letter) -> bool:
+    """Whether nothing of the text stands on the page of the day, before the names and the day."""
+    day = long_day(letter.closing.day)
+    for text in pages.texts(content):
+        before, found, _ = text.rpartition(day)
+        if found:
+            for unit in letter.closing.units:
+                before = before.replace("".join(unit.split()), "")
+            return bool(day) and not PAGE_NUMBER.sub("", before)
+    return False
+
+
 def _has_long_end(document: Document) -> bool:
-    return isinstance(document, Letter) and bool(document.body) and isinstance(document.body[-1], Paragraph)
+    """The template itself keeps a short last paragraph with the signature."""
+    last = document.body[-1] if isinstance(document, Letter) and document.body else None
+    return isinstance(last, Paragraph) and (len(last.text) > SHORT or "\n" in last.text)
