@@ -57,19 +57,16 @@ def squeezed(content):
     return "".join("".join(page_texts(content)).split())
 
 
-def as_libreoffice_reads(content, folder: Path):
-    """The .docx as a PDF by LibreOffice; None when it is not installed."""
+def as_libreoffice_reads(folder: Path, **contents):
+    """Each .docx as a PDF by one start of LibreOffice; None when it is not installed."""
     office = shutil.which("soffice")
     if not office:
-        print("没有安装 LibreOffice：这次不用它打开 .docx。")
         return None
-    source = folder / "letter.docx"
-    source.write_bytes(content)
+    sources = []
+    for name, content in contents.items():
+        (folder / f"{name}.docx").write_bytes(content)
+        sources.append(str(folder / f"{name}.docx"))
     home = f"-env:UserInstallation=file://{folder}/office"
-    subprocess.run(
-        [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(source)],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    return (folder / "letter.pdf").read_bytes()
+    command = [office, home, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *sources]
+    subprocess.run(command, check=True, capture_output=True, timeout=300)
+    return {name: (folder / f"{name}.pdf").read_bytes() for name in contents}

@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server  # type: ignore[import-untyped]
 
+from jianyi.documents.letters import fonts
 from jianyi.jobs.keeper import Keeper
 from jianyi.parties.models import Congress
 from jianyi.parties.queries import showcase
@@ -38,6 +39,7 @@ def run(asked: argparse.Namespace) -> int:
     keeper = Keeper(stop)
     keeper.start()
     _greet(server)
+    _tell_of_fonts()
     stop.wait()
     say("正在结束 …")
     server.task_dispatcher.shutdown(timeout=PATIENCE)
@@ -83,6 +85,14 @@ def _make_ready() -> None:
     if settings.DEMO and (unfinished() or not Congress.objects.exists()):
         say("第一次启动，正在生成演示数据（约半分钟）…")
         make(say)
+
+
+def _tell_of_fonts() -> None:
+    """Only where letters cannot be drawn at all: the rest is for the administrator's page."""
+    try:
+        fonts.fonts()
+    except fonts.NoFonts as none:
+        say(str(none))
 
 
 def _greet(server: Any) -> None:

@@ -2,12 +2,11 @@
 
 from io import BytesIO
 
-import pytest
 from docx import Document as opened
 from docx.shared import Mm
 
 from jianyi.documents.letters.document import Flow, Footer, Grid, Node, Pair, Sheet, Signature
-from jianyi.documents.letters.pages import read
+from jianyi.documents.letters.pages import MM, read
 from jianyi.documents.letters.word import docx
 from lettering import as_libreoffice_reads, letter, long_table, squeezed
 
@@ -41,20 +40,13 @@ def test_the_official_fonts_are_named():
     assert 'w:val="thickThinSmallGap"' in xml
 
 
-@pytest.mark.parametrize(
-    "told", [letter(), letter(style="official"), SHEET], ids=["letter", "official", "sheet"]
-)
-def test_libreoffice_opens_it_and_nothing_is_missing(told, tmp_path):
-    content = as_libreoffice_reads(docx(told).content, tmp_path)
-    if content is None:
-        return
-    text = squeezed(content)
-    for part in (
-        ("118号", "一、关于建立", "2026年5月20日", "抄送：")
-        if told is not SHEET
-        else ("交办清单", "第59行第5列", "签收人")
-    ):
-        assert part in text
-    wide, high = (297, 210) if told is SHEET else (210, 297)
-    first = read(content)[0]
-    assert abs(first.width - wide * 72 / 25.4) < 2 and abs(first.height - high * 72 / 25.4) < 2
+def test_libreoffice_opens_each_and_nothing_is_missing(tmp_path):
+    told = {"letter": letter(), "official": letter(style="official"), "sheet": SHEET}
+    made = as_libreoffice_reads(tmp_path, **{name: docx(each).content for name, each in told.items()})
+    for name, content in (made or {}).items():
+        text, first = squeezed(content), read(content)[0]
+        of_letter = ("118号", "一、关于建立", "2026年5月20日", "抄送：")
+        for part in ("交办清单", "第59行第5列", "签收人") if name == "sheet" else of_letter:
+            assert part in text, (name, part)
+        wide, high = (297, 210) if name == "sheet" else (210, 297)
+        assert abs(first.width - wide * MM) < 2 and abs(first.height - high * MM) < 2

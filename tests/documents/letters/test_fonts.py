@@ -41,6 +41,14 @@ def test_without_any_font_one_sentence_says_what_to_run(bare):
     )
 
 
+def test_the_console_says_which_font_plays_which_part():
+    assert fonts.told().startswith("PDF 使用的字体：正文 ") and fonts.told().endswith("。")
+
+
+def test_without_any_font_the_console_says_so(bare):
+    assert "make fonts" in fonts.told()
+
+
 def test_without_any_font_word_and_web_page_work(bare):
     assert docx(letter()).content.startswith(b"PK") and "许望舒" in page(letter())
 

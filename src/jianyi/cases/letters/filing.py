@@ -40,8 +40,8 @@ class Archive:
 
 
 COLUMNS = (
-    Column("顺序号", 1, "center"), Column("文号", 2.2), Column("责任者", 2), Column("题名", 4.5), Column("日期", 1.8, "center"),
-    Column("页号", 0.9, "center"), Column("密级", 0.9, "center"), Column("备注", 1.6),
+    Column("顺序号", 1.2, "center"), Column("文号", 2.6), Column("责任者", 2.2), Column("题名", 4), Column("日期", 1.8, "center"),
+    Column("页号", 0.9, "center"), Column("密级", 0.9, "center"), Column("备注", 1.9),
 )  # fmt: skip
 # Enough to find a file again and to see that it is another; the whole digest goes with the electronic package.
 SHOWN = 8

@@ -114,7 +114,7 @@ OPINIONS = ("同意", "部分同意", "不同意")
 
 def oral_reply(told: OralReply) -> Sheet:
     points = Table(
-        (Column("序号", 0.6, "center"), Column("代表的具体建议", 3), Column("答复要点", 5)),
+        (Column("序号", 0.85, "center"), Column("代表的具体建议", 3), Column("答复要点", 5)),
         tuple((str(no), point, said) for no, (point, said) in enumerate(told.answers, 1)),
     )
     return Sheet(
@@ -138,7 +138,7 @@ def _met(told: OralReply) -> Iterator[Pair]:
 
 def _promised(told: OralReply) -> Iterator[Table]:
     if told.promises:
-        columns = (Column("序号", 0.6, "center"), Column("承诺事项", 6), Column("完成时限", 2, "center"))
+        columns = (Column("序号", 0.85, "center"), Column("承诺事项", 6), Column("完成时限", 2, "center"))
         rows = tuple((str(no), item, due) for no, (item, due) in enumerate(told.promises, 1))
         yield Table(columns, rows)
 

@@ -168,7 +168,7 @@ def list_title(batch: str) -> str:
 COLUMNS = (
     Column("序号", 0.8, "center"), Column("编号", 1.2, "center"), Column("标题", 5), Column("领衔代表", 1.6, "center"),
     Column("附议", 0.8, "center"), Column("代表团", 1.5, "center"), Column("方式", 1.4, "center"), Column("承办内容", 2.2),
-    Column("主办单位", 2), Column("会办、分别办理单位", 2.4), Column("会办期限", 1.7, "center"), Column("答复期限", 1.7, "center"),
+    Column("主办单位", 2), Column("会办、分别办理单位", 2.4), Column("会办期限", 2.1, "center"), Column("答复期限", 2.1, "center"),
     Column("代表意愿", 2), Column("备注", 2),
 )  # fmt: skip
 

@@ -120,7 +120,7 @@ DECISIONS = ("同意", "修改后同意", "暂缓")
 
 def group_decision(told: GroupDecision) -> Sheet:
     columns = (
-        Column("序号", 0.6, "center"),
+        Column("序号", 0.85, "center"),
         Column("决定要点", 6),
         Column("责任", 2),
         Column("时限", 1.8, "center"),

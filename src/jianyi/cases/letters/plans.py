@@ -101,7 +101,7 @@ def _ways(told: Scheme) -> Iterator[Block]:
 def _allocation(rows: tuple[Allocated, ...]) -> Table:
     columns = (
         Column("编号", 1.2, "center"), Column("标题", 4), Column("方式", 1, "center"), Column("责任厅领导", 1.6, "center"),
-        Column("责任处领导", 1.6, "center"), Column("经办人", 1.3, "center"), Column("牵头处室", 1.8), Column("答复期限", 1.8, "center"),
+        Column("责任处领导", 1.6, "center"), Column("经办人", 1.3, "center"), Column("牵头处室", 1.8), Column("答复期限", 2.4, "center"),
     )  # fmt: skip
     told = tuple(
         (row.about.number, row.about.title, row.role, row.chain.leader_in_charge, row.chain.division_head,
@@ -157,27 +157,24 @@ def plan(told: Plan) -> Sheet:
 def _plan(told: Plan) -> Iterator[Block]:
     yield Grid(tuple(_heads(told)))
     yield Table(
-        (Column("序号", 0.6, "center"), Column("时间节点事项", 5), Column("计划完成", 1.6, "center"), Column("责任人", 1.6, "center"),
+        (Column("序号", 0.85, "center"), Column("时间节点事项", 5), Column("计划完成", 1.6, "center"), Column("责任人", 1.6, "center"),
          Column("实际完成", 1.6, "center"), Column("佐证", 3)),
         tuple((str(no), each.item, short(each.planned), each.owner, short(each.done), each.evidence) for no, each in enumerate(told.milestones, 1)),
         caption="时间节点",
     )  # fmt: skip
+    yield from _views(told)
+
+
+def _views(told: Plan) -> Iterator[Block]:
+    """What is meant to be answered to each point; when the deputy will be spoken to."""
     if told.points:
-        columns = (Column("序号", 0.6, "center"), Column("具体建议", 4), Column("拟办意见", 6))
-        yield Table(
-            columns,
-            tuple((str(no), point, view) for no, (point, view) in enumerate(told.points, 1)),
-            caption="逐条拟办意见",
-        )
+        columns = (Column("序号", 0.85, "center"), Column("具体建议", 4), Column("拟办意见", 6))
+        points = tuple((str(no), point, view) for no, (point, view) in enumerate(told.points, 1))
+        yield Table(columns, points, caption="逐条拟办意见")
     if told.contacts:
-        columns = (
-            Column("阶段", 1, "center"),
-            Column("层级", 1.5, "center"),
-            Column("方式", 1.5, "center"),
-            Column("计划日期", 1.5, "center"),
-        )
+        heads = tuple(Column(name, 1.5, "center") for name in ("阶段", "层级", "方式", "计划日期"))
         rows = tuple((each.phase, each.level, each.mode, short(each.planned)) for each in told.contacts)
-        yield Table(columns, rows, caption="沟通计划")
+        yield Table(heads, rows, caption="沟通计划")
 
 
 def _heads(told: Plan) -> Iterator[Pair]:

@@ -15,6 +15,7 @@ from jianyi.documents.letters.document import (
     Heading,
     Items,
     Letter,
+    NewPage,
     Pair,
     Paragraph,
     Sheet,
@@ -108,7 +109,7 @@ def suggestion_sheet(told: Written) -> Sheet:
     when = told.about.sitting or "闭会期间"
     return Sheet(
         f"{told.congress}代表建议、批评和意见专用纸\n（{when}）",
-        (Grid(tuple(_frame(told))), *_text(told), *_more_names(told)),
+        (Grid(tuple(_frame(told))), NewPage(), *_text(told), *_more_names(told)),
         number=f"第{told.about.number}号" if told.about.number else "编号：＿＿＿＿",
         signatures=tuple(_signatures(told)), check=told.check, watermark=told.watermark,
     )  # fmt: skip

@@ -93,7 +93,12 @@ class Flow:
     current: int = 0
 
 
-Block = Paragraph | Heading | Items | Table | Grid | Flow
+@dataclass(frozen=True)
+class NewPage:
+    """What follows begins on a page of its own."""
+
+
+Block = Paragraph | Heading | Items | Table | Grid | Flow | NewPage
 
 
 # Parts of a document

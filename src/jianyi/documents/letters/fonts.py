@@ -41,6 +41,8 @@ ROLES: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # What a .docx names, whatever this machine has: Word and WPS find these on the reader's own.
 OFFICIAL = {BODY: "仿宋_GB2312", KAI: "楷体_GB2312", HEI: "黑体", TITLE: "方正小标宋简体", SONG: "宋体"}
+PARTS = {BODY: "正文", KAI: "楷体", HEI: "黑体", TITLE: "标题", SONG: "页码"}
+FANGSONG = ROLES[BODY][:7]
 KNOWN = frozenset(family for families in (*ROLES.values(), _NET) for family in families)
 INVISIBLE = frozenset("\n\t \u200b\u00ad")
 
@@ -90,6 +92,18 @@ def fonts() -> Fonts:
     if not found.files:
         raise NoFonts
     return found
+
+
+def told() -> str:
+    """For the console and the administrator: which font plays which part, and what would be better."""
+    try:
+        names = fonts().names()
+    except NoFonts as none:
+        return str(none)
+    played = "、".join(f"{PARTS[role]} {name}" for role, name in names.items())
+    if names[BODY] in FANGSONG:
+        return f"PDF 使用的字体：{played}。"
+    return f"PDF 使用的字体：{played}。把方正小标宋、仿宋_GB2312、楷体_GB2312、黑体的字体文件放进 {settings.HOME}/fonts 即优先使用。"
 
 
 def load(own: tuple[Path, ...], machine: tuple[Path, ...] = ()) -> Fonts:

@@ -60,8 +60,7 @@ def footer_line(sheet: Sheet) -> list[str] | None:
         ("制表时间", sheet.footer.made),
         ("数据截止时间", sheet.footer.as_of),
     )
-    lines = [f"{name}：{value}" for name, value in told if value]
-    return lines if len(lines) == 3 else [lines[0], "", *lines[1:]]
+    return [f"{name}：{value}" for name, value in told if value]
 
 
 def day_of(document: Document) -> date | None:

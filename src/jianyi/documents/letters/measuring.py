@@ -129,7 +129,7 @@ def _headings(paper: Paper) -> Iterator[Finding]:
         if paper.letter.body and (line := _begun(paper, start)):
             yield Finding(
                 f"层次“{start}”", "7.3.3", "黑体" if role == fonts.HEI else "楷体",
-                line.glyphs[1].font, plays(line, role),
+                line.glyphs[1].font, plays(line.glyphs[1], role),
             )  # fmt: skip
 
 

@@ -81,7 +81,7 @@ def _mark(paper: Paper) -> Iterator[Finding]:
         line is not None
         and line.size == BODY_SIZE
         and near(line.right / MM, RIGHT / MM, 1)
-        and plays(line, fonts.HEI)
+        and plays(line.glyphs[0], fonts.HEI)
     )
     told = (
         f"{line.size:g} 磅 {line.glyphs[0].font}，右距页边 {(paper.first.width - line.right) / MM:.1f} mm"
@@ -95,7 +95,7 @@ def _title(paper: Paper) -> Iterator[Finding]:
     titles = paper.titles
     yield Finding(
         "标题字号", "7.3.1", "2号（22 磅）小标宋", f"{len(titles)} 行",
-        bool(titles) and all(plays(line, fonts.TITLE) for line in titles),
+        bool(titles) and all(plays(line.glyphs[0], fonts.TITLE) for line in titles),
     )  # fmt: skip
     for line in titles:
         yield centred("标题居中", "7.3.1", _middle(line), 1.5)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from . import fonts
 from .document import Letter
-from .pages import MM, Bar, Line, Page
+from .pages import MM, Bar, Glyph, Line, Page
 from .wording import long_day
 
 
@@ -89,9 +89,9 @@ def centred(what: str, clause: str, centre: float, give: float = 1) -> Finding:
     return Finding(what, clause, "与版心居中对齐", f"偏 {offset:+.1f} mm", near(offset, 0, give))
 
 
-def plays(line: Line, role: str) -> bool:
-    """Whether the font of the line is the one that plays this role here."""
+def plays(glyph: Glyph, role: str) -> bool:
+    """Whether the font of the character is the one that plays this role here."""
     wanted = fonts.fonts().faces[role][0]
     plain = "".join(char for char in wanted if char.isalnum()).casefold()
-    found = "".join(char for char in line.glyphs[-1].font if char.isalnum()).casefold()
+    found = "".join(char for char in glyph.font if char.isalnum()).casefold()
     return found.startswith(plain) or not plain.isascii()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable
-from io import BytesIO
 from typing import Any
 
 import segno
@@ -23,6 +22,7 @@ from .document import (
     Heading,
     Items,
     Letter,
+    NewPage,
     Paragraph,
     Sheet,
     Table,
@@ -104,7 +104,9 @@ def _block(block: Block) -> SafeString:
     return _framed(block)
 
 
-def _framed(block: Table | Grid | Flow) -> SafeString:
+def _framed(block: Table | Grid | Flow | NewPage) -> SafeString:
+    if isinstance(block, NewPage):
+        return mark_safe('<hr class="lt-newpage">')
     if isinstance(block, Table):
         return _table(block)
     return _grid(block) if isinstance(block, Grid) else _flow(block)
@@ -226,11 +228,11 @@ def _footer(told: Sheet) -> SafeString:
 def _check(told: Check | None) -> SafeString:
     if not told:
         return NOTHING
-    picture = BytesIO()
-    segno.make(told.payload, error="m").save(picture, kind="png", scale=4, border=2)
+    picture = segno.make(told.payload, error="m").png_data_uri(scale=4, border=2)
     return format_html(
-        '<p class="lt-check"><img src="data:image/png;base64,{}" alt="核验二维码" width="96" height="96"><span>核验码　<b>{}</b><br>{}</span></p>',
-        b64encode(picture.getvalue()).decode(), told.code, told.line,
+        '<p class="lt-check"><img src="{}" alt="核验二维码" width="96" height="96">'
+        "<span>核验码　<b>{}</b><br>{}</span></p>",
+        picture, told.code, told.line,
     )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from docx.shared import Emu, Mm, Pt
 
-from .document import Block, Closing, Flow, Grid, Heading, Items, Letter, Paragraph, Table
+from .document import Block, Closing, Flow, Grid, Heading, Items, Letter, NewPage, Paragraph, Table
 from .fonts import BODY, HEI, KAI, SONG, TITLE
 from .laid import paired
 from .word_parts import (
@@ -171,8 +171,7 @@ def put(made: Any, block: Block, size: float = 12) -> None:
         run(paragraph, block.text, LEVELS[block.level - 1])
         if block.rest:
             tighten(run(paragraph, block.rest))
-        else:
-            paragraph.paragraph_format.keep_with_next = True
+        paragraph.paragraph_format.keep_with_next = not block.rest and not block.text.endswith("。")
     elif isinstance(block, Items):
         for number, told in enumerate(block.texts, 1):
             _text(made, f"{number}.{told}")
@@ -180,9 +179,11 @@ def put(made: Any, block: Block, size: float = 12) -> None:
         put_framed(made, block, WIDE, size)
 
 
-def put_framed(made: Any, block: Table | Grid | Flow, wide: int, size: float) -> None:
+def put_framed(made: Any, block: Table | Grid | Flow | NewPage, wide: int, size: float) -> None:
     """What stands in a frame."""
-    if isinstance(block, Table):
+    if isinstance(block, NewPage):
+        made.add_page_break()
+    elif isinstance(block, Table):
         table(made, block, wide, size)
     elif isinstance(block, Grid):
         grid(made, paired(block), wide, size)

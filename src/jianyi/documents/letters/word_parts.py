@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Sequence
 from io import BytesIO
 from typing import Any
@@ -195,8 +196,8 @@ def flow(place: Any, told: Flow, wide: int, size: float) -> None:
 
 def check_row(place: Any, check: Check, side: float) -> None:
     """The QR code with its short code and line of text behind it."""
-    picture = BytesIO()
-    segno.make(check.payload, error="m").save(picture, kind="png", scale=8, border=0)
+    drawn = segno.make(check.payload, error="m").png_data_uri(scale=8, border=0)
+    picture = BytesIO(b64decode(drawn.partition(",")[2]))
     paragraph = line(place, pitch=0)
     paragraph.add_run().add_picture(picture, width=Mm(side))
     run(paragraph, f"　核验码　{check.code}　{check.line}", size=9)

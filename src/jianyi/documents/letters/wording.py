@@ -17,6 +17,7 @@ from .document import Block, Heading
 # A title is 156 mm wide: twenty characters of 22 points.
 TITLE_WIDTH = 19.5
 OPENING, ENDING = "《（〔“‘【(", "》）〕”’】)，。、：；！？,.:;!?"
+STOPS = "。！？；：，、!?;:,"
 # Where a title may well be broken: behind these, or before those.
 GOOD_BEHIND = re.compile(r"(?:的|和|与|及|、|，|》|”|）|会议|大会)$")
 FAIR_BEHIND = re.compile(r"[省市县号]$")
@@ -51,7 +52,7 @@ def labelled(blocks: Iterable[Block]) -> Iterator[Block]:
             counts[block.level - 1] += 1
             counts[block.level :] = [0] * (4 - block.level)
             told = label(block.level, counts[block.level - 1]) + block.text
-            block = replace(block, text=told + ("。" if block.rest and told[-1] not in ENDING else ""))
+            block = replace(block, text=told + ("。" if block.rest and told[-1] not in STOPS else ""))
         yield block
 
 
