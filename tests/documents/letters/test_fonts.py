@@ -7,7 +7,7 @@ from jianyi.documents.letters.cmap import coverage
 from jianyi.documents.letters.typesetting import pdf
 from jianyi.documents.letters.webpage import page
 from jianyi.documents.letters.word import docx
-from lettering import letter
+from lettering import letter, squeezed
 
 
 def test_every_role_is_played_by_a_family_and_rare_names_have_every_other_behind_it():
@@ -20,6 +20,11 @@ def test_the_fonts_cover_what_letters_say():
     for char in "关于建议的答复〔〕—□■↓《》：；，。、（）①％":
         assert fonts.fonts().has(char), char
     assert not fonts.fonts().has("\U000f0000")
+
+
+def test_spaces_of_every_width_are_drawn_as_spaces():
+    drawn = pdf(letter(signer="许\u2003望\u00a0舒\u202f\u3000"))
+    assert not drawn.warnings and "许望舒" in squeezed(drawn.content)
 
 
 @pytest.fixture

@@ -44,7 +44,7 @@ OFFICIAL = {BODY: "仿宋_GB2312", KAI: "楷体_GB2312", HEI: "黑体", TITLE: "
 PARTS = {BODY: "正文", KAI: "楷体", HEI: "黑体", TITLE: "标题", SONG: "页码"}
 FANGSONG = ROLES[BODY][:7]
 KNOWN = frozenset(family for families in (*ROLES.values(), _NET) for family in families)
-INVISIBLE = frozenset("\n\t \u200b\u00ad")
+INVISIBLE = frozenset("\u200b\u00ad")
 
 
 @dataclass(frozen=True)
@@ -71,7 +71,12 @@ class Fonts:
         return tuple(coverage(path, index) for path, index in first.values())
 
     def has(self, char: str) -> bool:
-        return char in INVISIBLE or _is_selector(char) or any(char in each for each in self.coverages)
+        return (
+            char.isspace()
+            or char in INVISIBLE
+            or _is_selector(char)
+            or any(char in each for each in self.coverages)
+        )
 
     def names(self) -> dict[str, str]:
         """Which family plays which role, for the page on which an administrator sees it."""

@@ -12,7 +12,7 @@ from .wording import long_day
 
 LEFT, TOP, WIDE, HIGH = 28 * MM, 37 * MM, 156 * MM, 225 * MM
 RIGHT, BOTTOM = LEFT + WIDE, TOP + HIGH
-BODY_SIZE, TITLE_SIZE, SMALL_SIZE = 16, 22, 14
+BODY_SIZE, TITLE_SIZE, SMALL_SIZE, CHECK_SIZE = 16, 22, 14, 9
 CHARACTER, PER_LINE, PER_PAGE = 15.79, 28, 22
 
 
@@ -43,9 +43,13 @@ class Paper:
         return self.letter.style == "letter"
 
     def inside(self, page: Page) -> list[Line]:
-        """Lines within the height of the type area, those of the head taken out."""
-        begin = self.body_begins if page.number == 1 else TOP - MM
-        return [line for line in page.lines if line.top >= begin and line.bottom <= BOTTOM + MM]
+        """The text: below the title on the first page; neither page number nor the small lines beside a QR code."""
+        begin = self.body_begins if page.number == 1 else 0
+        return [
+            line
+            for line in page.lines
+            if line.top >= begin and line.size != CHECK_SIZE and line.text != f"—{page.number}—"
+        ]
 
     @property
     def body_begins(self) -> float:

@@ -23,6 +23,7 @@ from .wording import long_day
 TEMPLATES = Path(__file__).parent / "typst"
 # Papers without a day of their own still need one fixed moment in the file.
 NO_DAY = date(2026, 1, 1)
+# As many characters of a last paragraph go with the signature from the start: three lines.
 SHORT = 84
 PAGE_NUMBER = re.compile(r"^—\d+—")
 _compiling = Lock()
@@ -49,7 +50,7 @@ def pdf(document: Document, having: fonts.Fonts | None = None) -> Drawn:
 
 def _drawn(document: Document, having: fonts.Fonts, *, keep: bool) -> bytes:
     name = "letter.typ" if isinstance(document, Letter) else "sheet.typ"
-    told: dict[str, Any] = {**laid(document), "faces": having.faces, "keep": keep}
+    told: dict[str, Any] = {**laid(document), "faces": having.faces, "keep": keep, "short": SHORT}
     with _compiling:
         made = _compiler(having).compile(
             input=str(TEMPLATES / name),

@@ -33,6 +33,8 @@ from .wording import labelled, long_day
 
 
 NOTHING = SafeString("")
+# Keeps a box and what it stands before together.
+GLUE = "\u2060"
 
 
 def page(document: Document) -> SafeString:
@@ -118,7 +120,7 @@ def _table(told: Table) -> SafeString:
     rows = format_html_join("", "<tr>{}</tr>", ((_cells(row, told),) for row in told.rows))
     foot = format_html("<tfoot><tr>{}</tr></tfoot>", _cells(told.foot, told)) if told.foot else NOTHING
     caption = _words("caption", "", told.caption)
-    many = " lt-many" if len(told.columns) > 4 else ""
+    many = " lt-most" if len(told.columns) > 10 else " lt-many" if len(told.columns) > 4 else ""
     return format_html(
         '<div class="lt-scroll" tabindex="0" role="region" aria-label="{}"><table class="lt-table{}">{}'
         "<thead><tr>{}</tr></thead><tbody>{}</tbody>{}</table></div>",
@@ -140,13 +142,17 @@ def _broken(text: str) -> SafeString:
 def _grid(told: Grid) -> SafeString:
     """A list of terms: two in a row on a desk, one under the other on a phone."""
     pairs = (
-        (" lt-whole" if pair["whole"] else "", pair["label"], _value_kind(pair), _broken(pair["text"]))
+        (" lt-whole" if pair["whole"] else "", pair["label"], _value_kind(pair), _broken(_kept(pair["text"])))
         for pair in paired(told)
     )
     inner = format_html_join(
         "", '<div class="lt-pair{}"><dt>{}</dt><dd class="lt-value{}">{}</dd></div>', pairs
     )
     return format_html('<dl class="lt-grid">{}</dl>', inner)
+
+
+def _kept(text: str) -> str:
+    return text.replace(BOX, BOX + GLUE).replace(TICKED, TICKED + GLUE)
 
 
 def _value_kind(pair: dict[str, Any]) -> str:

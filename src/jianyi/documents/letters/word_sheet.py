@@ -78,9 +78,8 @@ def _put(made: Any, block: Paragraph | Heading | Items, size: float) -> None:
 def _end(made: Any, told: Sheet, size: float) -> None:
     if told.signatures:
         texts = (f"{each.label}：{each.text or '＿＿＿＿＿＿＿＿'}" for each in told.signatures)
-        line(made, size=size)
-        line(made, "　　".join(texts), size=size, pitch=size * 2.4)
+        line(made, "　　".join(texts), size=size, pitch=size * 2.6)
     if footer := footer_line(told):
         line(made, "　　".join(filter(None, footer)), size=size * 0.875, pitch=size * 2)
     if told.check:
-        check_row(made, told.check, 16)
+        check_row(made, told.check, 14)
