@@ -13,7 +13,7 @@ from jianyi.cases.letters import (
     requests,
     reviews,
 )  # fmt: skip
-from jianyi.cases.letters.values import About, Chain, Issue, Task
+from jianyi.cases.letters.values import About, Chain, Handling, Issue
 from jianyi.documents.letters.document import Check, Footer
 
 
@@ -63,7 +63,7 @@ REPLY = replies.Reply(
 LIMITS = handing.Limits(
     date(2026, 3, 5), date(2026, 3, 5), date(2026, 3, 26), date(2026, 3, 26), date(2026, 5, 26)
 )
-TASK = Task(
+HANDLING = Handling(
     "省交通运输厅",
     "主办",
     "全部，具体建议2单独负责",
@@ -80,7 +80,7 @@ ROWS = tuple(
     handing.Listed(
         replace(ABOUT, number=f"{17 * no % 900:04}", title=TITLES[no % 5], key=no % 9 == 0, co_signers=no % 7,
                 delegation=("栖云市", "望川市", "白鹭州")[no % 3], confidential=no % 13 == 5),
-        replace(TASK, role="主办" if no < 30 else "会办", scope=("全部", "冷链运输通道", "")[no % 3],
+        replace(HANDLING, role="主办" if no < 30 else "会办", scope=("全部", "冷链运输通道", "")[no % 3],
                 co_due=None if no < 30 else date(2026, 3, 26), reply_due=date(2026, 5, 26) if no < 30 else None),
         "省交通运输厅" if no < 30 else "省农业农村厅", ("省财政厅", "省教育厅")[: no % 3], "", ("省交通运输厅",) if no % 4 == 0 else (),
         "希望面商" if no % 2 else "电话即可",
@@ -129,11 +129,11 @@ PAPERS = {
     "return_refused": requests.return_refused(
         requests.ReturnRefused(CONGRESS, ABOUT, "省交通运输厅", date(2026, 3, 2), "该事项与你单位农村公路养护职责直接相关", date(2026, 5, 26))
     ),
-    "handled_anew": requests.handled_anew(
-        requests.HandledAnew(CONGRESS, ABOUT, "省交通运输厅", "澜交建函〔2026〕118号", "办理结果", "补助标准没有明确数额",
+    "rehandle": requests.rehandle(
+        requests.Rehandle(CONGRESS, ABOUT, "省交通运输厅", "澜交建函〔2026〕118号", "办理结果", "补助标准没有明确数额",
                              ("明确分类补助的标准和起始年度", "对未采纳的事项说明理由"), "分管领导", date(2026, 7, 20))
     ),
-    "not_anew": requests.not_anew(requests.NotAnew(CONGRESS, ABOUT, "澜交建函〔2026〕118号", "承办单位已就各项具体建议给出措施和时限")),
+    "upheld": requests.upheld(requests.Upheld(CONGRESS, ABOUT, "澜交建函〔2026〕118号", "承办单位已就各项具体建议给出措施和时限")),
     "extension_request": requests.extension_request(
         requests.ExtensionRequest(replace(UNIT, number="澜交建请〔2026〕2号"), ABOUT, "省人大常委会代表工作委员会", date(2026, 5, 26), date(2026, 8, 26),
                                   "涉及5个单位职责，需省政府常务会议审定补助标准", "完成14个县市调研，形成办法送审稿", "6月报审，7月征求代表意见",
@@ -174,7 +174,7 @@ PAPERS = {
                      "按年度考核方案计分", "办公室统筹人员和经费保障")
     ),
     "plan": plans.plan(
-        plans.Plan(ABOUT, TASK, CHAIN,
+        plans.Plan(ABOUT, HANDLING, CHAIN,
                    (plans.Milestone("首次沟通", date(2026, 3, 12), "何秋实", date(2026, 3, 12), "沟通记录"), plans.Milestone("联合调研", date(2026, 4, 10), "江未央"),
                     plans.Milestone("答复稿送审", date(2026, 5, 10), "江未央")),
                    tuple((answer.point, "拟部分采纳") for answer in ANSWERS), (plans.PlannedContact("办前", "分管领导", "面商", date(2026, 3, 12)),),
@@ -194,8 +194,8 @@ PAPERS = {
                          ("听取18件建议办理进展", "研究超期风险较大的3件"), (meetings.Resolved("第0217号建议补充实地调研", "公路养护处", date(2026, 4, 25)),
                           meetings.Resolved("会办意见催收", "办公室")), ("周亦川", "许望舒", "江未央"), (("方既白", "出差"),), (("补齐沟通记录", "已完成"),), "何秋实", 2026)
     ),
-    "group_decision": meetings.group_decision(
-        meetings.GroupDecision("澜江省交通运输厅", "2026年第9次党组会议", "2026年5月15日9时", "厅第一会议室", "周亦川", 9, 8, ABOUT, "关于第0217号建议答复稿的审议",
+    "collective_decision": meetings.collective_decision(
+        meetings.CollectiveDecision("澜江省交通运输厅", "2026年第9次党组会议", "2026年5月15日9时", "厅第一会议室", "周亦川", 9, 8, ABOUT, "关于第0217号建议答复稿的审议",
                                "江未央", "第5稿（校验码 3F9A 21C4）", "修改后同意", (meetings.Resolved("补充分年清单", "公路养护处", date(2026, 5, 18)),), "何秋实", "周亦川",
                                ("办公室主任",), "标准测算应当留有余地", "第9号", MADE)
     ),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from jianyi.cases.letters import handing, replies, requests, reviews
-from jianyi.cases.letters.values import HIDDEN, Issue, Task
+from jianyi.cases.letters.values import HIDDEN, Handling, Issue
 from jianyi.documents.letters.document import Check, Letter
 from jianyi.documents.letters.measuring import failures
 from jianyi.documents.letters.typesetting import pdf
@@ -69,7 +69,7 @@ def test_one_deputy_is_addressed_as_one_and_many_as_many():
 
 def test_nobody_is_named_where_the_deputy_asked_for_it():
     hidden = replace(ABOUT, confidential=True)
-    row = handing.Listed(hidden, Task("省交通运输厅", "主办"))
+    row = handing.Listed(hidden, Handling("省交通运输厅", "主办"))
     listed = handing.handover_list(
         handing.HandOverList("省十四届人大四次会议", (row,), handing.Totals(1), None, MADE)
     )

@@ -19,7 +19,7 @@ from jianyi.documents.letters.document import (
     Table,
 )  # fmt: skip
 
-from .values import About, Issue, Task, days, letter, short
+from .values import About, Handling, Issue, days, letter, short
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ class Listed:
     """One line of the list, the handling of one unit."""
 
     about: About
-    task: Task
+    handling: Handling
     lead_unit: str = ""
     other_units: tuple[str, ...] = ()
     supervisors: str = ""
@@ -190,11 +190,11 @@ def _foot(count: str) -> tuple[str, ...]:
 
 
 def _row(number: int, told: Listed) -> tuple[str, ...]:
-    about, task = told.about, told.task
+    about, handling = told.about, told.handling
     wished = f"希望{'、'.join(told.wished_units)}承办" if told.wished_units else ""
     return (
-        str(number), about.number, about.title, about.proposer, str(about.co_signers or ""), about.delegation, task.role,
-        task.scope, told.lead_unit, "、".join(told.other_units), short(task.co_due), short(task.reply_due),
+        str(number), about.number, about.title, about.proposer, str(about.co_signers or ""), about.delegation, handling.role,
+        handling.scope, told.lead_unit, "、".join(told.other_units), short(handling.co_due), short(handling.reply_due),
         "；".join(filter(None, (told.contact_wish, wished))),
         "；".join(filter(None, (about.marks, told.supervisors, told.note))),
     )  # fmt: skip

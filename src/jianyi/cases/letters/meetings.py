@@ -90,7 +90,7 @@ def _attendance(told: Minutes) -> Iterator[Block]:
 
 
 @dataclass(frozen=True)
-class GroupDecision:
+class CollectiveDecision:
     """F27: bound to the edition of the reply that was decided on."""
 
     unit: str
@@ -118,7 +118,7 @@ class GroupDecision:
 DECISIONS = ("同意", "修改后同意", "暂缓")
 
 
-def group_decision(told: GroupDecision) -> Sheet:
+def collective_decision(told: CollectiveDecision) -> Sheet:
     columns = (
         Column("序号", 0.85, "center"),
         Column("决定要点", 6),
@@ -135,7 +135,7 @@ def group_decision(told: GroupDecision) -> Sheet:
     )  # fmt: skip
 
 
-def _decided(told: GroupDecision) -> Iterator[Pair]:
+def _decided(told: CollectiveDecision) -> Iterator[Pair]:
     yield Pair("会议名称", told.meeting, wide=True)
     yield Pair("时间", told.held_at)
     yield Pair("地点", told.place)

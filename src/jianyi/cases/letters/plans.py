@@ -23,7 +23,7 @@ from jianyi.documents.letters.document import (
     Table,
 )  # fmt: skip
 
-from .values import About, Chain, Issue, Task, days, letter, short, stop
+from .values import About, Chain, Handling, Issue, days, letter, short, stop
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ class Plan:
     """F09 单件办理计划."""
 
     about: About
-    task: Task
+    handling: Handling
     chain: Chain
     milestones: tuple[Milestone, ...]
     points: tuple[tuple[str, str], ...] = ()
@@ -179,8 +179,8 @@ def _views(told: Plan) -> Iterator[Block]:
 
 def _heads(told: Plan) -> Iterator[Pair]:
     yield Pair("建议", f"第{told.about.number}号　{told.about.title}", wide=True)
-    yield Pair("承办方式", told.task.role)
-    yield Pair("答复期限", days(told.task.reply_due or told.task.co_due, ""))
+    yield Pair("承办方式", told.handling.role)
+    yield Pair("答复期限", days(told.handling.reply_due or told.handling.co_due, ""))
     yield from (Pair(label, name) for label, name in told.chain.rows)
     yield Pair("集体研究", "需要党组会议研究" if told.needs_collective else "不需要")
     if told.phase_tasks:

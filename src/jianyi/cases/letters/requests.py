@@ -1,4 +1,4 @@
-"""Asking and deciding: return (F07), new assignment or refusal (F08), handling anew (F17), extension (F18)."""
+"""Asking and deciding: return (F07), new assignment or refusal (F08), rehandling (F17), extension (F18)."""
 
 from __future__ import annotations
 
@@ -107,7 +107,7 @@ def return_refused(told: ReturnRefused) -> Letter:
 
 
 @dataclass(frozen=True)
-class HandledAnew:
+class Rehandle:
     """F17: which reply the deputy was not satisfied with, what is asked for now."""
 
     issue: Issue
@@ -122,11 +122,11 @@ class HandledAnew:
     round: int = 2
 
 
-def handled_anew(told: HandledAnew) -> Letter:
-    return letter(told.issue, f"关于重新办理{told.about.called}的通知", told.unit, _anew(told))
+def rehandle(told: Rehandle) -> Letter:
+    return letter(told.issue, f"关于重新办理{told.about.called}的通知", told.unit, _rehandle(told))
 
 
-def _anew(told: HandledAnew) -> Iterator[Block]:
+def _rehandle(told: Rehandle) -> Iterator[Block]:
     about = told.about
     number = f"（{told.reply_number}）" if told.reply_number else ""
     yield Paragraph(
@@ -142,7 +142,7 @@ def _anew(told: HandledAnew) -> Iterator[Block]:
 
 
 @dataclass(frozen=True)
-class NotAnew:
+class Upheld:
     """To the deputy: why it is not handled again."""
 
     issue: Issue
@@ -152,7 +152,7 @@ class NotAnew:
     supplement: str = ""
 
 
-def not_anew(told: NotAnew) -> Letter:
+def upheld(told: Upheld) -> Letter:
     about = told.about
     number = f"（{told.reply_number}）" if told.reply_number else ""
     body = [

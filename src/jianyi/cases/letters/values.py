@@ -77,7 +77,7 @@ class About:
 
 
 @dataclass(frozen=True)
-class Task:
+class Handling:
     """Block A: one unit's part in it and its days."""
 
     unit: str
