@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from jianyi.documents.letters.wording import document_number, long_day, title_lines, width
+from jianyi.documents.letters.document import Heading, Items, Paragraph
+from jianyi.documents.letters.wording import document_number, labelled, long_day, title_lines, width
 
 
 def test_a_document_number_has_six_cornered_brackets_and_no_noughts():
@@ -23,6 +24,26 @@ def test_half_a_document_number_is_none(told):
 
 def test_days_have_no_leading_noughts():
     assert long_day(date(2026, 5, 3)) == "2026年5月3日" and long_day(None) == ""
+
+
+def test_text_flows_as_people_write_it():
+    """Indents typed by hand, empty lines, an answer of several paragraphs."""
+    body = (
+        Paragraph("　　甲。\n\n  乙。"),
+        Heading("关于补助", 1, "采纳。\n　　另有说明。"),
+        Items(("先\n后",)),
+    )
+    told = list(labelled(body))
+    assert told == [
+        Paragraph("甲。\n乙。"),
+        Heading("一、关于补助。", 1, "采纳。"),
+        Paragraph("另有说明。"),
+        Items(("先 后",)),
+    ]
+
+
+def test_the_hundredth_heading_is_numbered_too():
+    assert list(labelled([Heading("点")] * 101))[-1].text == "101、点"
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ from .cmap import Coverage, coverage
 OPEN = Path(__file__).parent.parent / "fonts"
 NONE_HERE = (
     "这台服务器还没有中文字体，暂时不能生成 PDF；网页和 Word 文档照常可用。"
-    "请管理员运行 make fonts（或把字体文件放进数据目录的 fonts 文件夹）后重试。"
+    "请管理员运行 make fonts（或把字体文件放进数据目录的 fonts 文件夹），重启平台后重试。"
 )
 MACHINE = (
     "/usr/share/fonts", "/usr/local/share/fonts", "~/.local/share/fonts", "~/.fonts",
@@ -108,7 +108,7 @@ def told() -> str:
     played = "、".join(f"{PARTS[role]} {name}" for role, name in names.items())
     if names[BODY] in FANGSONG:
         return f"PDF 使用的字体：{played}。"
-    return f"PDF 使用的字体：{played}。把方正小标宋、仿宋_GB2312、楷体_GB2312、黑体的字体文件放进 {settings.HOME}/fonts 即优先使用。"
+    return f"PDF 使用的字体：{played}。把方正小标宋、仿宋_GB2312、楷体_GB2312、黑体的字体文件放进 {settings.HOME}/fonts，重启平台后即优先使用。"
 
 
 def load(own: tuple[Path, ...], machine: tuple[Path, ...] = ()) -> Fonts:

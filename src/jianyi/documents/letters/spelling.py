@@ -56,7 +56,7 @@ def _warning(char: str) -> str:
     kind = f"“{char}”" if name else "一个字符"
     return (
         f"{kind}（U+{ord(char):04X}）现有字体里都没有，PDF 中写作“{describe(char)}”。"
-        "请把含这个字的字体放进数据目录的 fonts 文件夹后重新生成；Word 文档和网页不受影响。"
+        "请管理员把含这个字的字体放进数据目录的 fonts 文件夹，重启平台后重新生成；Word 文档和网页不受影响。"
     )
 
 

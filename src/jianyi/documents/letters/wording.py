@@ -11,7 +11,7 @@ from itertools import pairwise
 from jianyi.kit.numerals import chinese
 from jianyi.kit.text import HAN
 
-from .document import Block, Heading
+from .document import Block, Heading, Items, Paragraph
 
 
 # A title is 156 mm wide: twenty characters of 22 points.
@@ -47,13 +47,32 @@ def label(level: int, count: int) -> str:
 def labelled(blocks: Iterable[Block]) -> Iterator[Block]:
     """The blocks with the numbers of their headings written out; a heading begins the count of those below it."""
     counts = [0, 0, 0, 0]
-    for block in blocks:
+    for block in flowing(blocks):
         if isinstance(block, Heading):
             counts[block.level - 1] += 1
             counts[block.level :] = [0] * (4 - block.level)
             told = label(block.level, counts[block.level - 1]) + block.text
             block = replace(block, text=told + ("。" if block.rest and told[-1] not in STOPS else ""))
         yield block
+
+
+def flowing(blocks: Iterable[Block]) -> Iterator[Block]:
+    """As people write: their own indents and empty lines go, what follows a heading's first line is a paragraph."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            first, *others = _lines(block.rest) or [""]
+            yield replace(block, text=" ".join(_lines(block.text)), rest=first)
+            yield from (Paragraph(line) for line in others)
+        elif isinstance(block, Paragraph) and block.indent:
+            yield replace(block, text="\n".join(_lines(block.text)))
+        elif isinstance(block, Items):
+            yield Items(tuple(" ".join(_lines(text)) for text in block.texts))
+        else:
+            yield block
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def width(text: str) -> float:
