@@ -7,12 +7,19 @@ from datetime import date
 import pytest
 
 from jianyi.documents.letters import typesetting
-from jianyi.documents.letters.document import Imprint
+from jianyi.documents.letters.document import Heading, Imprint
 from jianyi.documents.letters.measuring import failures
 from lettering import UNIT, letter, paragraphs
 
 
-TEN_PAGES = letter(body=(*letter().body[:5], *paragraphs(20), letter().body[-1]))
+TEN_PAGES = letter(
+    body=(
+        *letter().body[:5],
+        Heading("关于养护", 1, "采纳。" + "逐年落实" * 30),
+        *paragraphs(20),
+        letter().body[-1],
+    )
+)
 OFFICIAL = replace(TEN_PAGES, style="official", imprint=Imprint(f"{UNIT}办公室", date(2026, 5, 21)))
 
 
@@ -45,6 +52,7 @@ def broken(tmp_path, monkeypatch):
         ("#let pitch = 29.6pt", "#let pitch = 28pt", "行距"),
         ("#let pitch = 29.6pt", "#let pitch = 28pt", "第3页行数"),
         ("#let char = 15.79pt", "#let char = 15pt", "每行字数"),
+        ("block(width: 100%, sticky: told.rest", "block(width: 150mm, sticky: told.rest", "撑满版心"),
         ("masthead(38pt)", "v(9mm)\n      masthead(38pt)", "发文机关标志"),
         ("double-rule(2.4pt, 0.8pt)", "double-rule(0.8pt, 2.4pt)", "首线上粗下细"),
         ("double-rule(0.8pt, 2.4pt)", "double-rule(2.4pt, 0.8pt)", "末线上细下粗"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from . import fonts, measuring_head, pages
 from .document import Letter
@@ -81,7 +82,7 @@ def _lines(paper: Paper) -> Iterator[Finding]:
         told = paper.inside(page)
         if not told or any(line.size != BODY_SIZE for line in told) or _has_table(page):
             continue
-        pitches.update(round(b.baseline - a.baseline, 1) for a, b in zip(told, told[1:], strict=False))
+        pitches.update(round(b.baseline - a.baseline, 1) for a, b in pairwise(told))
         count, broken = len(told), _ends_early(paper, page)
         yield Finding(
             f"第{page.number}页行数", "5.2.3", f"{PER_PAGE} 行", f"{count} 行",
@@ -120,6 +121,19 @@ def _characters(paper: Paper) -> Iterator[Finding]:
 
 
 # Headings, page numbers, the end
+
+
+def _filled(paper: Paper) -> Iterator[Finding]:
+    """A line that the next one goes on from reaches the right edge; a sign there takes half a cell."""
+    count, short = 0, 0
+    for page in paper.text_pages:
+        told = [line for line in paper.inside(page) if line.size == BODY_SIZE]
+        for line, following in pairwise(told):
+            if following.left < LEFT + CHARACTER / 2 and near(following.baseline - line.baseline, 29.6, 0.5):
+                count += 1
+                short += line.right < RIGHT - CHARACTER * 0.6
+    if count:
+        yield Finding("撑满版心", "5.2.3", "未完的行到右边缘", f"{count - short}/{count} 行", short == 0)
 
 
 def _headings(paper: Paper) -> Iterator[Finding]:
@@ -215,5 +229,5 @@ def _foot(paper: Paper) -> Iterator[Finding]:
 
 
 CHECKS: tuple[Callable[[Paper], Iterator[Finding]], ...] = (
-    _paper, _type_area, _size, _lines, _characters, *measuring_head.CHECKS, _headings, _page_numbers, _day, _foot,
+    _paper, _type_area, _size, _lines, _characters, _filled, *measuring_head.CHECKS, _headings, _page_numbers, _day, _foot,
 )  # fmt: skip
