@@ -74,3 +74,8 @@ def test_no_line_of_a_title_is_too_long_or_begins_with_a_closing_sign():
 
 def test_a_title_without_any_place_to_break_is_left_whole():
     assert title_lines("a" * 90) == ["a" * 90]
+
+
+def test_what_is_far_too_long_for_a_title_is_only_cut():
+    title = "关于完善山区农村公路养护机制的建议" * 100
+    assert "".join(title_lines(title)) == title and all(width(line) <= 19.5 for line in title_lines(title))

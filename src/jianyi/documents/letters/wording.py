@@ -16,6 +16,7 @@ from .document import Block, Heading, Items, Paragraph
 
 # A title is 156 mm wide: twenty characters of 22 points.
 TITLE_WIDTH = 19.5
+LONGEST_TITLE = 200
 OPENING, ENDING = "《（〔“‘【(", "》）〕”’】)，。、：；！？,.:;!?"
 STOPS = "。！？；：，、!?;:,"
 # Where a title may well be broken: behind these, or before those.
@@ -90,6 +91,8 @@ def title_lines(title: str, limit: float = TITLE_WIDTH) -> list[str]:
 
 def _broken(title: str, limit: float) -> list[str]:
     words = WORD.findall(title)
+    if width(title) > LONGEST_TITLE:
+        return _filled(words, limit)
     places = ["".join(words[:count]) for count in range(len(words) + 1)]
     count = int(-(-width(title) // limit))
     while (found := _best(title, [len(place) for place in places], count, limit)) is None:
@@ -97,6 +100,16 @@ def _broken(title: str, limit: float) -> list[str]:
             return [title]
         count += 1
     return [title[start:end] for start, end in pairwise(found)]
+
+
+def _filled(words: list[str], limit: float) -> list[str]:
+    """What is no title any more is only cut, so that it costs no time."""
+    lines = [""]
+    for word in words:
+        if lines[-1] and width(lines[-1] + word) > limit:
+            lines.append("")
+        lines[-1] += word
+    return lines
 
 
 def _best(title: str, places: list[int], count: int, limit: float) -> list[int] | None:
