@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import assets
+import typefaces
 
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -167,6 +168,19 @@ def front_end() -> None:
     assets.build(site_packages())
 
 
+def fonts(*_: str) -> None:
+    """The open Chinese fonts for PDF letters; asked for once, offline afterwards."""
+    if typefaces.current():
+        say(f"开源中文字体已经在 {typefaces.PLACE.relative_to(ROOT)}，不用再取。")
+        return
+    environment("run")
+    say("取开源中文字体（约 180 MB，快的网络约半分钟；只取一次）…")
+    if not runs(*npm(), "ci", "--loglevel=error", cwd=typefaces.ORDER):
+        sys.exit("字体没有取到。" + ONLINE)
+    typefaces.build()
+    say(f"字体已放进 {typefaces.PLACE.relative_to(ROOT)}：{'、'.join(typefaces.NAMES)}。现在可以生成 PDF。")
+
+
 # --- the commands ---------------------------------------------------------------------------------------
 
 
@@ -202,6 +216,8 @@ def test(*words: str) -> None:
     setup()
     if not any(map(shutil.which, BROWSERS)):
         say("没有找到 chromium：浏览器测试这次跳过。要跑它们：sudo apt-get install chromium fonts-noto-cjk")
+    if not shutil.which("soffice"):
+        say("没有找到 LibreOffice：这次不用它打开 .docx。要用：sudo apt-get install libreoffice-writer")
     follow("-m", "pytest", "-n", "2", *words)
 
 
@@ -243,7 +259,7 @@ def setup(*_: str) -> None:
 
 
 COMMANDS: dict[str, Callable[..., None]] = {
-    "run": run, "test": test, "check": check, "bench": bench, "demo": demo, "setup": setup,
+    "run": run, "test": test, "check": check, "bench": bench, "demo": demo, "setup": setup, "fonts": fonts,
 }  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server  # type: ignore[import-untyped]
 
+from jianyi.documents.letters import fonts
 from jianyi.jobs.keeper import Keeper
 from jianyi.parties.models import Congress
 from jianyi.parties.queries import showcase
@@ -39,6 +40,7 @@ def run(asked: argparse.Namespace) -> int:
     keeper = Keeper(stop)
     keeper.start()
     _greet(server)
+    _tell_of_fonts()
     stop.wait()
     say("正在结束 …")
     server.task_dispatcher.shutdown(timeout=PATIENCE)
@@ -91,6 +93,14 @@ BARE = (
     "安装包里没有前端文件，页面能用但没有版式：请在代码目录运行 python3 scripts/dev.py setup（第一次须联网），"
     "再运行 pip install --force-reinstall --no-deps . 重新安装。"
 )
+
+
+def _tell_of_fonts() -> None:
+    """Only where letters cannot be drawn at all: the rest is for the administrator's page."""
+    try:
+        fonts.fonts()
+    except fonts.NoFonts as none:
+        say(str(none))
 
 
 def _greet(server: Any) -> None:

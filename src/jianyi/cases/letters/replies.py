@@ -1,0 +1,199 @@
+"""What leaves a unit about the matter itself: reply letter (F14), co-opinion (F13) and the request for a better one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from jianyi.documents.letters.document import Block, Heading, Letter, Paragraph
+
+from .values import About, Issue, days, letter, stop
+
+
+@dataclass(frozen=True)
+class Answer:
+    """To one point: `adoption` in words (采纳, 部分采纳, 未采纳, 已有), then text, measures, division, day."""
+
+    point: str
+    text: str
+    adoption: str = ""
+    measures: str = ""
+    division: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class Promise:
+    item: str
+    due: date | None = None
+    division: str = ""
+
+
+@dataclass(frozen=True)
+class Reply:
+    """`opening` and `closing` as the unit wrote them take the place of the usual words."""
+
+    issue: Issue
+    about: About
+    answers: tuple[Answer, ...]
+    reply_class: str = ""
+    kind: Literal["first", "again", "fulfilled"] = "first"
+    salutation: str = ""
+    opening: str = ""
+    closing: str = ""
+    co_units: tuple[str, ...] = ()
+    co_summary: str = ""
+    contacts: str = ""
+    promises: tuple[Promise, ...] = ()
+    tracked: bool = False
+    not_yet: str = ""
+    bases: tuple[str, ...] = ()
+    attachments: tuple[str, ...] = ()
+
+
+ENDINGS = {"first": "答复", "again": "再次答复", "fulfilled": "落实情况答复"}
+
+
+def reply(told: Reply) -> Letter:
+    """The legal answer: every point by itself, then promises, then thanks."""
+    about = told.about
+    title = f"关于{about.called}的{ENDINGS[told.kind]}"
+    addressee = told.salutation or about.deputies
+    return letter(
+        told.issue, title, addressee, _reply_body(told), mark=told.reply_class, attachments=told.attachments
+    )
+
+
+def _reply_body(told: Reply) -> Iterator[Block]:
+    yield Paragraph(told.opening or _opening(told))
+    yield from map(_answered, told.answers)
+    if told.co_summary:
+        yield Paragraph(f"会办意见采纳情况：{stop(told.co_summary)}")
+    if told.bases:
+        yield Paragraph(f"以上答复依据：{'；'.join(told.bases)}。")
+    yield from _promised(told)
+    if told.not_yet:
+        yield Paragraph(
+            f"目前尚不具备解决条件，原因是：{stop(told.not_yet)}条件具备时，我们将及时研究并告知进展。"
+        )
+    yield Paragraph(told.closing or _thanks(told.about))
+
+
+def _opening(told: Reply) -> str:
+    about, we = told.about, _we(told.issue.unit)
+    helped = f"，{'、'.join(told.co_units)}会办" if told.co_units else ""
+    role = "主办" if told.co_units else "办理"
+    first = f"{about.you}提出的《{about.title}》（第{about.number}号）收悉，由{we}{role}{helped}。"
+    if told.kind == "again":
+        first = (
+            f"{about.you}对《{about.title}》（第{about.number}号）上次答复提出的意见收悉。{we}已重新研究。"
+        )
+    if told.kind == "fulfilled":
+        first = f"{about.you}提出的《{about.title}》（第{about.number}号），{we}已在答复中作出承诺，现将落实情况报告如下。"
+        return first + stop(told.contacts)
+    joined = "经沟通并结合会办意见，" if told.co_units else ""
+    return f"{first}{stop(told.contacts)}{joined}现{'逐条' if len(told.answers) > 1 else ''}答复如下："
+
+
+def _we(unit: str) -> str:
+    """我厅, 我委, 我局, 我办: by the last character of the name."""
+    last = unit[-1:]
+    return f"我{last}" if last in "厅委局办院行会" else "我单位"
+
+
+def _answered(told: Answer) -> Block:
+    about = told.point.strip().removeprefix("关于").rstrip("。；;.")
+    parts = [stop(told.adoption), stop(told.text), stop(told.measures)]
+    if told.division or told.due:
+        whose = f"由{told.division}负责" if told.division else ""
+        until = f"{days(told.due)}前完成" if told.due else ""
+        parts.append(f"{'，'.join(filter(None, (whose, until)))}。")
+    return Heading(f"关于{about}", 1, "".join(parts))
+
+
+def _promised(told: Reply) -> Iterator[Block]:
+    if not told.promises:
+        return
+    listed = told.tracked or len(told.promises) > 1
+    if listed:
+        yield Heading("承诺事项", 1)
+        for each in told.promises:
+            whose = f"（{each.division}）" if each.division else ""
+            until = f"，{days(each.due)}前完成" if each.due else ""
+            yield Heading(f"{each.item.rstrip('。')}{until}{whose}。", 3)
+    yield Paragraph(
+        f"以上{len(told.promises)}项承诺已列入承诺事项台账，我们将按期告知{told.about.you}办理进展，直至落实。"
+    )
+
+
+def _thanks(about: About) -> str:
+    many = "你们" if about.co_signers else "您"
+    return f"感谢{many}对我们工作的关心和监督，欢迎继续提出宝贵意见。"
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """One point of a co-opinion: what is thought, what will be done, until when."""
+
+    point: str
+    text: str
+    measures: str = ""
+    due: date | None = None
+
+
+@dataclass(frozen=True)
+class CoOpinion:
+    issue: Issue
+    about: About
+    lead_unit: str
+    opinions: tuple[Opinion, ...]
+    quotable: bool = True
+    joint_visit: bool = False
+
+
+def co_opinion(told: CoOpinion) -> Letter:
+    """To the lead unit; it carries no class mark."""
+    title = f"关于{told.about.called}的会办意见"
+    return letter(told.issue, title, told.lead_unit, _opinion_body(told))
+
+
+def _opinion_body(told: CoOpinion) -> Iterator[Block]:
+    about, we = told.about, _we(told.issue.unit)
+    yield Paragraph(
+        f"{about.called}《{about.title}》由你单位主办、{we}会办。经研究，现就涉及{we}职责的事项提出会办意见如下："
+    )
+    for each in told.opinions:
+        until = f"{days(each.due)}前完成。" if each.due else ""
+        point = each.point.strip().removeprefix("关于").rstrip("。；;.")
+        yield Heading(f"关于{point}", 1, stop(each.text) + stop(each.measures) + until)
+    yield Paragraph(
+        "以上意见可以写入统一答复。" if told.quotable else "以上意见供你单位研究参考，不宜直接写入答复。"
+    )
+    if told.joint_visit:
+        yield Paragraph(f"{we}同意与你单位共同走访代表，时间由你单位商定。")
+
+
+@dataclass(frozen=True)
+class AskedAgain:
+    """退回重提单: what is missing, until when, and for which time it is asked."""
+
+    issue: Issue
+    about: About
+    co_unit: str
+    points: tuple[str, ...]
+    reason: str
+    resubmit_due: date | None
+    nth: int = 1
+
+
+def asked_again(told: AskedAgain) -> Letter:
+    points = "、".join(f"“{point}”" for point in told.points)
+    again = f"（第{told.nth}次）" if told.nth > 1 else ""
+    body = (
+        Paragraph(f"你单位关于{told.about.called}《{told.about.title}》的会办意见收悉。经研究，该意见未能回应{points}："),
+        Paragraph(stop(told.reason)),
+        Paragraph(f"请补充明确的意见、措施和完成时限，于{days(told.resubmit_due)}前重新提出{again}。"),
+    )  # fmt: skip
+    return letter(told.issue, f"关于请重新提出{told.about.called}会办意见的函", told.co_unit, body)
