@@ -52,16 +52,20 @@ def mark_unpacked() -> None:
     UNPACKED.write_text(digest(ROOT / "package-lock.json"), "utf-8")
 
 
-def unpack(node: Path) -> bool:
-    """Fetch what the lock names into `node_modules`, with the Node that lies in `node`; whether it could be had."""
+def npm(node: Path, where: Path, *words: str) -> bool:
+    """Run npm in a folder, with the Node that lies in `node`; whether it went well."""
     windows = os.name == "nt"
     program = node / ("node.exe" if windows else "bin/node")
-    npm = node / ("node_modules/npm/bin/npm-cli.js" if windows else "lib/node_modules/npm/bin/npm-cli.js")
-    words = ("ci", "--omit=dev", "--omit=optional", "--loglevel=error")
+    script = node / ("node_modules/npm/bin/npm-cli.js" if windows else "lib/node_modules/npm/bin/npm-cli.js")
     try:
-        done = subprocess.run([str(program), str(npm), *words], cwd=ROOT, check=False).returncode == 0
+        return subprocess.run([str(program), str(script), *words], cwd=where, check=False).returncode == 0
     except OSError:
         return False
+
+
+def unpack(node: Path) -> bool:
+    """Fetch what the lock names into `node_modules`; whether it could be had."""
+    done = npm(node, ROOT, "ci", "--omit=dev", "--omit=optional", "--loglevel=error")
     if done:
         mark_unpacked()
     return done

@@ -175,7 +175,7 @@ def fonts(*_: str) -> None:
         return
     environment("run")
     say("取开源中文字体（约 180 MB，快的网络约半分钟；只取一次）…")
-    if not runs(*npm(), "ci", "--loglevel=error", cwd=typefaces.ORDER):
+    if not assets.npm(node(), typefaces.ORDER, "ci", "--loglevel=error"):
         sys.exit("字体没有取到。" + ONLINE)
     typefaces.build()
     say(f"字体已放进 {typefaces.PLACE.relative_to(ROOT)}：{'、'.join(typefaces.NAMES)}。现在可以生成 PDF。")

@@ -286,7 +286,8 @@ class Scene:
         paper = papers.present(by=unit.officer, on=paper)
         paper = papers.pass_(by=unit.head, on=paper, saying=Read())
         paper = papers.pass_(by=unit.office, on=paper, saying=Read())
-        paper = papers.sign(by=unit.leader, on=again(paper), saying=Read())
+        name = next(name for name, known in self.world.units.items() if known is unit)
+        paper = papers.sign(by=unit.leader, on=self.world.agreed(again(paper), name), saying=Read())
         return papers.send(by=unit.officer, on=paper)
 
     def _confidential(self) -> None:

@@ -24,6 +24,7 @@ from jianyi.turn.models import Subject
 from jianyi.turn.speech import Unclear, read
 from jianyi.turn.tracks import by_name
 
+from .cases import inside
 from .wording import fields_of
 
 
@@ -95,9 +96,14 @@ def _value(how: str, post: QueryDict, name: str) -> Any:
     word = post[name]
     if how == "moment":
         return f"{word}+08:00" if word else None
-    if how in ("unit", "person", "suggestion", "leader", "head", "officer", "division"):
+    if how == "day":
+        return word or None
+    if how in NUMBERS:
         return word or 0
     return word
+
+
+NUMBERS = ("unit", "person", "suggestion", "leader", "head", "officer", "division", "committee", "count")
 
 
 def act(request: HttpRequest, track: str, number: str, action: str) -> HttpResponse:
@@ -171,7 +177,7 @@ def _page(
 ) -> HttpResponse:
     told = {
         "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file),
-        "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
+        "lines": inside.lines(on), "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
         "seen": request.POST.get("seen") or on.version, "next": _next(on, command, file),
         "about": _about(request), "goes_back": request.GET.get("next") or request.POST.get("next") or "",
     }  # fmt: skip

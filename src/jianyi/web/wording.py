@@ -8,10 +8,10 @@ from django.http import HttpRequest
 from jianyi.cases.holders import proposers
 from jianyi.cases.queries.files import CaseFile
 from jianyi.parties.models import Congress
-from jianyi.parties.queries import house, names, units
+from jianyi.parties.queries import house, names, organisations, units
 from jianyi.procedure.facts.said import Said
 from jianyi.procedure.places import Place, place
-from jianyi.procedure.words import Duty
+from jianyi.procedure.words import Duty, Kind
 
 
 @dataclass
@@ -67,6 +67,8 @@ def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tupl
         return _deputies(file)
     if how in ("must_have", "negative", "reply_class"):
         return _lists(how, file.under.place if file else place(Congress.objects.get(id=by.congress).place))
+    if how == "committee":
+        return [(str(row.id), row.name) for row in organisations(by=by).filter(kind=Kind.SPECIAL)]
     if how in DUTIES and file and file.own_handlings:
         found = house(file.own_handlings[0].unit_id, by=by)
         return [

@@ -3,7 +3,7 @@
 import pytest
 
 from build import again, at
-from jianyi.cases.commands import handlings
+from jianyi.cases.commands import handlings, inside
 from jianyi.cases.models import Contact, Paper
 from jianyi.procedure import words as w
 
@@ -53,8 +53,9 @@ def test_the_proposer_has_a_page_of_their_own(world, task, reader):
 def test_a_key_suggestion_is_signed_by_the_principal(world, task, reader):
     nyt = world.unit("NYT")
     with at("2026-03-04"):
-        type(task.root).objects.filter(id=task.root_id).update(key=True)
-        paper = world.cleared(world.working(again(task)))
+        world.key(task.root)
+        inside.lead(by=nyt.leader, on=world.routed(again(task)))
+        paper = world.ready(world.working(again(task)))
         leader, principal = reader(nyt.leader), reader(nyt.principal)
         assert 'value="sign"' not in leader.get(f"/papers/{paper.id}/").content.decode()
         answer = leader.client.post(f"/papers/{paper.id}/", {"act": "sign"})

@@ -81,6 +81,14 @@ def test_from_receipt_to_delivery(world, task, reader):
         office.get(f"/papers/{paper.id}/")
         office.press("pass")
         assert again(paper).stage is w.Paper.CLEARED
+    with at("2026-04-24"):
+        assert "还没有看过这一稿" in leader.get(f"/papers/{paper.id}/").content.decode()
+        show = f"/act/consultation/new/show/?suggestion={task.root_id}"
+        assert "送代表看稿" in officer.get(f"/suggestions/{task.root_id}/").content.decode()
+        officer.client.post(show, {"paper": str(paper.id), "handling": str(task.id)})
+        asked = reader(world.deputy)
+        assert "年内完成" in asked.get(f"/suggestions/{task.root_id}/").content.decode()
+        asked.press(where="/accept_draft/")
     with at("2026-04-28"):
         assert f"/papers/{paper.id}/" in leader.get(f"/suggestions/{task.root_id}/").content.decode()
         leader.get(f"/papers/{paper.id}/")

@@ -19,7 +19,7 @@ from jianyi.turn.clocks import told
 from jianyi.turn.models import Deadline, Participation
 
 from ..holders import PROPOSER
-from ..models import Contact, Invitation, Sheet, Suggestion
+from ..models import Consultation, Contact, Invitation, Sheet, Suggestion
 from ..sight import may_see
 from .files import CaseFile
 from .lists import rows_of
@@ -125,7 +125,7 @@ def subjects(rows: Iterable[Row], *, by: Actor) -> dict[int, Any]:
 
 
 WAITING: dict[str, tuple[Any, str]] = {
-    "contact": (Contact, "handling__unit"), "rating": (Sheet, "paper__handling__unit"), "invitation": (Invitation, "person"),
+    "contact": (Contact, "handling__unit"), "consultation": (Consultation, "handling__unit"), "rating": (Sheet, "paper__handling__unit"), "invitation": (Invitation, "person"),
 }  # fmt: skip
 
 

@@ -72,6 +72,9 @@ def it_is_signed(consulted: Consulted) -> bool: return consulted.signed
 @need(Code.CHECKLIST_UNMET, "这一稿正在征求代表意见，或者已经申请免予看稿：请等结果。")
 def nobody_is_asked_already(consulted: Consulted) -> bool: return not consulted.open
 
+@need(Code.CHECKLIST_UNMET, "代表已经看过这一稿，或者已经免予看稿：稿件有实质修改后再送。")
+def this_text_is_not_settled(consulted: Consulted) -> bool: return not consulted.settled
+
 @need(Code.REASON_REQUIRED, "请写明您对这一稿的意见，以便承办单位研究答复。")
 def the_comment_is_written(said: Comment) -> bool: return bool(said.opinion.strip())
 
@@ -93,7 +96,7 @@ def the_meeting_has_decided(said: KeyMark, clocks: Clocks) -> bool:
 @need(Code.TOO_LATE, "本件不是重点督办件。")
 def it_is_key(case: Case) -> bool: return case.key
 
-@need(Code.CHECKLIST_UNMET, "本件没有标为重大。")
+@need(Code.CHECKLIST_UNMET, "本件没有标为重大：先由单位标为重大，并写明理由。")
 def it_is_major(task: Task) -> bool: return task.major
 
 @need(Code.RESPONSIBILITY_INCOMPLETE, "重点督办件须有领衔领导：请本单位领导领衔办理，或者由办公室指定。")

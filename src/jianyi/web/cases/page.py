@@ -30,7 +30,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import steps
+from . import inside, steps
 
 
 MAIN = (Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
@@ -138,12 +138,15 @@ def text_told(view: View) -> Told:
 def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -> Told:
     own = handling in view.file.own_handlings
     chain = [("责任厅领导", handling.leader), ("责任处领导", handling.head), ("具体经办人", handling.officer)]
+    if handling.leading_leader_id or (handling.root.key and not handling.advises):
+        chain.insert(0, ("领衔领导", handling.leading_leader))
     return {
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
         "chain": [(label, person.name if person else "") for label, person in chain],
         "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],
+        "settled": [_settled(view, row) for row in settled(view.file) if row.handling_id == handling.id],
         "returns": [request(view, r) for r in view.file.returns if r.handling_id == handling.id],
     }  # fmt: skip
 
@@ -166,6 +169,19 @@ def contact(view: View, row: Contact) -> Told:
     return {
         "row": row, "anchor": steps.anchor(row), "phase": PHASES.get(row.phase, ""), "mode": MODES.get(row.mode, ""),
         "with": "、".join(names), "clocks": clocks(view, row.id), "bar": view.bar(row.id),
+    }  # fmt: skip
+
+
+def settled(file: CaseFile) -> list[Any]:
+    """What was asked for and settled on the way to a reply, oldest first."""
+    return sorted([*file.extensions, *file.consultations, *file.collectives], key=lambda row: row.id)
+
+
+def _settled(view: View, row: Any) -> Told:
+    inner = view.file.office or row.handling in view.file.own_handlings
+    return {
+        "row": row, "anchor": steps.anchor(row), "title": inside.title(row), "lines": inside.lines(row, inner=inner),
+        "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from jianyi.cases.models import Claim, Contact, Handling, Return
+from jianyi.cases.models import Claim, Collective, Consultation, Contact, Extension, Handling, Return
 from jianyi.cases.queries import preview
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.procedure.actions import Action as A
@@ -48,10 +48,21 @@ def grouped(acts: Iterable[Act]) -> dict[int, list[Act]]:
 
 
 def begun_here(file: CaseFile, handling: Handling) -> list[Act]:
-    """What a reader may begin at a handling: a contact, a request to hand it back. Only what is not wholly closed."""
-    fresh = (Contact.of(handling), Return.of(handling))
+    """What a reader may begin at a handling: a contact, a request to hand it back or for more time, and about its paper
+    what is settled before it is signed. Only what is not wholly closed; why it is too late to hand it back is told."""
+    fresh = [
+        Contact.of(handling),
+        Return.of(handling),
+        Extension.of(handling),
+        *_about_papers(file, handling),
+    ]
     acts = [act for subject in fresh for act in file.acts_on(subject.come_home(file.under))]
-    return [act for act in acts if act.ready or act.action is A.ASK]
+    return [act for act in acts if act.ready or (act.action is A.ASK and isinstance(act.subject, Return))]
+
+
+def _about_papers(file: CaseFile, handling: Handling) -> list[Subject]:
+    papers = [p for p in file.papers if p.handling_id == handling.id and handling in file.own_handlings]
+    return [kind.about(paper) for paper in papers for kind in (Consultation, Collective)]
 
 
 def claim_here(file: CaseFile) -> list[Act]:
@@ -95,18 +106,29 @@ def _both(told: str, act: Act) -> str:
 
 
 def is_due(file: CaseFile, act: Act) -> bool:
-    """Does somebody wait for it? What is only begun here is due while its clock runs: the first contact."""
+    """Does somebody wait for it? What is only begun here is due while its clock runs: the first contact; and
+    a draft that the deputy has not seen."""
     if not act.subject._state.adding:
         return not act.row.at_will
+    if act.action is A.SHOW:
+        return act.ready
     holder = getattr(act.subject, "handling_id", 0)
     running = any(row.holder_id == holder and row.limit is Limit.CONTACT for row in file.clocks)
     return isinstance(act.subject, Contact) and running
 
 
 def label(act: Act) -> str:
-    if act.action in (A.ASK, A.APPROVE, A.DROP) and track_of(act.subject).name == "return":
-        return {A.ASK: "申请退回", A.APPROVE: "签批退回申请", A.DROP: "不送出退回申请"}[act.action]
-    return act.action.label
+    """The verb alone is not enough where one verb serves several requests."""
+    return LABELS.get((track_of(act.subject).name, act.action), act.action.label)
+
+
+LABELS: dict[tuple[str, A], str] = {
+    ("return", A.ASK): "申请退回", ("return", A.APPROVE): "签批退回申请", ("return", A.DROP): "不送出退回申请",
+    ("extension", A.ASK): "申请延期", ("extension", A.APPROVE): "签批延期申请", ("extension", A.DROP): "不送出延期申请",
+    ("extension", A.GRANT): "同意延期", ("extension", A.REFUSE): "不同意延期",
+    ("consultation", A.APPROVE): "批准免予看稿", ("consultation", A.REFUSE): "不同意免予看稿",
+    ("consultation", A.RELAY): "转代表看稿",
+}  # fmt: skip
 
 
 def href(act: Act, file: CaseFile) -> str:
@@ -118,9 +140,16 @@ def href(act: Act, file: CaseFile) -> str:
         return own.format(subject=subject)
     told = {"next": f"/suggestions/{file.case.id}/#{anchor(subject)}"}
     if subject._state.adding:
-        told = {"suggestion": str(file.case.id), "next": f"/suggestions/{file.case.id}/"}
+        told = _about(subject, file)
     number = "new" if subject._state.adding else subject.id
     return f"/act/{track}/{number}/{act.action.value}/?{urlencode(told)}"
+
+
+def _about(subject: Subject, file: CaseFile) -> dict[str, str]:
+    """What a new subject is about goes along in the address."""
+    named = {"paper": "paper_id", "handling": "handling_id"}
+    told = {name: str(getattr(subject, column)) for name, column in named.items() if hasattr(subject, column)}
+    return {"suggestion": str(file.case.id), "next": f"/suggestions/{file.case.id}/", **told}
 
 
 def anchor(subject: Subject) -> str:

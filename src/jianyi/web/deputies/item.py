@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from jianyi.cases.models import Contact, Handling, Invitation, View, Withdrawal
+from jianyi.cases.models import Consultation, Contact, Handling, Invitation, View, Withdrawal
 from jianyi.cases.queries import deputies
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.cases.queries.preview import after, timeline
@@ -16,6 +16,7 @@ from jianyi.procedure.facts.said import MODES, PHASES, WISHES
 from jianyi.procedure.words import Limit, Suggestion as S
 
 from .. import acting, show
+from ..cases import inside
 from ..templatetags.look import minute, own_day, short_day
 from .co_signers import asked
 from .replies import Names, replies
@@ -36,6 +37,8 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "replies": [row for row in given if not row["old"]], "earlier": [row for row in given if row["old"]],
         "contacts": contacts(file, known, houses), "events": [_event(event) for event in timeline(file)],
         "points": list(enumerate(file.case.points, start=1)), "asked": asked(file), "withdrawal": withdrawal(file),
+        "shown": [(inside.title(row), row.stage, inside.lines(row, inner=False)) for row in file.consultations],
+        "more_time": [inside.lines(row, inner=False) for row in file.extensions],
         "views": _views(file, known), "may_view": _may_view(file, houses), "resign": _resign(file), "merged": _merged(file),
         "wished": [houses[int(unit)] for unit in file.case.wished_units if int(unit) in houses],
         "files": [row for row in file.attachments if not row.inside], "key": acting.new_key(), "here": request.path,
@@ -106,7 +109,7 @@ def todo(file: CaseFile, known: Names, houses: dict[int, str]) -> list[dict[str,
 
 
 CARDS = {
-    ("Invitation", A.CO_SIGN), ("Contact", A.CONFIRM), ("Sheet", A.RATE), ("Withdrawal", A.AGREE), ("Suggestion", A.SUBMIT),
+    ("Consultation", A.ACCEPT_DRAFT), ("Invitation", A.CO_SIGN), ("Contact", A.CONFIRM), ("Sheet", A.RATE), ("Withdrawal", A.AGREE), ("Suggestion", A.SUBMIT),
 }  # fmt: skip
 
 
@@ -118,6 +121,9 @@ def _clock_on(file: CaseFile, act: Act) -> dict[str, Any] | None:
 def _about(act: Act, file: CaseFile, known: Names, houses: dict[int, str]) -> dict[str, Any]:
     if isinstance(act.subject, Contact):
         return contact(act.subject, known, houses)
+    if isinstance(act.subject, Consultation):
+        unit = houses.get(act.subject.handling.unit_id, "")
+        return {"unit": unit, "draft": inside.draft(act.subject, file.case.points), "text": act.subject.text}
     if act.action is A.RATE:
         handling = act.subject.paper.handling  # type: ignore[attr-defined]
         return {"unit": houses.get(handling.unit_id, ""), "round": handling.round}

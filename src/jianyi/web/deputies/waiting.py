@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jianyi.cases.models import Contact, Invitation, Sheet
+from jianyi.cases.models import Consultation, Contact, Invitation, Sheet
 from jianyi.cases.queries.rows import Row
 from jianyi.procedure.facts.said import MODES
 
@@ -15,11 +15,18 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "invitation": ("users-plus", "待附议", "看内容并附议"),
     "contact": ("message-check", "待确认沟通", "核对并确认"),
     "rating": ("star", "待测评", "看答复并测评"),
+    "consultation": ("file-text", "待看稿", "看稿并回复"),
     "withdrawal": ("arrow-back-up", "撤回待同意", "看理由并答复"),
 }
 
 
-TO_DO = {("invitation", "co_sign"), ("contact", "confirm"), ("rating", "rate"), ("withdrawal", "agree")}
+TO_DO = {
+    ("consultation", "accept_draft"),
+    ("invitation", "co_sign"),
+    ("contact", "confirm"),
+    ("rating", "rate"),
+    ("withdrawal", "agree"),
+}
 
 
 def is_to_do(row: Row) -> bool:
@@ -46,6 +53,8 @@ def sentence(row: Row, about: Any) -> str:
         case Contact():
             told = f"{short_day(about.occurred_at)} {MODES.get(about.mode, '沟通')}"
             return f"{about.handling.unit.name}登记了与您的一次沟通（{told}）：{title}"
+        case Consultation():
+            return f"{about.handling.unit.name}请您看答复稿：{title}"
         case Sheet():
             again = f"第 {about.round} 次" if about.round > 1 else ""
             return f"{about.paper.handling.unit.name}已{again}答复：{title}"

@@ -1,0 +1,67 @@
+"""What a unit asks for and settles while a reply takes shape, in words: for the case page and for the page of a step."""
+
+from typing import Any
+
+from jianyi.cases.models import Collective, Consultation, Extension
+from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES
+from jianyi.turn.models import Subject
+from jianyi.web.templatetags.look import day
+
+
+Lines = list[tuple[str, str]]
+
+
+def title(subject: Subject) -> str:
+    match subject:
+        case Extension():
+            return f"延期申请：申请延至 {day(subject.until)}" if subject.until else "延期申请"
+        case Consultation():
+            return f"征求意见稿（第 {subject.edition} 稿）" if subject.edition else "免予代表看稿"
+        case Collective():
+            return f"党组会议决定（第 {subject.edition} 稿）"
+    return ""
+
+
+def lines(subject: Subject, *, inner: bool = True) -> Lines:
+    """Label and text, what is empty left out. `inner`: for the unit and the congress's bodies."""
+    told = OF.get(type(subject), lambda row: [])(subject)
+    return [(label, text) for label, text in told if text and (inner or label not in INNER)]
+
+
+INNER = ("已作工作", "下步计划", "告知代表")
+
+
+def _extension(row: Extension) -> Lines:
+    return [
+        ("原答复期限", day(row.due_before)), ("同意延至", day(row.granted)), ("申请延至", day(row.until)),
+        ("理由", row.reason), ("已作工作", row.progress), ("下步计划", row.plan), ("告知代表", row.deputies_told),
+        ("单位签批", row.approved_by), ("决定说明", row.decision),
+    ]  # fmt: skip
+
+
+def _consultation(row: Consultation) -> Lines:
+    if not row.edition:
+        return [("免予看稿的理由", row.reason), ("批准人", row.decided_by), ("说明", row.opinion)]
+    return [("代表意见", row.opinion), ("对意见的答复", row.reason)]
+
+
+def _collective(row: Collective) -> Lines:
+    return [
+        ("会议日期", day(row.held_on)), ("到会", f"应到 {row.expected} 人，实到 {row.present} 人"),
+        ("决定", OUTCOMES.get(row.outcome, "")), ("会议意见", row.note),
+    ]  # fmt: skip
+
+
+OF: dict[type, Any] = {Extension: _extension, Consultation: _consultation, Collective: _collective}
+
+
+def draft(row: Consultation, points: list[str]) -> list[dict[str, str]]:
+    """The text that the deputy was shown, point by point."""
+    answers = {answer["no"]: answer for answer in row.text.get("answers", [])}
+    return [
+        {
+            "number": str(no), "title": point, "text": answers.get(no, {}).get("text", ""),
+            "adoption": ADOPTIONS.get(answers.get(no, {}).get("adoption", ""), ""),
+        }
+        for no, point in enumerate(points, start=1)
+    ]  # fmt: skip
