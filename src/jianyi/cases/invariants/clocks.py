@@ -35,11 +35,11 @@ def _computed_again() -> Iterator[str]:
     roots: dict[int, Any] = {row["id"]: row for row in Suggestion.objects.values("id", "place", "between")}
     ceilings = dict(Deadline.objects.filter(limit=Limit.CEILING).values_list("root_id", "due_on"))
     for row in Deadline.objects.iterator():
-        if row.root_id in roots and not _is_right(row, roots[row.root_id], ceilings):
+        if row.root_id in roots and not is_right(row, roots[row.root_id], ceilings):
             yield f"期限 {row.id}（{row.limit.label}）：{row.due_on} 与重算不符"
 
 
-def _is_right(row: Deadline, root: dict[str, Any], ceilings: dict[int, Any]) -> bool:
+def is_right(row: Deadline, root: dict[str, Any], ceilings: dict[int, Any]) -> bool:
     """Another version of the calendar, or a rule that was laid down since, is no mistake."""
     period = place(root["place"]).period(row.limit, root["between"])
     if period is None or row.why["calendar"] != calendar().version or row.why["article"] != period.article:
