@@ -1,6 +1,8 @@
 """`make bench`: everything that is measured, into benchmarks/results.md.
 
 Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, simulation, importing).
+Results are written only by a whole run. PostgreSQL is measured where one answers (PGHOST, PGPORT, PGUSER; else
+127.0.0.1:5432 as postgres), in a database of its own that is dropped afterwards.
 """
 
 import argparse
@@ -12,23 +14,28 @@ import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
+from time import monotonic
+
+from . import postgres
 
 
 HERE = Path(__file__).parent
+SMALL, WHOLE = (1_000, 5_000), (5_000, 100_000)
+SMALL_WORLD, WORLD = ("60", "30", "100"), ("774", "101", "1434")
 
 
 def main() -> None:
-    """Run what was asked for, in a home of its own, and write the results."""
+    """Run what was asked for, each part in a process and a home of its own, and write the results."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--small", action="store_true")
-    parser.add_argument("--only", choices=["pages", "simulation", "importing"])
+    parser.add_argument("--only", choices=list(PARTS))
     asked = parser.parse_args()
-    parts = [asked.only] if asked.only else ["pages", "simulation", "importing"]
-    told = [_head()]
-    with tempfile.TemporaryDirectory() as home:
-        os.environ["JIANYI_HOME"] = home
-        for part in parts:
-            told += PARTS[part](asked.small)
+    began, told = monotonic(), [_head()]
+    for name, part in PARTS.items():
+        if asked.only in (None, name):
+            print(f"{name} …", file=sys.stderr, flush=True)
+            told += part(asked.small)
+    told.append(f"The whole run took {(monotonic() - began) / 60:.1f} minutes.")
     text = "\n".join(told) + "\n"
     print(text)
     if not asked.only and not asked.small:
@@ -42,9 +49,11 @@ def _head() -> str:
     memory = next(
         (int(row.split()[1]) // 1024**2 for row in _lines("/proc/meminfo") if row.startswith("MemTotal")), 0
     )
+    load = f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "?"
     return (
         f"# Figures\n\n{datetime.now(UTC).date()}, {os.cpu_count()} cores ({cpu}), {memory} GiB, {platform.system()},"
-        f" Python {platform.python_version()}. One run; compare ratios inside a table, not milliseconds between runs.\n"
+        f" Python {platform.python_version()}; load at the start {load}. One run; compare ratios inside a table, not"
+        " milliseconds between runs.\n"
     )  # fmt: skip
 
 
@@ -55,49 +64,38 @@ def _lines(path: str) -> list[str]:
         return []
 
 
-def _django() -> None:
-    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "jianyi.site.settings")
-    import django
-    from django.core.management import call_command
-
-    django.setup()
-    call_command("migrate", verbosity=0)
-
-
 def _pages(small: bool) -> list[str]:
-    _django()
-    from . import pages, queries
-
-    told = pages.measure((1_000, 5_000) if small else (5_000, 100_000))
-    return ["## Pages\n", *told, "", "## Lists and SQL by hand\n", *queries.measure(pages.HERE[0]), ""]
+    sizes = [str(size) for size in (SMALL if small else WHOLE)]
+    words = [sys.executable, "-m", "benchmarks.engine", *sizes]
+    told = ["## Pages and lists on SQLite\n", _run(words)]
+    with postgres.database() as where:
+        found = _run(words, **where) if where else "Not measured: no PostgreSQL answers.\n"
+    return [*told, "## Pages and lists on PostgreSQL\n", found]
 
 
 def _simulation(small: bool) -> list[str]:
-    size = ["60", "30", "100"] if small else ["774", "101", "1434"]
-    words = ["--deputies", size[0], "--units", size[1], "--suggestions", size[2], "--seed", "1", "--json"]
-    with tempfile.TemporaryDirectory() as home:
-        told = json.loads(
-            _run([sys.executable, "-m", "jianyi.console", "simulate", *words], JIANYI_HOME=home)
-        )
+    deputies, units, suggestions = SMALL_WORLD if small else WORLD
+    size = ["--deputies", deputies, "--units", units, "--suggestions", suggestions, "--seed", "1"]
+    told = json.loads(_run([sys.executable, "-m", "jianyi.console", "simulate", *size, "--json"]))
     return [
         "## Simulation of a provincial year\n",
-        f"{' '.join(words[:-1])}: {told['seconds']} s (aim ≤ 120)",
-        "",
-    ]
+        f"{suggestions} suggestions, {deputies} deputies, {units} units, by real commands: {told['seconds']} s (aim ≤ 120).\n",
+    ]  # fmt: skip
 
 
 def _importing(small: bool) -> list[str]:
-    return [
-        "## Recognition of real letters\n",
-        "```",
-        _run([sys.executable, str(HERE / "importing.py")]).strip(),
-        "```",
-        "",
-    ]
+    found = _run([sys.executable, str(HERE / "importing.py")]).strip()
+    return ["## Recognition of real letters\n", "```", found, "```", ""]
 
 
 def _run(words: list[str], **env: str) -> str:
-    return subprocess.run(words, env={**os.environ, **env}, capture_output=True, text=True, check=True).stdout
+    """A part that fails ends the run: its own words say why."""
+    with tempfile.TemporaryDirectory() as home:
+        around = {**os.environ, "JIANYI_HOME": home, **env}
+        ran = subprocess.run(words, cwd=HERE.parent, env=around, stdout=subprocess.PIPE, text=True)
+    if ran.returncode:
+        raise SystemExit(f"{' '.join(words[1:])} failed: no results were written.\n{ran.stdout}")
+    return ran.stdout
 
 
 PARTS = {"pages": _pages, "simulation": _simulation, "importing": _importing}

@@ -1,80 +1,93 @@
 """Pages, signed in, full HTML, at two sizes in one run: the larger must cost hardly more than the smaller."""
 
 import statistics
+from collections.abc import Sequence
 from dataclasses import dataclass
 from time import perf_counter
+from typing import Any
+from urllib.parse import quote
 
 from django.db import connection
+from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from jianyi.cases.models import Handling, Suggestion
 from jianyi.cases.queries import lists
+from jianyi.kit.pages import page
 from jianyi.parties.models import Person
+from jianyi.turn.models import WorkItem
 from jianyi.web.middleware import stamp
 
-from .load import load
-from .world import World, world
+from .world import BUSIEST, QUIET, Province, busiest_case
 
 
 TIMES = 30
-HERE: list[World] = []
+MOST, HEAVIEST = 1.3, 60
 
 
 @dataclass
 class Figure:
-    """`ms`: median of thirty; `queries`: asked for one page; `size`: bytes of HTML."""
+    """`ms`: median of thirty; `queries`: asked for one page; `size`: kB of HTML."""
 
     name: str
     ms: float
     queries: int
-    size: int
+    size: float
 
 
-def measure(sizes: tuple[int, int]) -> list[str]:
-    """Markdown: the pages at both sizes, their ratio, query counts."""
-    here, templates = world()
-    HERE[:] = [here]
-    told, before = [], 0
-    for size in sizes:
-        began = perf_counter()
-        load(templates, size - before)
-        before = size
-        told.append((size, perf_counter() - began, _pages(here)))
-    return _table(told)
+def figures(of: Province) -> list[Figure]:
+    """Every page once to warm up, then thirty times."""
+    clients = {"office": of.world.clerk, "unit": of.world.unit(BUSIEST).office}
+    clients |= {"quiet unit": of.world.unit(QUIET).office, "deputy": of.world.a_deputy("代表0")}
+    signed_in = {who: _client(actor) for who, actor in clients.items()}
+    return [
+        _figure(f"{who}: {what}", signed_in[who], url)
+        for who, asked in _asked(of).items()
+        for what, url in asked.items()
+    ]
 
 
-def _pages(here: object) -> list[Figure]:
-    office, unit = _client(here.clerk), _client(here.unit("第0厅").office)  # type: ignore[attr-defined]
-    by = here.clerk  # type: ignore[attr-defined]
-    deep = _deep(by)
-    busy = here.unit("第0厅")  # type: ignore[attr-defined]
-    handled = Handling.objects.filter(unit_id=busy.id).order_by("-id").first()
-    asked = {
-        "office: work list": (office, "/"),
-        "office: all suggestions": (office, "/suggestions/"),
-        "office: all suggestions, filtered": (office, f"/suggestions/?stage=handed_over&unit={busy.id}"),
-        "office: all suggestions, deep page": (office, f"/suggestions/?after={deep}"),
-        "unit: work list": (unit, "/"),
-        "unit: handlings": (unit, "/unit/"),
-        "unit: handlings, filtered": (unit, "/unit/?stage=routed"),
-        "unit: case page": (unit, f"/suggestions/{handled.root_id if handled else 0}/"),
-        "office: case page": (office, f"/suggestions/{handled.root_id if handled else 0}/"),
-    }
-    return [_figure(name, client, url) for name, (client, url) in asked.items()]
+def _asked(of: Province) -> dict[str, dict[str, str]]:
+    office, unit = of.world.clerk, of.world.unit(BUSIEST).office
+    every, case = Suggestion.objects.order_by("id"), busiest_case(of)
+    own = Handling.objects.filter(unit_id=of.world.unit(BUSIEST).id)
+    deep, deep_own = _deep(every, ("id",)), _deep(own, ("id",))
+    named = f"/suggestions/?stage=handed_over&unit={quote(BUSIEST)}"
+    library = "/suggestions/"
+    return {
+        "office": {
+            "work list": "/", "work list, filtered": "/?track=suggestion&action=close", "work list, deep page": f"/?after={_due(office)}",
+            "all suggestions": library, "all suggestions, deep page": f"{library}?after={deep}",
+            "all suggestions, by stage": f"{library}?stage=rated", "all suggestions, by sitting": f"{library}?sitting={of.world.sitting.id}",
+            "all suggestions, by unit and stage": named, "all suggestions, by unit and stage, deep page": f"{named}&after={deep}",
+            "all suggestions, of a quiet unit": f"{library}?unit={quote(QUIET)}",
+            "all suggestions, by a common word": f"{library}?q={quote('事项')}", "all suggestions, by a rare word": f"{library}?q={quote('冷僻')}",
+            "review": "/review/", "workbench": "/workbench/", "closing": "/closing/", "case page": f"{library}{case}/",
+        },
+        "unit": {
+            "work list": "/", "work list, filtered": "/?track=handling", "work list, deep page": f"/?after={_due(unit)}",
+            "handlings": "/unit/", "handlings, deep page": f"/unit/?after={deep_own}", "handlings, by stage": "/unit/?stage=arrived",
+            "handlings, by stage and role, deep page": f"/unit/?stage=routed&role=lead&after={deep_own}",
+            "all suggestions": library, "all suggestions, by stage": f"{library}?stage=rated", "claims": "/claims/", "case page": f"{library}{case}/",
+        },
+        "quiet unit": {"handlings": "/unit/", "all suggestions": library},
+        "deputy": {"home": "/", "all suggestions": library},
+    }  # fmt: skip
 
 
-def _deep(by: object) -> str:
-    """A cursor in the middle of the list."""
-    rows = Suggestion.objects.order_by("id")
-    middle = rows[rows.count() // 2]
-    page = lists.page(Suggestion.objects.filter(id__gte=middle.id), ("id",), 1)
-    return page.after
+def _due(actor: Any) -> str:
+    return _deep(WorkItem.objects.filter(lists.mine(actor)), ("due_at", "id"))
 
 
-def _client(actor: object) -> Client:
+def _deep(rows: QuerySet[Any], order: Sequence[str]) -> str:
+    """A cursor in the middle of a list."""
+    return page(rows.only(*order), order, max(rows.count() // 2, 1)).after
+
+
+def _client(actor: Any) -> Client:
     client = Client(HTTP_HOST="localhost")
-    person = Person.objects.get(id=actor.person)  # type: ignore[attr-defined]
+    person = Person.objects.get(id=actor.person)
     session = client.session
     session["person"], session["since"] = person.id, stamp(person)
     session.save()
@@ -93,19 +106,29 @@ def _figure(name: str, client: Client, url: str) -> Figure:
         taken.append(perf_counter() - began)
     with CaptureQueriesContext(connection) as asked:
         client.get(url)
-    return Figure(name, 1000 * statistics.median(taken), len(asked), len(answer.content))
+    return Figure(name, 1000 * statistics.median(taken), len(asked), len(answer.content) / 1000)
 
 
-def _table(told: list[tuple[int, float, list[Figure]]]) -> list[str]:
-    (small, _, first), (large, seconds, second) = told
+def table(sizes: Sequence[int], first: list[Figure], second: list[Figure]) -> list[str]:
+    """Markdown: each page at both sizes, and what is not as it should be."""
+    small, large = sizes
     lines = [
-        f"Loaded up to {large:,} suggestions in {seconds:.0f} s (after {small:,}).", "",
-        f"| page | p50 ms at {small:,} | p50 ms at {large:,} | ratio | queries | kB of HTML |",
+        f"| page | p50 ms at {small:,} | p50 ms at {large:,} | ratio (aim ≤ {MOST}) | queries | kB of HTML |",
         "|---|---|---|---|---|---|",
-    ]  # fmt: skip
+    ]
     for a, b in zip(first, second, strict=True):
         queries = str(b.queries) if a.queries == b.queries else f"{a.queries} → {b.queries}"
-        lines.append(
-            f"| {a.name} | {a.ms:.1f} | {b.ms:.1f} | {b.ms / a.ms:.2f} | {queries} | {b.size / 1000:.1f} |"
-        )
-    return lines
+        lines.append(f"| {a.name} | {a.ms:.1f} | {b.ms:.1f} | {b.ms / a.ms:.2f} | {queries} | {b.size:.1f} |")
+    return [*lines, "", *_beyond(first, second)]
+
+
+def _beyond(first: list[Figure], second: list[Figure]) -> list[str]:
+    pairs = list(zip(first, second, strict=True))
+    told = {
+        f"ratio above {MOST}": [a.name for a, b in pairs if b.ms > MOST * a.ms],
+        "more queries where there are more rows": [a.name for a, b in pairs if b.queries > a.queries],
+        f"case page above {HEAVIEST} kB": [
+            b.name for b in second if "case page" in b.name and b.size > HEAVIEST
+        ],
+    }
+    return [f"- {what}: {'; '.join(names) or 'none'}" for what, names in told.items()]

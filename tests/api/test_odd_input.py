@@ -7,6 +7,8 @@ import pytest
 
 from build import at
 from jianyi.api.schema import commands
+from jianyi.cases.models import Suggestion
+from jianyi.documents import store
 from jianyi.kit.pages import page as cut
 from jianyi.turn.models import WorkItem
 
@@ -124,3 +126,39 @@ def test_a_cursor_of_something_else_is_none(world):
     assert cut(rows, ("due_at", "id"), 5, after="WyJ4IiwgMV0=").rows == list(
         rows.order_by("due_at", "id")[:5]
     )
+
+
+def test_a_file_that_is_not_there_is_not_left_out_in_silence(world, api):
+    """Somebody else's, or none at all: the answer names the field, and nothing is written."""
+    foreign = store.keep(
+        b"plan", name="a.txt", kind="txt", congress=world.congress.id, owner=world.clerk.person
+    )
+    for number in (foreign.id, 7):
+        status, told = api(world.deputy).post(
+            "/suggestion/new/write", {"title": "甲", "attachments": [number]}
+        )
+        assert status == 422 and "附件" in told["reasons"][0]
+    assert not Suggestion.objects.exists()
+
+
+def test_ten_attachments_are_refused_by_the_interface_too(world, api):
+    mine = [
+        store.keep(
+            b"%d" % n, name=f"{n}.txt", kind="txt", congress=world.congress.id, owner=world.deputy.person
+        ).id
+        for n in range(10)
+    ]
+    api(world.deputy).no(
+        409, "CHECKLIST_UNMET", "/suggestion/new/write", {"title": "甲", "attachments": mine}
+    )
+    assert api(world.deputy).do("/suggestion/new/write", {"title": "甲", "attachments": mine[:9]})
+
+
+def test_what_is_too_long_is_said_and_never_cut(world, api):
+    """The end of a long text is not lost in silence."""
+    status, told = api(world.deputy).post(
+        "/suggestion/new/write", {"title": "甲", "situation": "字" * 20_001}
+    )
+    assert status == 422 and "最多 20000 字，现有 20001 字" in told["fields"]["situation"]
+    assert not Suggestion.objects.exists()
+    assert api(world.deputy).do("/suggestion/new/write", {"title": "甲", "situation": "字" * 20_000})

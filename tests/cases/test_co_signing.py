@@ -37,7 +37,7 @@ def test_after_the_last_minute_it_is_too_late_even_before_the_clock_has_looked(w
             on=invitation,
             saying=CoSigning(True),
         )
-        assert "2026-01-27 17:00" in answer.reasons[0]
+        assert "2026 年 1 月 27 日 17:00" in answer.reasons[0]
         refused("TOO_LATE", suggestions.decline, by=world.a_deputy("何望川"), on=invitation)
 
 

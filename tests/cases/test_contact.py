@@ -1,6 +1,6 @@
 """A contact counts once the deputy says it took place, or lets the time to say so pass."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -8,11 +8,13 @@ from build import again, at
 from dates import due
 from jianyi.cases.commands import handlings, papers
 from jianyi.cases.due import tick_all
+from jianyi.cases.invariants.clocks import every_clock_is_right
 from jianyi.cases.models import Contact
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Confirming, Met
 from jianyi.procedure.words import ContactGate, Limit as L
+from jianyi.turn.clocks import is_late
 from jianyi.turn.models import Deadline
 
 
@@ -43,19 +45,63 @@ def test_work_does_not_begin_before_a_confirmed_contact(world, task, refused):
     assert again(contact).addition == "还谈了补贴"
 
 
-def test_confirmed_it_stops_the_clock_of_the_first_contact(world, task):
+def first_contact(task):
+    return Deadline.objects.get(holder_id=task.id, limit=L.CONTACT)
+
+
+def disputed(world, contact):
+    said = Confirming("没有这次通话")
+    return handlings.dispute_contact(by=world.deputy, on=contact, saying=said)
+
+
+def test_recorded_on_the_last_day_and_confirmed_on_the_next_it_was_in_time(world, task):
+    with at("2026-03-18T17:00"):
+        contact = world.met(task)
+    with at("2026-03-19T09:00"):
+        handlings.confirm_contact(by=world.deputy, on=contact)
+        assert not is_late(first_contact(task), clock.now())
+
+
+def test_recorded_a_day_late_it_was_late_whatever_it_says_of_itself(world, task):
+    """The day on which it is put on record counts: nobody can date that back."""
+    with at("2026-03-19T09:00"):
+        said = by_phone(world, occurred_at=clock.moment("2026-03-18T17:00"))
+        contact = handlings.record_contact(by=world.unit("NYT").officer, on=Contact.of(task), saying=said)
+        handlings.confirm_contact(by=world.deputy, on=contact)
+        assert is_late(first_contact(task), clock.now())
+
+
+def test_disputed_it_counts_for_nothing_and_the_clock_runs_on(world, task, refused):
+    with at("2026-03-18"):
+        contact = disputed(world, world.met(task))
+        refused("NO_CONTACT", handlings.begin, by=world.unit("NYT").officer, on=task)
+    assert first_contact(task).ended_at is None and first_contact(task).due_on == date(2026, 3, 18)
+    with at("2026-03-19T00:00"):
+        assert is_late(first_contact(task), clock.now())
+    assert again(contact).stage is w.Contact.DISPUTED
+
+
+def test_the_clock_stops_at_the_first_contact_that_stands(world, task):
     with at("2026-03-04"):
-        handlings.confirm_contact(by=world.deputy, on=world.met(task))
-    assert Deadline.objects.get(holder_id=task.id, limit=L.CONTACT).ended_at is not None
+        first = world.met(task)
+    with at("2026-03-09"):
+        second = world.met(task)
+    with at("2026-03-10"):
+        disputed(world, first)
+    assert first_contact(task).ended_at == again(second).recorded_at
+    with at("2026-03-11"):
+        disputed(world, second)
+    assert first_contact(task).ended_at is None
 
 
-def test_disputed_it_counts_for_nothing(world, task, refused):
+def test_disputed_after_the_reply_it_starts_no_clock_of_what_is_over(world, task, lays_down):
+    lays_down(ContactGate.WARNS)
     with at("2026-03-04"):
         contact = world.met(task)
-        handlings.dispute_contact(by=world.deputy, on=contact, saying=Confirming("没有这次通话"))
-        refused("NO_CONTACT", handlings.begin, by=world.unit("NYT").officer, on=task)
-    assert Deadline.objects.get(holder_id=task.id, limit=L.CONTACT).ended_at is None
-    assert again(contact).stage is w.Contact.DISPUTED
+        world.sent(handlings.begin(by=world.unit("NYT").officer, on=task))
+        disputed(world, contact)
+        assert first_contact(task).ended_at == again(task).delivered_at is not None
+        assert not list(every_clock_is_right())
 
 
 def test_unanswered_for_five_worked_days_it_counts_as_such(world, task):

@@ -63,7 +63,7 @@ def test_after_seven_worked_days_it_is_too_late(world, task, refused):
     with at("2026-03-07T00:00"):
         office, said = world.unit("SLT").office, AskedReturn(NOT_OURS, "方案", world.unit("ZJT").id)
         answer = refused("TOO_LATE", handlings.ask_return, by=office, on=Return.of(task), saying=said)
-        assert "2026-03-06 24:00" in answer.reasons[0]
+        assert "2026 年 3 月 6 日 24:00" in answer.reasons[0]
 
 
 def test_approved_after_the_limit_is_too_late_as_well(world, task, refused):

@@ -33,6 +33,27 @@ def test_its_title_has_fifty_characters_at_most(world, refused):
     assert suggestions.submit(by=world.deputy, on=world.draft(title="字" * 50))
 
 
+def test_it_has_nine_attachments_at_most(world, refused):
+    """Whatever door it comes by: the number stands in the rules of the place, not on a page."""
+    many = tuple(range(1, 11))
+    answer = refused(
+        "CHECKLIST_UNMET",
+        suggestions.write,
+        by=world.deputy,
+        on=world.blank(),
+        saying=world.writing(attachments=many),
+    )
+    assert "9 个" in answer.reasons[0]
+    refused(
+        "CHECKLIST_UNMET",
+        suggestions.enter,
+        by=world.clerk,
+        on=world.blank(),
+        saying=on_paper(attachments=many),
+    )
+    assert suggestions.write(by=world.deputy, on=world.blank(), saying=world.writing(attachments=many[:9]))
+
+
 def test_without_a_seat_nothing_is_handed_in(world, refused):
     from jianyi.parties import commands as parties
     from jianyi.parties.models import Seat

@@ -6,7 +6,7 @@ from build import World, again, at
 from jianyi.cases.commands import batches, suggestions
 from jianyi.cases.models import Batch, Entry, Handling
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Listing
+from jianyi.procedure.facts.said import Listing, Result
 from jianyi.procedure.words import Duty, Kind, Role
 
 
@@ -73,6 +73,16 @@ def test_cut_off_in_the_middle_it_goes_on_where_it_was(world, batch, cases, monk
     batches.hand_over(by=world.head, on=again(batch))
     assert again(batch).stage is w.Batch.DONE and set(entries(batch).values()) == {""}
     assert all(again(case).stage is w.Suggestion.HANDED_OVER for case in cases)
+
+
+def test_a_batch_is_done_only_when_every_case_of_it_is_told(world, batch, cases, refused):
+    """Whoever says it is done does not make it so: what was not handed over would wait in no batch for ever."""
+    batches.freeze(by=world.head, on=batch)
+    numbers = tuple(case.id for case in cases)
+    for said in (Result(), Result(done=numbers), Result(failed=((numbers[0], "缺单位"),))):
+        refused("TOO_EARLY", batches.report, by=world.head, on=batch, saying=said)
+    assert again(batch).stage is w.Batch.FROZEN
+    assert batches.hand_over(by=world.head, on=batch).stage is w.Batch.DONE
 
 
 def test_another_head_goes_on_with_what_was_cut_off_and_finds_no_failure(world, batch, cases):

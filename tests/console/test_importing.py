@@ -5,7 +5,7 @@ import json
 import pytest
 
 from filemaking import docx
-from jianyi.cases.models import Suggestion
+from jianyi.cases.models import Past, Suggestion
 from jianyi.console.main import main
 from jianyi.procedure import words as w
 
@@ -80,3 +80,27 @@ def test_a_deputy_whom_nobody_knows_is_told(world, tmp_path, capsys):
     file.write_bytes(docx(*(line.replace("周知远", "钱无名") for line in LINES)))
     assert main(["import", "--json", "--as", login(world.clerk), str(file)]) == 1
     assert "钱无名" in told(capsys)[0]["error"] and not Suggestion.objects.exists()
+
+
+REPLY = (
+    "省农业农村厅关于省十四届人大四次会议第0002号建议的答复", "周知远代表：", "您提出的《关于小型农机的建议》收悉。现答复如下：",
+    "一、已设立补助。", "感谢您对农业农村工作的关心和支持。", "省农业农村厅", "2025年5月20日",
+)  # fmt: skip
+
+
+def test_a_published_reply_is_kept_once(world, tmp_path, capsys):
+    file = tmp_path / "答复.docx"
+    file.write_bytes(docx(*REPLY))
+    for _ in range(2):
+        assert main(["import", "--json", "--as", login(world.clerk), str(file)]) == 0
+        (answer,) = told(capsys)
+    kept = Past.objects.get()
+    assert answer["past"] == str(kept.id) and "没有重复" in answer["result"]
+    assert kept.unit == "省农业农村厅" and "已设立补助" in kept.body and not Suggestion.objects.exists()
+
+
+def test_a_reply_is_kept_by_nobody_but_the_office(world, tmp_path, capsys):
+    file = tmp_path / "答复.docx"
+    file.write_bytes(docx(*REPLY))
+    assert main(["import", "--json", "--as", login(world.deputy), str(file)]) == 1
+    assert told(capsys)[0]["error"] and not Past.objects.exists()

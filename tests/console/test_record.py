@@ -10,7 +10,7 @@ from django.conf import settings
 from build import again
 from jianyi.console.main import main
 from jianyi.jobs import rounds
-from jianyi.journal import chain
+from jianyi.journal import chain, seal as seals
 from jianyi.journal.models import Line, Seal
 from jianyi.journal.verify import verify
 
@@ -22,6 +22,11 @@ def case(world):
 
 def verdict(case):
     return verify(case.congress_id, rounds.roots(case.congress_id), settings.JIANYI_SEAL)
+
+
+@pytest.fixture(autouse=True)
+def beside_the_key(monkeypatch, tmp_path):
+    monkeypatch.setattr(rounds, "WITNESS", tmp_path / "sealed.json")
 
 
 def edited(case):
@@ -155,3 +160,41 @@ def test_a_change_in_the_file_itself_is_found_by_the_command(province):
         database.execute('UPDATE journal_line SET said = \'{"reason": "x"}\' WHERE seq = 4')
     answer = province.call("journal", "verify")
     assert answer.returncode == 1 and "第 4 行" in answer.stdout
+
+
+def heads_of(case):
+    return rounds.verdict(case.congress_id)
+
+
+@pytest.mark.parametrize("left", [0, 1])
+def test_seals_that_are_taken_away_are_missed(world, case, left):
+    """Whoever rewrites a chain with all its hashes and deletes the seals that show it is found out by the file."""
+    rounds.seal()
+    world.registered()
+    rounds.seal()
+    assert heads_of(case).whole
+    Seal.objects.exclude(seq__lte=left).delete()
+    (fault,) = heads_of(case).faults
+    assert "第 2 块" in fault
+
+
+def test_another_seal_in_its_place_is_not_the_one_that_was_given(world, case):
+    rounds.seal()
+    block = Seal.objects.get()
+    block.delete()
+    world.registered()
+    seals.seal(case.congress_id, rounds.roots(case.congress_id), settings.JIANYI_SEAL)
+    (fault,) = heads_of(case).faults
+    assert "第 1 块" in fault
+
+
+def test_without_the_file_the_seals_speak_for_themselves(case):
+    rounds.seal()
+    rounds.WITNESS.unlink()
+    assert heads_of(case).whole
+
+
+def test_an_installation_that_had_no_such_file_gets_one_with_its_next_sealing(case):
+    rounds.seal()
+    rounds.WITNESS.unlink()
+    assert rounds.seal() == 0 and rounds.WITNESS.exists()

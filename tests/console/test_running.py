@@ -8,10 +8,13 @@ import sys
 import time
 from contextlib import contextmanager
 from http.client import HTTPException
+from types import SimpleNamespace
 from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+
+from jianyi.console import serving
 
 
 WHOLE_START = 60
@@ -82,6 +85,13 @@ def test_an_empty_house_opens_without_a_demo(home):
     home.path.mkdir()
     with running(home) as (_, port), urlopen(f"http://127.0.0.1:{port}/healthz", timeout=20) as answer:
         assert answer.status == 200
+
+
+def test_without_front_end_files_it_says_what_to_do(monkeypatch, capsys):
+    """As a wheel is that was built where they could not be fetched."""
+    monkeypatch.setattr(serving, "find", lambda name: None)
+    serving._greet(SimpleNamespace(effective_host="127.0.0.1", effective_port=8000))
+    assert "前端文件" in capsys.readouterr().err
 
 
 def test_a_busy_port_gets_one_clear_sentence(home):

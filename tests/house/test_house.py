@@ -160,7 +160,6 @@ WRITERS = {
     "notices/queries.py": "read marks",
     "parties/signing.py": "failed sign-ins",
     "documents/store.py": "stored files, by their content",
-    "cases/commands/history.py": "replies from before the platform, attached as files",
     "web/congress/intake.py": "what an import has recognised, until it is confirmed: a private buffer",
     "console/dumping.py": "restoring a backup into an empty house",
 }

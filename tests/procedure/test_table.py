@@ -334,6 +334,7 @@ def test_whatever_starts_also_ends_or_outlives_its_subject():
     started = {limit for row in STEPS for limit in row.starts}
     assert started - {limit for row in STEPS for limit in row.ends} == {L.CEILING}
     assert {limit for row in STEPS for limit in row.ends} <= started
+    assert {limit for row in STEPS for limit in row.reverts} <= started
 
 
 def test_what_stays_inside_a_unit_tells_nobody_outside():

@@ -7,8 +7,19 @@ from unittest.mock import patch
 from django.test import Client
 
 from build import World, again, at
-from jianyi.cases.commands import handlings, papers, suggestions
-from jianyi.cases.models import Attachment, Claim, Contact, Handling, Invitation, Paper, Return, Sheet, View
+from jianyi.cases.commands import handlings, papers, past, suggestions
+from jianyi.cases.models import (
+    Attachment,
+    Claim,
+    Contact,
+    Handling,
+    Invitation,
+    Paper,
+    Past,
+    Return,
+    Sheet,
+    View,
+)
 from jianyi.documents.store import keep
 from jianyi.kit import clock
 from jianyi.parties import commands as parties, facts
@@ -31,6 +42,7 @@ from jianyi.procedure.facts.said import (
     Read,
     Reassigning,
     Receipt,
+    Replied,
     Text,
     Units,
 )
@@ -86,6 +98,7 @@ class Scene:
         for case in (
             self._a_draft, self._handed_in, self._not_taken, self._sent_back, self._proposed, self._at_work,
             self._return_prepared, self._answered, self._confidential, self._handed_on, self._withdrawing, self._import,
+            self._past,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -362,6 +375,26 @@ class Scene:
             text = f"关于{self.word('imported text', {'clerk'})}的建议\n\n领衔代表：周知远\n\n一、问题在此。\n二、建议加强管理。"
             answer = self.browser("clerk").post("/import/", {"text": text})
             self.imported = int(answer["Location"].strip("/").split("/")[-1])
+
+    def _past(self) -> None:
+        """Published long ago: read by everybody of the congress, until it is taken out again."""
+        everybody = {role for role in self.roles if role != NOBODY}
+        clerk = self.world.clerk
+        with at("2026-02-20"):
+            row = Past(congress_id=self.world.congress.id)
+            told = Replied(
+                self.word("past title", everybody),
+                "0007",
+                "某代表",
+                "某厅",
+                "A",
+                "",
+                self.word("past body", everybody),
+            )
+            past.keep(by=clerk, on=row, saying=told)
+            gone = Past(congress_id=self.world.congress.id)
+            told = Replied(self.word("removed past title"), "0008", "某代表", "某厅", "A", "", "正文")
+            past.remove(by=clerk, on=past.keep(by=clerk, on=gone, saying=told), saying=Because("重复存入"))
 
     def _another_congress(self) -> None:
         other = self.elsewhere

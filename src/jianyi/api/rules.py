@@ -69,6 +69,7 @@ class Row(Schema):
     needs: list[str]
     starts: list[Word]
     ends: list[Word]
+    reverts: list[Word]
     tells: list[Word]
     only: list[Word]
     at_will: bool
@@ -112,7 +113,7 @@ def rows(place: Place | None) -> list[Row]:
 def _row(step: Step) -> Row:
     many = {
         name: [word(told) for told in getattr(step, name)]
-        for name in ("at", "by", "starts", "ends", "tells", "only")
+        for name in ("at", "by", "starts", "ends", "reverts", "tells", "only")
     }
     needs = [need.sentence for need in step.needs]
     to = word(step.to) if step.to else None

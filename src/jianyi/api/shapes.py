@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from ninja import Schema
+from ninja import Field, Schema
 
 from jianyi.procedure import words
 from jianyi.procedure.limits import Due
@@ -95,6 +95,7 @@ class Counters(Schema):
     today: int
     upcoming: int
     open_ended: int
+    capped: bool = Field(description="计数只到先到期的 2000 项；为 true 时实际可能更多")
 
 
 class Cases(Schema):

@@ -45,7 +45,7 @@ class Found:
 def find(track: str, number: str, about: dict[str, Any], *, by: Actor) -> Found:
     """Raises Http404 for what there is not, and for what this reader may not see."""
     kind = by_name().get(track)
-    if kind is None or kind.root not in (m.Suggestion, m.Batch):
+    if kind is None or kind.root not in (m.Suggestion, m.Batch, m.Past):
         raise Http404
     found = _new(track, about, by) if number == "new" else _there(track, int(number), by)
     if found is None:
@@ -67,6 +67,8 @@ def _there(track: str, number: int, by: Actor) -> Found | None:
     row = known(track, number, by=by)
     if isinstance(row, m.Batch):
         return Found(row, Under(row)) if is_office(by) else None
+    if isinstance(row, m.Past):
+        return Found(row, Under(row))
     if row is None:
         return None
     file = case(row.root_number, by=by)

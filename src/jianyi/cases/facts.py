@@ -211,4 +211,8 @@ def view_score(view: object, under: Under) -> f.Score:
 
 
 def pile(batch: Batch, under: Under) -> f.Pile:
-    return f.Pile(Entry.objects.filter(congress_id=batch.congress_id, root_id=batch.id).count())
+    entries = Entry.objects.filter(congress_id=batch.congress_id, root_id=batch.id)
+    listed = frozenset(entries.values_list("suggestion_id", flat=True))
+    cases = Suggestion.objects.filter(congress_id=batch.congress_id, id__in=listed)
+    out = cases.exclude(handed_over_at=None).values_list("id", flat=True)
+    return f.Pile(listed, frozenset(out))

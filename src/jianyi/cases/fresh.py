@@ -9,7 +9,19 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.turn.models import Subject
 
-from .models import Batch, Claim, Contact, Handling, Invitation, Paper, Return, Suggestion, View, Withdrawal
+from .models import (
+    Batch,
+    Claim,
+    Contact,
+    Handling,
+    Invitation,
+    Paper,
+    Past,
+    Return,
+    Suggestion,
+    View,
+    Withdrawal,
+)
 from .queries.files import case
 
 
@@ -86,6 +98,10 @@ def batch(about: About, by: Actor) -> Subject | None:
     return Batch(congress_id=by.congress, sitting_id=sitting.id) if sitting else None
 
 
+def past(about: About, by: Actor) -> Subject | None:
+    return Past(congress_id=by.congress, place=Congress.objects.get(id=by.congress).place)
+
+
 def number(about: About, name: str) -> int:
     """A number from a form or an address; 0 for what is none."""
     told = str(about.get(name) or "")
@@ -94,5 +110,5 @@ def number(about: About, name: str) -> int:
 
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
-    "withdrawal": withdrawal, "view": view, "batch": batch,
+    "withdrawal": withdrawal, "view": view, "batch": batch, "past": past,
 }  # fmt: skip

@@ -4,12 +4,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any, cast
 
+from django.db.models import Q
+
+from jianyi.documents.models import File
 from jianyi.parties.models import Person
 from jianyi.parties.queries import organisations, units
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Naming, Said
 
-from .models import Suggestion
+from .models import Attachment, Suggestion
 from .sight import may_see
 
 
@@ -57,8 +60,16 @@ def _suggestions(by: Actor, numbers: set[int]) -> int:
     return Suggestion.objects.filter(may_see(by), id__in=numbers).count()
 
 
+def _files(by: Actor, numbers: set[int]) -> int:
+    """One's own, and those that hang on a case one may see already."""
+    seen = Suggestion.objects.filter(may_see(by)).values("id")
+    attached = Attachment.objects.filter(congress_id=by.congress, root_id__in=seen).values("file_id")
+    known = File.objects.filter(congress_id=by.congress, id__in=numbers)
+    return known.filter(Q(owner_id=by.person) | Q(id__in=attached)).count()
+
+
 KNOWN: dict[str, tuple[str, Callable[[Actor, set[int]], int]]] = {
     "unit": ("单位", _units), "units": ("单位", _units), "naming": ("单位", _units), "division": ("处室", _organisations),
     "deputies": ("代表", _people), "posted": ("代表", _people), "suggestion": ("建议", _suggestions),
-    "cases": ("建议", _suggestions),
+    "cases": ("建议", _suggestions), "files": ("附件", _files),
 }  # fmt: skip

@@ -3,6 +3,8 @@
 The matrix of who reads what is that of the security targets; drafts and remarks stay inside the unit.
 """
 
+from typing import Any
+
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.kit import clock
@@ -17,6 +19,7 @@ OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD)
 WHOLE_UNIT = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.PRINCIPAL)
 IN_DIVISION = (Duty.DIVISION_HEAD, Duty.OFFICER)
 OF_DELEGATION = (Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+SEATS = ("leader_id", "head_id", "officer_id")
 UNSENT = (S.DRAFT,)
 AWAITING_UNITS = (S.REGISTERED, S.PROPOSED)
 ASKED = (N.INVITED, N.CONFIRMED)
@@ -29,9 +32,10 @@ def is_office(by: Actor) -> bool:
 
 def may_see(by: Actor) -> Q:
     """The condition on suggestions; an actor without any part sees none."""
-    seen = _as_proposer(by) | _handled(by) | _taking_part(by)
     if is_office(by):
-        seen |= ~Q(stage__in=UNSENT)
+        # Nobody but proposers has a part in what is not yet handed in.
+        return Q(congress_id=by.congress) & (~Q(stage__in=UNSENT) | _as_proposer(by))
+    seen = _as_proposer(by) | _handled(by) | _taking_part(by)
     if by.holds(Duty.GOVERNMENT_CLERK):
         seen |= Q(Exists(_tasks().filter(unit__of_government=True)))
     if by.holds(Duty.UNIT_OFFICE):
@@ -52,10 +56,18 @@ def may_see_handling(by: Actor) -> Q:
 def own_handling(by: Actor) -> Q:
     """Those of the house: office and leaders all of the unit's, others their division's and their own, for as long as
     they work there."""
-    seen = Q(unit_id__in=by.where(*WHOLE_UNIT)) | Q(division_id__in=by.where(*IN_DIVISION))
-    for name in ("leader_id", "head_id", "officer_id"):
-        seen |= Q(**{f"{name}__in": by.people, "unit_id__in": by.houses})
+    seen = Q(pk__in=[])
+    for way in ways_to_own(by):
+        seen |= Q(**way)
     return seen & ~Q(stage=H.NAMED)
+
+
+def ways_to_own(by: Actor) -> list[dict[str, Any]]:
+    """Each alone is a column with an index; the parts they find may overlap."""
+    own: list[dict[str, Any]] = [{"unit_id": unit} for unit in by.where(*WHOLE_UNIT)]
+    houses = sorted(by.houses)
+    own += [{"division_id": division} for division in by.where(*IN_DIVISION)]
+    return own + [{seat: person, "unit_id__in": houses} for seat in SEATS for person in by.people]
 
 
 def is_inside(by: Actor, handling: Handling) -> bool:

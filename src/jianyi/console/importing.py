@@ -2,21 +2,25 @@
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from jianyi.cases.commands.past import keep
 from jianyi.cases.commands.suggestions import enter
 from jianyi.cases.fresh import fresh
-from jianyi.documents.guard import Unreadable
+from jianyi.cases.queries import past as past_replies
+from jianyi.documents import store
+from jianyi.documents.guard import Unreadable, kind_of
 from jianyi.documents.reading import Text, read
 from jianyi.documents.recognition import Letter, recognise, rows
 from jianyi.parties.models import Person, Seat
 from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Entered
+from jianyi.procedure.facts.said import Entered, Replied
 from jianyi.procedure.refusals import Refused
+from jianyi.turn.speech import LINE, LONGEST
 
 from .telling import report, say, show
 
@@ -24,6 +28,7 @@ from .telling import report, say, show
 FIELDS = (
     "title",
     "number",
+    "suggestion_title",
     "proposers",
     "addressee",
     "unit",
@@ -33,6 +38,7 @@ FIELDS = (
     "points",
     "warnings",
 )
+NOBODY = "没有认出领衔代表，请在平台上“导入”或者“代为录入”，由您选定是哪一位。"
 Found = dict[str, Any]
 
 
@@ -43,14 +49,22 @@ def import_files(asked: argparse.Namespace) -> int:
         by = _person(asked.login)
         if by is None:
             return 1
-        for one in _suggestions(found):
-            one |= _entered(one, by)
+        _take_in(found, [Path(name) for name in asked.files], by)
     if asked.json:
         report(found)
     else:
         for one in found:
             show(_sentence(one))
     return 1 if any(_is_wrong(one) for one in found) else 0
+
+
+def _take_in(found: list[Found], paths: list[Path], by: Actor) -> None:
+    """Replies become past replies, suggestions are entered; each is told how it went."""
+    for one, path in zip(found, paths, strict=True):
+        if one.get("kind") == "reply":
+            one |= _kept(one, path, by)
+    for one in _suggestions(found):
+        one |= _entered(one, by)
 
 
 def recognised(path: Path) -> Found:
@@ -99,9 +113,29 @@ def _suggestions(found: list[Found]) -> Iterator[Found]:
     for one in found:
         if one.get("kind") == "suggestion":
             yield one
-        elif one.get("kind") == "reply":
-            one["result"] = "答复只作识别，不入库。"
         yield from one.get("rows", ())
+
+
+def _kept(one: Found, path: Path, by: Actor) -> Found:
+    """A published reply becomes one of the past replies, with its file; the same file is kept once."""
+    content = path.read_bytes()
+    if there := past_replies.same_file(store.sm3(content), by=by):
+        return {"past": str(there.id), "result": "这个文件已在历史答复中，没有重复存入。"}
+    answered = past_replies.answered(one["number"], one["suggestion_title"], by=by)
+    said = Replied(
+        title=one["title"][:LINE], number=one["number"][:60], addressee="、".join(one["addressee"]), unit=one["unit"][:LINE],
+        reply_class=one["reply_class"][:4], replied_on=one["date"][:40], body=one["body"][:LONGEST],
+        suggestion=answered.id if answered else 0,
+    )  # fmt: skip
+    row = fresh("past", {}, by=by)
+    try:
+        file = store.keep(
+            content, name=path.name, kind=kind_of(path.name, content), congress=by.congress, owner=by.person
+        )
+        done = keep(by=by, on=row, saying=replace(said, attachments=(file.id,)))
+    except Refused as refusal:
+        return {"error": "；".join(refusal.reasons)}
+    return {"past": str(done.id), "result": "已存入历史答复。"}
 
 
 def _entered(one: Found, by: Actor) -> Found:
@@ -109,7 +143,11 @@ def _entered(one: Found, by: Actor) -> Found:
     names = one["proposers"]
     lead = _deputy(names[0], by) if names else None
     if lead is None:
-        return {"error": f"没有找到代表“{names[0] if names else ''}”，或者同名不止一人，请在平台上代为录入。"}
+        return {
+            "error": NOBODY
+            if not names
+            else f"没有找到代表“{names[0]}”，或者同名不止一人，请在平台上代为录入。"
+        }
     row = fresh("suggestion", {"lead": lead}, by=by)
     if row is None:
         return {"error": "还没有会次，不能录入。"}

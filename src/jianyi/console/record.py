@@ -8,11 +8,8 @@ from contextlib import nullcontext
 from pathlib import Path
 from typing import Any, TextIO
 
-from django.conf import settings
-
 from jianyi.jobs import rounds
 from jianyi.journal.models import Line, Seal
-from jianyi.journal.verify import verify
 
 from .telling import report, say, show
 
@@ -22,7 +19,7 @@ def journal(asked: argparse.Namespace) -> int:
 
 
 def _verify(asked: argparse.Namespace) -> int:
-    verdicts = [verify(number, rounds.roots(number), settings.JIANYI_SEAL) for number in rounds.congresses()]
+    verdicts = [rounds.verdict(number) for number in rounds.congresses()]
     told: dict[str, Any] = {
         "chains": sum(v.chains for v in verdicts), "lines": sum(v.lines for v in verdicts),
         "unsealed": sum(v.unsealed for v in verdicts), "faults": [fault for v in verdicts for fault in v.faults],

@@ -9,6 +9,7 @@ from threading import Event, Thread
 from typing import Any
 
 from django.conf import settings
+from django.contrib.staticfiles.finders import find
 from django.core.management import call_command
 from django.core.wsgi import get_wsgi_application
 from waitress.server import create_server  # type: ignore[import-untyped]
@@ -85,9 +86,18 @@ def _make_ready() -> None:
         make(say)
 
 
+FRONT_END = "vendor/tabler/tabler.min.css"
+BARE = (
+    "安装包里没有前端文件，页面能用但没有版式：请在代码目录运行 python3 scripts/dev.py setup（第一次须联网），"
+    "再运行 pip install --force-reinstall --no-deps . 重新安装。"
+)
+
+
 def _greet(server: Any) -> None:
     address = f"http://{server.effective_host}:{server.effective_port}/"
     say(f"平台已启动：{address}")
+    if find(FRONT_END) is None:
+        say(BARE)
     say(f"数据目录：{settings.HOME}　　按 Ctrl-C 结束")
     if settings.DEMO:
         say(f"演示登录页（点一下姓名即可进入）：{address}sign-in/")

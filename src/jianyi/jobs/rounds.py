@@ -1,7 +1,7 @@
 """What the clock does, and how often. Each job may run at any time, twice or late, without harm."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -9,11 +9,15 @@ from typing import Any
 from django.conf import settings
 
 from jianyi.cases.due import tick_all
-from jianyi.journal import seal as seals
+from jianyi.journal import seal as seals, witness
+from jianyi.journal.verify import Verdict, verify
 from jianyi.kit import clock
 from jianyi.parties.models import Congress
 from jianyi.turn.models import Root
 from jianyi.turn.tracks import by_name
+
+
+WITNESS = Path(settings.HOME) / "sealed.json"
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,19 @@ def tick() -> int:
 def seal() -> int:
     """Seal every chain that has grown since; answers how many blocks were written."""
     stand_at_the_demo_clock()
-    return sum(len(seals.seal(congress, roots(congress), settings.JIANYI_SEAL)) for congress in congresses())
+    blocks = sum(
+        len(seals.seal(congress, roots(congress), settings.JIANYI_SEAL)) for congress in congresses()
+    )
+    if blocks or not WITNESS.exists():
+        witness.remember(WITNESS)
+    return blocks
+
+
+def verdict(congress: int, key: bytes = settings.JIANYI_SEAL) -> Verdict:
+    """The record of one congress against its heads, its seals, and the last seal as remembered outside."""
+    told = verify(congress, roots(congress), key)
+    lost = witness.missing(WITNESS, congress)
+    return replace(told, faults=[*told.faults, *([lost] if lost else [])])
 
 
 def congresses() -> list[int]:

@@ -31,11 +31,16 @@ def write(root: Chained, **told: Any) -> Line:
 
 def digest(line: Line, before: str) -> str:
     """SM3 over the hash before and everything the line says."""
+    return sm3(covered(line, before))
+
+
+def covered(line: Line, before: str) -> str:
+    """What a line's hash covers, as text."""
     told = [
         before, str(line.congress_id), str(line.root_id), line.seq, line.at, line.stored_at, line.by,
         line.action, line.subject, line.stage, str(line.inside), line.said,
     ]  # fmt: skip
-    return sm3(json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
+    return json.dumps(told, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 def sm3(text: str) -> str:

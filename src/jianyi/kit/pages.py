@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, Q, QuerySet
+from django.db.models.fields.tuple_lookups import Tuple, TupleGreaterThan, TupleLessThan, TupleLookupMixin
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,15 @@ class Page:
     before: str
 
 
+@dataclass(frozen=True)
+class Way:
+    """A part of a list that one index finds in the list's order. `names`: of the columns that hold the order there,
+    where they are another table's."""
+
+    rows: QuerySet[Any]
+    names: tuple[str, ...] = ()
+
+
 def page(
     rows: QuerySet[Any],
     order: Sequence[str],
@@ -27,17 +37,19 @@ def page(
     after: str = "",
     before: str = "",
     newest: bool = False,
+    ways: Sequence[Way] = (),
 ) -> Page:
     """`size` rows in ascending `order` (non-null columns whose last is unique), or descending where `newest` is
-    asked for, beyond a cursor. A cursor that cannot be read is taken for none."""
-    back = bool(before)
-    at = _read(before or after, len(order))
-    if at is not None:
-        try:
-            rows = rows.filter(_beyond(order, at, back != newest))
-        except (TypeError, ValueError, ValidationError):
-            at = None
-    found = list(rows.order_by(*(f"-{name}" if back != newest else name for name in order))[: size + 1])
+    asked for, beyond a cursor. A cursor that cannot be read is taken for none.
+
+    `ways`: parts of the list, each of which one index finds in this order (see `first`); then the ways alone say
+    what is listed, and any condition on `rows` besides would only tempt the engine to another index."""
+    back, at = bool(before), _read(before or after, len(order))
+    down = back != newest
+    try:
+        found = _found(rows, ways, order, size + 1, at, down)
+    except (TypeError, ValueError, ValidationError):
+        return page(rows, order, size, newest=newest, ways=ways)
     more, found = len(found) > size, found[:size]
     if back:
         found.reverse()
@@ -49,14 +61,73 @@ def page(
     )
 
 
-def _beyond(order: Sequence[str], at: list[Any], down: bool) -> Q:
-    """(a, b) beyond (x, y) is: a beyond x, or a = x and b beyond y; with a leading bound for the index."""
-    op = "lt" if down else "gt"
-    condition, same = Q(), Q()
-    for name, value in zip(order, at, strict=True):
-        condition |= same & Q(**{f"{name}__{op}": value})
-        same &= Q(**{name: value})
-    return Q(**{f"{order[0]}__{op}e": at[0]}) & condition
+def first(
+    model: type[Model],
+    ways: Sequence[Way],
+    order: Sequence[str],
+    limit: int,
+    at: list[Any] | None = None,
+    *,
+    down: bool = False,
+) -> QuerySet[Any]:
+    """The numbers of a model's first `limit` rows of each way beyond a position: the first of all of them are among these.
+
+    One condition with several alternatives has no index that keeps the order: the engine would sort every row that
+    meets any of them. Each way alone stops after `limit`."""
+    tops = [_first(way.rows, way.names or tuple(order), limit, at, down) for way in ways]
+    if len(tops) == 1:
+        return tops[0]
+    # SQLite takes a limit only inside another query, not in a part of a union.
+    parts = [model._default_manager.filter(id__in=top).values("id") for top in tops]
+    return parts[0].union(*parts[1:])
+
+
+def _first(
+    rows: QuerySet[Any], names: tuple[str, ...], limit: int, at: list[Any] | None, down: bool
+) -> QuerySet[Any]:
+    found = rows.filter(_beyond(names, at, down)).order_by(*_ordered(names, down)).values(names[-1])
+    return (found if names[-1] == "id" else found.distinct())[:limit]
+
+
+def _found(
+    rows: QuerySet[Any],
+    ways: Sequence[Way],
+    order: Sequence[str],
+    limit: int,
+    at: list[Any] | None,
+    down: bool,
+) -> list[Any]:
+    wanted = _beyond(order, at, down)
+    if ways:
+        wanted = Q(id__in=first(rows.model, ways, order, limit, at, down=down))
+    return list(rows.filter(wanted).order_by(*_ordered(order, down))[:limit])
+
+
+def _ordered(order: Sequence[str], down: bool) -> list[str]:
+    return [f"-{name}" if down else name for name in order]
+
+
+def _beyond(order: Sequence[str], at: list[Any] | None, down: bool) -> Any:
+    """(a, b) beyond (x, y), compared as one row: the index is entered at the very place, however many share x."""
+    if at is None:
+        return Q()
+    lookup = Less if down else Greater
+    return (
+        lookup(Tuple(*order), at) if len(order) > 1 else Q(**{f"{order[0]}__{'lt' if down else 'gt'}": at[0]})
+    )
+
+
+class AsOneRow(TupleLookupMixin):
+    """Django spells the comparison out for SQLite, which knows it too, and only so finds the place in the index."""
+
+    def as_sql(self, compiler: Any, connection: Any) -> Any:
+        return super(TupleLookupMixin, self).as_sql(compiler, connection)
+
+
+class Greater(AsOneRow, TupleGreaterThan): ...
+
+
+class Less(AsOneRow, TupleLessThan): ...
 
 
 def _mark(row: Model, order: Sequence[str]) -> str:
@@ -75,7 +146,10 @@ def _read(cursor: str, length: int) -> list[Any] | None:
         told = loads(urlsafe_b64decode(cursor.encode())) if cursor else None
     except ValueError:
         return None
-    good = (
-        isinstance(told, list) and len(told) == length and all(isinstance(part, str | int) for part in told)
-    )
+    good = isinstance(told, list) and len(told) == length and all(_holds(part) for part in told)
     return told if good else None
+
+
+def _holds(part: Any) -> bool:
+    """What a column can be compared with."""
+    return isinstance(part, str) or (isinstance(part, int) and abs(part) < 2**63)

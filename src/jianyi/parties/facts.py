@@ -24,8 +24,9 @@ def holding(post: Post, under: Under) -> Holding:
 
 
 def register(person: Person, under: Under) -> Register:
-    """Setting one's own first password is nothing that could be handed on."""
-    twins = Person.objects.filter(congress_id=person.congress_id, login=person.login).exclude(id=person.id)
+    """Setting one's own first password is nothing that could be handed on. Who signs in names no congress: a sign-in
+    name is one of the whole installation."""
+    twins = Person.objects.filter(login=person.login).exclude(id=person.id)
     items = WorkItem.objects.filter(congress_id=person.congress_id, person_id=person.id).exclude(
         root_id=person.id
     )

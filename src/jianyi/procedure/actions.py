@@ -78,6 +78,9 @@ class Action(Word):
     # batch
     PREPARE = "prepare", "编成批次"
     REPORT = "report", "交办结果入档"
+    # past replies
+    KEEP = "keep", "存入历史答复"
+    REMOVE = "remove", "移出"
     # parties
     FOUND = "found", "设立"
     OPEN = "open", "启用"

@@ -50,6 +50,11 @@ class Calendar:
         return sum(self.is_worked(start + ONE * n) for n in range(1, (end - start).days + 1))
 
 
+def in_words(day: date) -> str:
+    """2026 年 4 月 9 日: in sentences, always with its year."""
+    return f"{day.year} 年 {day.month} 月 {day.day} 日"
+
+
 def months_after(start: date, months: int) -> date:
     """The same day of the month; where there is none, the month's last (stories §0.3; 民法典 202)."""
     year, month = divmod(start.month - 1 + months, 12)

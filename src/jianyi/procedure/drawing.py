@@ -179,6 +179,7 @@ HEAD = """# 办理程序
 * “由谁”一栏写“程序”的，条件具备时由平台自己走，不等人点。
 * “可办”是可以办、不催办的步骤；其余是有人该办的步骤，进入待办。
 * 条件一栏是条件不具备时告诉办理人的话，“…”处按具体事项填写。
+* 期限一栏：“起”是开始计时，“止”是停止计时，“续”是当作没有停过、照原期限继续。
 * “仅在”一栏写明只在哪种地方规则下有这一步；空白的处处都有。
 """
 
@@ -189,7 +190,8 @@ def _chapter(chapter: Chapter) -> str:
 
 
 def _line(row: Told) -> tuple[str, ...]:
-    clocks = [f"起 {limit}" for limit in row.starts] + [f"止 {limit}" for limit in row.ends]
+    told = {"起": row.starts, "止": row.ends, "续": row.reverts}
+    clocks = [f"{mark} {limit}" for mark, limits in told.items() for limit in limits]
     action = f"{row.action}（可办）" if row.at_will else row.action
     return row.at, action, row.by, row.to, "<br>".join(row.needs), "<br>".join(clocks), row.tells, row.only
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from .actions import Action
-from .calendar import ONE, Calendar, months_after
+from .calendar import ONE, Calendar, in_words, months_after
 from .words import Limit
 
 
@@ -46,8 +46,10 @@ class Due:
     @property
     def steps(self) -> tuple[str, ...]:
         """「为什么是这一天」, line by line."""
-        counted = f"自 {self.start} 起算" + ("" if " " in self.start else "（当日不计）")
-        end = f"止于 {self.on} 24:00" if self.at.time() == time(0) else f"止于 {self.at:%Y-%m-%d %H:%M}"
+        day, _, minute = self.start.partition(" ")
+        begun = in_words(date.fromisoformat(day))
+        counted = f"自 {begun} {minute} 起算" if minute else f"自 {begun}起算（当日不计）"
+        end = f"止于 {in_words(self.on)} " + ("24:00" if self.at.time() == time(0) else f"{self.at:%H:%M}")
         tail = ("放假安排未公布，暂推算",) if self.provisional else ()
         return (counted, f"期限 {self.rule}", *self.notes, end, f"依据：{self.article}", *tail)
 
@@ -108,14 +110,14 @@ def _moved(was: Due, on: date, note: str) -> Due:
 
 def _rolled(was: Due, days: Calendar) -> Due:
     on = days.roll(was.on)
-    return was if on == was.on else _moved(was, on, f"{was.on} 非工作日，顺延至 {on}")
+    return was if on == was.on else _moved(was, on, f"{in_words(was.on)}非工作日，顺延至 {in_words(on)}")
 
 
 def _under(period: Period, was: Due, running: Mapping[Limit, date]) -> Due:
     top = running.get(period.under) if period.under else None
     if top is None:
         return was
-    return _moved(was, min(was.on, top), f"不超过总上限 {top}")
+    return _moved(was, min(was.on, top), f"不超过总上限 {in_words(top)}")
 
 
 def _rule(period: Period) -> str:

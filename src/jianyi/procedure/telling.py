@@ -44,6 +44,7 @@ class Told:
     needs: tuple[str, ...]
     starts: tuple[str, ...]
     ends: tuple[str, ...]
+    reverts: tuple[str, ...]
     tells: str
     only: str
     at_will: bool
@@ -125,11 +126,16 @@ def _row(row: Step, at: str, place: Place | None) -> Told:
         starts=tuple(
             _limit(limit, row.action, place) for limit in row.starts if _runs(limit, row.action, place)
         ),
-        ends=tuple(limit.label for limit in row.ends if place is None or place.lays_down(limit)),
+        ends=_laid_down(row.ends, place),
+        reverts=_laid_down(row.reverts, place),
         tells="、".join(capacity.label for capacity in row.tells),
         only="、".join(word.label for word in row.only),
         at_will=row.at_will,
     )
+
+
+def _laid_down(limits: Iterable[Limit], place: Place | None) -> tuple[str, ...]:
+    return tuple(limit.label for limit in limits if place is None or place.lays_down(limit))
 
 
 def _runs(limit: Limit, action: Action, place: Place | None) -> bool:

@@ -33,6 +33,7 @@ def wire() -> None:
         Track(w.Rating, m.Sheet, S, h.at_sheet, {f.Score: facts.score}),
         Track(w.View, m.View, S, h.at_view, {f.Score: facts.view_score}),
         Track(w.Batch, m.Batch, m.Batch, h.at_batch, {f.Pile: facts.pile}),
+        Track(w.Past, m.Past, m.Past, h.at_batch, {}),
         Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
         Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
         Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {}),

@@ -19,6 +19,8 @@ def follow(row: Step, subject: Subject, under: Under) -> None:
     """Stop and start the clocks a step names. What the place has not laid down does not run."""
     for limit in row.ends:
         stop(under, subject.keeper(limit), limit)
+    for limit in row.reverts:
+        _revert(under, subject, limit)
     known = _known(subject, under)
     for period in _periods(row, under):
         if answer := due(period, clock.now().astimezone(clock.HOME), calendar(), known):
@@ -31,6 +33,14 @@ def stop(under: Under, holder: int, *limits: Limit) -> None:
     for row in under.deadlines:
         if row.holder_id == holder and row.ended_at is None and (not limits or row.limit in limits):
             row.ended_at = clock.now()
+            row.save(update_fields=["ended_at"])
+
+
+def _revert(under: Under, subject: Subject, limit: Limit) -> None:
+    """The clock stands as if this subject had never stopped it."""
+    for row in under.deadlines:
+        if (row.holder_id, row.limit) == (subject.keeper(limit), limit):
+            row.ended_at = subject.otherwise_ended_at(limit, under)
             row.save(update_fields=["ended_at"])
 
 

@@ -11,6 +11,7 @@ from django.db import IntegrityError, OperationalError, transaction
 
 from jianyi.journal import refusals
 from jianyi.kit import clock
+from jianyi.kit.statements import read
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Nothing, Said
@@ -159,10 +160,8 @@ def _locked(on: Any, also: Iterable[int]) -> tuple[dict[int, Under], Any]:
 
 def _lock(kind: type[Root], congress: int, numbers: Iterable[int]) -> dict[int, Under]:
     wanted = sorted(set(numbers))
-    rows = (
-        kind._default_manager.select_for_update().filter(congress_id=congress, id__in=wanted).order_by("id")
-    )
-    found = {row.id: Under(row) for row in rows} if wanted else {}
+    rows = [row for number in wanted for row in read(kind, lock=True, congress_id=congress, id=number)]
+    found = {row.id: Under(row) for row in rows}
     if len(found) < len(wanted):
         raise Changed(Code.CHANGED_MEANWHILE, "找不到这件事项：可能已经变动，请返回列表重新打开。")
     return found

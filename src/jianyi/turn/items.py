@@ -21,9 +21,7 @@ Key = tuple[int, str, int, str, int]
 def rewrite(under: Under) -> None:
     """Make the stored items of a root say what they should; what is right already stays untouched."""
     root = under.root
-    stored = {
-        _key(row): row for row in WorkItem.objects.filter(congress_id=root.congress_id, root_id=root.id)
-    }
+    stored = {_key(row): row for row in under.items}
     wanted = {_key(row): row for row in wanted_items(under)}
     gone = [row.id for key, row in stored.items() if key not in wanted or _differs(row, wanted[key])]
     new = [row for key, row in wanted.items() if key not in stored or _differs(stored[key], row)]

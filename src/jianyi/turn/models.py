@@ -1,5 +1,6 @@
 """What every subject and every root has, and the rows the door itself keeps."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -35,6 +36,10 @@ class Subject(Row):
     def keeper(self, limit: Limit) -> int:
         """Whose clock a limit is: the holder's, or for some limits the subject's own."""
         return self.clock_holder
+
+    def otherwise_ended_at(self, limit: Limit, under: "Under") -> datetime | None:
+        """When a limit ended without this subject; nothing while it then still runs."""
+        return None
 
     @property
     def inside(self) -> int:
@@ -125,6 +130,10 @@ class WorkItem(Row):
             models.Index(fields=["congress_id", "person_id", "due_at", "id"], name="items_of_person"),
             models.Index(
                 fields=["congress_id", "organisation_id", "duty", "due_at", "id"], name="items_of_post"
+            ),
+            models.Index(
+                fields=["congress_id", "organisation_id", "duty", "track", "action", "due_at", "id"],
+                name="items_of_post_by_kind",
             ),
             models.Index(fields=["congress_id", "root_id"], name="items_of_root"),
         ]

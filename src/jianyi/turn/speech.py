@@ -33,20 +33,25 @@ def read(kind: type[Said], plain: Mapping[str, Any]) -> Said:
         said: Any = adapter(cast(Any, kind)).validate_python(known)
     except ValidationError as error:
         raise Unclear({_field(e["loc"]): _told(kind, _field(e["loc"])) for e in error.errors()}) from error
-    if odd := [f.name for f in fields(said) if not _fits(f.metadata, getattr(said, f.name))]:
-        raise Unclear({name: _told(kind, name) for name in odd})
+    told = {f.name: _problem(kind, f.name, f.metadata, getattr(said, f.name)) for f in fields(said)}
+    if problems := {name: sentence for name, sentence in told.items() if sentence}:
+        raise Unclear(problems)
     moments = {f.name: value for f in fields(said) if isinstance(value := getattr(said, f.name), datetime)}
     return cast(Said, replace(said, **{name: _zoned(value) for name, value in moments.items()}))
 
 
-def _fits(about: Mapping[str, Any], value: Any) -> bool:
-    """Of a choice one of its options; a text, a number, a moment that the rows can hold."""
+def _problem(kind: type[Said], name: str, about: Mapping[str, Any], value: Any) -> str:
+    """Of a choice one of its options; a text, a number, a moment that the rows can hold; else a sentence. Nothing is
+    cut to fit: what is too long is said, and stays with whoever wrote it."""
     parts = list(_leaves(value))
     options = about.get("options")
     if options and about["kind"] in CHOICES:
-        return all(part in options or part == "" for part in parts)
+        return "" if all(part in options or part == "" for part in parts) else _told(kind, name)
     most = about.get("most") or (LINE if about.get("kind") == "text" else LONGEST)
-    return all(_holds(part, most) for part in parts)
+    longest = max((len(part) for part in parts if isinstance(part, str)), default=0)
+    if longest > most:
+        return f"“{about.get('label', name)}”太长：最多 {most} 字，现有 {longest} 字。请精简，或者把全文放在附件里。"
+    return "" if all(_holds(part) for part in parts) else _told(kind, name)
 
 
 CHOICES = ("choice", "choices", "grade")
@@ -62,10 +67,8 @@ def _leaves(value: Any) -> Iterable[Any]:
         yield value
 
 
-def _holds(part: Any, most: int) -> bool:
+def _holds(part: Any) -> bool:
     match part:
-        case str():
-            return len(part) <= most
         case int():
             return 0 <= part <= LARGEST
         case datetime():
@@ -86,7 +89,7 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
 def _cleaned(value: Any) -> Any:
     """No NUL, no invisible direction marks; rare characters stay as they are."""
     if isinstance(value, str):
-        return clean(value).text[:LONGEST]
+        return clean(value).text
     if isinstance(value, list | tuple):
         return [_cleaned(part) for part in value]
     if isinstance(value, Mapping):

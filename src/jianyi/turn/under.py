@@ -4,15 +4,18 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from jianyi.kit import clock
+from jianyi.kit.rows import Row
+from jianyi.kit.statements import read
 from jianyi.procedure.facts.acting import Acting, Actor, Clocks, Rules
 from jianyi.procedure.facts.said import Said
 from jianyi.procedure.places import Place, place
 
-from .models import Deadline, Participation, Root, Subject
+from .models import Deadline, Participation, Root, Subject, WorkItem
 from .tracks import track_of
 
 
 S = TypeVar("S", bound=Subject)
+R = TypeVar("R", bound=Row)
 
 
 class Under:
@@ -39,8 +42,10 @@ class Under:
     def _read(self, model: type[S]) -> list[S]:
         if model._meta.model_name not in self.root.holds:
             return []
-        found = model._default_manager.filter(congress_id=self.root.congress_id, root_id=self.root.id)
-        return list(found.order_by("id"))
+        return self._ask(model)
+
+    def _ask(self, model: type[R]) -> list[R]:
+        return read(model, congress_id=self.root.congress_id, root_id=self.root.id)
 
     def get(self, model: type[S], number: int) -> S:
         """One row under the root; raises KeyError when it hangs elsewhere."""
@@ -64,19 +69,18 @@ class Under:
 
     @property
     def deadlines(self) -> list[Deadline]:
-        asked = {"congress_id": self.root.congress_id, "root_id": self.root.id}
-        found: list[Deadline] = self.once(
-            Deadline, lambda: list(Deadline.objects.filter(**asked).order_by("id"))
-        )
+        found: list[Deadline] = self.once(Deadline, lambda: self._ask(Deadline))
         return found
 
     @property
     def participations(self) -> list[Participation]:
-        asked = {"congress_id": self.root.congress_id, "root_id": self.root.id}
-        found: list[Participation] = self.once(
-            Participation, lambda: list(Participation.objects.filter(**asked).order_by("id"))
-        )
+        found: list[Participation] = self.once(Participation, lambda: self._ask(Participation))
         return found
+
+    @property
+    def items(self) -> list[WorkItem]:
+        """The work items as they are stored."""
+        return self._ask(WorkItem)
 
     def look_up(self, subject: Subject, by: Actor, said: Said, capacities: Any) -> Callable[[type], Any]:
         """Facts by type, each asked for only when a need reads it."""

@@ -13,6 +13,7 @@ from jianyi.cases import mentioned
 from jianyi.cases.fresh import fresh
 from jianyi.cases.queries import preview
 from jianyi.cases.queries.files import CaseFile, case, subject as find
+from jianyi.documents.guard import Unreadable
 from jianyi.documents.intake import stored
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.said import Said
@@ -104,12 +105,23 @@ def act(request: HttpRequest, track: str, number: str, action: str) -> HttpRespo
     on, command = _found(request, track, number, action)
     file = _file(request, on)
     if request.method == "POST":
-        outcome = take(request, command, on, _with_files(request, command))
+        outcome = _taken(request, command, on)
         if outcome.done:
             messages.success(request, f"已办：{command.action.label}。")
             return redirect(back(request, outcome.subject))
         return _page(request, on, command, file, outcome, status=409)
     return _page(request, on, command, file, Outcome())
+
+
+def _taken(request: HttpRequest, command: Command, on: Subject) -> Outcome:
+    """The files first; one that may not come in is told at its field, and what was typed stays."""
+    try:
+        plain = _with_files(request, command)
+    except Unreadable as unreadable:
+        return Outcome(
+            reasons=[unreadable.sentence], problems={"attachments": unreadable.sentence}, code="UNCLEAR"
+        )
+    return take(request, command, on, plain)
 
 
 def _with_files(request: HttpRequest, command: Command) -> dict[str, Any]:

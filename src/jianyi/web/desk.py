@@ -43,9 +43,15 @@ def desk(request: HttpRequest) -> HttpResponse:
         "rows": [show.work_row(row, where(row), hides=hides(by, row)) for row in page.rows],
         "page": show.pager(page, request), "kpis": _kpis(counters_of(request), when), "kinds": _kinds(by, track, action), "when": when,
         "title": WHEN.get(when, "待办"), "batches": _batches(by),
-        "empty": {"title": "没有待办事项", "text": "有新的事项时会列在这里，并发消息告知。", "href": "", "link": ""},
+        "empty": _nothing(by),
     }  # fmt: skip
     return render(request, "desk/desk.html", told)
+
+
+def _nothing(by: Actor) -> dict[str, str]:
+    """An administrator's work is no suggestion: the way to it stands where the list would."""
+    told = {"title": "没有待办事项", "text": "有新的事项时会列在这里，并发消息告知。", "href": "", "link": ""}
+    return told | ({"href": "/people/", "link": "管理人员与职务"} if by.holds(Duty.ADMINISTRATOR) else {})
 
 
 def _batches(by: Actor) -> list[dict[str, str]]:
@@ -95,8 +101,8 @@ def _kinds(by: Actor, track: str, action: str) -> list[dict[str, object]]:
     """The kinds of things to do, as filters."""
     return [
         {
-            "href": f"/?track={name}&action={verb}", "label": f"{TRACK_LABELS[by_name()[name].stages]}：{Action(verb).label}",
+            "href": f"/?track={name}&action={verb}", "label": f"{TRACK_LABELS[by_name()[name].stages]}：{show.to_do(Action(verb))}",
             "count": n, "current": (name, verb) == (track, action),
         }
-        for (name, verb), n in sorted(lists.counts_by_action(by=by).items(), key=lambda kind: -kind[1])
+        for (name, verb), n in sorted(lists.counts_by_action(by=by).items(), key=lambda kind: -kind[1].number)
     ]  # fmt: skip

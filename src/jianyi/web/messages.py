@@ -7,9 +7,12 @@ from jianyi.cases.queries.lists import named
 from jianyi.notices.queries import last_read, mark_read, notices
 from jianyi.notices.wording import sentence
 from jianyi.procedure.actions import Action
+from jianyi.procedure.facts.acting import Actor
+from jianyi.turn.models import Notice
 from jianyi.turn.tracks import by_name
 
 from . import show
+from .shell import OFFICE
 
 
 def inbox(request: HttpRequest) -> HttpResponse:
@@ -22,9 +25,15 @@ def inbox(request: HttpRequest) -> HttpResponse:
     for row in page.rows:
         no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
         told = sentence(by_name()[row.track].stages, Action(row.action), no, title)
-        href = f"/suggestions/{row.root_id}/" if visible else ""
-        rows.append({"at": row.at, "text": told, "href": href, "new": row.id > seen})
+        rows.append({"at": row.at, "text": told, "href": _where(row, by, visible), "new": row.id > seen})
     mark_read(by=by)
     return render(
         request, "desk/messages.html", {"rows": rows, "page": show.pager(page, request), "on_notices": True}
     )
+
+
+def _where(row: Notice, by: Actor, visible: bool) -> str:
+    """The page it is about: a batch for the committee's own people, else the suggestion, if still to be seen."""
+    if row.track == "batch":
+        return f"/batches/{row.root_id}/" if by.holds(*OFFICE) else ""
+    return f"/suggestions/{row.root_id}/" if visible else ""

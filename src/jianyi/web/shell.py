@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from jianyi.cases.queries import lists
+from jianyi.cases.queries.counting import NONE, Count
 from jianyi.kit import clock
 from jianyi.notices.queries import unread
 from jianyi.parties.queries import congress_of, lines_of, seat_of, sitting_now
@@ -93,7 +94,15 @@ def _mandate(by: Actor) -> list[Link]:
 
 
 def _work(by: Actor, counters: lists.Counters) -> list[Link]:
-    links = [_link("/", "待办", "checklist", counters.all, hot=counters.overdue + counters.today > 0)]
+    links = [
+        _link(
+            "/",
+            "待办",
+            "checklist",
+            Count(counters.all, counters.capped),
+            hot=counters.overdue + counters.today > 0,
+        )
+    ]
     if by.holds(*OFFICE):
         links += [
             _link("/review/", "审查登记", "clipboard-check"),
@@ -118,7 +127,7 @@ def _reviews_first(by: Actor) -> bool:
 
 
 def _library(by: Actor) -> list[Link]:
-    links = [_link("/suggestions/", "建议库", "archive")]
+    links = [_link("/suggestions/", "建议库", "archive"), _link("/past/", "历史答复", "history")]
     if by.holds(*CLERKS):
         links += [_link("/enter/", "代为录入", "edit"), _link("/import/", "导入", "file-import")]
     links += [_link("/notices/", "消息", "bell"), _link("/proxies/", "出差授权", "user-share")]
@@ -135,7 +144,7 @@ def _administration(by: Actor) -> list[Link]:
     ]
 
 
-def _link(href: str, label: str, icon: str, count: int = 0, hot: bool = False) -> Link:
+def _link(href: str, label: str, icon: str, count: Count = NONE, hot: bool = False) -> Link:
     return {"href": href, "label": label, "icon": icon, "count": count, "hot": hot, "current": False}
 
 

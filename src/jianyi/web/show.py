@@ -6,15 +6,20 @@ from typing import Any
 from jianyi.cases.queries.lists import Row
 from jianyi.kit import clock
 from jianyi.kit.pages import Page
+from jianyi.procedure.actions import Action
 from jianyi.procedure.calendar import calendar
 from jianyi.procedure.limits import Due
-from jianyi.procedure.words import Handling, Role
+from jianyi.procedure.words import TRACK_LABELS, Handling, Role
+from jianyi.turn.tracks import by_name
 
 from .templatetags.look import short_day
 
 
 NEAR = 5
 HIDDEN = "代表（身份保密）"
+# What waits is a decision, not the first of its outcomes.
+DECISIONS = {Action.GRANT: "决定是否同意", Action.HANDLE_AGAIN: "决定是否重新办理", Action.PASS: "审核"}
+PLAIN = ("suggestion", "handling")
 
 
 def clock_of(due: Due | None, ended_at: datetime | None = None) -> dict[str, Any] | None:
@@ -27,7 +32,7 @@ def clock_of(due: Due | None, ended_at: datetime | None = None) -> dict[str, Any
     steps = [{"text": step, "value": ""} for step in due.steps[:-1]]
     return {
         "state": state, "left": left, "due": due.on, "used": None, "label": due.limit.label,
-        "steps": steps, "limit": due.steps[-1],
+        "steps": steps, "limit": due.steps[-1], "ended": ended_at is not None,
     }  # fmt: skip
 
 
@@ -45,17 +50,29 @@ def _left(due: Due) -> tuple[str, str]:
     return told, "warn" if worked <= NEAR else ""
 
 
+def to_do(action: Action) -> str:
+    """What a work item asks for."""
+    return DECISIONS.get(action, action.label)
+
+
+def about(row: Row) -> str:
+    """What a step is taken on, where its own words do not tell: 「退回申请」."""
+    if row.item is None or row.item.track in PLAIN:
+        return ""
+    return TRACK_LABELS[by_name()[row.item.track].stages]
+
+
 def work_row(row: Row, href: str, *, hides: bool = False) -> dict[str, Any]:
     """A Row for parts/row.html."""
     case, action = row.suggestion, row.action
     mark = clock_of(row.due)
     return {
         "id": str(row.subject_id), "number": case.no or "—", "href": href, "title": case.title or "（未写标题）",
-        "todo": action.label if action else case.stage.label, "person": HIDDEN if hides else case.lead.name,
+        "todo": to_do(action) if action else case.stage.label, "todo_note": about(row), "person": HIDDEN if hides else case.lead.name,
         "person_note": "" if hides or not case.delegation else case.delegation.name,
         "unit": units_of(row), "unit_note": unit_note(row), "clock": mark, "flags": _flags(row), "reason": "",
         "edge": "late" if row.late else "soon" if mark and mark["state"] == "warn" else "",
-        "action": {"href": href, "label": action.label if action else "查看", "hot": row.late},
+        "action": {"href": href, "label": to_do(action) if action else "查看", "hot": row.late},
     }  # fmt: skip
 
 

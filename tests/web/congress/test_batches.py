@@ -48,6 +48,16 @@ def test_pressed_twice_it_is_one_batch(world, browser):
     assert Batch.objects.count() == 1
 
 
+def test_everybody_reads_whose_turn_it_is(world, browser):
+    batch = prepared(world, browser, world.proposed(("NYT", Role.SOLE)))
+    assert (
+        "等代表工作委员会负责人核对清单" in browser(world.clerk).get(f"/batches/{batch.id}/").content.decode()
+    )
+    head = browser(world.head)
+    assert "用“交办全批”一次交办" in head.get(f"/batches/{batch.id}/").content.decode()
+    assert f'<a href="/batches/{batch.id}/">有一批建议待交办' in head.get("/notices/").content.decode()
+
+
 def test_only_the_head_has_the_button(world, browser):
     batch = prepared(world, browser, world.proposed(("NYT", Role.SOLE)))
     page = browser(world.clerk).get(f"/batches/{batch.id}/")

@@ -46,6 +46,12 @@ def test_the_page_tells_what_would_follow(world, browser, asked):
         assert 'value="grant"' not in clerk
 
 
+def test_the_work_list_asks_for_a_decision_not_for_one_of_its_outcomes(world, browser, asked):
+    with at("2026-03-10"):
+        page = browser(world.office).get("/").content.decode()
+        assert "决定是否同意" in page and "退回申请" in page and ">同意<" not in page
+
+
 def test_granted_the_other_unit_gets_days_of_its_own(world, browser, asked):
     with at("2026-03-10"):
         client = browser(world.office)

@@ -5,7 +5,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from build import at
 from filemaking import docx
-from jianyi.cases.models import Attachment, Suggestion
+from jianyi.cases.models import Attachment, Past, Suggestion
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.procedure import words as w
 
@@ -158,22 +158,68 @@ def test_a_letter_brings_its_own_file(world, browser):
     assert case.lead_id == world.deputy.person and Attachment.objects.get(root_id=case.id).name == "建议.docx"
 
 
-def test_a_published_reply_is_kept_with_its_suggestion(world, browser):
+REPLY = (
+    "省交通运输厅关于省十四届人大四次会议第0001号建议的答复\n周知远代表：\n您提出的《关于完善农村公路养护机制的建议》收悉。"
+    "现答复如下：\n一、已建立补助机制。\n二、已落实养护责任。\n感谢您对交通工作的关心和支持。\n省交通运输厅\n2025年5月20日"
+)
+
+
+def test_a_published_reply_is_kept_and_hangs_on_its_suggestion_too(world, browser):
     case = world.registered(title="关于完善农村公路养护机制的建议")
     client = browser(world.clerk)
-    text = (
-        "省交通运输厅关于省十四届人大四次会议第0001号建议的答复\n周知远代表：\n您提出的《关于完善农村公路养护机制的建议》收悉。"
-        "现答复如下：\n一、已建立补助机制。\n二、已落实养护责任。\n感谢您对交通工作的关心和支持。\n省交通运输厅\n2025年5月20日"
-    )
-    address = uploaded(client, text=text)
+    address = uploaded(client, text=REPLY)
     page = client.get(address).content.decode()
-    assert "作为附件保存在编号相符的建议里" in page and "可以确认" in page
+    assert "存入“历史答复”" in page and "可以确认" in page
+    client.post(address, {"key": "k", "picked": ["1"]})
     client.post(address, {"key": "k", "picked": ["1"]})
     assert Attachment.objects.get(root_id=case.id).name.startswith("历史答复")
-    assert Suggestion.objects.count() == 1
+    assert Past.objects.get().suggestion_id == case.id and Suggestion.objects.count() == 1
+
+
+def test_a_reply_to_what_the_platform_never_had_is_kept_all_the_same(world, browser):
+    client = browser(world.clerk)
+    client.post(uploaded(client, text=REPLY), {"key": "k", "picked": ["1"]})
+    past = Past.objects.get()
+    assert (past.stage, past.suggestion_id, past.unit) == (w.Past.KEPT, 0, "省交通运输厅")
+    for reader in (client, browser(world.deputy), browser(world.unit("NYT").office)):
+        assert past.title in reader.get("/past/?q=交通").content.decode()
+        assert "已建立补助机制" in reader.get(f"/past/{past.id}/").content.decode()
+        assert "补助机制" in reader.get(f"/past/{past.id}/file/").content.decode()
+    assert "没有找到" in client.get("/past/?q=无此").content.decode()
+
+
+def test_the_same_number_of_another_sitting_is_not_taken_for_it(world, browser):
+    """Numbers begin anew with every sitting: a reply of last year's No. 1 is none to this year's."""
+    case = world.registered(title="关于支持丘陵山区小型农机研发推广的建议")
+    client = browser(world.clerk)
+    address = uploaded(client, text=REPLY)
+    assert "编号相同、标题不同" in client.get(address).content.decode()
+    client.post(address, {"key": "k", "picked": ["1"]})
+    assert Past.objects.get().suggestion_id == 0 and not Attachment.objects.filter(root_id=case.id).exists()
+
+
+def test_only_the_office_removes_it_and_says_why(world, browser):
+    client = browser(world.clerk)
+    client.post(uploaded(client, text=REPLY), {"key": "k", "picked": ["1"]})
+    past = Past.objects.get()
+    assert browser(world.deputy).post(f"/act/past/{past.id}/remove/", {"reason": "误存"}).status_code == 409
+    assert client.post(f"/act/past/{past.id}/remove/", {"reason": ""}).status_code == 409
+    assert (
+        client.post(f"/act/past/{past.id}/remove/", {"reason": "误存", "next": "/past/"}).status_code == 302
+    )
+    assert client.get(f"/past/{past.id}/").status_code == 404 and Past.objects.get().stage is w.Past.REMOVED
 
 
 def test_an_import_is_seen_by_its_owner_only(world, browser):
     address = uploaded(browser(world.clerk), a_list(*ROWS))
     assert browser(world.office).get(address).status_code == 404
     assert browser(world.unit("NYT").office).get("/import/").status_code == 403
+
+
+def test_a_bad_file_at_the_view_of_every_step_gets_its_sentence_and_the_text_stays(world, browser):
+    draft = world.draft()
+    locked = SimpleUploadedFile("原件.docx", docx("一")[:200])
+    said = {"title": "关于村道的建议", "situation": "村道失养。", "points": ["甲"], "upload": locked}
+    answer = browser(world.deputy).post(f"/act/suggestion/{draft.id}/write/", said)
+    page = answer.content.decode()
+    assert answer.status_code == 409 and "文件已损坏" in page and "村道失养。" in page

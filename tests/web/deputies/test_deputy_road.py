@@ -93,7 +93,7 @@ def test_too_late_keeps_the_page(world, sign_in):
         page = text(other.get(f"/invitations/{row.id}/"))
         assert "附议期限已过" in page and 'aria-disabled="true"' in page
         answer = other.post(f"/invitations/{row.id}/", told)
-    assert answer.status_code == 409 and "附议期限已过（截止 2026-01-27 17:00）" in text(answer)
+    assert answer.status_code == 409 and "附议期限已过（截止 2026 年 1 月 27 日 17:00）" in text(answer)
     assert ">写好的意见</textarea>" in text(answer) and "TOO_LATE" in text(answer)
 
     with at("2026-01-27T17:06"):

@@ -56,6 +56,10 @@ def test_from_receipt_to_delivery(world, task, reader):
         handlings.confirm_contact(by=world.deputy, on=contact)
         officer.get(f"/act/handling/{task.id}/begin/")
         officer.press("go")
+        officer.get(f"/suggestions/{task.root_id}/")
+        assert "现在要办" in officer.text and "写稿、送审" in officer.text, (
+            "what is not ready yet is to be written"
+        )
     paper = Paper.objects.get()
     with at("2026-04-15"):
         assert f"/papers/{paper.id}/" in officer.get(f"/suggestions/{task.root_id}/").content.decode()

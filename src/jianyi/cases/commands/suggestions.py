@@ -30,7 +30,7 @@ from ..models import Attachment, Claim, Handling, Invitation, Suggestion, Withdr
 def write(turn: Turn, suggestion: Suggestion, said: Writing) -> None:
     """Keep the draft; whoever confirmed another text is asked again."""
     suggestion.write(said)
-    _attach(suggestion, said.attachments, suggestion.lead_id)
+    _attach(suggestion, said.attachments, turn.by.person)
 
 
 @command(Suggestion, A.SUBMIT)

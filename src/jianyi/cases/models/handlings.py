@@ -1,9 +1,11 @@
 """What one unit does in one round; what it claims, what it asks for, whom it met."""
 
+from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from jianyi.kit import clock
 from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.parties.models import Organisation, Person
@@ -77,6 +79,12 @@ class Handling(OfCase):
             models.Index(fields=["congress_id", "root_id"], name="handlings_of_case"),
             models.Index(fields=["congress_id", "unit_id", "id"], name="handlings_of_unit"),
             models.Index(fields=["congress_id", "unit_id", "stage", "id"], name="handlings_by_stage"),
+            models.Index(fields=["congress_id", "unit_id", "role", "id"], name="handlings_by_role"),
+            models.Index(fields=["congress_id", "unit_id", "root_id"], name="cases_of_unit"),
+            models.Index(fields=["congress_id", "division_id", "id"], name="handlings_of_division"),
+            models.Index(fields=["congress_id", "leader_id", "id"], name="handlings_of_leader"),
+            models.Index(fields=["congress_id", "head_id", "id"], name="handlings_of_head"),
+            models.Index(fields=["congress_id", "officer_id", "id"], name="handlings_of_officer"),
         ]
 
     # Factories
@@ -184,6 +192,7 @@ class Contact(OfHandling):
     golden_idea = models.TextField(blank=True)
     addition = models.TextField(blank=True)
     relayed = models.BooleanField(default=False)
+    recorded_at = models.DateTimeField(null=True)
 
     class Meta(OfHandling.Meta):
         indexes = [models.Index(fields=["congress_id", "root_id"], name="contacts_of_case")]
@@ -192,3 +201,13 @@ class Contact(OfHandling):
         for name in Met.__dataclass_fields__:
             value = getattr(said, name)
             setattr(self, name, list(value) if isinstance(value, tuple) else value)
+        self.recorded_at = clock.now()
+
+    def otherwise_ended_at(self, limit: Limit, under: "Under") -> datetime | None:
+        """By the first of the other contacts that stand, or by the end of the task."""
+        others = [
+            row for row in under.all(Contact) if row.handling_id == self.handling_id and row.id != self.id
+        ]
+        valid = [row for row in others if row.stage is not words.Contact.DISPUTED]
+        stand = [row.recorded_at or row.occurred_at for row in valid]
+        return min((at for at in (*stand, self.handling.delivered_at) if at), default=None)

@@ -65,6 +65,8 @@ class Suggestion(Root):
                 fields=["congress_id", "sitting_id", "between", "number"], name="suggestions_by_number"
             ),
             models.Index(fields=["congress_id", "lead_id", "id"], name="suggestions_of_lead"),
+            models.Index(fields=["congress_id", "sitting_id", "id"], name="suggestions_of_sitting"),
+            models.Index(fields=["congress_id", "delegation_id", "id"], name="suggestions_of_delegation"),
             models.Index(fields=["congress_id", "id"], name="suggestions_in_order"),
         ]
 

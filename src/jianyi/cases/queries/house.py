@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 
 from jianyi.kit.pages import Page, page
 from jianyi.parties.models import Organisation, Person
@@ -13,12 +13,11 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 
 from ..models import Claim, Edition, Handling, Paper, Suggestion
-from ..sight import AWAITING_UNITS, may_see, own_handling
+from ..sight import AWAITING_UNITS, may_see
 from .files import CaseFile
 
 
 SEATS = ("leader", "head", "officer")
-AT_WORK = (w.Handling.RECEIVED, w.Handling.ROUTED, w.Handling.WORKING)
 
 
 @dataclass(frozen=True)
@@ -99,13 +98,3 @@ def own_claims(*, by: Actor) -> QuerySet[Claim]:
         congress_id=by.congress, unit_id__in=by.where(Duty.UNIT_OFFICE), stage=w.Claim.CLAIMED
     )
     return mine.select_related("root", "unit").order_by("-id")
-
-
-# The house
-
-
-def load(*, by: Actor) -> list[tuple[str, int]]:
-    """Division → how many handlings it has at work, most first."""
-    rows = Handling.objects.filter(own_handling(by), congress_id=by.congress, stage__in=AT_WORK)
-    counted = rows.exclude(division_id=None).values_list("division__name").annotate(n=Count("id"))
-    return sorted(((name, n) for name, n in counted), key=lambda row: (-row[1], row[0]))

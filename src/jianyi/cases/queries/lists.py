@@ -1,23 +1,25 @@
 """Lists: the work list, all suggestions, a unit's handlings. Keyset pages; a constant number of queries."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from jianyi.kit import clock
-from jianyi.kit.pages import Page, page
+from jianyi.kit.columns import listed
+from jianyi.kit.pages import Page, Way, first, page
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.limits import Due
-from jianyi.procedure.words import Duty
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import WorkItem
 
-from ..models import Batch, Handling, Suggestion
-from ..sight import may_see, may_see_handling, own_handling
-from .rows import Row, case_row, cases_of, clocks_of, task_row, tasks_of
+from ..models import Batch, Handling
+from .counting import Count as Counted
+from .finding import KNOW_NAMES as KNOW_NAMES, asked_for, ways_to_items, ways_to_own_tasks
+from .rows import AROUND_TASKS, NOT_SHOWN, Row, case_row, cases_of, clocks_of, task_row, tasks_of
 
 
 SIZE = 20
@@ -26,16 +28,13 @@ MOST = 2_000
 
 @dataclass(frozen=True)
 class Counters:
-    """Of the first MOST items, due first: a list that long is not worked off by counting."""
+    """Of the first MOST items, due first: a list that long is not worked off by counting. `capped`: there may be more."""
 
     overdue: int
     today: int
     upcoming: int
     open_ended: int
-
-    @property
-    def capped(self) -> bool:
-        return self.all >= MOST
+    capped: bool = False
 
     @property
     def all(self) -> int:
@@ -64,12 +63,14 @@ def work(
     before: str = "",
 ) -> Page:
     """The actor's work items, due first, as Rows. `when`: overdue, today, upcoming, open_ended, or all."""
-    items = WorkItem.objects.filter(mine(by))
+    items = WorkItem.objects.filter(congress_id=by.congress)
     if track:
         items = items.filter(track=track)
     if action:
         items = items.filter(action=action)
-    found = page(items.filter(_when(when)), ("due_at", "id"), size, after=after, before=before)
+    ways = ways_to_items(by, items.filter(_when(when)))
+    every = WorkItem.objects.filter(congress_id=by.congress)
+    found = page(every, ("due_at", "id"), size, after=after, before=before, ways=ways)
     return Page(_work_rows(by, found.rows), found.after, found.before)
 
 
@@ -77,19 +78,21 @@ def counters(*, by: Actor) -> Counters:
     """How many items are overdue, due today, upcoming and without a day: one query."""
     names = ("overdue", "today", "upcoming", "open_ended")
     counts = {name: Count("subject_id", filter=_when(name), distinct=True) for name in names}
-    return Counters(**_first(by).aggregate(**counts))
+    found = _first(by).aggregate(items=Count("id"), **counts)
+    return Counters(**{name: found[name] for name in names}, capped=found["items"] == MOST)
 
 
-def counts_by_action(*, by: Actor) -> dict[tuple[str, str], int]:
-    """(track, action) → number of items: the filters of the work list."""
-    rows = WorkItem.objects.filter(congress_id=by.congress, id__in=_first(by).values("id")).values_list(
-        "track", "action"
-    )
-    return {(track, action): n for track, action, n in rows.annotate(n=Count("subject_id", distinct=True))}
+def counts_by_action(*, by: Actor) -> dict[tuple[str, str], Counted]:
+    """(track, action) → number of items: the filters of the work list. Of the first MOST, as the counters."""
+    rows = list(_first(by).values_list("track", "action", "subject_id"))
+    counted = Counter((track, action) for track, action, _ in set(rows))
+    return {kind: Counted(n, len(rows) == MOST) for kind, n in counted.items()}
 
 
 def _first(by: Actor) -> QuerySet[WorkItem]:
-    return WorkItem.objects.filter(mine(by)).order_by("due_at", "id")[:MOST]
+    items = WorkItem.objects.filter(congress_id=by.congress)
+    numbers = first(WorkItem, ways_to_items(by, items), ("due_at", "id"), MOST)
+    return items.filter(id__in=numbers).order_by("due_at", "id")[:MOST]
 
 
 def _when(name: str) -> Q:
@@ -136,10 +139,10 @@ def suggestions(
     size: int = SIZE, after: str = "", before: str = "",
 ) -> Page:  # fmt: skip
     """Every suggestion the actor may see, newest first, as Rows."""
-    found = page(
-        seen(by=by, stage=stage, unit=unit, sitting=sitting, words_in_title=words_in_title, between=between),
-        ("id",), size, after=after, before=before, newest=True,
-    )  # fmt: skip
+    rows, ways = asked_for(
+        by=by, stage=stage, unit=unit, sitting=sitting, words_in_title=words_in_title, between=between
+    )
+    found = page(rows.only("id"), ("id",), size, after=after, before=before, newest=True, ways=ways)
     return Page(rows_of([row.id for row in found.rows], by=by), found.after, found.before)
 
 
@@ -151,51 +154,6 @@ def rows_of(numbers: Sequence[int], *, by: Actor) -> list[Row]:
     return [case_row(cases[number], tasks.get(number, []), clocks) for number in numbers if number in cases]
 
 
-def seen(
-    *,
-    by: Actor,
-    stage: str = "",
-    unit: int = 0,
-    sitting: int = 0,
-    words_in_title: str = "",
-    between: str = "",
-) -> QuerySet[Suggestion]:
-    """The suggestions the actor may see, filtered."""
-    rows = Suggestion.objects.filter(may_see(by))
-    known = {word.value for word in w.Suggestion}
-    if stage in known:
-        rows = rows.filter(stage=w.Suggestion(stage))
-    if sitting:
-        rows = rows.filter(sitting_id=sitting)
-    if unit:
-        named = Handling.objects.filter(
-            congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), unit_id=unit
-        )
-        rows = rows.filter(Exists(named.filter(may_see_handling(by))))
-    if between in ("yes", "no"):
-        rows = rows.filter(between=between == "yes")
-    if words_in_title:
-        rows = rows.filter(_mentions(words_in_title.strip()[:50], by))
-    return rows
-
-
-def _mentions(told: str, by: Actor) -> Q:
-    """In the title; as the number; as the lead's name, unless it is kept from the reader."""
-    found = Q(title__contains=told)
-    if (digits := told.removeprefix("闭")).isascii() and digits.isdigit() and len(digits) < 8:
-        found |= Q(number=int(digits), between=True) if told != digits else Q(number=int(digits))
-    named = Q(lead__name__contains=told)
-    return found | (
-        named if by.holds(*KNOW_NAMES) else named & (Q(confidential=False) | Q(lead_id=by.person))
-    )
-
-
-def stage_counts(*, by: Actor) -> dict[str, int]:
-    """stage → number of suggestions the actor may see."""
-    rows = Suggestion.objects.filter(may_see(by)).values_list("stage")
-    return {stage.value: n for stage, n in rows.annotate(n=Count("id"))}
-
-
 # A unit's handlings
 
 
@@ -203,12 +161,14 @@ def handlings(
     *, by: Actor, stage: str = "", role: str = "", size: int = SIZE, after: str = "", before: str = ""
 ) -> Page:
     """The handlings of the actor's house, newest first, as Rows."""
-    rows = Handling.objects.filter(own_handling(by), congress_id=by.congress)
+    only: dict[str, w.Word] = {}
     if stage in {word.value for word in w.Handling}:
-        rows = rows.filter(stage=w.Handling(stage))
+        only["stage"] = w.Handling(stage)
     if role in {word.value for word in w.Role}:
-        rows = rows.filter(role=w.Role(role))
-    found = page(rows, ("id",), size, after=after, before=before, newest=True)
+        only["role"] = w.Role(role)
+    ways = [Way(way.rows.filter(**only)) for way in ways_to_own_tasks(by)]
+    rows = listed(Handling.objects.filter(congress_id=by.congress), AROUND_TASKS, NOT_SHOWN)
+    found = page(rows, ("id",), size, after=after, before=before, newest=True, ways=ways)
     cases = cases_of(by, {row.root_id for row in found.rows})
     tasks = tasks_of(by, cases)
     clocks = clocks_of(by, {row.id for row in found.rows})
@@ -216,21 +176,7 @@ def handlings(
     return Page([task_row(cases[h.root_id], h, tasks, clocks) for h in shown], found.after, found.before)
 
 
-def handling_counts(*, by: Actor) -> dict[str, int]:
-    rows = Handling.objects.filter(own_handling(by), congress_id=by.congress).values_list("stage")
-    return {stage.value: n for stage, n in rows.annotate(n=Count("id"))}
-
-
 # Names
-
-
-KNOW_NAMES = (
-    Duty.OFFICE_CLERK,
-    Duty.OFFICE_HEAD,
-    Duty.COMMITTEE_HEAD,
-    Duty.DELEGATION_CLERK,
-    Duty.DELEGATION_HEAD,
-)
 
 
 def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from jianyi.journal.models import Line
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action
-from jianyi.procedure.calendar import calendar
+from jianyi.procedure.calendar import calendar, in_words
 from jianyi.procedure.limits import due
 from jianyi.procedure.permit import rows_of
 from jianyi.procedure.steps import Step
@@ -19,6 +19,8 @@ from .files import HIDDEN_NAME, CaseFile
 from .record import note
 
 
+# What a step that stays where it is leads to.
+STAYS = {Action.PASS: "转下一环节审核；各环节都通过后待签发"}
 PERSONAL = ("lead_deputy", "co_signer", "invitee", "contacted", "rater")
 
 
@@ -27,6 +29,8 @@ def after(row: Step, subject: Subject, under: Under) -> str:
     parts = []
     if row.to is not None:
         parts.append(f"转为“{row.to.label}”")
+    elif row.action in STAYS:
+        parts.append(STAYS[row.action])
     told = "、".join(dict.fromkeys(capacity.label for capacity in row.tells))
     if told:
         parts.append(f"告知{told}")
@@ -42,7 +46,7 @@ def _clocks(row: Step, subject: Subject, under: Under) -> list[str]:
         if period and period.counts_from in (None, row.action):
             answer = due(period, clock.now().astimezone(clock.HOME), calendar(), known)
             if answer:
-                found.append(f"{limit.label}期限 {answer.on}")
+                found.append(f"{limit.label}期限 {in_words(answer.on)}")
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from jianyi.kit import clock
+from jianyi.kit.columns import listed
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
@@ -40,10 +41,17 @@ class Row:
 MAIN = (Limit.HAND_OVER, Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
 
 
+# Long texts, and what only the case itself shows.
+NOT_SHOWN = frozenset({
+    "situation", "points", "basis", "wished_units", "review", "received", "proposal_note", "publication_reason",
+    "confidential_reason", "holds", "text_digest", "head", "scope", "requirement", "objection_note",
+})  # fmt: skip
+AROUND_CASES, AROUND_TASKS = ("lead", "delegation", "sitting"), ("unit", "division", "officer")
+
+
 def cases_of(by: Actor, numbers: Iterable[int]) -> dict[int, Suggestion]:
-    rows = Suggestion.objects.filter(may_see(by), id__in=list(numbers)).select_related(
-        "lead", "delegation", "sitting"
-    )
+    rows = Suggestion.objects.filter(may_see(by), id__in=list(numbers))
+    rows = listed(rows, AROUND_CASES, NOT_SHOWN)
     return {row.id: row for row in rows}
 
 
@@ -52,11 +60,8 @@ def tasks_of(by: Actor, cases: Iterable[int]) -> dict[int, list[Handling]]:
     found: dict[int, list[Handling]] = {}
     rows = Handling.objects.filter(congress_id=by.congress, root_id__in=list(cases), dropped=False)
     rows = rows if is_office(by) else rows.exclude(stage=w.Handling.NAMED)
-    for row in (
-        rows.exclude(stage__in=[w.Handling.LAPSED])
-        .select_related("unit", "division", "officer")
-        .order_by("id")
-    ):
+    rows = listed(rows.exclude(stage__in=[w.Handling.LAPSED]), AROUND_TASKS, NOT_SHOWN)
+    for row in rows.order_by("id"):
         found.setdefault(row.root_id, []).append(row)
     return found
 

@@ -2,12 +2,13 @@
 
 from datetime import timedelta
 
-from jianyi.cases.models import Suggestion
+from jianyi.cases.commands import past
+from jianyi.cases.models import Past, Suggestion
 from jianyi.kit import clock
 from jianyi.parties import commands as parties
 from jianyi.parties.models import Person, Post, Proxy, Seat
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Key, Until
+from jianyi.procedure.facts.said import Because, Key, Replied, Until
 from jianyi.procedure.words import Duty, Kind
 
 from .founding import Province, Unit
@@ -21,9 +22,23 @@ def extras(scene: Scene) -> None:
         Suggestion.objects.filter(stage=w.Suggestion.PROPOSED).order_by("id").values_list("id", flat=True)
     )
     scene.prepare("闭会期间交办", list(waiting[:2]), scene.sittings[max(scene.sittings)])
-    unit = next(iter(scene.province.units.values()))
-    _accounts(scene.province, unit)
-    _proxies(scene.province, unit)
+    units = list(scene.province.units.values())
+    _past(scene.province)
+    _accounts(scene.province, units[0])
+    # Not one of the first, whose people the sign-in page offers: whoever stands in for a leader bars both from one paper.
+    _proxies(scene.province, units[-1])
+
+
+def _past(province: Province) -> None:
+    """Two replies from before the platform; one of them was kept twice and taken out again."""
+    told = Replied(
+        "关于改善山区学校取暖条件的建议的答复", "0112", "黎小满", "省教育厅", "A", "2019-06-12",
+        "您提出的建议收悉。已安排专项资金，年内完成改造。",
+    )  # fmt: skip
+    kept = [
+        past.keep(by=province.clerk, on=Past(congress_id=province.congress.id), saying=told) for _ in range(2)
+    ]
+    past.remove(by=province.clerk, on=kept[1], saying=Because("与已存入的一份重复。"))
 
 
 def _accounts(province: Province, unit: Unit) -> None:

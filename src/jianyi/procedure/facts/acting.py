@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, time, timedelta
 
+from ..calendar import in_words
 from ..words import Capacity, Duty, Limit
 
 
@@ -98,8 +99,12 @@ class Rules:
     def least(self, key: str) -> int:
         return self.bounds.get(key, 1)
 
+    def allows(self, key: str, count: int) -> bool:
+        """Not more than the place lays down; where it lays down nothing, any number."""
+        return key not in self.bounds or count <= self.bounds[key]
+
 
 def _last(at: datetime) -> str:
     if at.time() == time(0):
-        return f"{at - timedelta(days=1):%Y-%m-%d} 24:00"
-    return f"{at:%Y-%m-%d %H:%M}"
+        return f"{in_words((at - timedelta(days=1)).date())} 24:00"
+    return f"{in_words(at.date())} {at:%H:%M}"

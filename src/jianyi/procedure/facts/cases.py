@@ -161,6 +161,7 @@ class Score:
 
 @dataclass(frozen=True, slots=True)
 class Pile:
-    """A batch: how many suggestions are listed."""
+    """A batch: which suggestions are listed, and which of them are handed over by now."""
 
-    listed: int = 0
+    listed: frozenset[int] = frozenset()
+    out: frozenset[int] = frozenset()

@@ -2,9 +2,20 @@
 
 from collections.abc import Sequence
 
-from ..facts.acting import Clocks
+from ..facts.acting import Clocks, Rules
 from ..facts.cases import Case, Claimed, Consents, Draft, Invited, Pile, Proposal, Replies, Sheets
-from ..facts.said import CoSigning, Entered, Inviting, Listing, Merged, Reviewed, Units
+from ..facts.said import (
+    CoSigning,
+    Entered,
+    Inviting,
+    Listing,
+    Merged,
+    Replied,
+    Result,
+    Reviewed,
+    Units,
+    Writing,
+)
 from ..refusals import Code
 from ..words import Role, Suggestion as S
 from .need import need
@@ -39,6 +50,9 @@ def it_is_in_a_sitting(draft: Draft) -> bool: return draft.in_sitting
 
 @need(Code.TOO_EARLY, "大会期间的建议先由代表团初审。")
 def it_is_between_sittings(draft: Draft) -> bool: return not draft.in_sitting
+
+@need(Code.CHECKLIST_UNMET, "附件最多 {rules.bounds[attachments]} 个：请先移去多出的附件。")
+def the_attachments_are_few_enough(said: Writing, rules: Rules) -> bool: return rules.allows("attachments", len(set(said.attachments)))
 
 @need(Code.CHECKLIST_UNMET, "还差：{said.lacking}。请照原件录全。")
 def the_paper_is_entered_whole(said: Entered) -> bool: return not said.lacking
@@ -94,7 +108,7 @@ def another_is_merged_into_it(said: Merged) -> bool: return said.case > 0
 @need(Code.REASON_REQUIRED, "请向被邀代表写明附议说明。")
 def it_is_explained(said: Inviting) -> bool: return bool(said.explanation.strip())
 
-@need(Code.TOO_LATE, "建议已提交，不能再邀请附议。")
+@need(Code.TOO_LATE, "建议已提交，附议到此为止：不能再邀请，也不能再撤回附议。")
 def the_case_is_a_draft(case: Case) -> bool: return case.stage is S.DRAFT
 
 @need(Code.CHECKLIST_UNMET, "这位代表已在附议邀请名单中。")
@@ -139,12 +153,22 @@ def every_co_signer_agrees(consents: Consents) -> bool: return consents.awaited 
 @need(Code.TOO_EARLY, "申请仍在办理。")
 def the_withdrawal_comes_too_late(case: Case) -> bool: return case.stage not in (*BEFORE_HAND_OVER, S.HANDED_OVER)
 
+# Past replies
+
+@need(Code.CHECKLIST_UNMET, "还差：{said.lacking}。请补齐后再存入。")
+def the_past_reply_is_whole(said: Replied) -> bool: return not said.lacking
+
 # Batches
 
 @need(Code.CHECKLIST_UNMET, "请至少列入一件待交办的建议。")
 def something_is_listed(said: Listing) -> bool: return bool(said.cases)
 
 @need(Code.CHECKLIST_UNMET, "批次里没有建议。")
-def the_batch_is_not_empty(pile: Pile) -> bool: return pile.listed > 0
+def the_batch_is_not_empty(pile: Pile) -> bool: return bool(pile.listed)
+
+@need(Code.TOO_EARLY, "批次里还有没有交办、也没有写明原因的建议：请再点“交办”，把这一批办完。")
+def the_result_is_that_of_every_case(said: Result, pile: Pile) -> bool:
+    told = {*said.done, *(number for number, _ in said.failed)}
+    return told == pile.listed and pile.out.issuperset(said.done)
 
 # fmt: on

@@ -93,7 +93,7 @@ def every_co_opinion_is_adopted(script: Script) -> bool: return not script.await
 @need(Code.TOO_EARLY, "尚待审核：{script.desks_left_told}。")
 def every_desk_has_passed(script: Script) -> bool: return not script.desks_left
 
-@need(Code.SAME_PERSON, "起草、审核、签发须为不同的人（代行职务的，授权人和代行人都算）。")
+@need(Code.SAME_PERSON, "起草、审核、签发须为不同的人（代行职务的，授权人和代行人都算）；请由没有经手这份文稿的人办理。")
 def another_hand(script: Script, acting: Acting) -> bool: return not script.hands.intersection(acting.people)
 
 @need(Code.CHANGED_MEANWHILE, "稿件在您阅看后又有改动：请看过新稿再通过。")

@@ -1,6 +1,6 @@
 """The procedure: every row of every track. Each file reads top to bottom like the rules it holds."""
 
-from . import batch, claim, contact, handling, invitation, paper, parties, rating, requests, suggestion
+from . import batch, claim, contact, handling, invitation, paper, parties, past, rating, requests, suggestion
 from .row import STAYS, Step
 
 
@@ -14,6 +14,7 @@ STEPS: tuple[Step, ...] = (
     + requests.STEPS
     + rating.STEPS
     + batch.STEPS
+    + past.STEPS
     + parties.STEPS
 )
 

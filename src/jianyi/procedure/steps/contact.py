@@ -1,4 +1,8 @@
-"""A contact counts once the deputy says it took place, or lets the time to say so pass (代 51; stories §0.2)."""
+"""A contact counts once the deputy says it took place, or lets the time to say so pass (代 51; stories §0.2).
+
+It stops the clock of the first contact the moment it is put on record, which nobody can date back; a contact that
+the deputy disputes has stopped nothing (decision 0007).
+"""
 
 from ..actions import Action as A
 from ..needs.handling import (
@@ -20,11 +24,11 @@ TOLD = (the_contact_is_described, the_contact_lies_in_the_past, a_proposer_took_
 
 # fmt: off
 STEPS = (
-    step(A.RECORD,  K.NEW,      K.RECORDED,   by=OFFICER,           needs=(the_proposer_is_known, the_task_is_received, *TOLD),  starts=L.CONFIRM_CONTACT, tells=DEPUTY),
-    step(A.RELAY,   K.NEW,      K.RECORDED,   by=C.CONGRESS_OFFICE, needs=(the_proposer_is_hidden, the_task_is_received, *TOLD), starts=L.CONFIRM_CONTACT, tells=(DEPUTY, OFFICER)),
-    step(A.CONFIRM, K.RECORDED, K.CONFIRMED,  by=DEPUTY,            ends=(L.CONFIRM_CONTACT, L.CONTACT), tells=OFFICER),
-    step(A.DISPUTE, K.RECORDED, K.DISPUTED,   by=DEPUTY,            ends=L.CONFIRM_CONTACT,              tells=(OFFICER, C.UNIT_OFFICE)),
-    step(A.LAPSE,   K.RECORDED, K.UNANSWERED, by=PROCEDURE,         needs=run_out(L.CONFIRM_CONTACT), ends=(L.CONFIRM_CONTACT, L.CONTACT), tells=OFFICER),
+    step(A.RECORD,  K.NEW,      K.RECORDED,   by=OFFICER,           needs=(the_proposer_is_known, the_task_is_received, *TOLD),  starts=L.CONFIRM_CONTACT, ends=L.CONTACT, tells=DEPUTY),
+    step(A.RELAY,   K.NEW,      K.RECORDED,   by=C.CONGRESS_OFFICE, needs=(the_proposer_is_hidden, the_task_is_received, *TOLD), starts=L.CONFIRM_CONTACT, ends=L.CONTACT, tells=(DEPUTY, OFFICER)),
+    step(A.CONFIRM, K.RECORDED, K.CONFIRMED,  by=DEPUTY,            ends=L.CONFIRM_CONTACT, tells=OFFICER),
+    step(A.DISPUTE, K.RECORDED, K.DISPUTED,   by=DEPUTY,            ends=L.CONFIRM_CONTACT, reverts=L.CONTACT, tells=(OFFICER, C.UNIT_OFFICE)),
+    step(A.LAPSE,   K.RECORDED, K.UNANSWERED, by=PROCEDURE,         needs=run_out(L.CONFIRM_CONTACT), ends=L.CONFIRM_CONTACT, tells=OFFICER),
     step(A.LAPSE,   K.RECORDED, K.UNANSWERED, by=PROCEDURE,         needs=the_task_is_over, ends=L.CONFIRM_CONTACT),
 )
 # fmt: on

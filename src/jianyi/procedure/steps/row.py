@@ -12,7 +12,8 @@ from ..words import Capacity, Limit, Word
 @dataclass(frozen=True, slots=True)
 class Step:
     """`to` None: the subject stays where it is. `at_will`: may be done, but nobody waits for it.
-    `inside`: the record of it stays inside the unit."""
+    `inside`: the record of it stays inside the unit. `reverts`: the limits that an earlier step of this subject had
+    ended, and that now stand as if it had not."""
 
     action: Action
     at: tuple[Word, ...]
@@ -21,6 +22,7 @@ class Step:
     needs: tuple[Need, ...]
     starts: tuple[Limit, ...]
     ends: tuple[Limit, ...]
+    reverts: tuple[Limit, ...]
     tells: tuple[Capacity, ...]
     only: tuple[Word, ...]
     at_will: bool
@@ -45,7 +47,8 @@ STAYS = None
 
 def step(
     action: Action, at: Any, to: Word | None, *, by: Any,
-    needs: Any = (), starts: Any = (), ends: Any = (), tells: Any = (), only: Any = (), at_will: bool = False, inside: bool = False,
+    needs: Any = (), starts: Any = (), ends: Any = (), reverts: Any = (), tells: Any = (), only: Any = (),
+    at_will: bool = False, inside: bool = False,
 ) -> Step:  # fmt: skip
     return Step(
         action,
@@ -55,6 +58,7 @@ def step(
         _all(needs),
         _all(starts),
         _all(ends),
+        _all(reverts),
         _all(tells),
         _all(only),
         at_will,

@@ -16,6 +16,7 @@ from ..needs.cases import (
     no_class_needs_tracking,
     no_unit_is_named_twice,
     nothing_is_lacking,
+    the_attachments_are_few_enough,
     the_paper_is_entered_whole,
     the_proposed_units_fit,
     the_review_is_clear,
@@ -31,7 +32,7 @@ from .row import STAYS, step
 
 OFFICE, PROCEDURE = C.CONGRESS_OFFICE, C.THE_PROCEDURE
 WHOLE = (the_seat_is_held, nothing_is_lacking, the_title_is_short_enough)
-ENTERED = (the_seat_is_held, the_paper_is_entered_whole, how_it_was_received)
+ENTERED = (the_seat_is_held, the_paper_is_entered_whole, how_it_was_received, the_attachments_are_few_enough)
 PROPOSED = (no_unit_is_named_twice, the_proposed_units_fit, every_separate_part_has_its_scope)
 DECIDED = (every_sheet_is_back, every_dissatisfaction_is_decided)
 SIGNERS = (C.LEAD_DEPUTY, C.CO_SIGNER)
@@ -39,7 +40,7 @@ UNANSWERED = (S.AT_DELEGATION, S.SUBMITTED, S.REGISTERED, S.PROPOSED, S.HANDED_O
 
 # fmt: off
 STEPS = (
-    step(A.WRITE,       S.DRAFT,         STAYS,           by=C.LEAD_DEPUTY, needs=the_seat_is_held, at_will=True),
+    step(A.WRITE,       S.DRAFT,         STAYS,           by=C.LEAD_DEPUTY, needs=(the_seat_is_held, the_attachments_are_few_enough), at_will=True),
     step(A.DISCARD,     S.DRAFT,         S.WITHDRAWN,     by=C.LEAD_DEPUTY, at_will=True),
     step(A.SUBMIT,      S.DRAFT,         S.AT_DELEGATION, by=C.LEAD_DEPUTY, needs=(it_is_in_a_sitting, *WHOLE),     starts=L.HAND_OVER, tells=C.DELEGATION, only=R.IN_SITTING),
     step(A.SUBMIT,      S.DRAFT,         S.SUBMITTED,     by=C.LEAD_DEPUTY, needs=(it_is_between_sittings, *WHOLE), starts=L.HAND_OVER, tells=OFFICE,       only=R.IN_SITTING),

@@ -113,6 +113,12 @@ class Batch(Word):
     DONE = "done", "已交办"
 
 
+class Past(Word):
+    NEW = "new", "未存入"
+    KEPT = "kept", "已存入"
+    REMOVED = "removed", "已移出"
+
+
 # Tracks of the parties
 
 
@@ -159,13 +165,13 @@ class Proxy(Word):
 
 
 TRACKS: tuple[type[Word], ...] = (
-    Suggestion, Invitation, Claim, Handling, Contact, Paper, Return, Withdrawal, Rating, View, Batch,
+    Suggestion, Invitation, Claim, Handling, Contact, Paper, Return, Withdrawal, Rating, View, Batch, Past,
     Congress, Sitting, Organisation, Post, Person, Seat, Proxy,
 )  # fmt: skip
 
 TRACK_LABELS: dict[type[Word], str] = {
     Suggestion: "建议", Invitation: "附议邀请", Claim: "认领", Handling: "承办任务", Contact: "沟通",
     Paper: "答复与会办意见", Return: "退回申请", Withdrawal: "撤回申请", Rating: "测评", View: "附议代表意见",
-    Batch: "交办批次", Congress: "人民代表大会", Sitting: "会次", Organisation: "机构", Post: "职务",
+    Batch: "交办批次", Past: "历史答复", Congress: "人民代表大会", Sitting: "会次", Organisation: "机构", Post: "职务",
     Person: "人员账号", Seat: "代表资格", Proxy: "出差授权",
 }  # fmt: skip

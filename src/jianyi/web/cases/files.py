@@ -26,7 +26,7 @@ def download(request: HttpRequest, number: int) -> HttpResponse:
         raise Http404
     file = File.objects.get(congress_id=by.congress, id=attachment.file_id)
     try:
-        return _sent(read(file), attachment.name)
+        return sent(read(file), attachment.name)
     except (OSError, ValueError):
         told = ["附件的内容已经找不到，或者与存入时不一致，不能下载。请系统管理员从备份恢复。"]
         return render(
@@ -42,7 +42,8 @@ def _may_read(attachment: Attachment, by: Actor) -> bool:
     return file is not None and any(row.id == attachment.id for row in file.attachments)
 
 
-def _sent(content: bytes, name: str) -> HttpResponse:
+def sent(content: bytes, name: str) -> HttpResponse:
+    """A download that no browser opens under our name."""
     response = HttpResponse(content, content_type="application/octet-stream")
     response["Content-Disposition"] = content_disposition_header(True, name) or "attachment"
     response["X-Content-Type-Options"] = "nosniff"

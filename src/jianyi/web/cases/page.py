@@ -1,6 +1,6 @@
 """The case page of those who work on it: everything one reader may see, laid out for the template."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from jianyi.cases.facts import last_replies
@@ -40,18 +40,22 @@ Told = dict[str, Any]
 
 @dataclass(frozen=True)
 class View:
-    """One reader's view of one case while the page is laid out. `wide`: nothing is cut short."""
+    """One reader's view of one case while the page is laid out. `wide`: nothing is cut short; `cuts`: what was."""
 
     file: CaseFile
     known: Known
     acts: dict[int, list[Act]]
     wide: bool
+    cuts: list[int] = field(default_factory=list)
 
     def bar(self, number: int, *more: Act) -> Told | None:
         return steps.bar(self.file, [*self.acts.get(number, []), *more])
 
     def cut(self, text: str, most: int) -> str:
-        return text if self.wide or len(text) <= most else f"{text[:most]}……"
+        if self.wide or len(text) <= most:
+            return text
+        self.cuts.append(len(text))
+        return f"{text[:most]}……"
 
 
 def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
@@ -62,9 +66,9 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
     return {
         "file": file, "case": file.case, "head": head(view), "text": text_told(view), "open": printed,
         "duties": steps.duties(file, [*file.acts, *(act for acts in begun.values() for act in acts)]), "bar": steps.bar(file, [*view.acts.get(file.case.id, []), *steps.claim_here(file)]),
-        "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings], "papers": papers,
+        "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings], "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
-        "shortened": not wide, "next": f"/suggestions/{file.case.id}/",
+        "shortened": bool(view.cuts), "next": f"/suggestions/{file.case.id}/",
     }  # fmt: skip
 
 

@@ -34,6 +34,8 @@ PAGES: dict[tuple[str, A], str] = {
     ("rating", A.HANDLE_AGAIN): "/dissatisfied/{subject.id}/",
     ("rating", A.UPHOLD): "/dissatisfied/{subject.id}/",
 }
+# All of them conclusions of one review.
+REVIEWED = frozenset({A.TURN_DOWN, A.TREAT_AS_LETTER, A.KEEP_FOR_REFERENCE})
 ON_PAPER = frozenset({A.WRITE, A.PRESENT, A.PASS, A.SEND_BACK, A.SIGN, A.SEND})
 
 
@@ -86,7 +88,9 @@ def _buttons(file: CaseFile, acts: list[Act], first: Act) -> list[dict[str, Any]
 
 
 def _both(told: str, act: Act) -> str:
-    """One page for several steps: the pen comes first."""
+    """One page for several steps: its own name where it has one, else the steps, the pen first."""
+    if act.action in REVIEWED:
+        return "审查登记"
     return f"写稿、{told}" if act.action is A.WRITE else f"{told}、{act.action.label}"
 
 
@@ -124,14 +128,16 @@ def anchor(subject: Subject) -> str:
 
 
 def duties(file: CaseFile, acts: Iterable[Act]) -> list[dict[str, Any]]:
-    """What waits for this reader here: ready steps that are somebody's duty."""
-    due = [act for act in acts if act.ready and is_due(file, act)]
+    """What waits for this reader here: steps that are somebody's duty, ready or to be made ready by writing."""
+    every = list(acts)
+    written = {act.subject.id for act in every if act.action is A.WRITE and act.ready}
     return [
         {
-            "href": href(act, file), "label": label(act), "where": _where(act.subject),
-            "after": preview.after(act.row, act.subject, file.under),
+            "href": href(act, file), "label": label(act) if act.ready else f"写稿、{label(act)}", "where": _where(act.subject),
+            "verb": label(act), "after": preview.after(act.row, act.subject, file.under),
         }
-        for act in due
+        for act in every
+        if is_due(file, act) and (act.ready or (act.action is A.PRESENT and act.subject.id in written))
     ]  # fmt: skip
 
 

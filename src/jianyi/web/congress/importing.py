@@ -6,17 +6,18 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from jianyi.cases.commands.history import attach_reply
+from jianyi.cases.commands import past
+from jianyi.cases.fresh import fresh
 from jianyi.cases.queries import office
+from jianyi.turn.speech import LONGEST
 
-from ..acting import new_key
+from ..acting import Outcome, new_key, take
 from ..deputies import form as forms
 from . import doors, intake
 from .entering import enter_one, like, seat_of
 
 
 NO_LEAD = "没有选定领衔代表：请点“核对”选定后再录入。"
-NO_CASE = "没有匹配到建议：请点“核对”写明编号后再归入。"
 
 
 @doors.only(*doors.OFFICE)
@@ -58,7 +59,7 @@ def preview(request: HttpRequest, number: int) -> HttpResponse:
 def _ready(item: intake.Item) -> bool:
     has = {
         "suggestion": item["lead"] and item["title"] and item["situation"] and item["points"],
-        "reply": item["case"],
+        "reply": item["title"] and item["situation"],
     }
     return item["state"] == intake.WAITING and bool(has.get(item["kind"]))
 
@@ -76,7 +77,7 @@ def _confirm(request: HttpRequest, number: int, items: dict[int, intake.Item]) -
         done, failed = done + (not item["reasons"]), failed + bool(item["reasons"])
         intake.save(number, nth, item, by=request.actor)  # type: ignore[attr-defined]
     if done:
-        messages.success(request, f"已录入或归入 {done} 条。")
+        messages.success(request, f"已录入或存入 {done} 条。")
     if failed or not picked:
         messages.warning(
             request, f"有 {failed} 条没有办成，原因写在各行。" if failed else "请先勾选要确认的各条。"
@@ -106,16 +107,21 @@ def _received(item: intake.Item) -> str:
     return "；".join(part for part in parts if part)
 
 
-def _attach(request: HttpRequest, nth: int, item: intake.Item) -> list[str]:
-    """A published reply becomes an attachment of the suggestion it answers."""
-    if not item["case"]:
-        return [NO_CASE]
-    attach_reply(item["case"], item["file"], name=item["source"], by=request.actor)  # type: ignore[attr-defined]
-    item["result"] = item["case"]
-    return []
+def _keep(request: HttpRequest, nth: int, item: intake.Item) -> list[str]:
+    """A published reply becomes one of the past replies, whether or not the platform has the suggestion."""
+    told = {
+        "title": item["title"], "number": item["number"][:60], "addressee": "、".join(item["names"]), "unit": item["unit"][:200],
+        "reply_class": item["reply_class"][:4], "replied_on": item["date"][:40], "body": item["situation"][:LONGEST],
+        "suggestion": item["case"], "attachments": [item["file"]] if item["file"] else [],
+    }  # fmt: skip
+    on = fresh("past", {}, by=request.actor)  # type: ignore[attr-defined]
+    outcome = take(request, past.keep, on, told, part=str(nth)) if on else Outcome()
+    if outcome.done:
+        item["result"] = outcome.subject.id
+    return outcome.reasons
 
 
-CONFIRM = {"suggestion": _enter, "reply": _attach}
+CONFIRM = {"suggestion": _enter, "reply": _keep}
 
 
 # One line, corrected by hand
@@ -147,7 +153,7 @@ def _correct(request: HttpRequest, found: intake.Item) -> None:
     """Take over what was typed; whoever was named or numbered is looked up again."""
     post, act = request.POST, request.POST.get("act", "")
     for name in ("title", "situation", "number"):
-        found[name] = str(post.get(name, found[name])).strip()[:20_000]
+        found[name] = str(post.get(name, found[name])).strip()
     found["title"] = found["title"][:200]
     points = (
         forms.arranged(post.getlist("points"), act)

@@ -153,14 +153,12 @@ def _match_cases(items: list[Item], by: Actor) -> None:
             for row in rows
             if row.number == _figure(item["number"]) and row.between == item["number"].startswith("闭")
         ]
-        same = [row for row in fits if row.title and row.title in (item["quoted"], item["title"])] or fits
+        same = [row for row in fits if row.title and row.title in (item["quoted"], item["title"])]
         if len(same) == 1:
             item["case"], item["case_title"] = same[0].id, same[0].title
-        else:
+        elif fits:
             item["warnings"].append(
-                "没有找到编号相符的建议，不能归入；请核对编号。"
-                if not same
-                else "编号相符的建议不止一件，请核对编号。"
+                "有编号相同、标题不同的建议（编号每次会议重起）：没有归入任何一件；确是同一件的，请点“核对”按编号选定。"
             )
 
 

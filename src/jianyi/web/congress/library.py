@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 
 from jianyi.cases.queries import lists
+from jianyi.cases.queries.counting import NONE, Count, stage_counts
 from jianyi.kit import clock
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.parties.models import Sitting
@@ -46,10 +47,10 @@ def library(request: HttpRequest) -> HttpResponse:
     asked = _asked(request.GET, by)
     cursors = doors.cursors(request)
     page = lists.suggestions(by=by, **asked["filter"], **cursors)
-    counts = lists.stage_counts(by=by)
+    counts = stage_counts(by=by)
     told = {
         "rows": [show.work_row(row, f"/suggestions/{row.suggestion.id}/", hides=hides(by, row)) for row in page.rows],
-        "page": show.pager(page, request, _total(request.GET, counts)), "asked": asked, "stages": _stages(request.GET, counts), "all": sum(counts.values()),
+        "page": show.pager(page, request, _total(request.GET, counts)), "asked": asked, "stages": _stages(request.GET, counts), "all": Count.total(counts.values()),
         "sittings": _sittings(by), "between": BETWEEN, "units": units(by=by), "search_words": asked["q"], "pills": _pills(request.GET, asked),
         "query": _without(request.GET, "after", "before"), "empty": EMPTY, "plain": is_deputy(by), "most": MOST,
     }  # fmt: skip
@@ -83,12 +84,12 @@ def _asked(get: QueryDict, by: Actor) -> dict[str, Any]:
     }
 
 
-def _total(get: QueryDict, counts: dict[str, int]) -> int | None:
+def _total(get: QueryDict, counts: dict[str, Count]) -> Count | None:
     """Known without counting again when nothing but the stage is asked for."""
     if any(get.get(name) for name in ("q", "unit", "sitting", "between")):
         return None
     stage = str(get.get("stage", ""))
-    return counts.get(stage, 0) if stage in KNOWN else sum(counts.values())
+    return counts.get(stage, NONE) if stage in KNOWN else Count.total(counts.values())
 
 
 def _sittings(by: Actor) -> list[tuple[str, str]]:
@@ -96,7 +97,7 @@ def _sittings(by: Actor) -> list[tuple[str, str]]:
     return [(str(row.id), row.label) for row in rows]
 
 
-def _stages(get: QueryDict, counts: dict[str, int]) -> list[dict[str, Any]]:
+def _stages(get: QueryDict, counts: dict[str, Count]) -> list[dict[str, Any]]:
     """The stages there are any of, in the order of the road."""
     base = _without(get, "stage", "after", "before")
     return [

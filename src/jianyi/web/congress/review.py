@@ -6,7 +6,9 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from jianyi.cases.models import Suggestion
 from jianyi.cases.queries import lists, office
+from jianyi.cases.queries.counting import count_at
 from jianyi.cases.queries.files import CaseFile
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
@@ -29,12 +31,11 @@ def queue(request: HttpRequest) -> HttpResponse:
     label, stages = TABS.get(tab, TABS[""])
     cursors = doors.cursors(request)
     page = office.queue(by=by, stages=stages, **cursors)
-    counts = lists.stage_counts(by=by)
     told = {
         "rows": [_row(row) for row in page.rows], "page": show.pager(page, request), "title": label,
         "enters": by.holds(*doors.OFFICE),
         "tabs": [
-            {"href": f"?show={name}" if name else "?", "label": word, "current": name == tab, "count": _sum(counts, at)}
+            {"href": f"?show={name}" if name else "?", "label": word, "current": name == tab, "count": count_at(at, by=by)}
             for name, (word, at) in TABS.items()
         ],
         "empty": {"title": "没有待审查的建议", "text": "代表提交后会列在这里，并发消息告知。"},
@@ -50,10 +51,6 @@ def _row(row: lists.Row) -> dict[str, Any]:
     }
 
 
-def _sum(counts: dict[str, int], stages: tuple[S, ...]) -> int:
-    return sum(counts.get(stage.value, 0) for stage in stages)
-
-
 @doors.only(*doors.COMMITTEE, *doors.DELEGATION)
 def review(request: HttpRequest, number: int) -> HttpResponse:
     """The text beside the checklists, and the conclusion."""
@@ -65,8 +62,15 @@ def review(request: HttpRequest, number: int) -> HttpResponse:
     if not outcome.done:
         return _page(request, file, outcome, 409)
     done = outcome.subject
-    messages.success(request, f"已办：{command.action.label}{done.no and f'，第 {done.no} 号'}。")  # type: ignore[union-attr]
+    messages.success(request, _told(done, command.action))  # type: ignore[union-attr]
     return redirect(f"/review/{number}/" if done.stage in office.NOT_TAKEN else "/review/")
+
+
+def _told(done: Suggestion, action: A) -> str:
+    """What was concluded, and where the suggestion goes on."""
+    if action is A.REGISTER:
+        return f"已登记，第 {done.no} 号；下一步在“分办”中提出拟办。"
+    return f"已办：{action.label}{done.no and f'，第 {done.no} 号'}。"
 
 
 def _page(request: HttpRequest, file: CaseFile, outcome: Outcome, status: int = 200) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import batches, decisions, entering, importing, library, papers, relaying, review, workbench
+from . import batches, decisions, entering, importing, library, papers, past, relaying, review, workbench
 
 
 urlpatterns = [
@@ -26,6 +26,9 @@ urlpatterns = [
     path("closing/", decisions.closing),
     path("enter/", entering.enter),
     path("relay/", relaying.relay),
+    path("past/", past.every),
+    path("past/<int:number>/", past.one),
+    path("past/<int:number>/file/", past.download),
     path("import/", importing.upload),
     path("import/<int:number>/", importing.preview),
     path("import/<int:number>/<int:nth>/", importing.item),

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from jianyi.cases.commands import suggestions
 from jianyi.cases.models import Suggestion
 from jianyi.cases.queries import lists, office
+from jianyi.cases.queries.counting import count_at
 from jianyi.cases.queries.files import CaseFile, case
 from jianyi.kit.pages import Page
 from jianyi.parties.queries import units
@@ -48,7 +49,8 @@ def _decide(request: HttpRequest, number: int) -> HttpResponse:
     if not outcome.done:
         return _page(request, number, outcome, 409)
     messages.success(
-        request, f"第 {file.case.no} 号已{'提出拟办' if word == A.PROPOSE.value else '并入另一件'}。"
+        request,
+        f"第 {file.case.no} 号已{'提出拟办；编成批次后由代表工作委员会负责人交办' if word == A.PROPOSE.value else '并入另一件'}。",
     )
     following = request.POST.get("then", "")
     return redirect(f"/workbench/{following}/" if following.isdigit() else "/workbench/")
@@ -96,11 +98,10 @@ def _page(
     queue = office.queue(by=by, stages=SHOWS.get(shown, SHOWS[""])[1], **cursors)
     file = doors.found(request, number) if number else _first(request, queue)
     claims = office.claims([row.suggestion.id for row in queue.rows], by=by)
-    counts = lists.stage_counts(by=by)
     told = {
         "queue": [_item(row, claims, file) for row in queue.rows], "page": show.pager(queue, request),
         "shows": [{"href": f"?show={name}" if name else "?", "label": word, "current": name == shown} for name, (word, _) in SHOWS.items()],
-        "waiting": counts.get(S.REGISTERED.value, 0), "proposed": counts.get(S.PROPOSED.value, 0), "failures": failures or [], "prepares": by.holds(*doors.OFFICE), "proposes": by.holds(*doors.OFFICE),
+        "waiting": count_at([S.REGISTERED], by=by), "proposed": count_at([S.PROPOSED], by=by), "failures": failures or [], "prepares": by.holds(*doors.OFFICE), "proposes": by.holds(*doors.OFFICE),
         "units": units(by=by), "outcome": outcome, "key": new_key(), "unit_name": request.POST.get("unit_name", ""),
         **(_case(request, file, queue) if file else {}),
     }  # fmt: skip

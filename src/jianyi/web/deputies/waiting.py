@@ -45,7 +45,7 @@ def sentence(row: Row, about: Any) -> str:
             return f"{lead}代表邀请您附议：{title}"
         case Contact():
             told = f"{short_day(about.occurred_at)} {MODES.get(about.mode, '沟通')}"
-            return f"{about.handling.unit.name}登记了与您的一次沟通：{told}"
+            return f"{about.handling.unit.name}登记了与您的一次沟通（{told}）：{title}"
         case Sheet():
             again = f"第 {about.round} 次" if about.round > 1 else ""
             return f"{about.paper.handling.unit.name}已{again}答复：{title}"

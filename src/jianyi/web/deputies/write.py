@@ -172,12 +172,13 @@ def _delegation(request: HttpRequest, file: CaseFile) -> dict[str, Any] | None:
 
 
 def _next(file: CaseFile) -> dict[str, Any]:
-    """The bar below the form; what is missing is told from the draft as it was last saved."""
+    """The bar below the form. `checks`: what the draft as it was last saved lacks; beside the form, for the bar
+    would contradict what has been typed since."""
     submit = next((act for act in file.acts_on(file.case) if act.action is A.SUBMIT), None)
     known = submit is not None and not file.case._state.adding
     return {
         "verb": "提交", "after": after(submit.row, file.case, file.under) if submit else "",
-        "missing": lacking(submit) if known and submit else [], "note": "先检查一遍，再正式提交。",
+        "checks": lacking(submit) if known and submit else [], "note": "先检查一遍，再正式提交。",
         "buttons": [
             {"label": "保存草稿", "value": "save", "icon": "device-floppy"},
             {"label": "检查并提交", "value": "check", "kind": "primary"},

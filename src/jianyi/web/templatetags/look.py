@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from jianyi.cases.queries.counting import Count
 from jianyi.kit import clock
 
 
@@ -107,17 +108,18 @@ def short_day(moment: date | datetime | None) -> str:
 
 @register.filter
 def minute(moment: datetime | None) -> str:
-    """4 月 21 日 14:32; only the time when it is today."""
+    """4 月 21 日 14:32: with its day also when it is today, for pages are printed and left open."""
     if not moment:
         return ""
     local = moment.astimezone(clock.HOME)
-    before = "" if local.date() == clock.today() else f"{day_and_year(local.date())} "
-    return f"{before}{local:%H:%M}"
+    return f"{day_and_year(local.date())} {local:%H:%M}"
 
 
 @register.filter
 def thousands(figure: object) -> str:
-    """1 286; what is no whole number stays as it is."""
+    """1 286; what was not counted to the end 1 000+; what is no whole number stays as it is."""
+    if isinstance(figure, Count):
+        return f"{thousands(figure.number)}{'+' if figure.more else ''}"
     if isinstance(figure, int):
         return f"{figure:,}".replace(",", THIN)
     return "" if figure is None else str(figure)

@@ -12,6 +12,7 @@ from jianyi.cases.queries.files import CaseFile
 from jianyi.kit import clock
 from jianyi.kit.numerals import chinese
 from jianyi.parties.queries import organisations
+from jianyi.procedure.calendar import in_words
 from jianyi.procedure.facts.said import ADOPTIONS
 from jianyi.procedure.words import Kind, Role
 from jianyi.web.shell import is_deputy
@@ -136,8 +137,7 @@ def printed_day(moment: datetime | None) -> str:
     """With the year, as on paper: 2026 年 5 月 20 日."""
     if moment is None:
         return ""
-    on = moment.astimezone(clock.HOME).date()
-    return f"{on.year} 年 {on.month} 月 {on.day} 日"
+    return in_words(moment.astimezone(clock.HOME).date())
 
 
 def check_code(digest: str) -> str:

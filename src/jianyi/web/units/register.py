@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from jianyi.cases.queries import lists
-from jianyi.cases.queries.house import load
+from jianyi.cases.queries.counting import NONE, Count, house_counts
 from jianyi.kit import clock
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.parties.models import Organisation
@@ -30,11 +30,11 @@ def register(request: HttpRequest) -> HttpResponse:
     by: Actor = request.actor  # type: ignore[attr-defined]
     cursors = {name: request.GET.get(name, "") for name in ("after", "before")}
     page = lists.handlings(by=by, **_filters(request), **cursors)
-    counts = lists.handling_counts(by=by)
+    counts, load = house_counts(by=by)
     told = {
         "house": house_of(by), "rows": [row_of(by, row) for row in page.rows], "page": show.pager(page, request),
         "kpis": _kpis(counts, request), "roles": _roles(request), "query": request.GET.urlencode(),
-        "load": load(by=by), "key": acting.new_key(), **_waiting(request, by),
+        "load": load, "key": acting.new_key(), **_waiting(request, by),
     }  # fmt: skip
     return render(request, "units/register.html", told)
 
@@ -89,6 +89,7 @@ def row_of(by: Actor, row: lists.Row) -> dict[str, Any]:
     }  # fmt: skip
 
 
+AT_LEAST = "只清点到此"
 SHOWN = (H.ARRIVED, H.RECEIVED, H.ROUTED, H.WORKING, H.DELIVERED, H.MOVED, H.LAPSED)
 ICONS = {
     H.ARRIVED: "inbox", H.RECEIVED: "sitemap", H.ROUTED: "user-check", H.WORKING: "progress", H.DELIVERED: "circle-check",
@@ -96,20 +97,20 @@ ICONS = {
 }  # fmt: skip
 
 
-def _kpis(counts: dict[str, int], request: HttpRequest) -> list[dict[str, Any]]:
+def _kpis(counts: dict[str, Count], request: HttpRequest) -> list[dict[str, Any]]:
     """Counters that are filters; stages that nobody stands at and that end a task are left out."""
     now = request.GET.get("stage", "")
     found = [
         {
             "label": "全部",
-            "number": sum(counts.values()),
+            "number": Count.total(counts.values()),
             "icon": "list",
             "href": "/unit/",
             "current": not now,
         }
     ]
     for stage in SHOWN:
-        n = counts.get(stage.value, 0)
+        n = counts.get(stage.value, NONE)
         if n or stage in SHOWN[:5]:
             found.append(
                 {
@@ -120,7 +121,8 @@ def _kpis(counts: dict[str, int], request: HttpRequest) -> list[dict[str, Any]]:
                     "current": now == stage.value,
                 }
             )
-    return [row | {"note": "", "tone": ""} for row in found]
+    note = AT_LEAST if Count.total(counts.values()).more else ""
+    return [row | {"note": note, "tone": ""} for row in found]
 
 
 def _roles(request: HttpRequest) -> list[dict[str, Any]]:

@@ -246,3 +246,23 @@ class Result(Said):
 
     done: tuple[int, ...] = ()
     failed: tuple[tuple[int, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Replied(Said):
+    """A reply from before the platform: as it was published."""
+
+    title: str = asked("标题")
+    number: str = asked("原建议编号", most=60)
+    addressee: str = asked("收件代表", kind="long")
+    unit: str = asked("答复单位")
+    reply_class: str = asked("类别", most=4)
+    replied_on: str = asked("答复日期", most=40)
+    body: str = asked("正文", kind="long")
+    suggestion: int = asked("所答建议（平台内有的）", 0, "suggestion")
+    attachments: tuple[int, ...] = asked("原文件", (), "files")
+
+    @property
+    def lacking(self) -> str:
+        parts = {"标题": self.title, "正文": self.body}
+        return "、".join(label for label, text in parts.items() if not text.strip())

@@ -1,0 +1,71 @@
+"""Statements that every turn asks in the same form: their SQL is made once, not each time they are asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, TypeVar
+
+from django.db import connection, models
+
+
+M = TypeVar("M", bound=models.Model)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A SELECT of whole rows. `order`: which of the asked values each parameter is; `converters`: by column."""
+
+    sql: str
+    order: tuple[int, ...]
+    names: list[str]
+    converters: dict[int, tuple[list[Any], Any]]
+
+    def rows(self, values: Sequence[int]) -> list[list[Any]]:
+        with connection.cursor() as cursor:
+            cursor.execute(self.sql, [values[nth] for nth in self.order])
+            return [self._converted(list(row)) for row in cursor.fetchall()]
+
+    def _converted(self, row: list[Any]) -> list[Any]:
+        for place, (converters, column) in self.converters.items():
+            for convert in converters:
+                row[place] = convert(row[place], column, connection)
+        return row
+
+
+def read(model: type[M], *, lock: bool = False, **asked: int) -> list[M]:
+    """The rows with these whole numbers in these columns, oldest first; locked where that is asked for."""
+    reading = _reading(model, tuple(asked), lock, connection.vendor)
+    found = reading.rows(list(asked.values()))
+    return [model.from_db(connection.alias, reading.names, row) for row in found]
+
+
+@cache
+def _reading(model: type[models.Model], columns: tuple[str, ...], lock: bool, vendor: str) -> Reading:
+    rows = model._default_manager.filter(**{name: nth for nth, name in enumerate(columns)}).order_by("id")
+    compiler = (rows.select_for_update() if lock else rows).query.get_compiler(connection=connection)
+    sql, order = compiler.as_sql()
+    converters = compiler.get_converters([column for column, *_ in compiler.select])
+    return Reading(sql, tuple(order), [field.attname for field in model._meta.concrete_fields], converters)
+
+
+def update(row: models.Model, congress: int, changed: Sequence[tuple[Any, Any]]) -> bool:
+    """Write plain values into the columns of one row; was it there?"""
+    columns = tuple(field for field, _ in changed)
+    values = [field.get_db_prep_save(value, connection) for field, value in changed]
+    with connection.cursor() as cursor:
+        cursor.execute(_updating(type(row), columns, connection.vendor), [*values, row.pk, congress])
+        return bool(cursor.rowcount)
+
+
+@cache
+def _updating(model: type[models.Model], columns: tuple[Any, ...], vendor: str) -> str:
+    quote = connection.ops.quote_name
+    told = ", ".join(f"{quote(column.column)} = %s" for column in columns)
+    return f"UPDATE {quote(model._meta.db_table)} SET {told} WHERE id = %s AND congress_id = %s"  # noqa: S608
+
+
+def is_plain(changed: Sequence[tuple[Any, Any]]) -> bool:
+    """Values, no expressions; columns that take a value as it is."""
+    return not any(
+        hasattr(value, "resolve_expression") or hasattr(field, "get_placeholder") for field, value in changed
+    )
