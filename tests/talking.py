@@ -1,5 +1,6 @@
 """What a walker says with a step: mostly what makes sense, now and then what does not."""
 
+from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as f
 from jianyi.procedure.words import Role
 from roads import NOT_OURS, UNCLEAR
@@ -21,8 +22,16 @@ def writing(subject, walk, chance):
     )
 
 
+MERGEABLE = (w.Suggestion.REGISTERED, w.Suggestion.PROPOSED)
+
+
 def merging(subject, walk, chance):
-    return f.Merging(chance.choice([*walk.cases, 7]), "同一事项")
+    """Mostly into one that can still take another in; also into itself, into what is over, into nothing there is."""
+    open_ = [
+        number for number, known in walk.cases.items() if known.stage in MERGEABLE and number != subject.id
+    ]
+    into = open_ if open_ and chance.random() < 0.7 else [*walk.cases, 7]
+    return f.Merging(chance.choice(into), "同一事项")
 
 
 def units(subject, walk, chance):
