@@ -1,5 +1,8 @@
 """What a walker says with a step: mostly what makes sense, now and then what does not."""
 
+from datetime import timedelta
+
+from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as f
 from jianyi.procedure.words import Role
 from roads import NOT_OURS, UNCLEAR
@@ -21,8 +24,16 @@ def writing(subject, walk, chance):
     )
 
 
+MERGEABLE = (w.Suggestion.REGISTERED, w.Suggestion.PROPOSED)
+
+
 def merging(subject, walk, chance):
-    return f.Merging(chance.choice([*walk.cases, 7]), "同一事项")
+    """Mostly into one that can still take another in; also into itself, into what is over, into nothing there is."""
+    open_ = [
+        number for number, known in walk.cases.items() if known.stage in MERGEABLE and number != subject.id
+    ]
+    into = open_ if open_ and chance.random() < 0.7 else [*walk.cases, 7]
+    return f.Merging(chance.choice(into), "同一事项")
 
 
 def units(subject, walk, chance):
@@ -74,7 +85,38 @@ def reassigning(subject, walk, chance):
     return f.Reassigning(chance.choice(walk.units).id, "同意")
 
 
+def asked_extension(subject, walk, chance):
+    """Mostly a day that may be granted; now and then one beyond the ceiling."""
+    until = (walk.now + timedelta(days=chance.choice([95, 120, 150, 400]))).date()
+    return f.AskedExtension(until, "涉及面广，测算难度大", "已完成初测", "下月汇总", "电话告知，代表理解")
+
+
+def granting(subject, walk, chance):
+    return f.Granting(chance.choice([subject.until, (walk.now + timedelta(days=20)).date()]), "同意")
+
+
+def key_mark(subject, walk, chance):
+    return f.KeyMark((walk.now - timedelta(days=chance.choice([0, 1, -1]))).date(), 0, "某副主任")
+
+
+def leading(subject, walk, chance):
+    own = [unit for unit in walk.units if unit.id == subject.unit_id]
+    return f.Leading(chance.choice([*own, *own, *walk.units]).leader.person)
+
+
+def decision(subject, walk, chance):
+    return f.Decision(
+        walk.now.date(), 9, chance.choice([8, 8, 10]), chance.choice(["agreed", "agreed", "with_changes"])
+    )
+
+
 SAYING = {
+    f.AskedExtension: asked_extension,
+    f.Granting: granting,
+    f.KeyMark: key_mark,
+    f.Leading: leading,
+    f.Decision: decision,
+    f.Comment: lambda *_: f.Comment("第一条没有时限"),
     f.Writing: writing,
     f.Merging: merging,
     f.Units: units,

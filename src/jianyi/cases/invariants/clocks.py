@@ -39,11 +39,11 @@ def _computed_again() -> Iterator[str]:
     replies = dict(Deadline.objects.filter(limit=Limit.REPLY).values_list("holder_id", "started_at"))
     for row in Deadline.objects.iterator():
         known = {Limit.CEILING: ceilings[row.root_id]} if row.root_id in ceilings else {}
-        if row.root_id in roots and not _is_right(row, roots[row.root_id], known, replies.get(row.holder_id)):
+        if row.root_id in roots and not is_right(row, roots[row.root_id], known, replies.get(row.holder_id)):
             yield f"期限 {row.id}（{row.limit.label}）：{row.due_on} 与重算不符"
 
 
-def _is_right(row: Deadline, root: dict[str, Any], known: dict[Limit, date], reply: datetime | None) -> bool:
+def is_right(row: Deadline, root: dict[str, Any], known: dict[Limit, date], reply: datetime | None) -> bool:
     """Another version of the calendar, or a rule that was laid down since, is no mistake. What is counted backwards from
     the reply was counted from the day the reply had at first."""
     where = place(root["place"])

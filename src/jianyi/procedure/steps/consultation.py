@@ -17,7 +17,13 @@ from .row import step
 
 
 PROCEDURE, OFFICER, DEPUTY, UNIT = C.THE_PROCEDURE, C.CASE_OFFICER, C.LEAD_DEPUTY, C.UNIT_OFFICE
-SHOWING = (it_is_a_reply, it_is_not_signed, there_is_a_draft_to_show, nobody_is_asked_already, this_text_is_not_settled)
+SHOWING = (
+    it_is_a_reply,
+    it_is_not_signed,
+    there_is_a_draft_to_show,
+    nobody_is_asked_already,
+    this_text_is_not_settled,
+)
 WAITING = (K.TO_RELAY, K.SHOWN, K.COMMENTED, K.EXEMPTION)
 
 # fmt: off
