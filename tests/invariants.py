@@ -151,7 +151,8 @@ def somebody_is_answerable(under: Under) -> None:
 
 def dates_are_right(under: Under) -> None:
     """I5: every date can be computed again from its start."""
-    known = {w.Limit.CEILING: row.due_on for row in under.deadlines if row.limit is w.Limit.CEILING}
+    ceiling = [row.due_on for row in under.deadlines if row.limit is w.Limit.CEILING]
+    known = dict(zip([w.Limit.CEILING], ceiling, strict=False))
     replies = {row.holder_id: row.started_at for row in under.deadlines if row.limit is w.Limit.REPLY}
     told = {"place": under.root.place, "between": under.root.between}
     for row in under.deadlines:
