@@ -177,7 +177,7 @@ def _page(
 ) -> HttpResponse:
     told = {
         "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file),
-        "lines": inside.lines(on), "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
+        "lines": inside.lines(on), "label": inside.verb(on, command.action), "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
         "seen": request.POST.get("seen") or on.version, "next": _next(on, command, file),
         "about": _about(request), "goes_back": request.GET.get("next") or request.POST.get("next") or "",
     }  # fmt: skip
@@ -194,8 +194,9 @@ def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any
             if row.action is command.action and on.stage in row.at
         ]
         after = preview.after(rows[0], on, file.under) if rows else ""
-    button = {"label": command.action.label, "kind": "primary", "value": "go"}
-    return {"verb": command.action.label, "after": after, "missing": [], "buttons": [button]}
+    verb = inside.verb(on, command.action)
+    button = {"label": verb, "kind": "primary", "value": "go"}
+    return {"verb": verb, "after": after, "missing": [], "buttons": [button]}
 
 
 ABOUT = ("suggestion", "handling", "paper", "person", "unit", "lead", "delegation")

@@ -3,12 +3,31 @@
 from typing import Any
 
 from jianyi.cases.models import Collective, Consultation, Extension
+from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES
 from jianyi.turn.models import Subject
+from jianyi.turn.tracks import track_of
 from jianyi.web.templatetags.look import day
 
 
 Lines = list[tuple[str, str]]
+
+
+def verb(subject: Subject, action: A) -> str:
+    """The button; the verb alone is not enough where one verb serves several requests."""
+    return LABELS.get((track_of(subject).name, action), action.label)
+
+
+LABELS.get((track_of(act.subject).name, act.action), act.action.label)
+
+
+LABELS: dict[tuple[str, A], str] = {
+    ("return", A.ASK): "申请退回", ("return", A.APPROVE): "签批退回申请", ("return", A.DROP): "不送出退回申请",
+    ("extension", A.ASK): "申请延期", ("extension", A.APPROVE): "签批延期申请", ("extension", A.DROP): "不送出延期申请",
+    ("extension", A.GRANT): "同意延期", ("extension", A.REFUSE): "不同意延期",
+    ("consultation", A.APPROVE): "批准免予看稿", ("consultation", A.REFUSE): "不同意免予看稿",
+    ("consultation", A.RELAY): "转代表看稿",
+}  # fmt: skip
 
 
 def title(subject: Subject) -> str:

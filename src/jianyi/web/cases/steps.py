@@ -12,6 +12,8 @@ from jianyi.procedure.words import TRACK_LABELS, Duty, Limit
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 
+from . import inside
+
 
 Bar = dict[str, Any]
 # Steps with a page of their own; `paper` has one for all its steps.
@@ -75,14 +77,16 @@ def claim_here(file: CaseFile) -> list[Act]:
 
 
 def bar(file: CaseFile, acts: list[Act]) -> Bar | None:
-    """The buttons at a subject with the preview of the first; nothing where nothing may be done."""
+    """The buttons at a subject with the preview of the first; nothing where nothing may be done. What takes back a mark
+    that is not there is not offered."""
+    acts = [act for act in acts if act.ready or act.action not in (A.LIFT_KEY, A.LIFT_MAJOR)]
     if not acts:
         return None
     first = acts[0] if not acts[0].row.at_will else next((act for act in acts if act.ready), acts[0])
     return {
-        "id": str(first.subject.id), "verb": first.action.label, "buttons": _buttons(file, acts, first),
+        "id": str(first.subject.id), "verb": label(first), "buttons": _buttons(file, acts, first),
         "after": preview.after(first.row, first.subject, file.under),
-        "missing": [f"{act.action.label}：{'；'.join(act.missing)}" for act in acts if not act.ready],
+        "missing": [f"{label(act)}：{'；'.join(act.missing)}" for act in acts if not act.ready],
     }  # fmt: skip
 
 
@@ -118,17 +122,7 @@ def is_due(file: CaseFile, act: Act) -> bool:
 
 
 def label(act: Act) -> str:
-    """The verb alone is not enough where one verb serves several requests."""
-    return LABELS.get((track_of(act.subject).name, act.action), act.action.label)
-
-
-LABELS: dict[tuple[str, A], str] = {
-    ("return", A.ASK): "申请退回", ("return", A.APPROVE): "签批退回申请", ("return", A.DROP): "不送出退回申请",
-    ("extension", A.ASK): "申请延期", ("extension", A.APPROVE): "签批延期申请", ("extension", A.DROP): "不送出延期申请",
-    ("extension", A.GRANT): "同意延期", ("extension", A.REFUSE): "不同意延期",
-    ("consultation", A.APPROVE): "批准免予看稿", ("consultation", A.REFUSE): "不同意免予看稿",
-    ("consultation", A.RELAY): "转代表看稿",
-}  # fmt: skip
+    return inside.verb(act.subject, act.action)
 
 
 def href(act: Act, file: CaseFile) -> str:
