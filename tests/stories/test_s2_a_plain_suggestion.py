@@ -80,8 +80,10 @@ def test_s2(world, refused):
 def test_s2_10_an_exemption_is_approved_by_another_hand(world, refused):
     """The deputy has written that no draft need be shown: recorded with the reason, approved by the office."""
     nyt = world.unit("NYT")
+    with at("2026-02-26"):
+        (task,) = world.handed_over()
     with at("2026-04-23"):
-        paper = world.cleared(world.working(world.handed_over()[0]))
+        paper = world.cleared(world.working(task))
     with at("2026-04-24"):
         said = Because("代表书面表示不必看稿，来信扫描件在卷")
         row = inside.exempt(by=nyt.officer, on=Consultation.about(paper), saying=said)

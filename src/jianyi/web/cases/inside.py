@@ -18,9 +18,6 @@ def verb(subject: Subject, action: A) -> str:
     return LABELS.get((track_of(subject).name, action), action.label)
 
 
-LABELS.get((track_of(act.subject).name, act.action), act.action.label)
-
-
 LABELS: dict[tuple[str, A], str] = {
     ("return", A.ASK): "申请退回", ("return", A.APPROVE): "签批退回申请", ("return", A.DROP): "不送出退回申请",
     ("extension", A.ASK): "申请延期", ("extension", A.APPROVE): "签批延期申请", ("extension", A.DROP): "不送出延期申请",
