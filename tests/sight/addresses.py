@@ -169,6 +169,9 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "papers/<int:number>/letter/": numbers(m.Paper),
     "papers/<int:number>/letter.pdf": numbers(m.Paper),
     "papers/<int:number>/letter.docx": numbers(m.Paper),
+    "letters/<int:number>/": numbers(m.Letter),
+    "letters/<int:number>/letter.pdf": numbers(m.Letter),
+    "letters/<int:number>/letter.docx": numbers(m.Letter),
     "check/<str:code>/": lambda pattern, imported: [
         _put(pattern, code) for code in m.Letter.objects.values_list("code", flat=True)
     ],

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.cases.issued import files
 from jianyi.cases.models import Letter
-from jianyi.cases.queries.letters import checked
+from jianyi.cases.queries.files import CaseFile
+from jianyi.cases.queries.letters import checked, letter as letter_for
 from jianyi.documents.issuing import DRAWING, warnings
 from jianyi.documents.letters.document import Document
 from jianyi.documents.letters.fonts import NoFonts
@@ -16,6 +17,7 @@ from jianyi.documents.letters.webpage import page
 from .cases.files import sent
 
 
+FILE = "letter"
 GONE = "函件的存档文件已经找不到，或者与存入时不一致，不能下载。请系统管理员从备份恢复。"
 
 
@@ -28,6 +30,25 @@ def shown(request: HttpRequest, document: Document, **told: Any) -> HttpResponse
     }
     told |= {"heading": "".join(document.title.split("\n")), "draft": bool(document.watermark)}
     return render(request, "print/letter.html", told)
+
+
+def letter(request: HttpRequest, number: int) -> HttpResponse:
+    """One that was sent, as it was."""
+    file, row = _found(request, number)
+    back, there = f"/suggestions/{file.case.id}/", f"/letters/{row.id}/{FILE}"
+    return shown(request, files.document(row), letter=row, there=there, back=back)
+
+
+def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
+    _, row = _found(request, number)
+    return reprinted(request, row, kind, f"/letters/{row.id}/")
+
+
+def _found(request: HttpRequest, number: int) -> tuple[CaseFile, Letter]:
+    found = letter_for(number, by=request.actor)  # type: ignore[attr-defined]
+    if found is None:
+        raise Http404
+    return found
 
 
 def reprinted(request: HttpRequest, letter: Letter, kind: str, back: str) -> HttpResponse:

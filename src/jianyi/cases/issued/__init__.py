@@ -17,9 +17,6 @@ from jianyi.turn.models import Series, Subject
 from ..models import Letter
 
 
-KINDS = {"reply": "答复函", "opinion": "会办意见", "declined": "审查结果告知书"}
-
-
 def numbered(unit: Organisation, series: str) -> str:
     """The next number of this unit, series and year. One that was given is not given again, also when its letter
     is replaced."""

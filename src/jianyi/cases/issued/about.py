@@ -1,5 +1,7 @@
 """The suggestion as every paper names it."""
 
+from dataclasses import replace
+
 from jianyi.cases.letters.values import About
 from jianyi.parties.queries import organisation_names
 from jianyi.procedure.words import Handling as H, Role
@@ -27,6 +29,12 @@ def salutation(under: Under) -> str:
     """A delegation is no 代表; all others as the suggestion itself names them."""
     case: Suggestion = under.root  # type: ignore[assignment]
     return proposer(case) if case.by_delegation and not case.confidential else about(under).deputies
+
+
+def named(under: Under) -> str:
+    """For a letter that only the proposers and the congress's own bodies have."""
+    case: Suggestion = under.root  # type: ignore[assignment]
+    return proposer(case) if case.by_delegation else replace(about(under), confidential=False).deputies
 
 
 def at_work(under: Under) -> list[Handling]:

@@ -7,8 +7,11 @@ from django.db import models
 from jianyi.kit.rows import Row
 
 
+KINDS = {"reply": "答复函", "opinion": "会办意见", "declined": "审查结果告知书"}
+
+
 class Letter(Row):
-    """`subject_id`: what it was written about; `kind`: one of cases.issued.KINDS; `unit_id`: whose paper it is;
+    """`subject_id`: what it was written about; `kind`: one of KINDS; `unit_id`: whose paper it is;
     `code`: what its QR code leads to; `digest`: SM3 of `data`, which also stands in the journal. The files are drawn
     outside any turn when they are first asked for, and handed out as they are from then on."""
 
@@ -37,6 +40,10 @@ class Letter(Row):
 
     def __str__(self) -> str:
         return self.number
+
+    @property
+    def label(self) -> str:
+        return KINDS[self.kind]
 
     @property
     def file_name(self) -> str:
