@@ -3,13 +3,15 @@
 import pytest
 
 from build import again, at
-from jianyi.cases.commands import handlings, inside, suggestions
+from jianyi.cases.commands import batches, handlings, inside, suggestions
 from jianyi.cases.issued.files import document
 from jianyi.cases.models import Extension, Letter
 from jianyi.cases.queries.letters import letter as find
 from jianyi.documents.letters.webpage import page
+from jianyi.journal.models import Line
 from jianyi.kit import clock
 from jianyi.procedure.facts.said import AskedExtension, Because, Granting, NotTaken
+from jianyi.procedure.words import Role
 
 
 def told(letter):
@@ -101,3 +103,15 @@ def test_the_proposers_alone_read_why_it_is_not_a_suggestion(world):
     assert not find(letter.id, by=world.unit("NYT").office) and not find(
         letter.id, by=world.a_deputy("何望川")
     )
+
+
+def test_the_batch_takes_the_next_number_of_the_same_series_once(world):
+    with at("2026-01-28"):
+        for reason in ("属个人问题", "系转来群众信件"):
+            suggestions.treat_as_letter(by=world.clerk, on=world.submitted(), saying=NotTaken(reason))
+    with at("2026-02-26"):
+        batch = world.batch(world.proposed(("NYT", Role.SOLE)))
+        batch = batches.hand_over(by=world.head, on=batch)
+    assert batch.number == "澜常代建交〔2026〕3号"
+    lines = Line.objects.filter(subject=f"batch/{batch.id}", said__has_key="number")
+    assert [line.said["number"] for line in lines] == [batch.number]

@@ -96,6 +96,7 @@ def test_s1_5_6_7_one_batch_twenty_six_tasks_and_their_receipts(world, refused):
     with at("2026-02-26"):
         batch = batches.hand_over(by=world.head, on=batch)
         refused("TOO_LATE", batches.freeze, by=world.head, on=batch)
+    assert again(batch).number == "澜常代建交〔2026〕1号"
     tasks = list(Handling.objects.filter(stage=w.Handling.ARRIVED))
     assert len(tasks) == 26 and len({task.unit_id for task in tasks}) == 10
     assert {due(task, w.Limit.ACKNOWLEDGE) for task in tasks} == {"2026-03-02"}
