@@ -94,7 +94,7 @@ class World(Roads):
     ) -> Organisation:
         row = Organisation(
             congress_id=self.congress.id, kind=kind, parent_id=parent.id if parent else None,
-            of_government=kind in (Kind.UNIT, Kind.DIVISION), place=self.place, code=f"澜{short or name[:2]}",
+            of_government=kind in (Kind.UNIT, Kind.DIVISION), place=self.place, code="澜常代" if kind is self.heads else f"澜{short or name[:2]}",
         )  # fmt: skip
         return parties.found_organisation(by=self.admin, on=row, saying=Named(name, short))
 

@@ -82,6 +82,7 @@ def test_every_command_says_what_it_reads_from_a_form():
 NOBODY_ASKS = {
     "cases/queries/preview.py": {"after", "waits_for", "happened"},
     "cases/queries/handover.py": {"totals"},
+    "cases/queries/letters.py": {"checked"},  # for whoever holds a printed letter; it says nothing of the matter
     "cases/queries/rows.py": {"case_row", "task_row", "main_due", "is_late"},
     "parties/queries.py": {
         "actor", "held", "held_posts", "proxied",  # who asks is made here
@@ -160,10 +161,18 @@ WRITERS = {
     "notices/queries.py": "read marks",
     "parties/signing.py": "failed sign-ins",
     "documents/store.py": "stored files, by their content",
+    "cases/issued/files.py": "which stored file was drawn from a frozen letter",
     "web/congress/intake.py": "what an import has recognised, until it is confirmed: a private buffer",
     "console/dumping.py": "restoring a backup into an empty house",
 }
-THROUGH_THE_TURN = ("turn/case.py", "turn/clocks.py", "turn/door.py", "turn/items.py", "turn/models.py")
+THROUGH_THE_TURN = (
+    "turn/case.py",
+    "turn/clocks.py",
+    "turn/door.py",
+    "turn/items.py",
+    "turn/models.py",
+    "cases/issued/__init__.py",
+)
 
 
 def writes(node):

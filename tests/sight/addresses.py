@@ -167,6 +167,14 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
         address + more for address in numbers(m.Paper)(pattern, imported) for more in ("", "?edit=1")
     ],
     "papers/<int:number>/letter/": numbers(m.Paper),
+    "papers/<int:number>/letter.pdf": numbers(m.Paper),
+    "papers/<int:number>/letter.docx": numbers(m.Paper),
+    "letters/<int:number>/": numbers(m.Letter),
+    "letters/<int:number>/letter.pdf": numbers(m.Letter),
+    "letters/<int:number>/letter.docx": numbers(m.Letter),
+    "check/<str:code>/": lambda pattern, imported: [
+        _put(pattern, code) for code in m.Letter.objects.values_list("code", flat=True)
+    ],
     "people/<int:number>/": few_people,
     "people/<int:number>/link/": few_people,
     "people/<int:number>/posts/": few_people,

@@ -3,7 +3,7 @@
 from build import again, at
 from dates import due
 from jianyi.cases.commands import batches, handlings, suggestions
-from jianyi.cases.models import Batch, Claim, Handling, Suggestion, Withdrawal
+from jianyi.cases.models import Batch, Claim, Handling, Letter, Suggestion, Withdrawal
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.handover import unit_list
 from jianyi.procedure import words as w
@@ -40,6 +40,9 @@ def test_s1_2_twenty_three_come_in_and_twenty_are_registered_without_a_gap(world
     with at("2026-01-29"):
         suggestions.ask_withdrawal(by=world.deputy, on=Withdrawal.of(rows[2]), saying=Because("已解决"))
         done = [suggestions.register(by=world.clerk, on=row, saying=Reviewed()) for row in rows[3:]]
+    assert [letter.number for letter in Letter.objects.order_by("id")] == [
+        f"澜常代建交〔2026〕{n}号" for n in (1, 2)
+    ]
     stages = [again(row).stage for row in rows]
     count = {stage: stages.count(stage) for stage in set(stages)}
     assert count == {
@@ -93,6 +96,7 @@ def test_s1_5_6_7_one_batch_twenty_six_tasks_and_their_receipts(world, refused):
     with at("2026-02-26"):
         batch = batches.hand_over(by=world.head, on=batch)
         refused("TOO_LATE", batches.freeze, by=world.head, on=batch)
+    assert again(batch).number == "澜常代建交〔2026〕1号"
     tasks = list(Handling.objects.filter(stage=w.Handling.ARRIVED))
     assert len(tasks) == 26 and len({task.unit_id for task in tasks}) == 10
     assert {due(task, w.Limit.ACKNOWLEDGE) for task in tasks} == {"2026-03-02"}

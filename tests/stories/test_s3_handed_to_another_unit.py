@@ -3,7 +3,7 @@
 from build import again, at
 from dates import due
 from jianyi.cases.commands import handlings, papers
-from jianyi.cases.models import Handling, Return, Sheet
+from jianyi.cases.models import Handling, Letter, Return, Sheet
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import AskedReturn, Because, Rated, Reassigning
 from jianyi.procedure.words import Role
@@ -29,6 +29,7 @@ def test_s3(world, refused):
         request = handlings.ask_return(by=slt.office, on=Return.of(task), saying=asked(world, "ZJT"))
         refused("WRONG_ACTOR", handlings.approve_return, by=slt.office, on=request)
         request = handlings.approve_return(by=slt.leader, on=request)
+        assert Letter.objects.get(subject_id=request.id).number == "澜SLT建请〔2026〕1号"
     assert due(request, w.Limit.REASSIGN) == "2026-03-12"
     with at("2026-03-06"):
         refused("WRONG_ACTOR", handlings.forward, by=slt.office, on=task, saying=Reassigning(zjt.id))

@@ -27,6 +27,8 @@ JIANYI_FILES = HOME / "files"
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("JIANYI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("JIANYI_ORIGINS", "").split(",") if o]
+# Where the code on a printed letter leads.
+ADDRESS = next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000").rstrip("/")
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 LANGUAGE_CODE = "zh-hans"

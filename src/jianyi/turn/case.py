@@ -53,6 +53,15 @@ class Turn:
     taken: set[tuple[int, Action]] = field(default_factory=set)
     lines: list[Line] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    also: dict[str, Any] = field(default_factory=dict)
+
+    def keep(self, **told: Any) -> None:
+        """What the step itself found out and its line has to say beside what was said: a letter's number and digest."""
+        self.also |= told
+
+    def has_just(self, action: Action, subject: Subject) -> bool:
+        """Was this step taken in this very turn?"""
+        return any(line.action == action.value and line.subject == str(subject) for line in self.lines)
 
     def under(self, subject: Subject) -> Under:
         return self.unders[subject.root_number]
@@ -118,10 +127,11 @@ class Turn:
         if voice.by.stands_for:
             who["for"] = sorted(map(str, voice.by.stands_for))
         inside = subject.inside if row.inside else 0
+        also, self.also = self.also, {}
         self.lines.append(
             chain.write(
                 under.root, by=who, action=row.action.value, subject=str(subject), stage=subject.stage.value,
-                inside=inside, said=kept(voice.said),
+                inside=inside, said=kept(voice.said) | also,
             )
         )  # fmt: skip
         track = track_of(subject)

@@ -14,7 +14,16 @@ from jianyi.parties.queries import actor
 from jianyi.procedure.refusals import Refused
 
 
-OPEN = ("/sign-in/", "/set-up/", "/first-password/", "/static/", "/healthz", "/api/", "/favicon.ico")
+OPEN = (
+    "/sign-in/",
+    "/check/",
+    "/set-up/",
+    "/first-password/",
+    "/static/",
+    "/healthz",
+    "/api/",
+    "/favicon.ico",
+)
 SHIFT = settings.HOME / "demo-clock"
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import acting, auth, desk, messages
+from . import acting, auth, desk, letters, messages
 
 
 urlpatterns = [
@@ -13,6 +13,10 @@ urlpatterns = [
     path("first-password/<int:number>/<str:token>/", auth.first_password),
     path("password/", auth.password),
     path("clock/", auth.forward),
+    path("check/<str:code>/", letters.check),
+    path("letters/<int:number>/", letters.letter),
+    path("letters/<int:number>/letter.pdf", letters.download, {"kind": "pdf"}),
+    path("letters/<int:number>/letter.docx", letters.download, {"kind": "docx"}),
     path("notices/", messages.inbox),
     path("act/<str:track>/<str:number>/<str:action>/", acting.act),
     path("", include("jianyi.web.deputies.urls")),

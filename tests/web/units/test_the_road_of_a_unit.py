@@ -103,12 +103,12 @@ def test_from_receipt_to_delivery(world, task, reader):
     assert (delivery.channel, delivery.mail_no) == ("post", "XA123")
     letter = reader(world.deputy).get(f"/papers/{paper.id}/letter/").content.decode()
     for told in (
-        "分类：<b>A</b>",
-        "第 0001 号建议的答复",
+        'lt-mark">A<',
+        "第0001号建议的答复",
         "周知远代表：",
-        "一、关于第1条具体建议。",
+        "一、关于第1条具体建议",
         "采纳。答复正文1。",
-        "2026 年 4 月 28 日",
+        "2026年4月28日",
         "抄送：",
     ):
         assert told in letter, told
@@ -251,4 +251,4 @@ def test_a_co_opinion_is_used(world, reader):
         officer.press("go")
     assert again(opinion).stage is w.Paper.ADOPTED
     letter = officer.get(f"/papers/{opinion.id}/letter/").content.decode()
-    assert "分类" not in letter and "第 0001 号建议的会办意见" in letter and "NYT：" in letter
+    assert "lt-mark" not in letter and "第0001号建议的会办意见" in letter and "NYT：" in letter

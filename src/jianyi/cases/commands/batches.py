@@ -11,6 +11,8 @@ from jianyi.procedure.refusals import NotNow, Refused
 from jianyi.turn.case import Turn
 from jianyi.turn.door import command
 
+from .. import issued
+from ..issued import congress
 from ..models import Batch, Entry, Suggestion
 from . import suggestions
 
@@ -33,7 +35,10 @@ def prepare(turn: Turn, batch: Batch, said: Listing) -> None:
 
 @command(Batch, A.HAND_OVER)
 def freeze(turn: Turn, batch: Batch, said: Nothing) -> None:
-    """From here the list is fixed; handing over again is refused, so there is no second batch."""
+    """From here the list is fixed; handing over again is refused, so there is no second batch, and no second number."""
+    if not batch.number and (sender := congress.body(batch.congress_id)):
+        batch.number = issued.numbered(sender, congress.SERIES)
+        turn.keep(number=batch.number)
     batch.handed_over_at, batch.handed_over_by = clock.now(), turn.by.name
 
 

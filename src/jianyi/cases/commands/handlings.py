@@ -16,6 +16,7 @@ from jianyi.procedure.facts.said import (
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 
+from ..issued import congress, units
 from ..models import Contact, Handling, Paper, Return
 
 
@@ -24,12 +25,17 @@ forward = bare(Handling, A.FORWARD, Reassigning)
 
 @own(Handling, A.ARRIVE)
 def arrive(turn: Turn, handling: Handling, said: Nothing) -> None:
+    """Who takes it over from another unit is told so by the letter of that decision."""
     handling.handed_over_at = clock.now()
+    for request in turn.under(handling).all(Return):
+        if turn.has_just(A.GRANT, request):
+            congress.reassigned(turn, request, handling)
 
 
 @own(Handling, A.ARRIVE_AGAIN)
 def arrive_again(turn: Turn, handling: Handling, said: Nothing) -> None:
     handling.handed_over_at = handling.received_at = clock.now()
+    congress.again(turn, handling)
 
 
 @command(Handling, A.ACKNOWLEDGE)
@@ -94,7 +100,12 @@ def ask_return(turn: Turn, request: Return, said: AskedReturn) -> None:
     request.proposed_id = said.proposed
 
 
-approve_return = bare(Return, A.APPROVE)
+@command(Return, A.APPROVE)
+def approve_return(turn: Turn, request: Return, said: Nothing) -> None:
+    """Out of the house, under a number of the unit (F07)."""
+    units.return_asked(turn, request)
+
+
 drop_return = bare(Return, A.DROP)
 
 
@@ -109,3 +120,4 @@ def grant_return(turn: Turn, request: Return, said: Reassigning) -> None:
 @command(Return, A.REFUSE)
 def refuse_return(turn: Turn, request: Return, said: Because) -> None:
     request.decision = said.reason
+    congress.kept_with(turn, request)

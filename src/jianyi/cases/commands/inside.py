@@ -8,6 +8,7 @@ from jianyi.turn import clocks
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 
+from ..issued import congress, units
 from ..models import Collective, Consultation, Extension, Handling
 
 
@@ -57,6 +58,7 @@ def ask_extension(turn: Turn, request: Extension, said: AskedExtension) -> None:
 @command(Extension, A.APPROVE)
 def approve_extension(turn: Turn, request: Extension, said: Nothing) -> None:
     request.approved_by = turn.by.name
+    units.more_time_asked(turn, request)
 
 
 drop_extension = bare(Extension, A.DROP)
@@ -76,11 +78,13 @@ def grant_extension(turn: Turn, request: Extension, said: Granting) -> None:
         until,
         ceiling.article if ceiling else under.place.law,
     )
+    congress.extension(turn, request)
 
 
 @command(Extension, A.REFUSE)
 def refuse_extension(turn: Turn, request: Extension, said: Because) -> None:
     request.decision = said.reason
+    congress.extension(turn, request)
 
 
 # The draft before the deputy

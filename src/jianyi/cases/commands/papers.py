@@ -6,10 +6,11 @@ from jianyi.procedure.facts.said import Because, Delivery as Sending, Nothing, O
 from jianyi.procedure.words import Raters, ReplyTo
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
-from jianyi.turn.models import Series
 from jianyi.turn.under import Under
 
+from .. import issued
 from ..holders import proposers
+from ..issued import replies
 from ..models import Delivery, Handling, Paper, Sheet, View
 
 
@@ -47,12 +48,13 @@ def ask_again(turn: Turn, paper: Paper, said: Because) -> None:
 
 @command(Paper, A.SIGN)
 def sign(turn: Turn, paper: Paper, said: Read) -> None:
-    """The letter takes its number here; a number that was given is not given again."""
-    unit, year = paper.handling.unit, clock.today().year
-    series = f"{unit.code or unit.known_as}{'建函' if paper.is_reply else '会函'}"
-    number = Series.next(paper.congress_id, f"letters {unit.id} {series} {year}")
-    paper.number = f"{series}〔{year}〕{number}号"
+    """The letter takes its number here and is frozen as it stands; a number that was given is not given again."""
+    unit = paper.handling.unit
+    paper.number = issued.numbered(unit, "建函" if paper.is_reply else "会函")
     paper.signed_at, paper.signed_by = clock.now(), turn.by.name
+    under, checked = turn.under(paper), issued.check(paper.number, paper.digest)
+    document, issuer = replies.letter(paper, under, checked), replies.issuer(paper, under, checked)
+    issued.issue(turn, paper, "reply" if paper.is_reply else "opinion", document, issuer, unit.id)
 
 
 @command(Paper, A.SEND)

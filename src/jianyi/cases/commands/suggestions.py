@@ -24,6 +24,7 @@ from jianyi.turn.door import bare, command, own
 from jianyi.turn.models import Participation, Series
 
 from ..holders import PROPOSER, proposers
+from ..issued import congress
 from ..models import Attachment, Claim, Handling, Invitation, Suggestion, Withdrawal
 
 
@@ -62,8 +63,9 @@ close = bare(Suggestion, A.CLOSE)
 
 
 def _not_taken(turn: Turn, suggestion: Suggestion, said: NotTaken) -> None:
-    """The letter to the deputy (F03) tells the reason and the articles."""
+    """The letter to the deputy (F03) tells the reason and the articles, under the next number."""
     suggestion.review = {"reason": said.reason, "negative": list(said.negative), "by": turn.by.name}
+    congress.declined(turn, suggestion, said.negative, said.reason)
 
 
 turn_down = command(Suggestion, A.TURN_DOWN)(_not_taken)

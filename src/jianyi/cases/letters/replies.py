@@ -67,7 +67,7 @@ def reply(told: Reply) -> Letter:
 
 
 def _reply_body(told: Reply) -> Iterator[Block]:
-    yield Paragraph(told.opening or _opening(told))
+    yield Paragraph(told.opening or opening(told))
     yield from map(_answered, told.answers)
     if told.co_summary:
         yield Paragraph(f"会办意见采纳情况：{stop(told.co_summary)}")
@@ -78,10 +78,11 @@ def _reply_body(told: Reply) -> Iterator[Block]:
         yield Paragraph(
             f"目前尚不具备解决条件，原因是：{stop(told.not_yet)}条件具备时，我们将及时研究并告知进展。"
         )
-    yield Paragraph(told.closing or _thanks(told.about))
+    yield Paragraph(told.closing or closing(told.about))
 
 
-def _opening(told: Reply) -> str:
+def opening(told: Reply) -> str:
+    """The usual words; a unit that writes its own sets them aside."""
     about, we = told.about, _we(told.issue.unit)
     helped = f"，{'、'.join(told.co_units)}会办" if told.co_units else ""
     role = "主办" if told.co_units else "办理"
@@ -128,7 +129,7 @@ def _promised(told: Reply) -> Iterator[Block]:
     )
 
 
-def _thanks(about: About) -> str:
+def closing(about: About) -> str:
     many = "你们" if about.co_signers else "您"
     return f"感谢{many}对我们工作的关心和监督，欢迎继续提出宝贵意见。"
 
@@ -149,6 +150,8 @@ class CoOpinion:
     about: About
     lead_unit: str
     opinions: tuple[Opinion, ...]
+    opening: str = ""
+    closing: str = ""
     quotable: bool = True
     joint_visit: bool = False
 
@@ -160,19 +163,24 @@ def co_opinion(told: CoOpinion) -> Letter:
 
 
 def _opinion_body(told: CoOpinion) -> Iterator[Block]:
-    about, we = told.about, _we(told.issue.unit)
-    yield Paragraph(
-        f"{about.called}《{about.title}》由你单位主办、{we}会办。经研究，现就涉及{we}职责的事项提出会办意见如下："
-    )
+    we = _we(told.issue.unit)
+    yield Paragraph(told.opening or co_opening(told))
     for each in told.opinions:
         until = f"{days(each.due)}前完成。" if each.due else ""
         point = each.point.strip().removeprefix("关于").rstrip("。；;.")
         yield Heading(f"关于{point}", 1, stop(each.text) + stop(each.measures) + until)
-    yield Paragraph(
-        "以上意见可以写入统一答复。" if told.quotable else "以上意见供你单位研究参考，不宜直接写入答复。"
-    )
+    yield Paragraph(told.closing or co_closing(told))
     if told.joint_visit:
         yield Paragraph(f"{we}同意与你单位共同走访代表，时间由你单位商定。")
+
+
+def co_opening(told: CoOpinion) -> str:
+    about, we = told.about, _we(told.issue.unit)
+    return f"{about.called}《{about.title}》由你单位主办、{we}会办。经研究，现就涉及{we}职责的事项提出会办意见如下："
+
+
+def co_closing(told: CoOpinion) -> str:
+    return "以上意见可以写入统一答复。" if told.quotable else "以上意见供你单位研究参考，不宜直接写入答复。"
 
 
 @dataclass(frozen=True)

@@ -182,10 +182,17 @@ class ExtensionRequest:
     deputy_said: str = ""
 
 
-def extension_request(told: ExtensionRequest) -> Letter:
-    about = told.about
+def _heard(told: ExtensionRequest) -> str:
+    """When and how the deputy was told, as far as it is known by the day."""
+    if told.deputy_told_on is None:
+        return f"告知代表情况：{stop(told.deputy_said)}"
     heard = f"我单位已于{days(told.deputy_told_on)}{f'以{told.deputy_told_by}方式' if told.deputy_told_by else ''}告知代表"
     said = f"，代表意见：{told.deputy_said.rstrip('。')}。" if told.deputy_said else "。"
+    return heard + said
+
+
+def extension_request(told: ExtensionRequest) -> Letter:
+    about = told.about
     body = (
         Paragraph(
             f"{about.called}《{about.title}》的答复期限为{days(told.old_due)}。该建议涉及面广、办理难度大，"
@@ -194,7 +201,7 @@ def extension_request(told: ExtensionRequest) -> Letter:
         Heading("延期原因", 1, stop(told.reason)),
         Heading("已做工作", 1, stop(told.progress)),
         Heading("下步安排", 1, stop(told.plan)),
-        Paragraph(f"{heard}{said}请予批复。"),
+        Paragraph(f"{_heard(told)}请予批复。"),
     )
     return letter(told.issue, f"关于申请延期答复{about.called}的函", told.addressee, body)
 

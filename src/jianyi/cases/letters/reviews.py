@@ -40,16 +40,26 @@ class Declined:
     reason: str
     passed_to: str = ""
     merged_into: str = ""
+    salutation: str = ""
+    law: str = ""
 
 
 def declined(told: Declined) -> Letter:
     body = (
         Paragraph(f"您{days(told.submitted_on)}提交的《{told.title}》收悉。感谢您依法履职、建言献策。"),
-        Paragraph(f"经审查，该件属于{told.article}所列情形：{stop(told.reason)}"),
+        Paragraph(f"{_ground(told)}：{stop(told.reason)}"),
         Paragraph(_outcome(told)),
         Paragraph("如需补充修改后另行提出，或对审查意见有不同看法，请与我们联系，我们将提供服务。特此告知。"),
     )
-    return letter(told.issue, f"关于《{told.title}》审查结果的告知书", f"{told.deputy}代表", body)
+    return letter(
+        told.issue, f"关于《{told.title}》审查结果的告知书", told.salutation or f"{told.deputy}代表", body
+    )
+
+
+def _ground(told: Declined) -> str:
+    return (
+        f"经审查，该件属于{told.article}所列情形" if told.article else f"经依照《{told.law}》审查，具体理由"
+    )
 
 
 def _outcome(told: Declined) -> str:

@@ -3,12 +3,13 @@
 from .batches import Batch, Entry
 from .handlings import Claim, Contact, Handling, Return
 from .inside import Collective, Consultation, Extension
+from .letters import Letter
 from .papers import Delivery, Edition, Paper, Sheet, View
 from .past import Past
 from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
 
 
 __all__ = [
-    "Attachment", "Batch", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Paper", "Past",
+    "Attachment", "Batch", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Paper", "Past",
     "Return", "Sheet", "Suggestion", "View", "Withdrawal",
 ]  # fmt: skip

@@ -11,11 +11,14 @@ from jianyi.turn.models import Root
 
 
 class Batch(Root):
+    """`number`: that of the notice by which it is handed over, one for all units."""
+
     stage = WordField(words.Batch)
     sitting = Within(Sitting)
     sitting_id: int
     name = models.CharField(max_length=100, blank=True)
     prepared_by = models.CharField(max_length=60, blank=True)
+    number = models.CharField(max_length=60, blank=True)
     handed_over_at = models.DateTimeField(null=True)
     handed_over_by = models.CharField(max_length=60, blank=True)
 

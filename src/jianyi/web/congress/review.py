@@ -6,14 +6,15 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from jianyi.cases.issued.files import document
 from jianyi.cases.models import Suggestion
 from jianyi.cases.queries import lists, office
 from jianyi.cases.queries.counting import count_at
 from jianyi.cases.queries.files import CaseFile
-from jianyi.kit import clock
+from jianyi.cases.queries.letters import letter_of
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.places import Item
-from jianyi.procedure.words import Suggestion as S
+from jianyi.web import letters
 
 from .. import show
 from ..acting import Outcome, new_key, take
@@ -121,32 +122,8 @@ def _next(steps: list[dict[str, Any]]) -> dict[str, Any]:
 @doors.only(*doors.COMMITTEE)
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """The letter that tells the deputy why it is not handled as a suggestion."""
-    file = doors.found(request, number)
-    case = file.case
-    if case.stage not in office.NOT_TAKEN:
+    kept = letter_of(doors.found(request, number), number)
+    if kept is None:
         raise Http404
-    place = file.under.place
-    hits = [item for item in place.negative if item.key in case.review.get("negative", [])]
-    told = {
-        "case": case, "file": file, "back": f"/review/{number}/", "hits": hits, "reason": case.review.get("reason", ""),
-        "ending": ENDINGS[case.stage], "kind": KINDS[case.stage], "today": clock.today(), "law": place.law, "to": _addressed(file),
-    }  # fmt: skip
-    return render(request, "congress/notice.html", told)
-
-
-def _addressed(file: CaseFile) -> str:
-    """「周知远代表」; several are called deputies already, and a delegation is none."""
-    whole = file.case.by_delegation or len(file.proposers) > 1
-    return file.salutation if whole else f"{file.salutation}代表"
-
-
-KINDS = {
-    S.RETURNED: "不作为代表建议办理（退回）告知书",
-    S.LETTER: "转来信办理告知书",
-    S.REFERENCE: "作参阅件处理告知书",
-}
-ENDINGS = {
-    S.RETURNED: "不作为代表建议办理，现予退回",
-    S.LETTER: "不作为代表建议办理，现按来信转有关方面处理",
-    S.REFERENCE: "不作为代表建议办理，现作参阅件转有关方面作工作参考",
-}
+    there = f"/letters/{kept.id}/letter"
+    return letters.shown(request, document(kept), letter=kept, there=there, back=f"/review/{number}/")

@@ -1,26 +1,25 @@
 """The letter as it will be printed (F14 for a reply, F13 for a co-opinion), from the paper's text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
-from jianyi.cases.models import Handling, Paper
+from jianyi.cases.issued import replies
+from jianyi.cases.issued.files import document
+from jianyi.cases.models import Letter, Paper
 from jianyi.cases.queries.files import CaseFile
+from jianyi.cases.queries.letters import letter_of
+from jianyi.documents.letters.document import Document, Letter as Sheeted
 from jianyi.kit import clock
 from jianyi.kit.numerals import chinese
-from jianyi.parties.queries import organisations
 from jianyi.procedure.calendar import in_words
 from jianyi.procedure.facts.said import ADOPTIONS
-from jianyi.procedure.words import Kind, Role
+from jianyi.web import letters
 from jianyi.web.shell import is_deputy
 
 from . import standing
-
-
-SHORT_POINT = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,14 +32,34 @@ class Paragraph:
 
 
 def letter(request: HttpRequest, number: int) -> HttpResponse:
-    """The sheet of A4; `?print=1` without the bar above it."""
+    """What was signed, as it was frozen; a draft as it stands, marked as one."""
     file, row = standing.paper(request, number)
-    back = f"/suggestions/{file.case.id}/" if is_deputy(file.by) else f"/papers/{row.id}/"
-    told = {
-        "letter": layout(file, row), "paper": row, "case": file.case, "back": back,
-        "bare": request.GET.get("print") == "1", "check_code": check_code(row.digest) if row.signed_at else "",
-    }  # fmt: skip
-    return render(request, "units/letter.html", told)
+    kept = letter_of(file, row.id)
+    told = {"letter": kept, "there": f"/papers/{row.id}/letter", "back": _back(file, row)}
+    return letters.shown(request, _addressed(file, row, _document(file, row, kept)), **told)
+
+
+def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
+    file, row = standing.paper(request, number)
+    back, kept = f"/papers/{row.id}/letter/", letter_of(file, row.id)
+    if kept and row.signed_at:
+        return letters.reprinted(request, kept, kind, back)
+    name = f"{'答复函' if row.is_reply else '会办意见'}（第{file.case.no}号，第{row.edition}稿）"
+    return letters.drawn(request, replies.letter(row, file.under), kind, name, back)
+
+
+def _back(file: CaseFile, row: Paper) -> str:
+    return f"/suggestions/{file.case.id}/" if is_deputy(file.by) else f"/papers/{row.id}/"
+
+
+def _document(file: CaseFile, row: Paper, kept: Letter | None) -> Document:
+    return document(kept) if kept and row.signed_at else replies.letter(row, file.under)
+
+
+def _addressed(file: CaseFile, row: Paper, told: Document) -> Document:
+    """What a unit signs names no proposer who wants to be unknown; on the screen of those who know, it does."""
+    known = file.case.confidential and not file.hides_names and row.is_reply
+    return replace(told, addressee=salutation(file, row)) if known and isinstance(told, Sheeted) else told
 
 
 def layout(file: CaseFile, paper: Paper) -> dict[str, Any]:
@@ -48,9 +67,8 @@ def layout(file: CaseFile, paper: Paper) -> dict[str, Any]:
     mark = file.under.place.classes.get(paper.reply_class)
     return {
         "mark": mark.key if mark and paper.is_reply else "", "unit": handling.unit.name, "number": paper.number,
-        "signed_by": paper.signed_by, "title": title(file, paper), "salutation": salutation(file, paper),
-        "paragraphs": paragraphs(file, paper, paper.text), "on": printed_day(paper.signed_at), "contact": contact(handling),
-        "copies": copies(file, paper),
+        "title": title(file, paper), "salutation": salutation(file, paper),
+        "paragraphs": paragraphs(file, paper, paper.text), "on": printed_day(paper.signed_at),
     }  # fmt: skip
 
 
@@ -77,60 +95,17 @@ def salutation(file: CaseFile, paper: Paper) -> str:
 
 def paragraphs(file: CaseFile, paper: Paper, text: dict[str, Any]) -> list[Paragraph]:
     """Opening, what is said to each point, closing; where nothing is written the customary words stand."""
-    opening = Paragraph("opening", "", text["opening"] or opening_of(file, paper.handling))
-    said = [answer for answer in sorted(text["answers"], key=lambda a: a["no"]) if answer["text"].strip()]
-    points = [_point(file.case.points, answer, order) for order, answer in enumerate(said, start=1)]
-    return [opening, *points, Paragraph("closing", "", text["closing"] or closing_of(paper.handling))]
+    opening, closing = replies.usual(paper, file.under)
+    said = [_point(file, answer, order) for order, answer in enumerate(replies.said(text), start=1)]
+    first, last = text["opening"] or opening, text["closing"] or closing
+    return [Paragraph("opening", "", first), *said, Paragraph("closing", "", last)]
 
 
-def _point(points: list[str], answer: dict[str, Any], order: int) -> Paragraph:
-    no = answer["no"]
-    told = points[no - 1].strip().rstrip("。；;.") if no <= len(points) else ""
-    about = told.removeprefix("关于") if 0 < len(told) <= SHORT_POINT else f"第{chinese(no)}条建议"
+def _point(file: CaseFile, answer: dict[str, Any], order: int) -> Paragraph:
     adoption = ADOPTIONS.get(answer["adoption"], "")
     lead = f"{adoption}。" if adoption else ""
-    return Paragraph(f"point-{no}", f"{chinese(order)}、关于{about}。", f"{lead}{answer['text']}")
-
-
-def opening_of(file: CaseFile, handling: Handling) -> str:
-    """The customary opening, with the units that took part."""
-    case = file.case
-    if handling.advises:
-        return f"{case.sitting.label}{number_of(file)}建议《{case.title}》由贵单位主办、我单位会办。现就涉及我单位职责的事项提出意见如下："
-    you = "您" if len(file.proposers) == 1 else "你们"
-    helping = "、".join(
-        h.unit.name for h in file.handlings if h.role is Role.CO and h.is_open and h.round == handling.round
-    )
-    who = f"由我单位主办，{helping}会办" if helping else "由我单位办理"
-    again = "经重新办理，" if handling.round > 1 else ""
-    return f"{you}提出的《{case.title}》收悉，{who}。{again}现答复如下："
-
-
-def closing_of(handling: Handling) -> str:
-    if handling.advises:
-        return "以上意见可纳入统一答复。"
-    return "感谢对我们工作的关心和支持，请在收到答复后填写征询意见表。"
-
-
-def contact(handling: Handling) -> str:
-    officer = handling.officer
-    if officer is None:
-        return ""
-    return f"（联系人：{officer.name}{f'；电话：{officer.phone}' if officer.phone else ''}）"
-
-
-def copies(file: CaseFile, paper: Paper) -> str:
-    """Who gets a copy: the committee, the government's office, the units that helped."""
-    if not paper.is_reply:
-        return ""
-    kinds = [Kind.COMMITTEE, *([Kind.GOVERNMENT_OFFICE] if paper.handling.unit.of_government else [])]
-    central = [row.name for row in organisations(by=file.by).filter(kind__in=kinds)]
-    helping = [
-        h.unit.name
-        for h in file.handlings
-        if h.role is Role.CO and h.is_open and h.round == paper.handling.round
-    ]
-    return "，".join([*central, *helping])
+    about = replies.point(file.under, answer["no"])
+    return Paragraph(f"point-{answer['no']}", f"{chinese(order)}、关于{about}。", f"{lead}{answer['text']}")
 
 
 def printed_day(moment: datetime | None) -> str:
@@ -138,8 +113,3 @@ def printed_day(moment: datetime | None) -> str:
     if moment is None:
         return ""
     return in_words(moment.astimezone(clock.HOME).date())
-
-
-def check_code(digest: str) -> str:
-    """A41C-07E9: the same for the same text."""
-    return f"{digest[:4]}-{digest[4:8]}".upper()

@@ -19,4 +19,6 @@ urlpatterns: list[Any] = [
     path("handlings/<int:number>/contact/", tasks.contact),
     path("papers/<int:number>/", papers.paper),
     path("papers/<int:number>/letter/", letter.letter),
+    path("papers/<int:number>/letter.pdf", letter.download, {"kind": "pdf"}),
+    path("papers/<int:number>/letter.docx", letter.download, {"kind": "docx"}),
 ]

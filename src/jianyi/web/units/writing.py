@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
+from jianyi.cases.issued import replies
 from jianyi.cases.models import Paper
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.house import editions
@@ -14,8 +15,6 @@ from jianyi.turn.clocks import told as told_of
 from jianyi.turn.models import Buffer
 from jianyi.web import show
 from jianyi.web.cases import steps
-
-from .letter import closing_of, opening_of
 
 
 LINES = ("opening", "closing", "reply_class")
@@ -44,6 +43,7 @@ def is_as_kept(paper: Paper, told: dict[str, Any]) -> bool:
 def form(request: HttpRequest, file: CaseFile, paper: Paper) -> dict[str, Any]:
     """The fields: what was typed before a refusal, else unsent text, else the paper."""
     unsent = _unsent(file, paper)
+    opening, closing = replies.usual(paper, file.under)
     typed = _typed(request, unsent)
     values = typed if typed is not None else _standing(file, paper)
     return {
@@ -54,7 +54,7 @@ def form(request: HttpRequest, file: CaseFile, paper: Paper) -> dict[str, Any]:
             for key, entry in file.under.place.classes.items()
         ] if paper.is_reply else [],
         "usual": {
-            "opening": f"不填的，函件用：{opening_of(file, paper.handling)}", "closing": f"不填的，函件用：{closing_of(paper.handling)}",
+            "opening": f"不填的，函件用：{opening}", "closing": f"不填的，函件用：{closing}",
         },
         "unsent": unsent if typed is not None and request.method == "GET" else None,
         "version": unsent.version if unsent else 0, "buffer": buffer_of(paper),
@@ -78,7 +78,7 @@ def _standing(file: CaseFile, paper: Paper) -> dict[str, str]:
     """The paper's own text; on a blank one the customary opening and closing."""
     found = {f"p{a['no']}-{name}": a[name] for a in paper.answers for name in ("text", "adoption")}
     if not paper.edition:
-        return {"opening": opening_of(file, paper.handling), "closing": closing_of(paper.handling)}
+        return dict(zip(("opening", "closing"), replies.usual(paper, file.under), strict=True))
     return found | {name: paper.text[name] for name in LINES}
 
 

@@ -1,0 +1,58 @@
+"""The suggestion as every paper names it."""
+
+from dataclasses import replace
+
+from jianyi.cases.letters.values import About
+from jianyi.parties.queries import organisation_names
+from jianyi.procedure.words import Handling as H, Role
+from jianyi.turn.under import Under
+
+from ..holders import co_signers
+from ..models import Handling, Suggestion
+
+
+def about(under: Under) -> About:
+    case: Suggestion = under.root  # type: ignore[assignment]
+    return About(
+        case.no, case.title, proposer(case), "" if case.between else case.sitting.label, len(co_signers(under)),
+        case.delegation.name if case.delegation else "", case.category, key=case.key, confidential=case.confidential,
+    )  # fmt: skip
+
+
+def proposer(case: Suggestion) -> str:
+    """The delegation whose suggestion it is, or the lead deputy."""
+    name: str = case.delegation.name if case.by_delegation and case.delegation else case.lead.name
+    return name
+
+
+def salutation(under: Under) -> str:
+    """A delegation is no 代表; all others as the suggestion itself names them."""
+    case: Suggestion = under.root  # type: ignore[assignment]
+    return proposer(case) if case.by_delegation and not case.confidential else about(under).deputies
+
+
+def named(under: Under) -> str:
+    """For a letter that only the proposers and the congress's own bodies have."""
+    case: Suggestion = under.root  # type: ignore[assignment]
+    return proposer(case) if case.by_delegation else replace(about(under), confidential=False).deputies
+
+
+def at_work(under: Under) -> list[Handling]:
+    """The units that have the suggestion now."""
+    return [h for h in under.all(Handling) if h.is_open and not h.dropped and h.stage is not H.NAMED]
+
+
+def unit_names(handlings: list[Handling]) -> tuple[str, ...]:
+    """In their order, asked for once however many there are."""
+    if not handlings:
+        return ()
+    known = organisation_names(handlings[0].congress_id, {h.unit_id for h in handlings})
+    return tuple(dict.fromkeys(known[h.unit_id] for h in handlings))
+
+
+def helping(under: Under, with_: Handling) -> tuple[str, ...]:
+    return unit_names([h for h in at_work(under) if h.role is Role.CO and h.round == with_.round])
+
+
+def leading(under: Under) -> tuple[str, ...]:
+    return unit_names([h for h in at_work(under) if not h.advises])

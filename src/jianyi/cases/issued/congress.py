@@ -1,0 +1,158 @@
+"""What the congress's own body writes: the outcome of a review (F03), its answers to requests (F08, F18), a new round (F17)."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from jianyi.cases.letters import requests, reviews
+from jianyi.cases.letters.values import Issue
+from jianyi.documents.letters.document import Letter as Written
+from jianyi.kit import clock
+from jianyi.parties.models import Organisation
+from jianyi.parties.queries import organisation_names
+from jianyi.procedure import words as w
+from jianyi.procedure.words import Duty, Kind, Limit
+from jianyi.turn.case import Turn
+from jianyi.turn.models import Subject
+from jianyi.turn.under import Under
+
+from .. import issued
+from ..models import Extension, Handling, Letter, Return, Sheet, Suggestion
+from .about import about, named, unit_names
+
+
+SERIES = "建交"
+HANDING_OVER = (Kind.COMMITTEE, Kind.PRESIDIUM, Kind.OFFICE)
+OUTCOMES = {
+    w.Suggestion.RETURNED: "returned",
+    w.Suggestion.LETTER: "letter",
+    w.Suggestion.REFERENCE: "reference",
+}
+
+
+def body(congress: int, kinds: tuple[Kind, ...] = HANDING_OVER) -> Organisation | None:
+    """Who writes for the congress: its committee, in a township the presidium."""
+    rows = Organisation.objects.filter(
+        congress_id=congress, stage=w.Organisation.ACTIVE, kind__in=kinds
+    ).order_by("id")
+    return min(rows, key=lambda row: kinds.index(row.kind), default=None)
+
+
+def _issue(turn: Turn) -> tuple[Issue, int] | None:
+    """The next number of the body that decides here: the government's office where it decides, else the congress's own."""
+    kinds = (Kind.GOVERNMENT_OFFICE,) if turn.by.holds(Duty.GOVERNMENT_CLERK) else HANDING_OVER
+    sender = body(turn.by.congress, kinds)
+    if sender is None:
+        return None
+    number = issued.numbered(sender, SERIES)
+    day, check = clock.today(), issued.check(number, sender.id)
+    return Issue(sender.name, number, day, check=check), sender.id
+
+
+def _send(turn: Turn, subject: Subject, kind: str, write: Callable[[Issue], Written]) -> None:
+    """Nothing is sent where there is nobody whose letter it could be."""
+    if found := _issue(turn):
+        issue, sender = found
+        issued.issue(turn, subject, kind, write(issue), issue, sender)
+
+
+def declined(turn: Turn, case: Suggestion, negative: tuple[str, ...], reason: str) -> None:
+    """The proposers are told under their names, also where they are unknown to others."""
+    under = turn.under(case)
+    hits = [item.article for item in under.place.negative if item.key in negative]
+
+    def write(issue: Issue) -> Written:
+        return reviews.declined(
+            reviews.Declined(
+                issue, "", case.title, _day(case.submitted_at), OUTCOMES[case.stage], "、".join(hits), reason,  # type: ignore[arg-type]
+                salutation=named(under), law=under.place.law,
+            )
+        )  # fmt: skip
+
+    _send(turn, case, "declined", write)
+
+
+def reassigned(turn: Turn, request: Return, new: Handling) -> None:
+    """When the new unit's own days have begun."""
+    under, was = turn.under(request), request.handling
+    units = organisation_names(request.congress_id, {was.unit_id, new.unit_id})
+
+    def write(issue: Issue) -> Written:
+        told = requests.Reassigned(
+            issue, about(under), _number(request, "return_asked"), units[was.unit_id], was.role.label,
+            (units[new.unit_id],), new.role.label, request.decision, _day(new.handed_over_at), due(under, new.id),
+            due(under, under.root.id, Limit.CEILING),
+        )  # fmt: skip
+        return requests.reassigned(told)
+
+    _send(turn, new, "reassigned", write)
+
+
+def kept_with(turn: Turn, request: Return) -> None:
+    under = turn.under(request)
+    asked = _letter(request, "return_asked")
+
+    def write(issue: Issue) -> Written:
+        told = requests.ReturnRefused(
+            issue, about(under), request.handling.unit.name, asked.day if asked else None, request.decision,
+            due(under, request.handling_id), asked.number if asked else "",
+        )  # fmt: skip
+        return requests.return_refused(told)
+
+    _send(turn, request, "return_refused", write)
+
+
+def extension(turn: Turn, request: Extension) -> None:
+    """Granted, in part or in whole, or not."""
+    under, handling = turn.under(request), request.handling
+    before = request.due_before or due(under, handling.id)
+
+    def write(issue: Issue) -> Written:
+        told = requests.ExtensionDecision(
+            issue, about(under), handling.unit.name, _number(request, "more_time_asked"), before, request.granted,
+            request.decision, request.until,
+        )  # fmt: skip
+        return requests.extension_decision(told)
+
+    _send(turn, request, "more_time", write)
+
+
+def again(turn: Turn, new: Handling) -> None:
+    """A new round, when its days have begun: with which reply the deputies were dissatisfied, and why."""
+    under = turn.under(new)
+    bad = [s for s in under.all(Sheet) if s.paper.handling_id == new.previous_id and s.dissatisfied]
+    if not bad:
+        return
+    marks = (("办理态度", "attitude"), ("办理结果", "result"))
+    which = [label for label, name in marks if any(getattr(s, name) == "dissatisfied" for s in bad)]
+
+    def write(issue: Issue) -> Written:
+        told = requests.Rehandle(
+            issue, about(under), unit_names([new])[0], bad[0].paper.number, "、".join(which),
+            "；".join(s.opinion.rstrip("。；") for s in bad if s.opinion) or "未写明具体意见",
+            (new.requirement or "逐条对照代表意见重新研究，提出具体措施和完成时限",), "单位分管领导", due(under, new.id, Limit.REHANDLE), new.round,
+        )  # fmt: skip
+        return requests.rehandle(told)
+
+    _send(turn, new, "rehandle", write)
+
+
+def due(under: Under, holder: int, limit: Limit = Limit.REPLY) -> date | None:
+    return next(
+        (row.due_on for row in under.deadlines if row.holder_id == holder and row.limit is limit), None
+    )
+
+
+def _letter(subject: Subject, kind: str) -> Letter | None:
+    rows = Letter.objects.filter(
+        congress_id=subject.congress_id, root_id=subject.root_number, subject_id=subject.id, kind=kind
+    )
+    return rows.order_by("-id").first()
+
+
+def _number(subject: Subject, kind: str) -> str:
+    found = _letter(subject, kind)
+    return found.number if found else ""
+
+
+def _day(moment: datetime | None) -> date | None:
+    return moment.astimezone(clock.HOME).date() if moment else None

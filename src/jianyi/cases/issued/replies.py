@@ -1,0 +1,89 @@
+"""The reply letter (F14) and the co-opinion (F13) of a paper, as it stands or as it is signed."""
+
+from typing import Any
+
+from jianyi.cases.letters import replies
+from jianyi.cases.letters.values import Issue
+from jianyi.documents.letters.document import Check, Letter
+from jianyi.kit import clock
+from jianyi.kit.numerals import chinese
+from jianyi.parties.models import Organisation
+from jianyi.procedure.facts.said import ADOPTIONS
+from jianyi.procedure.words import Kind, Organisation as Standing
+from jianyi.turn.under import Under
+
+from ..models import Paper
+from .about import about, helping, leading, salutation
+
+
+SHORT_POINT = 60
+PREVIEW = "预览"
+
+
+def letter(paper: Paper, under: Under, checked: Check | None = None) -> Letter:
+    """Before it is signed it is a preview and says so on every page."""
+    issue = issuer(paper, under, checked)
+    if paper.is_reply:
+        return replies.reply(reply(paper, under, paper.text, issue))
+    return replies.co_opinion(opinion(paper, under, paper.text, issue))
+
+
+def issuer(paper: Paper, under: Under, checked: Check | None = None) -> Issue:
+    handling, officer = paper.handling, paper.handling.officer
+    return Issue(
+        handling.unit.name, paper.number, paper.signed_at.astimezone(clock.HOME).date() if paper.signed_at else None,
+        paper.signed_by, officer.name if officer else "", officer.phone if officer else "", copies(paper, under),
+        check=checked, watermark="" if paper.signed_at else PREVIEW,
+    )  # fmt: skip
+
+
+def copies(paper: Paper, under: Under) -> tuple[str, ...]:
+    """The committee, the government's office, the units that helped."""
+    if not paper.is_reply:
+        return ()
+    kinds = [Kind.COMMITTEE, *([Kind.GOVERNMENT_OFFICE] if paper.handling.unit.of_government else [])]
+    central = Organisation.objects.filter(
+        congress_id=paper.congress_id, stage=Standing.ACTIVE, kind__in=kinds
+    ).order_by("id")
+    return (*(row.name for row in central), *helping(under, paper.handling))
+
+
+def reply(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> replies.Reply:
+    mark = under.place.classes.get(text["reply_class"])
+    answers = (
+        replies.Answer(point(under, each["no"]), each["text"], ADOPTIONS.get(each["adoption"], ""))
+        for each in said(text)
+    )
+    return replies.Reply(
+        issue, about(under), tuple(answers), mark.key if mark else "", "again" if paper.handling.round > 1 else "first",
+        salutation(under), text["opening"], text["closing"], helping(under, paper.handling),
+    )  # fmt: skip
+
+
+def opinion(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> replies.CoOpinion:
+    opinions = tuple(replies.Opinion(point(under, each["no"]), each["text"]) for each in said(text))
+    lead = "、".join(leading(under))
+    return replies.CoOpinion(issue, about(under), lead, opinions, text["opening"], text["closing"])
+
+
+def said(text: dict[str, Any]) -> list[dict[str, Any]]:
+    """What is answered, in the order of the points."""
+    return [each for each in sorted(text["answers"], key=lambda each: each["no"]) if each["text"].strip()]
+
+
+def point(under: Under, no: int) -> str:
+    """The point in its own words where they make a heading, else its number."""
+    points = under.root.points  # type: ignore[attr-defined]
+    told = points[no - 1].strip().rstrip("。；;.").removeprefix("关于") if no <= len(points) else ""
+    return told if 0 < len(told) <= SHORT_POINT else f"第{chinese(no)}条建议"
+
+
+def usual(paper: Paper, under: Under) -> tuple[str, str]:
+    """Opening and closing where the unit writes none."""
+    blank = {**paper.text, "opening": "", "closing": ""}
+    issue = Issue(paper.handling.unit.name)
+    if paper.is_reply:
+        told = reply(paper, under, blank, issue)
+        return replies.opening(told), replies.closing(told.about)
+    other = opinion(paper, under, blank, issue)
+    return replies.co_opening(other), replies.co_closing(other)

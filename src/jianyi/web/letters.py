@@ -1,0 +1,81 @@
+"""A paper on the screen and as a file: the same from every page that has one."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from jianyi.cases.issued import files
+from jianyi.cases.models import Letter
+from jianyi.cases.queries.files import CaseFile
+from jianyi.cases.queries.letters import checked, letter as letter_for
+from jianyi.documents.issuing import DRAWING, warnings
+from jianyi.documents.letters.document import Document
+from jianyi.documents.letters.fonts import NoFonts
+from jianyi.documents.letters.webpage import page
+
+from .cases.files import sent
+
+
+FILE = "letter"
+GONE = "函件的存档文件已经找不到，或者与存入时不一致，不能下载。请系统管理员从备份恢复。"
+
+
+def shown(request: HttpRequest, document: Document, **told: Any) -> HttpResponse:
+    """The sheet; `?print=1` without the bar above it. `there`: the address that its files have before .pdf and .docx."""
+    told |= {
+        "article": page(document),
+        "warnings": warnings(document),
+        "bare": request.GET.get("print") == "1",
+    }
+    told |= {"heading": "".join(document.title.split("\n")), "draft": bool(document.watermark)}
+    return render(request, "print/letter.html", told)
+
+
+def letter(request: HttpRequest, number: int) -> HttpResponse:
+    """One that was sent, as it was."""
+    file, row = _found(request, number)
+    back, there = f"/suggestions/{file.case.id}/", f"/letters/{row.id}/{FILE}"
+    return shown(request, files.document(row), letter=row, there=there, back=back)
+
+
+def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
+    _, row = _found(request, number)
+    return reprinted(request, row, kind, f"/letters/{row.id}/")
+
+
+def _found(request: HttpRequest, number: int) -> tuple[CaseFile, Letter]:
+    found = letter_for(number, by=request.actor)  # type: ignore[attr-defined]
+    if found is None:
+        raise Http404
+    return found
+
+
+def reprinted(request: HttpRequest, letter: Letter, kind: str, back: str) -> HttpResponse:
+    """What was issued, as it was: the kept file."""
+    try:
+        content = files.content(letter, kind, request.actor.person)  # type: ignore[attr-defined]
+    except NoFonts as none:
+        return refused(request, str(none), back)
+    except (OSError, ValueError):
+        return refused(request, GONE, back)
+    return sent(content, f"{letter.file_name}.{kind}")
+
+
+def drawn(request: HttpRequest, document: Document, kind: str, name: str, back: str) -> HttpResponse:
+    """A draft or a form, drawn as it stands and not kept."""
+    try:
+        return sent(DRAWING[kind](document).content, f"{name}.{kind}")
+    except NoFonts as none:
+        return refused(request, str(none), back)
+
+
+def refused(request: HttpRequest, reason: str, back: str) -> HttpResponse:
+    return render(request, "errors/409.html", {"reasons": [reason], "back": back}, status=409)
+
+
+def check(request: HttpRequest, code: str) -> HttpResponse:
+    """For whoever holds a printed letter, without signing in: number, day, unit, code, and whether it is unchanged."""
+    found = checked(code)
+    told = {"found": found, "code": code[:20]}
+    return render(request, "print/check.html", told, status=200 if found else 404)
