@@ -157,6 +157,28 @@ class Collective(Part):
     note: str
 
 
+class Plan(Part):
+    handling: str
+    tasks: str
+    safeguards: str
+    sent_back: str
+    approved_by: str
+    approved_on: date | None
+
+
+class Milestone(Part):
+    """`responsible`: the person's number; `evidence`: what shows that it was reached."""
+
+    handling: str
+    plan: str
+    text: str
+    day: date | None
+    responsible: str
+    evidence: str
+    reached_on: date | None
+    reason: str
+
+
 class Withdrawal(Part):
     reason: str
     agreed: list[str]
@@ -219,6 +241,8 @@ class File(Schema):
     extensions: list[Extension]
     consultations: list[Consultation]
     collectives: list[Collective]
+    plans: list[Plan]
+    milestones: list[Milestone]
     withdrawals: list[Withdrawal]
     views: list[View]
     attachments: list[Attachment]

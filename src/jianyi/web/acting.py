@@ -95,8 +95,10 @@ def _value(how: str, post: QueryDict, name: str) -> Any:
     word = post[name]
     if how == "moment":
         return f"{word}+08:00" if word else None
-    if how in ("unit", "person", "suggestion", "leader", "head", "officer", "division"):
+    if how in ("unit", "person", "suggestion", "leader", "head", "officer", "division", "crew"):
         return word or 0
+    if how == "day":
+        return word or None
     return word
 
 
@@ -192,7 +194,7 @@ def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any
     return {"verb": command.action.label, "after": after, "missing": [], "buttons": [button]}
 
 
-ABOUT = ("suggestion", "handling", "paper", "person", "unit", "lead", "delegation")
+ABOUT = ("suggestion", "handling", "paper", "person", "unit", "lead", "delegation", "plan")
 
 
 def _about(request: HttpRequest) -> list[tuple[str, str]]:

@@ -5,6 +5,8 @@ from typing import Any, cast
 
 from django.http import HttpRequest
 
+from jianyi.cases.facts import crew_of
+from jianyi.cases.fresh import number
 from jianyi.cases.holders import proposers
 from jianyi.cases.queries.files import CaseFile
 from jianyi.parties.models import Congress
@@ -67,6 +69,8 @@ def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tupl
         return _deputies(file)
     if how in ("must_have", "negative", "reply_class"):
         return _lists(how, file.under.place if file else place(Congress.objects.get(id=by.congress).place))
+    if how == "crew":
+        return _crew(request, file)
     if how in DUTIES and file and file.own_handlings:
         found = house(file.own_handlings[0].unit_id, by=by)
         return [
@@ -78,6 +82,15 @@ def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tupl
 DUTIES = {
     "leader": (Duty.LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
 }  # fmt: skip
+
+
+def _crew(request: HttpRequest, file: CaseFile | None) -> list[tuple[str, str]]:
+    """Who works on the handling whose plan it is; where the form does not say which plan, on one's own first."""
+    if file is None or not file.own_handlings:
+        return []
+    plan = number({**request.GET.dict(), **request.POST.dict()}, "plan")
+    mine = next((row.handling for row in file.plans if row.id == plan), file.own_handlings[0])
+    return [(str(person), told) for person, told in crew_of(mine).items()]
 
 
 def _deputies(file: CaseFile) -> list[tuple[str, str]]:

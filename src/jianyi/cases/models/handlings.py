@@ -165,7 +165,13 @@ class OfHandling(Subject):
         return super().come_home(under)
 
 
-OWN_CLOCKS = (Limit.CONFIRM_CONTACT, Limit.REASSIGN, Limit.DECIDE_EXTENSION, Limit.DRAFT_VIEW)
+OWN_CLOCKS = (
+    Limit.CONFIRM_CONTACT,
+    Limit.REASSIGN,
+    Limit.DECIDE_EXTENSION,
+    Limit.DRAFT_VIEW,
+    Limit.MILESTONE,
+)
 
 
 class Return(OfHandling):

@@ -187,6 +187,22 @@ class Leaders:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """The plan of one handling. `another`: besides this one; `open`: its milestones may be set and dropped."""
+
+    another: bool = False
+    open: bool = False
+    milestones: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who works on the handling, and may therefore read what is planned for it."""
+
+    people: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Consents:
     """Of the confirmed co-signers."""
 

@@ -30,7 +30,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import steps
+from . import plans, steps
 
 
 MAIN = (Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
@@ -142,6 +142,7 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
         "chain": [(label, person.name if person else "") for label, person in chain],
         "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
+        "plan": plans.plan(view, handling),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],
         "returns": [request(view, r) for r in view.file.returns if r.handling_id == handling.id],

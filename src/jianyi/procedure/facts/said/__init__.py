@@ -33,6 +33,7 @@ from .cases import (
     Writing,
 )
 from .parties import Account, Convening, Founding, Key, Named, Password, Phone, Until
+from .plan import Planning, Reaching, Setting
 from .said import (
     ADOPTIONS,
     BASES,
@@ -97,8 +98,10 @@ __all__ = [
     "PHASES",
     "Password",
     "Phone",
+    "Planning",
     "REPEATED",
     "Rated",
+    "Reaching",
     "Read",
     "Reassigning",
     "Receipt",
@@ -106,6 +109,7 @@ __all__ = [
     "Result",
     "Reviewed",
     "Said",
+    "Setting",
     "TALKS",
     "Team",
     "Text",
