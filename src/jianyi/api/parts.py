@@ -50,6 +50,7 @@ class Handling(Part):
     objection: str
     objection_note: str
     requirement: str
+    min_level: str
 
 
 class Contact(Part):
@@ -63,6 +64,7 @@ class Contact(Part):
     summary: str
     deputy_view: str
     golden_idea: str
+    level: str
     addition: str
     relayed: bool
 

@@ -102,6 +102,8 @@ class Progress:
     delivered: bool = False
     return_granted: bool = False
     return_open: bool = False
+    level: str = ""
+    level_met: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jianyi.cases.facts import last_replies
+from jianyi.cases.holders import proposers
 from jianyi.cases.models import Contact, Handling, Paper, Return, Sheet
 from jianyi.cases.models.handlings import OVER
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.cases.queries.house import Known, introduce
+from jianyi.cases.queries.meetings import Tally
 from jianyi.cases.queries.preview import timeline, waits_for
 from jianyi.procedure.facts.said import (
     ADOPTIONS,
@@ -16,6 +18,7 @@ from jianyi.procedure.facts.said import (
     CONTACT_WISHES,
     GRADES,
     KINDS,
+    LEVELS,
     MATERIALS,
     MODES,
     OBJECTIONS,
@@ -142,7 +145,7 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
         "chain": [(label, person.name if person else "") for label, person in chain],
         "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
-        "plan": plans.plan(view, handling),
+        "plan": plans.plan(view, handling), "met": met(view, handling), "level": LEVELS.get(handling.min_level, ""),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],
         "returns": [request(view, r) for r in view.file.returns if r.handling_id == handling.id],
@@ -165,9 +168,17 @@ def contact(view: View, row: Contact) -> Told:
     hides = view.file.hides_names
     names = [show.HIDDEN] if hides else [view.known.name(person) for person in row.deputies]
     return {
-        "row": row, "anchor": steps.anchor(row), "phase": PHASES.get(row.phase, ""), "mode": MODES.get(row.mode, ""),
+        "row": row, "anchor": steps.anchor(row), "phase": PHASES.get(row.phase, ""), "mode": MODES.get(row.mode, ""), "level": LEVELS.get(row.level, ""),
         "with": "、".join(names), "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
+
+
+def met(view: View, handling: Handling) -> Tally | None:
+    """Person-times of a handling, for those who are shown all of its contacts."""
+    file = view.file
+    rows = [row for row in file.under.all(Contact) if row.handling_id == handling.id]
+    shown = all(row in file.contacts for row in rows)
+    return Tally.counted(rows, proposers(file.under)) if rows and shown else None
 
 
 def request(view: View, row: Return) -> Told:

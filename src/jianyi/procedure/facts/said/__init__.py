@@ -4,6 +4,7 @@
 """
 
 from .cases import (
+    Again,
     Answer,
     AskedReturn,
     Because,
@@ -41,6 +42,7 @@ from .said import (
     FACE_TO_FACE,
     GRADES,
     KINDS,
+    LEVELS,
     MATERIALS,
     MODES,
     OBJECTIONS,
@@ -59,6 +61,7 @@ from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading
 __all__ = [
     "ADOPTIONS",
     "Account",
+    "Again",
     "Answer",
     "AskedExtension",
     "AskedReturn",
@@ -78,6 +81,7 @@ __all__ = [
     "Granting",
     "Inviting",
     "KINDS",
+    "LEVELS",
     "Key",
     "KeyMark",
     "Leading",
