@@ -9,6 +9,7 @@ from jianyi.cases.models import Contact, Handling, Paper, Return, Sheet
 from jianyi.cases.models.handlings import OVER
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import Act, CaseFile
+from jianyi.cases.queries.helping import late_help
 from jianyi.cases.queries.house import Known, introduce
 from jianyi.cases.queries.meetings import Tally
 from jianyi.cases.queries.preview import timeline, waits_for
@@ -145,7 +146,7 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
         "chain": [(label, person.name if person else "") for label, person in chain],
         "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
-        "plan": plans.plan(view, handling), "met": met(view, handling), "level": LEVELS.get(handling.min_level, ""),
+        "plan": plans.plan(view, handling), "met": met(view, handling), "waits": late_help(view.file.by, [handling], view.file.handlings).get(handling.id, "") if handling.role is Role.LEAD else "", "level": LEVELS.get(handling.min_level, ""),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],
         "returns": [request(view, r) for r in view.file.returns if r.handling_id == handling.id],
