@@ -1,10 +1,12 @@
 """S2, short: one deputy, one unit, from the draft to the archive."""
 
+from datetime import date
+
 from build import again, at
-from jianyi.cases.commands import handlings, inside, papers, suggestions
-from jianyi.cases.models import Consultation, Paper, Sheet
+from jianyi.cases.commands import handlings, inside, papers, plans, suggestions
+from jianyi.cases.models import Consultation, Milestone, Paper, Plan, Sheet
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Rated, Read, Team
+from jianyi.procedure.facts.said import Because, Planning, Rated, Read, Setting, Team
 from jianyi.turn.models import Deadline
 
 
@@ -92,3 +94,30 @@ def test_s2_10_an_exemption_is_approved_by_another_hand(world, refused):
         inside.approve_exemption(by=nyt.office, on=row)
         papers.sign(by=nyt.leader, on=again(paper), saying=Read())
     assert Consultation.objects.filter(stage=w.Consultation.EXEMPTED).count() == 1
+
+
+def test_s2_4_a_plan_of_four_milestones_within_the_reply_limit(world, refused):
+    nyt = world.unit("NYT")
+    with at("2026-02-26"):
+        task = world.routed(world.handed_over()[0])
+    days = {
+        date(2026, 3, 20): "征求农机所意见",
+        date(2026, 3, 31): "实地",
+        date(2026, 4, 15): "成稿",
+        date(2026, 4, 24): "送审",
+    }
+    with at("2026-03-06"):
+        plan = plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=Planning("四步办理", "专班推进"))
+        for day, text in days.items():
+            plans.set_milestone(
+                by=nyt.officer, on=Milestone.in_plan(plan), saying=Setting(text, day, nyt.officer.person)
+            )
+        far = Setting("送审", date(2026, 5, 30), nyt.officer.person)
+        answer = refused(
+            "CHECKLIST_UNMET", plans.set_milestone, by=nyt.officer, on=Milestone.in_plan(plan), saying=far
+        )
+        plans.approve(by=nyt.leader, on=plans.present(by=nyt.officer, on=plan))
+    assert "5 月 30 日" in answer.reasons[0] and "5 月 26 日" in answer.reasons[0]
+    assert [due(row.id, w.Limit.MILESTONE) for row in Milestone.objects.order_by("id")] == list(
+        map(str, days)
+    )

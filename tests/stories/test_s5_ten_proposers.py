@@ -5,9 +5,11 @@ from datetime import date
 
 from build import again, at
 from dates import due
-from jianyi.cases.commands import inside, papers, suggestions
+from jianyi.cases.commands import handlings, inside, papers, suggestions
 from jianyi.cases.due import tick_all
-from jianyi.cases.models import Delivery, Extension, Invitation, Sheet, View
+from jianyi.cases.models import Contact, Delivery, Extension, Invitation, Sheet, View
+from jianyi.cases.queries.meetings import tallies
+from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import (
     AskedExtension,
@@ -15,8 +17,12 @@ from jianyi.procedure.facts.said import (
     CoSigning,
     Delivery as Sending,
     Granting,
+    Met,
+    Naming,
     Opinion,
     Rated,
+    Reviewed,
+    Units,
 )
 from jianyi.procedure.words import Role
 from jianyi.turn.clocks import told
@@ -50,8 +56,6 @@ def test_s5(world, refused):
 
     assert open_(case.id, by=world.deputy).salutation == "周知远等 10 名代表"
     with at("2026-01-28"):
-        from jianyi.procedure.facts.said import Naming, Reviewed, Units
-
         suggestions.register(by=world.clerk, on=case, saying=Reviewed())
         named = (Naming(world.unit("WJW").id, Role.LEAD), Naming(world.unit("CZT").id, Role.CO))
         suggestions.propose(by=world.clerk, on=case, saying=Units(named))
@@ -135,3 +139,37 @@ def test_s5_1_a_changed_title_asks_everybody_again(world):
 
         suggestions.write(by=world.deputy, on=draft, saying=Writing("关于另一题目的建议", "情况", ("一条",)))
     assert again(row).stage is w.Invitation.INVITED
+
+
+def test_s5_2_seven_person_times_six_face_to_face_six_of_ten(world):
+    wjw = world.unit("WJW")
+    with at("2026-01-27T14:00"):
+        draft = world.draft()
+        rows = world.invited(draft, *NAMES)
+        for row, name in zip(rows, NAMES, strict=True):
+            world.co_signed(row, name)
+        case = suggestions.submit(by=world.deputy, on=draft)
+        suggestions.register(by=world.clerk, on=case, saying=Reviewed())
+        suggestions.propose(by=world.clerk, on=case, saying=Units((Naming(wjw.id, Role.SOLE),)))
+    with at("2026-02-26"):
+        suggestions.hand_over(by=world.head, on=case)
+        task = world.routed(case.handlings.get(), "WJW")
+    six = (world.deputy, *map(world.a_deputy, NAMES[:5]))
+    for day, phase, mode, deputies in (
+        ("03-10", "before", "phone", six[:1]),
+        ("05-08", "during", "symposium", six),
+    ):
+        with at(f"2026-{day}"):
+            said = Met(
+                phase,
+                mode,
+                clock.now(),
+                "省卫生健康委",
+                tuple(who.person for who in deputies),
+                "颜若",
+                "说明思路",
+            )
+            row = handlings.record_contact(by=wjw.officer, on=Contact.of(task), saying=said)
+            handlings.confirm_contact(by=world.deputy, on=row)
+    told = tallies(wjw.office, [again(task)])[task.id]
+    assert (told.times, told.faces, told.met, told.of, told.rate) == (7, 6, 6, 10, "60.00%")

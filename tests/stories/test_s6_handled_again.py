@@ -2,11 +2,12 @@
 
 from build import again, at
 from dates import due
-from jianyi.cases.commands import papers, suggestions
-from jianyi.cases.models import Handling, Sheet
+from jianyi.cases.commands import handlings, papers, suggestions
+from jianyi.cases.models import Contact, Handling, Paper, Sheet
 from jianyi.journal.models import Refusal
+from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Rated
+from jianyi.procedure.facts.said import Again, Because, Met, Rated
 from jianyi.procedure.words import Capacity, Role
 from jianyi.turn.models import Notice
 
@@ -75,3 +76,31 @@ def test_s6_5_a_second_dissatisfaction_is_escalated_and_no_third_round_begins(wo
         papers.rate(by=world.deputy, on=new, saying=Rated("dissatisfied", "dissatisfied", WHY))
     assert again(lead.root).stage is w.Suggestion.ESCALATED
     assert Handling.objects.filter(root_id=lead.root_id).count() == 3
+
+
+def test_s6_3_a_level_below_the_one_asked_for_does_not_let_the_reply_go_on(world, refused):
+    sht = world.unit("SHT")
+    lead, sheet = first_round(world)
+    with at("2026-04-29"):
+        papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "dissatisfied", WHY))
+    with at("2026-05-08"):
+        papers.handle_again(by=world.office, on=sheet, saying=Again("明确执行单位；明确实施时间", "leader"))
+    second = Handling.objects.get(root_id=lead.root_id, round=2)
+    with at("2026-05-18"):
+        handlings.confirm_contact(by=world.deputy, on=spoken(world, second, "division"))
+        second = handlings.begin(by=sht.officer, on=again(second))
+        paper = Paper.objects.get(handling_id=second.id)
+        paper = papers.write(by=sht.officer, on=paper, saying=world.text(second, "B"))
+        answer = refused("CHECKLIST_UNMET", papers.present, by=sht.officer, on=paper)
+        assert "分管领导" in answer.reasons[0]
+    with at("2026-05-20"):
+        handlings.confirm_contact(by=world.deputy, on=spoken(world, second, "leader"))
+        papers.present(by=sht.officer, on=again(paper))
+
+
+def spoken(world, task, level):
+    said = Met(
+        phase="during", mode="field", occurred_at=clock.now(), where="柏阳市", summary="现场测噪",
+        deputies=(world.deputy.person,), level=level,
+    )  # fmt: skip
+    return handlings.record_contact(by=world.unit("SHT").officer, on=Contact.of(task), saying=said)

@@ -4,10 +4,11 @@ from datetime import date
 
 from build import again, at
 from dates import due
-from jianyi.cases.commands import handlings, inside, papers, suggestions
-from jianyi.cases.models import Collective, Sheet
+from jianyi.cases.commands import handlings, inside, papers, plans, suggestions
+from jianyi.cases.models import Collective, Milestone, Plan, Sheet
+from jianyi.cases.queries.plans import Kept, kept
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Decision, KeyMark, Rated, Read
+from jianyi.procedure.facts.said import Because, Decision, KeyMark, Planning, Rated, Reaching, Read, Setting
 from jianyi.procedure.words import Limit as L, Role
 
 
@@ -59,3 +60,16 @@ def test_s9(world, refused):
     with at("2026-05-25"):
         papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "satisfied"))
     assert again(task.root).stage is w.Suggestion.TRACKING
+
+
+def test_s9_2_a_milestone_is_reached_with_evidence_before_its_day(world):
+    fgw = world.unit("FGW")
+    with at("2026-02-26"):
+        task = world.routed(world.handed_over(("FGW", w.Role.SOLE))[0], "FGW")
+    with at("2026-03-13"):
+        plan = plans.draw_up(by=fgw.officer, on=Plan.of(task), saying=Planning("五步办理", "专班推进"))
+        said = Setting("资金测算", date(2026, 3, 27), fgw.head.person)
+        node = plans.set_milestone(by=fgw.officer, on=Milestone.in_plan(plan), saying=said)
+    with at("2026-03-26"):
+        plans.reach(by=fgw.head, on=node, saying=Reaching("测算表见附件"))
+        assert kept(fgw.office, [task.id])[task.id] == Kept(reached=1, of=1, late=0)

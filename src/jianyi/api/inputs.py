@@ -48,6 +48,7 @@ class About(Schema):
     suggestion: Number | None = None
     handling: Number | None = None
     paper: Number | None = None
+    plan: Number | None = None
     person: Number | None = None
     unit: Number | None = None
     lead: Number | None = None

@@ -50,6 +50,7 @@ class Handling(Part):
     objection: str
     objection_note: str
     requirement: str
+    min_level: str
 
 
 class Contact(Part):
@@ -63,6 +64,7 @@ class Contact(Part):
     summary: str
     deputy_view: str
     golden_idea: str
+    level: str
     addition: str
     relayed: bool
 
@@ -157,6 +159,28 @@ class Collective(Part):
     note: str
 
 
+class Plan(Part):
+    handling: str
+    tasks: str
+    safeguards: str
+    sent_back: str
+    approved_by: str
+    approved_on: date | None
+
+
+class Milestone(Part):
+    """`responsible`: the person's number; `evidence`: what shows that it was reached."""
+
+    handling: str
+    plan: str
+    text: str
+    day: date | None
+    responsible: str
+    evidence: str
+    reached_on: date | None
+    reason: str
+
+
 class Withdrawal(Part):
     reason: str
     agreed: list[str]
@@ -219,6 +243,8 @@ class File(Schema):
     extensions: list[Extension]
     consultations: list[Consultation]
     collectives: list[Collective]
+    plans: list[Plan]
+    milestones: list[Milestone]
     withdrawals: list[Withdrawal]
     views: list[View]
     attachments: list[Attachment]

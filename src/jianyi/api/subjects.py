@@ -27,6 +27,8 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Extension: lambda file: file.extensions,
     m.Consultation: lambda file: file.consultations,
     m.Collective: lambda file: file.collectives,
+    m.Plan: lambda file: file.plans,
+    m.Milestone: lambda file: file.milestones,
     m.Withdrawal: lambda file: file.withdrawals,
     m.Sheet: lambda file: file.sheets,
     m.View: lambda file: file.views,

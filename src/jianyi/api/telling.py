@@ -17,8 +17,10 @@ from .parts import (
     Extension,
     Handling,
     Invitation,
+    Milestone,
     Paper,
     Part,
+    Plan,
     Return,
     Sheet,
     View,
@@ -43,6 +45,8 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "extensions": [extension(row, file) for row in file.extensions],
         "consultations": [_of_paper(Consultation, row) for row in file.consultations],
         "collectives": [_of_paper(Collective, row) for row in file.collectives],
+        "plans": [_part(Plan, row, handling=str(row.handling_id)) for row in file.plans],
+        "milestones": [milestone(row) for row in file.milestones],
         "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],
         "views": [_part(View, row, paper=str(row.paper_id), person=str(row.person_id)) for row in file.views],
         "attachments": [Attachment(id=str(row.id), name=row.name) for row in file.attachments],
@@ -61,6 +65,7 @@ def shown(file: CaseFile) -> set[int]:
         file.returns,
         file.extensions,
         file.consultations,
+        file.milestones,
         file.withdrawals,
     )
     return {file.case.id, *(row.id for kind in rows for row in kind)}
@@ -94,6 +99,11 @@ def extension(row: m.Extension, file: CaseFile) -> Extension:
     inner = file.office or row.handling in file.own_handlings
     told = {name: getattr(row, name) if inner else "" for name in ("progress", "plan", "deputies_told")}
     return _part(Extension, row, handling=str(row.handling_id), **told)  # type: ignore[no-any-return]
+
+
+def milestone(row: m.Milestone) -> Milestone:
+    own = {name: number(getattr(row, f"{name}_id")) for name in ("handling", "plan", "responsible")}
+    return _part(Milestone, row, **own)  # type: ignore[no-any-return]
 
 
 def _of_paper(shape: type[Part], row: Any) -> Any:

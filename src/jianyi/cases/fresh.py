@@ -18,8 +18,10 @@ from .models import (
     Extension,
     Handling,
     Invitation,
+    Milestone,
     Paper,
     Past,
+    Plan,
     Return,
     Suggestion,
     View,
@@ -95,6 +97,19 @@ def extension(about: About, by: Actor) -> Subject | None:
     return Extension.of(row) if row else None
 
 
+def plan(about: About, by: Actor) -> Subject | None:
+    row = _handling(about, by)
+    return Plan.of(row) if row else None
+
+
+def milestone(about: About, by: Actor) -> Subject | None:
+    """In the plan named as `plan`, for those who may read it."""
+    row = Plan.objects.filter(congress_id=by.congress, id=number(about, "plan")).first()
+    found = case(row.root_id, by=by) if row else None
+    mine = next((p for p in found.plans if p.id == row.id), None) if found and row else None
+    return Milestone.in_plan(mine) if mine else None
+
+
 def consultation(about: About, by: Actor) -> Subject | None:
     row = _own_paper(about, by)
     return Consultation.about(row) if row else None
@@ -136,5 +151,6 @@ def number(about: About, name: str) -> int:
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
     "extension": extension, "consultation": consultation, "collective": collective,
+    "plan": plan, "milestone": milestone,
     "withdrawal": withdrawal, "view": view, "batch": batch, "past": past,
 }  # fmt: skip

@@ -37,23 +37,34 @@ def at_batch(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     return _congress(capacity, subject.congress_id)
 
 
+SEATED = {
+    C.LEADER_IN_CHARGE: "leader_id",
+    C.CASE_OFFICER: "officer_id",
+    C.LEADING_LEADER: "leading_leader_id",
+}
+
+
 def at_handling(capacity: C, subject: Handling, under: Under) -> Iterable[Holder]:
+    if capacity in SEATED:
+        return _of_the_house(subject, getattr(subject, SEATED[capacity]))
     match capacity:
         case C.UNIT_OFFICE:
             return _posts(subject.unit_id, Duty.UNIT_OFFICE)
         case C.UNIT_LEADER:
             return _posts(subject.unit_id, Duty.LEADER, Duty.PRINCIPAL)
-        case C.CASE_OFFICER:
-            return _of_the_house(subject, subject.officer_id)
         case C.SIGNER:
             return signers(subject)
-        case C.LEADING_LEADER:
-            return _of_the_house(subject, subject.leading_leader_id)
     return at_suggestion(capacity, subject, under)
 
 
 def of_handling(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     return at_handling(capacity, subject.handling, under)
+
+
+def at_milestone(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    if capacity is C.RESPONSIBLE:
+        return _of_the_house(subject.handling, subject.responsible_id)
+    return of_handling(capacity, subject, under)
 
 
 def at_contact(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:

@@ -53,6 +53,10 @@ class Action(Word):
     LIFT_MAJOR = "lift_major", "取消重大标记"
     LEAD = "lead", "领衔办理"
     NAME_LEADER = "name_leader", "指定领衔领导"
+    # plan
+    PLAN = "plan", "拟订计划"
+    SET = "set", "设节点"
+    REACH = "reach", "登记完成"
     # contact
     RECORD = "record", "登记沟通"
     RELAY = "relay", "代为转达"

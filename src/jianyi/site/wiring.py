@@ -39,6 +39,11 @@ OF_CASES = (
     ),
     Track(w.Return, m.Return, S, h.of_handling, ABOUT_TASK | {f.Others: facts.others}),
     Track(w.Extension, m.Extension, S, h.of_handling, ABOUT_TASK | {f.Extensions: facts.extensions}),
+    Track(w.Plan, m.Plan, S, h.of_handling, ABOUT_TASK | {f.Planned: facts.planned}),
+    Track(
+        w.Milestone, m.Milestone, S, h.at_milestone,
+        ABOUT_TASK | {f.Planned: facts.planned_of, f.Crew: facts.crew},
+    ),
     Track(w.Withdrawal, m.Withdrawal, S, h.at_withdrawal, ABOUT_CASE | {f.Consents: facts.consents}),
     Track(w.Rating, m.Sheet, S, h.at_sheet, {f.Score: facts.score}),
     Track(w.View, m.View, S, h.at_view, {f.Score: facts.view_score}),

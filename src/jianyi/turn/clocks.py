@@ -7,7 +7,7 @@ from typing import Any
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
 from jianyi.procedure.calendar import calendar
-from jianyi.procedure.limits import Due, Period, due, extended
+from jianyi.procedure.limits import Due, Period, due, end_of, extended
 from jianyi.procedure.steps import Step
 from jianyi.procedure.words import Limit
 
@@ -37,6 +37,15 @@ def extend(under: Under, holder: int, limit: Limit, on: date, article: str) -> t
     row.due_at, row.due_on, row.why = answer.at, answer.on, _kept(answer)
     row.save(update_fields=["due_at", "due_on", "why"])
     return was, answer.on
+
+
+def run_until(under: Under, holder: int, limit: Limit, on: date, rule: str, article: str) -> None:
+    """Start a clock whose day somebody has said, instead of one that the place counts."""
+    now, days = clock.now().astimezone(clock.HOME), calendar()
+    answer = Due(
+        limit, end_of(on, now), on, str(now.date()), rule, article, days.version, days.is_provisional(on)
+    )
+    _set(under, holder, answer)
 
 
 def stop(under: Under, holder: int, *limits: Limit) -> None:

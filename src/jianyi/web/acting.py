@@ -96,14 +96,25 @@ def _value(how: str, post: QueryDict, name: str) -> Any:
     word = post[name]
     if how == "moment":
         return f"{word}+08:00" if word else None
-    if how == "day":
-        return word or None
     if how in NUMBERS:
         return word or 0
+    if how == "day":
+        return word or None
     return word
 
 
-NUMBERS = ("unit", "person", "suggestion", "leader", "head", "officer", "division", "committee", "count")
+NUMBERS = (
+    "unit",
+    "person",
+    "suggestion",
+    "leader",
+    "head",
+    "officer",
+    "division",
+    "committee",
+    "count",
+    "crew",
+)
 
 
 def act(request: HttpRequest, track: str, number: str, action: str) -> HttpResponse:
@@ -199,7 +210,7 @@ def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any
     return {"verb": verb, "after": after, "missing": [], "buttons": [button]}
 
 
-ABOUT = ("suggestion", "handling", "paper", "person", "unit", "lead", "delegation")
+ABOUT = ("suggestion", "handling", "paper", "person", "unit", "lead", "delegation", "plan")
 
 
 def _about(request: HttpRequest) -> list[tuple[str, str]]:

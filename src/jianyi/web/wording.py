@@ -5,10 +5,13 @@ from typing import Any, cast
 
 from django.http import HttpRequest
 
+from jianyi.cases.facts import crew_of
+from jianyi.cases.fresh import number
 from jianyi.cases.holders import proposers
 from jianyi.cases.queries.files import CaseFile
 from jianyi.parties.models import Congress
 from jianyi.parties.queries import house, names, organisations, units
+from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Said
 from jianyi.procedure.places import Place, place
 from jianyi.procedure.words import Duty, Kind
@@ -63,18 +66,18 @@ def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tupl
     by = request.actor  # type: ignore[attr-defined]
     if how in ("unit", "units"):
         return [(str(unit.id), unit.name) for unit in units(by=by)]
-    if how == "deputies" and file:
-        return _deputies(file)
+    if how in OF_CASE and file:
+        return OF_CASE[how](request, file)
     if how in ("must_have", "negative", "reply_class"):
         return _lists(how, file.under.place if file else place(Congress.objects.get(id=by.congress).place))
     if how == "committee":
         return [(str(row.id), row.name) for row in organisations(by=by).filter(kind=Kind.SPECIAL)]
-    if how in DUTIES and file and file.own_handlings:
-        found = house(file.own_handlings[0].unit_id, by=by)
-        return [
-            (str(p), f"{name}（{where}）") for duty in DUTIES[how] for p, name, where in found.get(duty, [])
-        ]
-    return []
+    return _holders(how, file, by) if how in DUTIES and file and file.own_handlings else []
+
+
+def _holders(how: str, file: CaseFile, by: Actor) -> list[tuple[str, str]]:
+    found = house(file.own_handlings[0].unit_id, by=by)
+    return [(str(p), f"{name}（{where}）") for duty in DUTIES[how] for p, name, where in found.get(duty, [])]
 
 
 DUTIES = {
@@ -82,13 +85,25 @@ DUTIES = {
 }  # fmt: skip
 
 
-def _deputies(file: CaseFile) -> list[tuple[str, str]]:
+def _crew(request: HttpRequest, file: CaseFile) -> list[tuple[str, str]]:
+    """Who works on the handling whose plan it is; where the form does not say which plan, on one's own first."""
+    if not file.own_handlings:
+        return []
+    plan = number({**request.GET.dict(), **request.POST.dict()}, "plan")
+    mine = next((row.handling for row in file.plans if row.id == plan), file.own_handlings[0])
+    return [(str(person), told) for person, told in crew_of(mine).items()]
+
+
+def _deputies(request: HttpRequest, file: CaseFile) -> list[tuple[str, str]]:
     """The proposers of the case; nobody for those to whom their names are hidden."""
     if file.hides_names:
         return []
     people = proposers(file.under)
     known = names(file.case.congress_id, set(people))
     return [(str(person), known[person]) for person in people]
+
+
+OF_CASE = {"deputies": _deputies, "crew": _crew}
 
 
 def _lists(how: str, where: Place) -> list[tuple[str, str]]:

@@ -2,7 +2,16 @@
 
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Because, Delivery as Sending, Nothing, Opinion, Rated, Read, Text
+from jianyi.procedure.facts.said import (
+    Again,
+    Because,
+    Delivery as Sending,
+    Nothing,
+    Opinion,
+    Rated,
+    Read,
+    Text,
+)
 from jianyi.procedure.words import Raters, ReplyTo
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
@@ -123,14 +132,14 @@ def remind(turn: Turn, sheet: Sheet, said: Nothing) -> None:
     sheet.reminded = True
 
 
-def _again(turn: Turn, sheet: Sheet, said: Because) -> None:
+def _again(turn: Turn, sheet: Sheet, said: Again) -> None:
     """A new round for the unit that answered, and for it alone; the first reply stays. Two dissatisfied raters of
     one reply get one new round."""
     under = turn.under(sheet)
     was = sheet.paper.handling
     sheet.decision = getattr(said, "reason", "")
     if not any(h.previous_id == was.id for h in under.all(Handling)):
-        under.add(was.another_round(sheet.decision)).save()
+        under.add(was.another_round(sheet.decision, getattr(said, "min_level", ""))).save()
 
 
 handle_again = command(Sheet, A.HANDLE_AGAIN)(_again)

@@ -1,6 +1,7 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
 from .inside import consulted, consulted_of, decisions, decisions_of, extensions, leaders, script_of
+from .plans import crew, crew_of, planned, planned_of
 from .road import (
     DESK_LABELS,
     case,
@@ -35,6 +36,8 @@ __all__ = [
     "consents",
     "consulted",
     "consulted_of",
+    "crew",
+    "crew_of",
     "decisions",
     "decisions_of",
     "draft",
@@ -45,6 +48,8 @@ __all__ = [
     "leaders",
     "others",
     "pile",
+    "planned",
+    "planned_of",
     "progress",
     "progress_of",
     "proposal",

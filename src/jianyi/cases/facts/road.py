@@ -4,6 +4,7 @@ from jianyi.parties.queries import house as house_of, organisations, seat_of
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import LEVELS
 from jianyi.procedure.words import Duty
 from jianyi.turn.under import Under
 
@@ -127,11 +128,19 @@ def progress(handling: Handling, under: Under) -> f.Progress:
     done = (w.Paper.ADOPTED,) if handling.advises else (w.Paper.SENT,)
     requests = [row for row in under.all(Return) if row.handling_id == handling.id]
     return f.Progress(
+        level=LEVELS.get(handling.min_level, ""),
+        level_met=any(reaches(row.level, handling.min_level) for row in contacts) or not handling.min_level,
         contacts=len(contacts),
         delivered=any(p.stage in done for p in under.all(Paper) if p.handling_id == handling.id),
         return_granted=any(row.stage is w.Return.GRANTED for row in requests),
         return_open=any(row.stage in OPEN_REQUEST for row in requests),
     )
+
+
+def reaches(level: str, least: str) -> bool:
+    """At least that level; one that was not told reaches none."""
+    order = list(LEVELS)
+    return level in order and order.index(level) >= order.index(least) if least else True
 
 
 def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:

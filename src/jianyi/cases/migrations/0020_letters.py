@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0005_inside_the_unit'),
+        ('cases', '0011_levels_of_contact'),
     ]
 
     operations = [

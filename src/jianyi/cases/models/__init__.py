@@ -6,10 +6,11 @@ from .inside import Collective, Consultation, Extension
 from .letters import Letter
 from .papers import Delivery, Edition, Paper, Sheet, View
 from .past import Past
+from .plans import Milestone, Plan
 from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
 
 
 __all__ = [
-    "Attachment", "Batch", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Paper", "Past",
-    "Return", "Sheet", "Suggestion", "View", "Withdrawal",
+    "Attachment", "Batch", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Paper", "Past",
+    "Plan", "Return", "Sheet", "Suggestion", "View", "Withdrawal",
 ]  # fmt: skip

@@ -65,6 +65,7 @@ class Handling(OfCase):
     objection_note = models.TextField(blank=True)
     delivered_at = models.DateTimeField(null=True)
     requirement = models.TextField(blank=True)
+    min_level = models.CharField(max_length=12, blank=True)
     major = models.BooleanField(default=False)
     major_reason = models.TextField(blank=True)
     leading_leader = Within(Person, null=True)
@@ -98,12 +99,12 @@ class Handling(OfCase):
     def named(cls, suggestion: Suggestion, naming: Naming) -> Self:
         return cls.of(suggestion, unit_id=naming.unit, role=naming.role, scope=naming.scope)
 
-    def another_round(self, requirement: str) -> Self:
+    def another_round(self, requirement: str, min_level: str) -> Self:
         """The same unit and team, the next round; a reply of its own, so never as a co-unit."""
         return self.of(
             self.root, unit_id=self.unit_id, role=self.role, scope=self.scope, round=self.round + 1, previous_id=self.id,
             leader_id=self.leader_id, head_id=self.head_id, officer_id=self.officer_id, division_id=self.division_id,
-            requirement=requirement, major=self.major, major_reason=self.major_reason,
+            requirement=requirement, min_level=min_level, major=self.major, major_reason=self.major_reason,
             leading_leader_id=self.leading_leader_id, leads_since=self.leads_since,
         )  # fmt: skip
 
@@ -165,7 +166,13 @@ class OfHandling(Subject):
         return super().come_home(under)
 
 
-OWN_CLOCKS = (Limit.CONFIRM_CONTACT, Limit.REASSIGN, Limit.DECIDE_EXTENSION, Limit.DRAFT_VIEW)
+OWN_CLOCKS = (
+    Limit.CONFIRM_CONTACT,
+    Limit.REASSIGN,
+    Limit.DECIDE_EXTENSION,
+    Limit.DRAFT_VIEW,
+    Limit.MILESTONE,
+)
 
 
 class Return(OfHandling):
@@ -205,6 +212,7 @@ class Contact(OfHandling):
     deputy_view = models.TextField(blank=True)
     golden_idea = models.TextField(blank=True)
     addition = models.TextField(blank=True)
+    level = models.CharField(max_length=12, blank=True)
     relayed = models.BooleanField(default=False)
     recorded_at = models.DateTimeField(null=True)
 

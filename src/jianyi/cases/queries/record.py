@@ -17,7 +17,18 @@ if TYPE_CHECKING:
 # What was said with these stays with the congress's own bodies, or with them and the unit that said it.
 OF_THE_OFFICE = (("suggestion", Action.PROPOSE),)
 OF_THE_UNIT = (("handling", Action.ACKNOWLEDGE),)
-TO_UNITS = ("handling", "contact", "paper", "consultation", "collective", "return", "extension", "sheet")
+TO_UNITS = (
+    "handling",
+    "contact",
+    "paper",
+    "consultation",
+    "collective",
+    "return",
+    "extension",
+    "sheet",
+    "plan",
+    "milestone",
+)
 
 
 def lines(file: CaseFile) -> list[Line]:
@@ -53,7 +64,7 @@ def _shown(file: CaseFile) -> dict[str, set[str]]:
     kinds: dict[str, Iterable[object]] = {
         "contact": file.contacts, "return": file.returns, "view": file.views, "claim": file.claims, "sheet": file.sheets,
         "extension": file.extensions, "consultation": file.consultations, "collective": file.collectives,
-        "invitation": file.invitations, "withdrawal": file.withdrawals,
+        "plan": file.plans, "milestone": file.milestones, "invitation": file.invitations, "withdrawal": file.withdrawals,
     }  # fmt: skip
     return {kind: set(map(str, rows)) for kind, rows in kinds.items()}
 

@@ -12,7 +12,7 @@ from jianyi.turn.models import Deadline
 
 from . import texts
 from .agenda import Road, worked
-from .tasks import Task
+from .planning import Planning
 
 
 ASKS = (
@@ -25,7 +25,7 @@ ASKS = (
 EXEMPTIONS = ("exemption", "exempted", "exemption_refused")
 
 
-class Asking(Task):
+class Asking(Planning):
     """What a task asks others for before its reply may leave."""
 
     def _shows(self, again: str) -> None:

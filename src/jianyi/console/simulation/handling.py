@@ -6,7 +6,7 @@ from jianyi.cases.commands import handlings, papers, suggestions
 from jianyi.cases.models import Handling, Paper, Sheet
 from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Rated, Receipt
+from jianyi.procedure.facts.said import Again, Because, Rated, Receipt
 
 from . import texts
 from .agenda import Road
@@ -47,6 +47,7 @@ class TaskRoad(Answering):
         self._led()
         self.handling = handlings.begin(by=self.officer, on=self.handling)
         self.paper = Paper.objects.get(congress_id=self.handling.congress_id, handling_id=self.handling.id)
+        self._planned()
         yield from self._extended()
         if self.stops("begin"):
             return
@@ -93,7 +94,7 @@ class TaskRoad(Answering):
                 papers.handle_again(
                     by=self.province.office,
                     on=sheet,
-                    saying=Because("请写明责任单位和完成时限，由分管领导当面沟通。"),
+                    saying=Again("请写明责任单位和完成时限，由分管领导当面沟通。", "leader"),
                 )
         if self.plan.has("upheld"):
             yield from self._closed()

@@ -80,6 +80,7 @@ LIVE = (
     Live("show", "hand_over", L.REPLY, 13, ("exemption",)), Live("agree", "hand_over", L.REPLY, 6, ("commented",)),
     Live("show", "show", L.DRAFT_VIEW, 0), Live("begin", "hand_over", L.REPLY, 16, ("extension_prepared",)),
     Live("begin", "hand_over", L.REPLY, 18, ("extension_asked",)), Live("begin", "hand_over", L.REPLY, 22, ("extension_granted",)),
+    Live("begin", "hand_over", L.REPLY, 27, ("plan_drafted",)), Live("begin", "hand_over", L.REPLY, 29, ("plan_presented",)),
     Live("begin", "hand_over", L.REPLY, 26, ("key",)), Live("desk2", "hand_over", L.REPLY, 7, ("key",)),
     Live("decide", "decide", L.REHANDLE, 12, ("dissatisfied", "again", "co")), Live("send", "send", L.RATING, 9, ("signed_by_others", "view")),
 )  # fmt: skip

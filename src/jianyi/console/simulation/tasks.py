@@ -1,6 +1,7 @@
 """One unit's task: received, handed back or not, talked over with the deputy."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from jianyi.cases.commands import handlings
@@ -106,7 +107,7 @@ class Task:
         yield self.at(f"contact{again}")
         if self._is_over():
             return
-        contact = self._meet()
+        contact = self._meet(again)
         if self.stops(f"contact{again}"):
             return
         yield self.at(f"confirm{again}")
@@ -117,7 +118,7 @@ class Task:
                 by=self._lead(), on=contact, saying=Confirming("当天并没有通话，请核实。")
             )
             if not self.stops("confirm"):
-                contact = self._meet()
+                contact = self._meet(again)
                 handlings.confirm_contact(by=self._lead(), on=contact, saying=Confirming(""))
         else:
             handlings.confirm_contact(by=self._lead(), on=contact, saying=Confirming(""))
@@ -131,11 +132,12 @@ class Task:
             (head for head in self.province.heads.values() if head.person == self.plan.lead), self._lead()
         )
 
-    def _meet(self) -> Contact:
-        """A deputy who stays unnamed is spoken to by the office."""
+    def _meet(self, again: str) -> Contact:
+        """A deputy who stays unnamed is spoken to by the office; the second time a leader goes."""
         said = texts.met(
             self.dice, "before", (self.plan.lead,), clock.now() - timedelta(minutes=5), self.officer.name
         )
+        said = replace(said, level="leader" if again else "officer")
         row = Contact.of(self.handling)
         if self.plan.has("confidential"):
             return handlings.relay_contact(by=self.province.clerk, on=row, saying=said)  # type: ignore[no-any-return]

@@ -80,6 +80,9 @@ class Lasts(dict[str, str]):
         return "未起算"
 
 
+ANSWERING = frozenset({Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION, Limit.CO_AGAIN})
+
+
 @dataclass(frozen=True, slots=True)
 class Clocks:
     """The subject's clocks and its root's; each instant is the first that is late."""
@@ -89,6 +92,15 @@ class Clocks:
 
     def ran_out(self, limit: Limit) -> bool:
         return limit in self.due and self.now >= self.due[limit]
+
+    @property
+    def answer(self) -> datetime | None:
+        """By when the task must be answered: the latest of the limits its answer stands under."""
+        return max((at for limit, at in self.due.items() if limit in ANSWERING), default=None)
+
+    @property
+    def answer_told(self) -> str:
+        return _last(self.answer) if self.answer else "未起算"
 
     @property
     def last(self) -> dict[str, str]:

@@ -102,6 +102,8 @@ class Progress:
     delivered: bool = False
     return_granted: bool = False
     return_open: bool = False
+    level: str = ""
+    level_met: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +186,22 @@ class Leaders:
     """How many suggestions each leader of the house leads this year, this one left out."""
 
     counts: Mapping[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """The plan of one handling. `another`: besides this one; `open`: its milestones may be set and dropped."""
+
+    another: bool = False
+    open: bool = False
+    milestones: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who works on the handling, and may therefore read what is planned for it."""
+
+    people: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

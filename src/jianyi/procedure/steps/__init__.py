@@ -12,6 +12,7 @@ from . import (
     paper,
     parties,
     past,
+    plan,
     rating,
     requests,
     suggestion,
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     + collective.STEPS
     + requests.STEPS
     + extension.STEPS
+    + plan.STEPS
     + rating.STEPS
     + batch.STEPS
     + past.STEPS

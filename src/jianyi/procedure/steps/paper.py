@@ -10,6 +10,7 @@ from ..needs.handling import (
     it_is_a_co_opinion,
     it_is_a_reply,
     the_deputy_was_contacted,
+    the_deputy_was_met_at_the_level,
     the_proposer_is_hidden,
     the_proposer_is_known,
     the_task_is_over,
@@ -29,7 +30,13 @@ from .row import STAYS, step
 DESK, OFFICER, PROCEDURE = C.AT_THE_DESK, C.CASE_OFFICER, C.THE_PROCEDURE
 SENDERS = (OFFICER, C.UNIT_OFFICE)
 PROPOSERS = (C.LEAD_DEPUTY, C.CO_SIGNER)
-WHOLE = (a_key_case_is_led, every_point_is_answered, a_class_is_given, every_co_opinion_is_adopted)
+WHOLE = (
+    a_key_case_is_led,
+    every_point_is_answered,
+    a_class_is_given,
+    every_co_opinion_is_adopted,
+    the_deputy_was_met_at_the_level,
+)
 DUE = (L.REPLY, L.REHANDLE, L.CO_OPINION, L.CO_AGAIN, L.EXTENSION)
 SIGNING = (the_leadership_agreed_to_this_text, another_hand, this_text_was_read)
 SEEN = (every_comment_is_addressed, the_deputy_saw_the_draft)

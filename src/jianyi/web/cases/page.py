@@ -4,12 +4,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from jianyi.cases.facts import last_replies
+from jianyi.cases.holders import proposers
 from jianyi.cases.models import Contact, Handling, Paper, Return, Sheet
 from jianyi.cases.models.handlings import OVER
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import Act, CaseFile
+from jianyi.cases.queries.helping import late_help
 from jianyi.cases.queries.house import Known, introduce
 from jianyi.cases.queries.letters import letters
+from jianyi.cases.queries.meetings import Tally
 from jianyi.cases.queries.preview import timeline, waits_for
 from jianyi.procedure.facts.said import (
     ADOPTIONS,
@@ -17,6 +20,7 @@ from jianyi.procedure.facts.said import (
     CONTACT_WISHES,
     GRADES,
     KINDS,
+    LEVELS,
     MATERIALS,
     MODES,
     OBJECTIONS,
@@ -31,7 +35,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import inside, steps
+from . import inside, plans, steps
 
 
 MAIN = (Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
@@ -145,6 +149,7 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
         "chain": [(label, person.name if person else "") for label, person in chain],
         "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
+        "plan": plans.plan(view, handling), "met": met(view, handling), "waits": late_help(view.file.by, [handling], view.file.handlings).get(handling.id, "") if handling.role is Role.LEAD else "", "level": LEVELS.get(handling.min_level, ""),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],
         "settled": [_settled(view, row) for row in settled(view.file) if row.handling_id == handling.id],
@@ -168,7 +173,7 @@ def contact(view: View, row: Contact) -> Told:
     hides = view.file.hides_names
     names = [show.HIDDEN] if hides else [view.known.name(person) for person in row.deputies]
     return {
-        "row": row, "anchor": steps.anchor(row), "phase": PHASES.get(row.phase, ""), "mode": MODES.get(row.mode, ""),
+        "row": row, "anchor": steps.anchor(row), "phase": PHASES.get(row.phase, ""), "mode": MODES.get(row.mode, ""), "level": LEVELS.get(row.level, ""),
         "with": "、".join(names), "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
 
@@ -184,6 +189,14 @@ def _settled(view: View, row: Any) -> Told:
         "row": row, "anchor": steps.anchor(row), "title": inside.title(row), "lines": inside.lines(row, inner=inner),
         "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
+
+
+def met(view: View, handling: Handling) -> Tally | None:
+    """Person-times of a handling, for those who are shown all of its contacts."""
+    file = view.file
+    rows = [row for row in file.under.all(Contact) if row.handling_id == handling.id]
+    shown = all(row in file.contacts for row in rows)
+    return Tally.counted(rows, proposers(file.under)) if rows and shown else None
 
 
 def request(view: View, row: Return) -> Told:

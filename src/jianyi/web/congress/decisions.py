@@ -12,7 +12,7 @@ from jianyi.cases.queries import lists
 from jianyi.cases.queries.files import CaseFile, case, subject
 from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import ADOPTIONS, GRADES, TALKS
+from jianyi.procedure.facts.said import ADOPTIONS, GRADES, LEVELS, TALKS
 from jianyi.procedure.words import Duty, Limit
 
 from .. import show
@@ -93,7 +93,16 @@ def dissatisfied(request: HttpRequest, number: int) -> HttpResponse:
         return _sheet_page(request, on, file, Outcome())
     command = doors.pressed(request, on, A.HANDLE_AGAIN, A.UPHOLD)
     word = "requirement" if command is papers.handle_again else "reason"
-    outcome = take(request, command, on, {"reason": request.POST.get(word, "")}) if command else doors.NO_SUCH
+    outcome = (
+        take(
+            request,
+            command,
+            on,
+            {"reason": request.POST.get(word, ""), "min_level": request.POST.get("min_level", "")},
+        )
+        if command
+        else doors.NO_SUCH
+    )
     if not outcome.done:
         return _sheet_page(request, on, file, outcome, 409)
     messages.success(request, f"第 {file.case.no} 号：{outcome.subject.stage.label}，已告知代表和承办单位。")
@@ -109,7 +118,7 @@ def _sheet_page(
         "steps": doors.steps(file, on), "attitude": GRADES.get(on.attitude, ""), "result": GRADES.get(on.result, ""),
         "rounds": _rounds(file, task), "left": show.clock_of(file.due(on.id, Limit.STUDY)),
         "requirement": request.POST.get("requirement", ""), "reason": request.POST.get("reason", ""), "key": new_key(),
-        "again_key": new_key(), "dates": dates.if_again(file.under),
+        "levels": list(LEVELS.items()), "min_level": request.POST.get("min_level", ""), "again_key": new_key(), "dates": dates.if_again(file.under),
         "upholding": request.POST.get("act") == A.UPHOLD.value,
     }  # fmt: skip
     return render(request, "congress/dissatisfied.html", told, status=status)

@@ -9,6 +9,9 @@ from django.utils.http import content_disposition_header
 
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.counting import NONE, Count, house_counts
+from jianyi.cases.queries.helping import late_help
+from jianyi.cases.queries.meetings import tallies
+from jianyi.cases.queries.plans import kept
 from jianyi.kit import clock
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.parties.models import Organisation
@@ -31,8 +34,11 @@ def register(request: HttpRequest) -> HttpResponse:
     cursors = {name: request.GET.get(name, "") for name in ("after", "before")}
     page = lists.handlings(by=by, **_filters(request), **cursors)
     counts, load = house_counts(by=by)
+    own = [row.handlings[0] for row in page.rows]
+    plans, met = kept(by, [h.id for h in own]), tallies(by, own)
+    late = late_help(by, own, [h for row in page.rows for h in row.handlings])
     told = {
-        "house": house_of(by), "rows": [row_of(by, row) for row in page.rows], "page": show.pager(page, request),
+        "house": house_of(by), "rows": [row_of(by, row) | {"plan": plans.get(row.subject_id), "met": met.get(row.subject_id), "waits": late.get(row.subject_id)} for row in page.rows], "page": show.pager(page, request),
         "kpis": _kpis(counts, request), "roles": _roles(request), "query": request.GET.urlencode(),
         "load": load, "key": acting.new_key(), **_waiting(request, by),
     }  # fmt: skip

@@ -4,6 +4,7 @@
 """
 
 from .cases import (
+    Again,
     Answer,
     AskedReturn,
     Because,
@@ -33,6 +34,7 @@ from .cases import (
     Writing,
 )
 from .parties import Account, Convening, Founding, Key, Named, Password, Phone, Until
+from .plan import Planning, Reaching, Setting
 from .said import (
     ADOPTIONS,
     BASES,
@@ -40,6 +42,7 @@ from .said import (
     FACE_TO_FACE,
     GRADES,
     KINDS,
+    LEVELS,
     MATERIALS,
     MODES,
     OBJECTIONS,
@@ -58,6 +61,7 @@ from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading
 __all__ = [
     "ADOPTIONS",
     "Account",
+    "Again",
     "Answer",
     "AskedExtension",
     "AskedReturn",
@@ -77,6 +81,7 @@ __all__ = [
     "Granting",
     "Inviting",
     "KINDS",
+    "LEVELS",
     "Key",
     "KeyMark",
     "Leading",
@@ -97,8 +102,10 @@ __all__ = [
     "PHASES",
     "Password",
     "Phone",
+    "Planning",
     "REPEATED",
     "Rated",
+    "Reaching",
     "Read",
     "Reassigning",
     "Receipt",
@@ -106,6 +113,7 @@ __all__ = [
     "Result",
     "Reviewed",
     "Said",
+    "Setting",
     "TALKS",
     "Team",
     "Text",

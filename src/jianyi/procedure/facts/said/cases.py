@@ -9,6 +9,7 @@ from .said import (
     CONTACT_WISHES,
     GRADES,
     KINDS,
+    LEVELS,
     MATERIALS,
     MODES,
     OBJECTIONS,
@@ -24,6 +25,13 @@ from .said import (
 @dataclass(frozen=True, slots=True)
 class Because(Said):
     reason: str = asked("理由", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Again(Because):
+    """Why it is handled again, and at what level the deputy must then be met; nothing named asks for no level."""
+
+    min_level: str = asked("沟通层级不低于（可不选）", "", "choice", LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +167,7 @@ class Met(Said):
     summary: str = asked("谈话要点", kind="long")
     deputy_view: str = asked("代表意见", kind="long")
     golden_idea: str = asked("金点子")
+    level: str = asked("本单位参加人的最高层级", "officer", "choice", LEVELS)
 
 
 @dataclass(frozen=True, slots=True)

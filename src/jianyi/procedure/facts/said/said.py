@@ -38,6 +38,8 @@ MODES = {
     "letter": "书面", "platform": "平台留言",
 }  # fmt: skip
 FACE_TO_FACE = frozenset({"meeting", "visit", "symposium", "field"})
+# Whose level it was that met the deputy, the lowest first.
+LEVELS = {"officer": "经办人", "division": "处级", "leader": "分管领导", "principal": "主要负责人"}
 ADOPTIONS = {"adopted": "采纳", "partly": "部分采纳", "not": "未采纳", "already": "已有"}
 GRADES = {"satisfied": "满意", "basically_satisfied": "基本满意", "dissatisfied": "不满意"}
 OBJECTIONS = {"none": "无异议", "return": "拟退回", "roles": "拟调整主会办"}

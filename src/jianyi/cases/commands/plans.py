@@ -1,0 +1,50 @@
+"""The plan of a handling."""
+
+from jianyi.kit import clock
+from jianyi.procedure.actions import Action as A
+from jianyi.procedure.facts.said import Because, Nothing, Planning, Reaching, Setting
+from jianyi.procedure.words import Limit
+from jianyi.turn import clocks
+from jianyi.turn.case import Turn
+from jianyi.turn.door import bare, command
+
+from ..models import Milestone, Plan
+
+
+@command(Plan, A.PLAN)
+def draw_up(turn: Turn, plan: Plan, said: Planning) -> None:
+    """An approved plan that is changed needs approval anew."""
+    plan.draw_up(said)
+
+
+present = bare(Plan, A.PRESENT)
+
+
+@command(Plan, A.APPROVE)
+def approve(turn: Turn, plan: Plan, said: Nothing) -> None:
+    plan.approve(turn.by.name, clock.today())
+
+
+@command(Plan, A.SEND_BACK)
+def send_back(turn: Turn, plan: Plan, said: Because) -> None:
+    plan.sent_back = said.reason
+
+
+@command(Milestone, A.SET)
+def set_milestone(turn: Turn, milestone: Milestone, said: Setting) -> None:
+    """Its clock runs until the day said; the needs have seen to it that there is one."""
+    milestone.set_to(said)
+    if said.day:
+        clocks.run_until(
+            turn.under(milestone), milestone.id, Limit.MILESTONE, said.day, "定日", "本件办理计划"
+        )
+
+
+@command(Milestone, A.REACH)
+def reach(turn: Turn, milestone: Milestone, said: Reaching) -> None:
+    milestone.evidence, milestone.reached_on = said.evidence, clock.today()
+
+
+@command(Milestone, A.DROP)
+def drop(turn: Turn, milestone: Milestone, said: Because) -> None:
+    milestone.reason = said.reason

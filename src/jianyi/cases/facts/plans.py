@@ -1,0 +1,46 @@
+"""What the procedure asks about the plan of a handling."""
+
+from django.db.models import Q
+
+from jianyi.parties.queries import held_posts
+from jianyi.procedure import words as w
+from jianyi.procedure.facts import cases as f
+from jianyi.procedure.words import Duty
+from jianyi.turn.under import Under
+
+from ..models import Handling, Milestone, Plan
+
+
+WHOLE_UNIT = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.PRINCIPAL)
+IN_DIVISION = (Duty.DIVISION_HEAD, Duty.OFFICER)
+LIVE = (w.Milestone.SET, w.Milestone.REACHED)
+
+
+def planned(plan: Plan, under: Under) -> f.Planned:
+    others = [row for row in under.all(Plan) if row.handling_id == plan.handling_id and row.id != plan.id]
+    mine = [row for row in under.all(Milestone) if row.plan_id == plan.id and row.stage in LIVE]
+    return f.Planned(another=bool(others), open=plan.stage is w.Plan.DRAFTED, milestones=len(mine))
+
+
+def planned_of(milestone: Milestone, under: Under) -> f.Planned:
+    return planned(milestone.plan, under)
+
+
+def crew_of(handling: Handling) -> dict[int, str]:
+    """Who may read what the unit writes about the handling, with where they sit: the unit's leaders and office, the
+    division that has it, and the people it was given to for as long as they work there."""
+    team = {handling.leader_id, handling.head_id, handling.officer_id} - {None}
+    of_unit = Q(root_id=handling.unit_id, duty__in=WHOLE_UNIT)
+    of_division = Q(root_id=handling.division_id or 0, duty__in=IN_DIVISION)
+    inside = Q(root_id=handling.unit_id) | Q(root__parent_id=handling.unit_id)
+    rows = held_posts(handling.congress_id).filter(of_unit | of_division | (inside & Q(person_id__in=team)))
+    return {
+        row.person_id: f"{row.person.name}（{row.root.known_as}）"
+        for row in rows.select_related("person", "root").order_by("root_id", "id")
+    }
+
+
+def crew(milestone: Milestone, under: Under) -> f.Crew:
+    return under.once(  # type: ignore[no-any-return]
+        ("crew", milestone.handling_id), lambda: f.Crew(frozenset(crew_of(milestone.handling)))
+    )

@@ -1,0 +1,80 @@
+"""How a unit means to handle one suggestion: its plan, and the milestones on the way."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Self
+
+from django.db import models
+
+from jianyi.kit.fields import WordField
+from jianyi.kit.relations import Within
+from jianyi.parties.models import Person
+from jianyi.procedure import words
+from jianyi.procedure.facts.said import Planning, Setting
+
+from .handlings import Handling, OfHandling
+from .suggestions import Suggestion
+
+
+if TYPE_CHECKING:
+    from jianyi.turn.under import Under
+
+
+class Plan(OfHandling):
+    """`sent_back`: why the leader in charge wants it changed."""
+
+    root = Within(Suggestion)
+    root_id: int
+    stage = WordField(words.Plan)
+    handling = Within(Handling, related_name="plans")
+    handling_id: int
+    tasks = models.TextField(blank=True)
+    safeguards = models.TextField(blank=True)
+    sent_back = models.TextField(blank=True)
+    approved_by = models.CharField(max_length=60, blank=True)
+    approved_on = models.DateField(null=True)
+
+    class Meta(OfHandling.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="plans_of_case")]
+
+    def draw_up(self, said: Planning) -> None:
+        self.tasks, self.safeguards = said.tasks, said.safeguards
+        self.approved_by, self.approved_on = "", None
+
+    def approve(self, name: str, day: date) -> None:
+        self.approved_by, self.approved_on, self.sent_back = name, day, ""
+
+
+class Milestone(OfHandling):
+    """Its clock is its own, and runs until the day that was said."""
+
+    root = Within(Suggestion)
+    root_id: int
+    stage = WordField(words.Milestone)
+    handling = Within(Handling, related_name="milestones")
+    handling_id: int
+    plan = Within(Plan)
+    plan_id: int
+    text = models.CharField(max_length=200, blank=True)
+    day = models.DateField(null=True)
+    responsible = Within(Person, null=True)
+    responsible_id: int | None
+    evidence = models.TextField(blank=True)
+    reached_on = models.DateField(null=True)
+    reason = models.TextField(blank=True)
+
+    class Meta(OfHandling.Meta):
+        indexes = [
+            models.Index(fields=["congress_id", "root_id"], name="milestones_of_case"),
+            models.Index(fields=["congress_id", "handling_id", "stage", "day"], name="milestones_of_task"),
+        ]
+
+    @classmethod
+    def in_plan(cls, plan: Plan) -> Self:
+        return cls.of(plan.handling, plan_id=plan.id)
+
+    def set_to(self, said: Setting) -> None:
+        self.text, self.day, self.responsible_id = said.text, said.day, said.responsible
+
+    def come_home(self, under: "Under") -> Self:
+        self.plan = under.get(Plan, self.plan_id)
+        return super().come_home(under)

@@ -1,0 +1,33 @@
+"""What a unit alone reads of a case: how it means to go about it."""
+
+from functools import cached_property
+from typing import TypeVar
+
+from jianyi.turn.under import Under
+
+from ..models import Handling, Milestone, Plan
+
+
+R = TypeVar("R", Plan, Milestone)
+
+
+class OwnBusiness:
+    """The part of a case file that nobody outside the unit is shown."""
+
+    under: Under
+
+    @cached_property
+    def own_handlings(self) -> list[Handling]:
+        raise NotImplementedError
+
+    @cached_property
+    def plans(self) -> list[Plan]:
+        return self._own(Plan)
+
+    @cached_property
+    def milestones(self) -> list[Milestone]:
+        """In the order of their days."""
+        return sorted(self._own(Milestone), key=lambda row: (str(row.day), row.id))
+
+    def _own(self, model: type[R]) -> list[R]:
+        return [row for row in self.under.all(model) if row.handling in self.own_handlings]

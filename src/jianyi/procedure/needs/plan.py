@@ -1,0 +1,49 @@
+"""Needs of the plan of one handling and its milestones (源 G7; stories S2.4, S9.2)."""
+
+from ..facts.acting import Clocks
+from ..facts.cases import Crew, Planned, Task
+from ..facts.said import Planning, Reaching, Setting
+from ..limits import end_of
+from ..refusals import Code
+from ..words import Handling as H
+from .need import need
+
+
+# fmt: off
+@need(Code.CHECKLIST_UNMET, "本件已有办理计划：请在原计划上修改。")
+def there_is_no_other_plan(planned: Planned) -> bool: return not planned.another
+
+@need(Code.TOO_EARLY, "分办给经办人以后才能拟订计划。")
+def the_task_is_routed(task: Task) -> bool: return task.stage in (H.ROUTED, H.WORKING)
+
+@need(Code.CHECKLIST_UNMET, "计划还缺：{said.lacking}。请补齐。")
+def the_plan_is_whole(said: Planning) -> bool: return not said.lacking
+
+@need(Code.CHECKLIST_UNMET, "计划还没有节点：请至少设一个有日期的节点再送审。")
+def it_has_milestones(planned: Planned) -> bool: return planned.milestones > 0
+
+@need(Code.TOO_LATE, "计划不在拟订中，节点不能增减：请经办人先点“拟订计划”转为修改，改后重新送批。")
+def the_plan_is_open(planned: Planned) -> bool: return planned.open
+
+@need(Code.CHECKLIST_UNMET, "请写明节点要完成什么。")
+def the_milestone_says_what(said: Setting) -> bool: return bool(said.text.strip())
+
+@need(Code.CHECKLIST_UNMET, "节点须有完成日期：请选定一天，没有完成日期的计划不能成立。")
+def the_milestone_has_a_day(said: Setting) -> bool: return said.day is not None
+
+@need(Code.CHECKLIST_UNMET, "节点日期（{said.day_told}）已经过去：请选今天或者以后的日期。")
+def its_day_is_to_come(said: Setting, clocks: Clocks) -> bool: return said.day is None or said.day >= clocks.now.date()
+
+@need(Code.CHECKLIST_UNMET, "节点日期（{said.day_told}）晚于答复期限（{clocks.answer_told}）：请改为期限以内的日期。")
+def its_day_is_within_the_limit(said: Setting, clocks: Clocks) -> bool:
+    return said.day is None or clocks.answer is None or end_of(said.day, clocks.answer) <= clocks.answer
+
+@need(Code.CHECKLIST_UNMET, "请从办理本件的人员中选定节点责任人。")
+def its_responsible_is_of_the_crew(said: Setting, crew: Crew) -> bool: return said.responsible in crew.people
+
+@need(Code.REASON_REQUIRED, "请写明完成情况和佐证，再登记完成。")
+def there_is_evidence(said: Reaching) -> bool: return bool(said.evidence.strip())
+
+@need(Code.TOO_EARLY, "任务尚未办理完毕。")
+def the_task_is_delivered(task: Task) -> bool: return task.stage is H.DELIVERED
+# fmt: on

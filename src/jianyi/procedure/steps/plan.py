@@ -1,0 +1,58 @@
+"""The plan of one handling: what is done when, by whom, and what secures it (源 G7, H1; stories S2.4, S9.2).
+
+A milestone runs on a clock of its own until the day that was said. Milestones are set and dropped only while the plan is
+being drawn up, so that what the leader in charge approved is what is kept; both end with the task.
+"""
+
+from ..actions import Action as A
+from ..needs.handling import the_task_goes_on, the_task_is_over
+from ..needs.plan import (
+    it_has_milestones,
+    its_day_is_to_come,
+    its_day_is_within_the_limit,
+    its_responsible_is_of_the_crew,
+    the_milestone_has_a_day,
+    the_milestone_says_what,
+    the_plan_is_open,
+    the_plan_is_whole,
+    the_task_is_delivered,
+    the_task_is_routed,
+    there_is_evidence,
+    there_is_no_other_plan,
+)
+from ..needs.said import a_reason
+from ..words import Capacity as C, Limit as L, Milestone as M, Plan as P
+from .row import STAYS, step
+
+
+OFFICER, LEADER, PROCEDURE = C.CASE_OFFICER, C.LEADER_IN_CHARGE, C.THE_PROCEDURE
+OPEN = (P.DRAFTED, P.PRESENTED, P.APPROVED)
+SETTING = (
+    the_plan_is_open,
+    the_task_is_routed,
+    the_milestone_says_what,
+    the_milestone_has_a_day,
+    its_day_is_to_come,
+    its_day_is_within_the_limit,
+    its_responsible_is_of_the_crew,
+)
+
+# fmt: off
+STEPS = (
+    step(A.PLAN,      P.NEW,       P.DRAFTED,   by=OFFICER, needs=(the_task_is_routed, there_is_no_other_plan, the_plan_is_whole), inside=True),
+    step(A.PLAN,      P.DRAFTED,   STAYS,       by=OFFICER, needs=the_plan_is_whole, at_will=True, inside=True),
+    step(A.PLAN,      P.APPROVED,  P.DRAFTED,   by=OFFICER, needs=(the_task_is_routed, the_plan_is_whole), tells=LEADER, at_will=True, inside=True),
+    step(A.PRESENT,   P.DRAFTED,   P.PRESENTED, by=OFFICER, needs=it_has_milestones, tells=LEADER, inside=True),
+    step(A.APPROVE,   P.PRESENTED, P.APPROVED,  by=LEADER,  tells=OFFICER, inside=True),
+    step(A.SEND_BACK, P.PRESENTED, P.DRAFTED,   by=LEADER,  needs=a_reason, tells=OFFICER, at_will=True, inside=True),
+    step(A.LAPSE,     OPEN,        P.ENDED,     by=PROCEDURE, needs=the_task_is_delivered, inside=True),
+    step(A.LAPSE,     OPEN,        P.ENDED,     by=PROCEDURE, needs=the_task_is_over, inside=True),
+
+    step(A.SET,   M.NEW, M.SET,     by=OFFICER,       needs=SETTING, starts=L.MILESTONE, tells=C.RESPONSIBLE, inside=True),
+    step(A.REACH, M.SET, M.REACHED, by=C.RESPONSIBLE, needs=(the_task_goes_on, there_is_evidence), ends=L.MILESTONE, tells=OFFICER, inside=True),
+    step(A.REACH, M.SET, M.REACHED, by=OFFICER,       needs=(the_task_goes_on, there_is_evidence), ends=L.MILESTONE, tells=C.RESPONSIBLE, at_will=True, inside=True),
+    step(A.DROP,  M.SET, M.DROPPED, by=OFFICER,       needs=(the_plan_is_open, a_reason), ends=L.MILESTONE, tells=C.RESPONSIBLE, at_will=True, inside=True),
+    step(A.LAPSE, M.SET, M.LAPSED,  by=PROCEDURE,     needs=the_task_is_delivered, ends=L.MILESTONE, inside=True),
+    step(A.LAPSE, M.SET, M.LAPSED,  by=PROCEDURE,     needs=the_task_is_over, ends=L.MILESTONE, inside=True),
+)
+# fmt: on

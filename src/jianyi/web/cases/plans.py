@@ -1,0 +1,58 @@
+"""The plan of a handling on the case page: what is done when, by whom, what is late."""
+
+from typing import TYPE_CHECKING, Any
+
+from jianyi.cases.models import Handling, Milestone, Plan
+from jianyi.kit import clock
+from jianyi.procedure.words import Milestone as M
+
+from . import steps
+
+
+if TYPE_CHECKING:
+    from .page import View
+
+
+Told = dict[str, Any]
+
+
+def plan(view: "View", handling: Handling) -> Told | None:
+    """The plan with its milestones, or how to begin one; nothing for those outside."""
+    if handling not in view.file.own_handlings:
+        return None
+    found = next((row for row in view.file.plans if row.handling_id == handling.id), None)
+    return _told(view, found) if found else _begin(view, handling)
+
+
+def _begin(view: "View", handling: Handling) -> Told | None:
+    acts = view.file.acts_on(Plan.of(handling).come_home(view.file.under))
+    href = f"/act/plan/new/plan/?handling={handling.id}&next=/suggestions/{view.file.case.id}/"
+    return {"begin": href} if acts and not _is_early(acts[0].missing) else None
+
+
+def _is_early(missing: list[str]) -> bool:
+    """Before the case officer is named nobody plans; what the form will ask is no obstacle."""
+    return any("分办" in sentence for sentence in missing)
+
+
+def _told(view: "View", row: Plan) -> Told:
+    rows = [m for m in view.file.milestones if m.plan_id == row.id]
+    live = [m for m in rows if m.stage in (M.SET, M.REACHED)]
+    new = view.file.acts_on(Milestone.in_plan(row).come_home(view.file.under))
+    href = f"/act/milestone/new/set/?plan={row.id}&next=/suggestions/{view.file.case.id}/%23plan-{row.id}"
+    return {
+        "row": row, "anchor": steps.anchor(row), "bar": view.bar(row.id), "milestones": [_milestone(view, m) for m in rows],
+        "reached": sum(m.stage is M.REACHED for m in live), "of": len(live), "late": sum(is_late(m) for m in live),
+        "add": href if new and row.stage.value == "drafted" else "",
+    }  # fmt: skip
+
+
+def _milestone(view: "View", row: Milestone) -> Told:
+    return {
+        "row": row, "anchor": steps.anchor(row), "who": view.known.name(row.responsible_id), "late": is_late(row),
+        "bar": view.bar(row.id),
+    }  # fmt: skip
+
+
+def is_late(row: Milestone) -> bool:
+    return row.stage is M.SET and row.day is not None and row.day < clock.today()

@@ -1,0 +1,167 @@
+"""The plan of a handling: drawn up, approved, kept milestone by milestone (源 G7; stories S2.4, S9.2)."""
+
+from datetime import date
+
+import pytest
+
+from build import again, at
+from dates import due
+from jianyi.cases.commands import plans
+from jianyi.cases.models import Milestone, Plan
+from jianyi.cases.queries.files import case
+from jianyi.cases.queries.plans import kept
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Because, Planning, Reaching, Setting
+from jianyi.procedure.words import Limit as L, Role
+from jianyi.turn.models import Deadline, Notice, WorkItem
+
+
+WHOLE = Planning("三月调研、四月成稿、五月答复", "专班推进，厅领导牵头，经费列入年度预算")
+DONE = Reaching("已收到农机所书面意见，见附件 1")
+
+
+@pytest.fixture
+def nyt(world):
+    return world.unit("NYT")
+
+
+@pytest.fixture
+def task(world):
+    with at("2026-02-26"):
+        return world.routed(world.handed_over(("NYT", Role.SOLE))[0], "NYT")
+
+
+@pytest.fixture
+def plan(task, nyt):
+    with at("2026-03-06"):
+        return plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=WHOLE)
+
+
+def node(nyt, day="2026-03-20", text="征求农机所意见", who=None):
+    return Setting(text, date.fromisoformat(day) if day else None, (who or nyt.head).person)
+
+
+def set_(nyt, plan, *args, **more):
+    return plans.set_milestone(by=nyt.officer, on=Milestone.in_plan(plan), saying=node(nyt, *args, **more))
+
+
+def test_a_milestone_beyond_the_reply_limit_is_refused_with_both_days(nyt, plan, refused):
+    """S2.4: the last milestone on 30 May, the reply due on 26 May."""
+    with at("2026-03-06"):
+        new = Milestone.in_plan(plan)
+        answer = refused(
+            "CHECKLIST_UNMET", plans.set_milestone, by=nyt.officer, on=new, saying=node(nyt, "2026-05-30")
+        )
+        assert "2026 年 5 月 30 日" in answer.reasons[0] and "2026 年 5 月 26 日" in answer.reasons[0]
+        assert due(set_(nyt, plan, "2026-05-26"), L.MILESTONE) == "2026-05-26", "the last day is within it"
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "told"),
+    [("", "实地调研", "完成日期"), ("2026-03-05", "实地调研", "已经过去"), ("2026-03-20", " ", "要完成什么")],
+)
+def test_a_plan_without_end_is_refused(nyt, plan, refused, day, text, told):
+    with at("2026-03-06"):
+        answer = refused(
+            "CHECKLIST_UNMET", plans.set_milestone, by=nyt.officer, on=Milestone.in_plan(plan),
+            saying=node(nyt, day, text),
+        )  # fmt: skip
+    assert told in answer.reasons[0] and not Milestone.objects.exists()
+
+
+def test_somebody_who_does_not_work_on_it_answers_for_no_milestone(world, nyt, plan, refused):
+    with at("2026-03-06"):
+        for stranger in (world.unit("FGW").officer, world.deputy):
+            refused(
+                "CHECKLIST_UNMET", plans.set_milestone, by=nyt.officer, on=Milestone.in_plan(plan),
+                saying=node(nyt, who=stranger),
+            )  # fmt: skip
+
+
+def test_the_leader_in_charge_approves_and_what_is_approved_stands(nyt, plan, refused):
+    with at("2026-03-06"):
+        refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=plan)
+        row = set_(nyt, plan)
+        plans.present(by=nyt.officer, on=plan)
+        refused("WRONG_ACTOR", plans.approve, by=nyt.officer, on=plan)
+        refused("WRONG_ACTOR", plans.approve, by=nyt.office, on=plan)
+        assert WorkItem.objects.filter(
+            subject_id=plan.id, person_id=nyt.leader.person, action="approve"
+        ).exists()
+        plans.approve(by=nyt.leader, on=plan)
+        answer = refused("TOO_LATE", plans.drop, by=nyt.officer, on=row, saying=Because("不需要了"))
+        assert "重新送批" in answer.reasons[0]
+        changed = plans.draw_up(by=nyt.officer, on=plan, saying=WHOLE)
+        assert changed.stage is w.Plan.DRAFTED and not changed.approved_by
+        assert plans.drop(by=nyt.officer, on=row, saying=Because("不需要了")).stage is w.Milestone.DROPPED
+
+
+def test_sent_back_it_says_why(nyt, plan, refused):
+    with at("2026-03-06"):
+        set_(nyt, plan)
+        plans.present(by=nyt.officer, on=plan)
+        refused("REASON_REQUIRED", plans.send_back, by=nyt.leader, on=plan, saying=Because(""))
+        plans.send_back(by=nyt.leader, on=plan, saying=Because("请补实地调研"))
+    assert again(plan).stage is w.Plan.DRAFTED and again(plan).sent_back == "请补实地调研"
+
+
+def test_a_handling_has_one_plan_and_it_is_whole(task, nyt, plan, refused):
+    with at("2026-03-06"):
+        refused("CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=Plan.of(task), saying=WHOLE)
+        answer = refused(
+            "CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=plan, saying=Planning("调研", "")
+        )
+    assert "保障措施" in answer.reasons[0]
+
+
+def test_nobody_plans_before_somebody_is_named(world, nyt, refused):
+    with at("2026-02-27"):
+        (task,) = world.handed_over(("NYT", Role.SOLE))
+        refused("WRONG_ACTOR", plans.draw_up, by=nyt.office, on=Plan.of(task), saying=WHOLE)
+
+
+def test_reaching_one_takes_evidence_and_stops_its_clock(nyt, plan, refused):
+    with at("2026-03-06"):
+        row = set_(nyt, plan)
+        assert Notice.objects.filter(subject_id=row.id, person_id=nyt.head.person).exists()
+    with at("2026-03-19"):
+        refused("REASON_REQUIRED", plans.reach, by=nyt.head, on=row, saying=Reaching(" "))
+        done = plans.reach(by=nyt.head, on=row, saying=DONE)
+    assert done.stage is w.Milestone.REACHED and str(done.reached_on) == "2026-03-19"
+    assert not Deadline.objects.filter(holder_id=row.id, ended_at=None).exists()
+    assert not WorkItem.objects.filter(subject_id=row.id).exists()
+
+
+def test_a_late_one_lies_on_the_list_of_whoever_answers_for_it_and_is_counted(nyt, task, plan):
+    with at("2026-03-06"):
+        first, _ = set_(nyt, plan), set_(nyt, plan, "2026-03-31", "实地调研")
+        item = WorkItem.objects.get(subject_id=first.id)
+        assert (item.person_id, item.limit) == (nyt.head.person, "milestone")
+        assert item.due_at == Deadline.objects.get(holder_id=first.id).due_at
+    with at("2026-03-20"):
+        assert kept(nyt.office, [task.id])[task.id].late == 0, "its last day is not late"
+    with at("2026-03-21"):
+        told = kept(nyt.office, [task.id])[task.id]
+    assert (told.reached, told.of, told.late) == (0, 2, 1)
+
+
+def test_what_a_unit_plans_is_its_own_business(world, nyt, task, plan):
+    with at("2026-03-06"):
+        set_(nyt, plan)
+        for inside in (nyt.officer, nyt.office, nyt.leader, nyt.head):
+            file = case(task.root_id, by=inside)
+            assert len(file.plans) == 1 and len(file.milestones) == 1
+        for outside in (world.deputy, world.clerk):
+            file = case(task.root_id, by=outside)
+            assert not file.plans and not file.milestones
+            assert not [line for line in file.lines if line.subject.startswith(("plan", "milestone"))]
+            assert kept(outside, [task.id]) == {}
+
+
+def test_plan_and_milestones_end_with_the_task(world, nyt, task, plan):
+    with at("2026-03-06"):
+        row = set_(nyt, plan)
+    with at("2026-03-09"):
+        world.sent(world.working(again(task), "NYT"), "NYT")
+    assert again(row).stage is w.Milestone.LAPSED and again(plan).stage is w.Plan.ENDED
+    assert not Deadline.objects.filter(holder_id=row.id, ended_at=None).exists()

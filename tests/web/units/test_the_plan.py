@@ -1,0 +1,95 @@
+"""A unit plans on the case page: each button leads to a form, each refusal keeps what was typed."""
+
+from datetime import date
+
+import pytest
+
+from build import again, at
+from jianyi.cases.commands import plans
+from jianyi.cases.models import Milestone, Plan
+from jianyi.procedure.facts.said import Because, Planning, Reaching, Setting
+
+
+WHOLE = {"tasks": "三月调研、五月答复", "safeguards": "专班推进"}
+
+
+@pytest.fixture
+def task(world):
+    with at("2026-02-26"):
+        return world.routed(world.handed_over()[0])
+
+
+@pytest.fixture
+def nyt(world):
+    return world.unit("NYT")
+
+
+@pytest.fixture
+def page(task):
+    return f"/suggestions/{task.root_id}/"
+
+
+def body(answer):
+    return answer.content.decode()
+
+
+def test_from_the_case_page_to_an_approved_plan(task, nyt, page, sign_in):
+    with at("2026-03-06"):
+        officer = sign_in(None, nyt.officer)
+        begin = f"/act/plan/new/plan/?handling={task.id}"
+        assert begin in body(officer.get(page)).replace("&amp;", "&")
+        officer.post(begin, {**WHOLE, "handling": task.id})
+        plan = Plan.objects.get()
+        there = f"/act/milestone/new/set/?plan={plan.id}"
+        assert there in body(officer.get(page)).replace("&amp;", "&")
+        assert nyt.head.name in body(officer.get(there)), "whoever works on it may be chosen"
+        told = {
+            "text": "征求农机所意见",
+            "day": "2026-05-30",
+            "responsible": nyt.head.person,
+            "plan": plan.id,
+        }
+        refused = officer.post(there, told)
+        assert refused.status_code == 409
+        assert "晚于答复期限" in body(refused) and "征求农机所意见" in body(refused)
+        endless = officer.post(there, told | {"day": ""})
+        assert "没有完成日期的计划不能成立" in body(endless)
+        officer.post(there, told | {"day": "2026-03-20"})
+        officer.post(f"/act/plan/{plan.id}/present/")
+        sign_in(None, nyt.leader).post(f"/act/plan/{plan.id}/approve/")
+    assert again(plan).stage.value == "approved"
+    with at("2026-03-23"):
+        shown = body(sign_in(None, nyt.office).get(page))
+        assert "节点逾期 1 个" in shown and ">0/1<" in shown
+        assert "逾期 1" in body(sign_in(None, nyt.office).get("/unit/"))
+        assert "征求农机所意见" not in body(sign_in(None, nyt.officer).get("/unit/"))
+
+
+def test_nobody_else_sees_or_begins_a_plan(world, task, nyt, page, sign_in):
+    with at("2026-03-06"):
+        row = plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=Planning("保密的阶段任务", "专班"))
+        new = Milestone.in_plan(row)
+        plans.set_milestone(
+            by=nyt.officer, on=new, saying=Setting("不外传的节点", date(2026, 3, 20), nyt.head.person)
+        )
+        for outside in (world.deputy, world.clerk):
+            shown = body(sign_in(None, outside).get(page))
+            assert (
+                "保密的阶段任务" not in shown and "不外传的节点" not in shown and "拟订办理计划" not in shown
+            )
+        stranger = sign_in(None, world.unit("FGW").officer)
+        assert stranger.get(f"/act/milestone/new/set/?plan={row.id}").status_code == 404
+        assert stranger.get(f"/act/plan/{row.id}/approve/").status_code == 404
+
+
+def test_what_was_reached_and_dropped_says_why(task, nyt, page, sign_in):
+    with at("2026-03-06"):
+        row = plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=Planning("调研", "专班"))
+        said = Setting("实地调研", date(2026, 3, 20), nyt.head.person)
+        one, two = (
+            plans.set_milestone(by=nyt.officer, on=Milestone.in_plan(row), saying=said) for _ in range(2)
+        )
+        plans.reach(by=nyt.head, on=one, saying=Reaching("调研报告已入卷"))
+        plans.drop(by=nyt.officer, on=two, saying=Because("与前一节点合并"))
+        shown = body(sign_in(None, nyt.leader).get(page))
+    assert "调研报告已入卷" in shown and "与前一节点合并" in shown and ">1/1<" in shown
