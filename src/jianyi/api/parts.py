@@ -35,6 +35,9 @@ class Happened(Schema):
 
 
 class Handling(Part):
+    """`principal`, `office_leader`: who holds these posts today; `assisting`: divisions beside the one in the lead;
+    `given_back`: why a division handed it back, told inside the unit only."""
+
     unit: Named
     role: Word
     scope: str
@@ -44,6 +47,11 @@ class Handling(Part):
     leader: str
     head: str
     officer: str
+    principal: str
+    office_leader: str
+    leading_leader: str
+    assisting: list[str]
+    given_back: str
     handed_over_at: datetime | None
     received_at: datetime | None
     delivered_at: datetime | None

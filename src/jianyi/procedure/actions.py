@@ -53,6 +53,8 @@ class Action(Word):
     LIFT_MAJOR = "lift_major", "取消重大标记"
     LEAD = "lead", "领衔办理"
     NAME_LEADER = "name_leader", "指定领衔领导"
+    GIVE_BACK = "give_back", "退回办公室重新分办"
+    HAND_ON = "hand_on", "移交给他人办理"
     # contact
     RECORD = "record", "登记沟通"
     RELAY = "relay", "代为转达"
@@ -67,6 +69,7 @@ class Action(Word):
     ADOPT = "adopt", "采用会办意见"
     ASK_AGAIN = "ask_again", "退回重提"
     VOID = "void", "作废"
+    REDRAFT = "redraft", "退回起草"
     # consultation and collective decision
     SHOW = "show", "送代表看稿"
     ACCEPT_DRAFT = "accept_draft", "同意这一稿"

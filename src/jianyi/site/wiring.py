@@ -22,7 +22,7 @@ OF_CASES = (
     Track(
         w.Handling, m.Handling, S, h.at_handling,
         ABOUT_CASE
-        | {f.Task: facts.task, f.Progress: facts.progress, f.House: facts.house, f.Leaders: facts.leaders},
+        | {f.Task: facts.task, f.Progress: facts.progress, f.House: facts.house, f.Leaders: facts.leaders, f.Crew: facts.crew},
     ),
     Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
     Track(

@@ -86,7 +86,7 @@ def plain_of(kind: type[Said], post: QueryDict) -> dict[str, Any]:
     return told
 
 
-MANY = ("points", "choices", "units", "deputies", "files", "cases", "must_have", "negative")
+MANY = ("points", "choices", "units", "deputies", "files", "cases", "must_have", "negative", "divisions")
 
 
 def _value(how: str, post: QueryDict, name: str) -> Any:
@@ -95,7 +95,7 @@ def _value(how: str, post: QueryDict, name: str) -> Any:
     word = post[name]
     if how == "moment":
         return f"{word}+08:00" if word else None
-    if how in ("unit", "person", "suggestion", "leader", "head", "officer", "division"):
+    if how in ("unit", "person", "suggestion", "leader", "head", "officer", "division", "colleague"):
         return word or 0
     return word
 

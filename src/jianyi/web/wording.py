@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from jianyi.cases.holders import proposers
 from jianyi.cases.queries.files import CaseFile
 from jianyi.parties.models import Congress
-from jianyi.parties.queries import house, names, units
+from jianyi.parties.queries import house, names, organisations, units
+from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Said
 from jianyi.procedure.places import Place, place
 from jianyi.procedure.words import Duty
@@ -54,7 +55,7 @@ def _typed(request: HttpRequest, name: str, how: str, default: Any) -> Any:
     many = request.POST.getlist(name)
     return (
         many
-        if how in ("choices", "deputies", "units", "points", "must_have", "negative")
+        if how in ("choices", "deputies", "units", "points", "must_have", "negative", "divisions")
         else request.POST.get(name, default)
     )
 
@@ -67,8 +68,19 @@ def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tupl
         return _deputies(file)
     if how in ("must_have", "negative", "reply_class"):
         return _lists(how, file.under.place if file else place(Congress.objects.get(id=by.congress).place))
-    if how in DUTIES and file and file.own_handlings:
-        found = house(file.own_handlings[0].unit_id, by=by)
+    if file and file.own_handlings:
+        return _of_the_house(how, file.own_handlings[0].unit_id, by)
+    return []
+
+
+def _of_the_house(how: str, unit: int, by: Actor) -> list[tuple[str, str]]:
+    """Divisions and people of the unit at work."""
+    if how in ("division", "divisions"):
+        return [(str(row.id), row.name) for row in organisations(by=by).filter(parent_id=unit)]
+    if how == "colleague":
+        return colleagues(house(unit, by=by))
+    if how in DUTIES:
+        found = house(unit, by=by)
         return [
             (str(p), f"{name}（{where}）") for duty in DUTIES[how] for p, name, where in found.get(duty, [])
         ]
@@ -76,8 +88,14 @@ def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tupl
 
 
 DUTIES = {
-    "leader": (Duty.LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
+    "leader": (Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
 }  # fmt: skip
+
+
+def colleagues(found: dict[Duty, list[tuple[int, str, str]]]) -> list[tuple[str, str]]:
+    """Everybody of a house, each once, with where they work."""
+    rows = (row for people in found.values() for row in people)
+    return list({str(person): f"{name}（{where}）" for person, name, where in rows}.items())
 
 
 def _deputies(file: CaseFile) -> list[tuple[str, str]]:

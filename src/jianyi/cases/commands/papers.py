@@ -11,6 +11,7 @@ from jianyi.turn.under import Under
 
 from ..holders import proposers
 from ..models import Delivery, Handling, Paper, Sheet, View
+from .division import note_assisting
 
 
 present = bare(Paper, A.PRESENT)
@@ -128,7 +129,9 @@ def _again(turn: Turn, sheet: Sheet, said: Because) -> None:
     was = sheet.paper.handling
     sheet.decision = getattr(said, "reason", "")
     if not any(h.previous_id == was.id for h in under.all(Handling)):
-        under.add(was.another_round(sheet.decision)).save()
+        following = under.add(was.another_round(sheet.decision))
+        following.save()
+        note_assisting(following)
 
 
 handle_again = command(Sheet, A.HANDLE_AGAIN)(_again)

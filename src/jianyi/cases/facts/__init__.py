@@ -1,6 +1,6 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
-from .inside import consulted, consulted_of, decisions, decisions_of, extensions, leaders, script_of
+from .inside import consulted, consulted_of, crew, decisions, decisions_of, extensions, leaders, script_of
 from .road import (
     DESK_LABELS,
     case,
@@ -35,6 +35,7 @@ __all__ = [
     "consents",
     "consulted",
     "consulted_of",
+    "crew",
     "decisions",
     "decisions_of",
     "draft",

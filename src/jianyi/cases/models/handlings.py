@@ -37,7 +37,8 @@ class Claim(OfCase):
 
 
 class Handling(OfCase):
-    """unit × suggestion × round, with its own T0 (`handed_over_at`). `dropped`: proposed and then not named."""
+    """unit × suggestion × round, with its own T0 (`handed_over_at`). `dropped`: proposed and then not named;
+    `assisting`: divisions beside the one in the lead; `given_back`: why a division handed it back to the office."""
 
     root = Within(Suggestion, related_name="handlings")
     root_id: int
@@ -56,6 +57,8 @@ class Handling(OfCase):
     head_id: int | None
     officer = Within(Person, null=True)
     officer_id: int | None
+    assisting = models.JSONField(default=list)
+    given_back = models.TextField(blank=True)
     dropped = models.BooleanField(default=False)
     handed_over_at = models.DateTimeField(null=True)
     received_at = models.DateTimeField(null=True)
@@ -103,7 +106,7 @@ class Handling(OfCase):
         return self.of(
             self.root, unit_id=self.unit_id, role=self.role, scope=self.scope, round=self.round + 1, previous_id=self.id,
             leader_id=self.leader_id, head_id=self.head_id, officer_id=self.officer_id, division_id=self.division_id,
-            requirement=requirement, major=self.major, major_reason=self.major_reason,
+            assisting=self.assisting, requirement=requirement, major=self.major, major_reason=self.major_reason,
             leading_leader_id=self.leading_leader_id, leads_since=self.leads_since,
         )  # fmt: skip
 
@@ -111,7 +114,18 @@ class Handling(OfCase):
 
     def give_to(self, team: Team) -> None:
         self.leader_id, self.head_id, self.officer_id = team.leader, team.head, team.officer
-        self.division_id = team.division or None
+        self.division_id, self.assisting = team.division or None, list(dict.fromkeys(team.assisting))
+        self.given_back = ""
+
+    def leave(self, reason: str) -> None:
+        """The division hands it back: nobody is on it until it is given out again."""
+        self.leader_id = self.head_id = self.officer_id = self.division_id = None
+        self.assisting, self.given_back = [], reason
+
+    def succeed(self, person: int, to: int) -> None:
+        for seat in ("leader_id", "head_id", "officer_id", "leading_leader_id"):
+            if getattr(self, seat) == person:
+                setattr(self, seat, to)
 
     def led_by(self, leader: int, day: date) -> None:
         self.leading_leader_id, self.leads_since = leader, day

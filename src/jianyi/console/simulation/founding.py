@@ -193,7 +193,11 @@ def _unit(registry: Registry, names: Names, row: dict[str, Any], order: int) -> 
             worker(officer, division, Duty.OFFICER, "经办"),
         )
         divisions.append(Division(division.id, name, *people))
-    leaders = [worker(name, where, Duty.LEADER, "分管领导") for name in row.get("leaders", [""])]
+    told = row.get("leaders", [""])
+    leaders = [worker(name, where, Duty.LEADER, "分管领导") for name in told[:-1]]
+    # Whoever is named last is in charge of the office as well.
+    chief = ((where, Duty.LEADER, "分管领导"), (where, Duty.OFFICE_LEADER, "分管办公室"))
+    leaders.append(registry.worker(told[-1] or names.new(), next(logins), *chief))
     principal = worker(row.get("principal", ""), where, Duty.PRINCIPAL, "主要负责人")
     return Unit(row["key"], where, principal, leaders, office[0], divisions)
 

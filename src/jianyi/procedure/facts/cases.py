@@ -86,6 +86,7 @@ class Task:
     key: bool = False
     major: bool = False
     led: bool = False
+    unit: int = 0
 
     @property
     def advises(self) -> bool:
@@ -102,6 +103,7 @@ class Progress:
     delivered: bool = False
     return_granted: bool = False
     return_open: bool = False
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +113,28 @@ class House:
     leaders: frozenset[int] = frozenset()
     people: frozenset[int] = frozenset()
     divisions: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Crew:
+    """Who was given a handling: leaders (in charge, leading), and all of the chain."""
+
+    leader: int = 0
+    head: int = 0
+    officer: int = 0
+    leading: int = 0
+
+    @property
+    def leaders(self) -> frozenset[int]:
+        return frozenset({self.leader, self.leading} - {0})
+
+    @property
+    def people(self) -> frozenset[int]:
+        return frozenset({self.leader, self.head, self.officer, self.leading} - {0})
+
+    def after(self, person: int, to: int) -> tuple[int, ...]:
+        """The three ones once `to` stands where `person` stood."""
+        return tuple(to if each == person else each for each in (self.leader, self.head, self.officer))
 
 
 @dataclass(frozen=True, slots=True)

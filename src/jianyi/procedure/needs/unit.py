@@ -103,11 +103,11 @@ def a_key_case_is_led(task: Task) -> bool: return task.led or task.advises or no
 def the_leader_is_of_the_house(said: Leading, house: House) -> bool: return said.leader in house.leaders
 
 @need(Code.CHECKLIST_UNMET, "每位领导每年领衔办理不超过 {rules.bounds[leads_per_leader]} 件，已满：请另选领导，或者先调整。")
-def the_named_leader_has_room(said: Leading, leaders: Leaders, rules: Rules) -> bool: return _has_room(leaders, said.leader, rules)
+def the_named_leader_has_room(said: Leading, leaders: Leaders, rules: Rules) -> bool: return has_room(leaders, said.leader, rules)
 
 @need(Code.CHECKLIST_UNMET, "每位领导每年领衔办理不超过 {rules.bounds[leads_per_leader]} 件，您已领衔满额。")
 def oneself_has_room(acting: Acting, leaders: Leaders, rules: Rules) -> bool:
-    return all(_has_room(leaders, person, rules) for person in acting.people)
+    return all(has_room(leaders, person, rules) for person in acting.people)
 
 @need(Code.CHECKLIST_UNMET, "请填写会议日期、应到和实到人数：实到须多于零，不超过应到；会议日期不能晚于今天。")
 def the_meeting_is_described(said: Decision, clocks: Clocks) -> bool:
@@ -124,7 +124,8 @@ def the_leadership_agreed_to_this_text(decisions: Decisions) -> bool: return dec
 # fmt: on
 
 
-def _has_room(leaders: Leaders, person: int, rules: Rules) -> bool:
+def has_room(leaders: Leaders, person: int, rules: Rules) -> bool:
+    """May this leader lead one more this year?"""
     most = rules.bounds.get("leads_per_leader")
     return most is None or leaders.counts.get(person, 0) < most
 

@@ -30,7 +30,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import steps
+from . import chain, steps
 
 
 MAIN = (Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
@@ -137,10 +137,9 @@ def text_told(view: View) -> Told:
 
 def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -> Told:
     own = handling in view.file.own_handlings
-    chain = [("责任厅领导", handling.leader), ("责任处领导", handling.head), ("具体经办人", handling.officer)]
     return {
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
-        "chain": [(label, person.name if person else "") for label, person in chain],
+        "chain": chain.links(handling, view.known), "given_back": handling.given_back if own else "",
         "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],

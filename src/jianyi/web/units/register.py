@@ -21,7 +21,7 @@ from jianyi.web.desk import hides
 from .tasks import team_fields
 
 
-HOUSE = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER)
+HOUSE = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER)
 TOP = 10
 
 
@@ -34,7 +34,7 @@ def register(request: HttpRequest) -> HttpResponse:
     told = {
         "house": house_of(by), "rows": [row_of(by, row) for row in page.rows], "page": show.pager(page, request),
         "kpis": _kpis(counts, request), "roles": _roles(request), "query": request.GET.urlencode(),
-        "load": load, "key": acting.new_key(), **_waiting(request, by),
+        "load": load, "coordinates": bool(unit_of(by)), "key": acting.new_key(), **_waiting(request, by),
     }  # fmt: skip
     return render(request, "units/register.html", told)
 

@@ -58,21 +58,22 @@ def route(request: HttpRequest, number: int) -> HttpResponse:
     )
 
 
-def _now(row: Handling) -> dict[str, int]:
+def _now(row: Handling) -> dict[str, Any]:
     return {
         "leader": row.leader_id,
         "head": row.head_id,
         "officer": row.officer_id,
         "division": row.division_id,
+        "assisting": row.assisting,
     }
 
 
 SEATS = {
-    "leader": (Duty.LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
+    "leader": (Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
 }  # fmt: skip
 
 
-def team_fields(request: HttpRequest, unit: int, now: dict[str, int] | None = None) -> list[dict[str, Any]]:
+def team_fields(request: HttpRequest, unit: int, now: dict[str, Any] | None = None) -> list[dict[str, Any]]:
     """The four ones as lists to choose from: only people of the house."""
     by: Actor = request.actor  # type: ignore[attr-defined]
     people = house(unit, by=by)
@@ -82,7 +83,14 @@ def team_fields(request: HttpRequest, unit: int, now: dict[str, int] | None = No
         for name, duties in SEATS.items()
     } | {"division": divisions}  # fmt: skip
     labels = {name: f.metadata["label"] for name, f in Team.__dataclass_fields__.items()}
-    return [_seat(request, name, labels[name], options[name], (now or {}).get(name)) for name in options]
+    seats = [_seat(request, name, labels[name], options[name], (now or {}).get(name)) for name in options]
+    return [*seats, _assisting(request, labels["assisting"], divisions, (now or {}).get("assisting"))]
+
+
+def _assisting(request: HttpRequest, label: str, options: list[tuple[str, str]], now: Any) -> dict[str, Any]:
+    """Several of them, each a box to tick."""
+    chosen = request.POST.getlist("assisting") if request.method == "POST" else list(map(str, now or []))
+    return {"name": "assisting", "label": label, "options": options, "chosen": chosen, "many": True}
 
 
 def _seat(

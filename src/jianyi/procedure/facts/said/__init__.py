@@ -52,7 +52,7 @@ from .said import (
     Said,
     asked,
 )
-from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading
+from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading, Succession
 
 
 __all__ = [
@@ -107,6 +107,7 @@ __all__ = [
     "Reviewed",
     "Said",
     "TALKS",
+    "Succession",
     "Team",
     "Text",
     "Units",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from .cases import Because
 from .said import OUTCOMES, Said, asked
 
 
@@ -47,6 +48,14 @@ class KeyMark(Said):
 @dataclass(frozen=True, slots=True)
 class Leading(Said):
     leader: int = asked("领衔领导", 0, "leader")
+
+
+@dataclass(frozen=True, slots=True)
+class Succession(Because):
+    """Whose work goes to whom, and why."""
+
+    person: int = asked("移交人", 0, "colleague")
+    to: int = asked("接收人", 0, "colleague")
 
 
 @dataclass(frozen=True, slots=True)
