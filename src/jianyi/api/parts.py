@@ -36,7 +36,8 @@ class Happened(Schema):
 
 class Handling(Part):
     """`principal`, `office_leader`: who holds these posts today; `assisting`: divisions beside the one in the lead;
-    `given_back`: why a division handed it back, told inside the unit only."""
+    `given_back`: why a division handed it back, `proposal`: which division the unit's rules proposed and why; both are
+    told inside the unit only."""
 
     unit: Named
     role: Word
@@ -52,6 +53,7 @@ class Handling(Part):
     leading_leader: str
     assisting: list[str]
     given_back: str
+    proposal: str
     handed_over_at: datetime | None
     received_at: datetime | None
     delivered_at: datetime | None
@@ -76,7 +78,8 @@ class Contact(Part):
 
 
 class Paper(Part):
-    """`desk`, `desks_left`, `sent_back` and `digest` are told inside the unit only."""
+    """`desk`, `desks_left`, `sent_back`, `digest` and `checks` are told inside the unit only; `checks`: what the unit checks
+    before it signs, and whether it is met."""
 
     handling: str
     reply: bool
@@ -93,6 +96,7 @@ class Paper(Part):
     desks_left: list[str]
     sent_back: str
     digest: str
+    checks: dict[str, bool]
 
 
 class Sheet(Part):

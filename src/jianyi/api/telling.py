@@ -3,6 +3,7 @@
 from typing import Any
 
 from jianyi.cases import models as m
+from jianyi.cases.facts import checklist
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.house import Known, introduce
@@ -91,6 +92,7 @@ def handling(row: m.Handling, file: CaseFile, known: Known) -> Handling:
         **{name: getattr(getattr(row, name), "name", "") for name in ("division", "leader", "head", "officer", "leading_leader")},
         principal=known.held_by(row.unit_id, Duty.PRINCIPAL), office_leader=known.held_by(row.unit_id, Duty.OFFICE_LEADER),
         assisting=[known.organisations[n].name for n in row.assisting if n in known.organisations],
+        proposal=row.proposal.get("reason", "") if row in file.own_handlings else "",
         given_back=row.given_back if row in file.own_handlings else "",
         objection=row.objection if inner else "", objection_note=row.objection_note if inner else "",
     )  # fmt: skip
@@ -117,6 +119,7 @@ def paper(row: m.Paper, file: CaseFile) -> Paper:
         Paper, row, handling=str(row.handling_id), reply=row.is_reply, document_no=row.number,
         desk=(row.desk or "") if inner else "", desks_left=row.desks_left if inner else [],
         sent_back=row.sent_back if inner else "", digest=row.digest if inner else "",
+        checks=dict(checklist(row, file.under).checks) if inner else {},
     )  # fmt: skip
 
 

@@ -109,6 +109,7 @@ class Action(Word):
     CHANGE_PASSWORD = "change_password", "修改密码"
     RESET = "reset", "重设密码链接"
     ISSUE_KEY = "issue_key", "生成接口令牌"
+    SET_RULES = "set_rules", "修改本单位规则"
     DISABLE = "disable", "停用账号"
     ELECT = "elect", "当选"
     AUTHORISE = "authorise", "授权代行"

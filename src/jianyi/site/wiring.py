@@ -27,7 +27,7 @@ OF_CASES = (
     Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
-        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions},
+        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist},
     ),
     Track(
         w.Consultation, m.Consultation, S, h.of_handling,
@@ -48,7 +48,7 @@ OF_CASES = (
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
-    Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {}),
+    Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner}),
     Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
     Track(w.Person, n.Person, n.Person, p.of_party, {g.Register: known.register, g.Link: known.link}),
     Track(w.Seat, n.Seat, n.Person, p.of_party, {}),

@@ -13,7 +13,9 @@ from jianyi.procedure.words import Duty, Role
 @pytest.fixture
 def tasks(world):
     with at("2026-02-26"):
-        return [world.routed(world.handed_over(("NYT", Role.SOLE), title=title)[0]) for title in ("其一", "其二")]
+        return [
+            world.routed(world.handed_over(("NYT", Role.SOLE), title=title)[0]) for title in ("其一", "其二")
+        ]
 
 
 @pytest.fixture

@@ -17,6 +17,7 @@ from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 
 from ..models import Contact, Handling, Paper, Return
+from ..routing import kept, proposed
 from .division import note_assisting
 
 
@@ -46,8 +47,9 @@ def acknowledge(turn: Turn, handling: Handling, said: Receipt) -> None:
 
 @command(Handling, A.ROUTE)
 def route(turn: Turn, handling: Handling, said: Team) -> None:
-    """One suggestion, one leader, one head of division, one case officer (源 W4)."""
+    """One suggestion, one leader, one head of division, one case officer (源 W4); what the rules proposed stands beside it."""
     handling.give_to(said)
+    handling.proposal = kept(proposed(handling))
     note_assisting(handling)
 
 

@@ -1,5 +1,6 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
+from .checks import checklist
 from .inside import consulted, consulted_of, crew, decisions, decisions_of, extensions, leaders, script_of
 from .road import (
     DESK_LABELS,
@@ -30,6 +31,7 @@ from .road import (
 __all__ = [
     "DESK_LABELS",
     "case",
+    "checklist",
     "claimed",
     "company",
     "consents",

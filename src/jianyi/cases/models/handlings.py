@@ -38,7 +38,8 @@ class Claim(OfCase):
 
 class Handling(OfCase):
     """unit × suggestion × round, with its own T0 (`handed_over_at`). `dropped`: proposed and then not named;
-    `assisting`: divisions beside the one in the lead; `given_back`: why a division handed it back to the office."""
+    `assisting`: divisions beside the one in the lead; `given_back`: why a division handed it back to the office;
+    `proposal`: what the unit's rules proposed when it was last given out: {division, assisting, reason}."""
 
     root = Within(Suggestion, related_name="handlings")
     root_id: int
@@ -59,6 +60,7 @@ class Handling(OfCase):
     officer_id: int | None
     assisting = models.JSONField(default=list)
     given_back = models.TextField(blank=True)
+    proposal = models.JSONField(default=dict)
     dropped = models.BooleanField(default=False)
     handed_over_at = models.DateTimeField(null=True)
     received_at = models.DateTimeField(null=True)
@@ -140,6 +142,11 @@ class Handling(OfCase):
     def is_weighty(self) -> bool:
         """The reply to a key or major suggestion: the principal signs it (源 G3, G6)."""
         return not self.advises and (self.root.key or self.major)
+
+    @property
+    def follows_proposal(self) -> bool:
+        told = (self.proposal.get("division"), set(self.proposal.get("assisting", ())))
+        return told == (self.division_id, set(self.assisting))
 
     @property
     def advises(self) -> bool:

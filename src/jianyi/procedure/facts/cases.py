@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ..words import Handling, Role, Suggestion
+from .said.said import CHECKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +202,18 @@ class Decisions:
         if not self.last:
             return ""
         return f"上次会议研究的是第 {self.last} 稿，决定：{self.outcome}。"
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What the unit checks before it signs: of each check whether it is met, in the order of the list."""
+
+    checks: Mapping[str, bool] = field(default_factory=dict)
+    blocks: bool = False
+
+    @property
+    def unmet_told(self) -> str:
+        return "；".join(CHECKS[name] for name, met in self.checks.items() if not met)
 
 
 @dataclass(frozen=True, slots=True)

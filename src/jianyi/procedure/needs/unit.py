@@ -3,7 +3,7 @@
 from datetime import date
 
 from ..facts.acting import Acting, Clocks, Rules
-from ..facts.cases import Case, Consulted, Decisions, Extensions, House, Leaders, Task
+from ..facts.cases import Case, Checklist, Consulted, Decisions, Extensions, House, Leaders, Task
 from ..facts.said import AskedExtension, Comment, Decision, Granting, KeyMark, Leading
 from ..limits import end_of
 from ..refusals import Code
@@ -118,6 +118,9 @@ def the_meeting_read_this_text(said: Decision, decisions: Decisions) -> bool: re
 
 @need(Code.TOO_EARLY, "稿件还没有写好，党组会议没有可以研究的稿件。")
 def there_is_a_text_to_decide_on(decisions: Decisions) -> bool: return decisions.edition > 0
+
+@need(Code.CHECKLIST_UNMET, "本单位规定签发前须满足的检查还缺：{checklist.unmet_told}。请补齐后再签发。")
+def every_check_is_met(checklist: Checklist) -> bool: return not checklist.blocks or all(checklist.checks.values())
 
 @need(Code.COLLECTIVE_DECISION_MISSING, "重大件签发前须经党组会议研究同意，且同意的就是这一稿（现为第 {decisions.edition} 稿）。{decisions.told}请办公室登记党组会议对这一稿的决定。")
 def the_leadership_agreed_to_this_text(decisions: Decisions) -> bool: return decisions.agreed or not decisions.needed

@@ -19,6 +19,7 @@ from ..needs.handling import (
 from ..needs.said import a_reason
 from ..needs.unit import (
     a_key_case_is_led,
+    every_check_is_met,
     every_comment_is_addressed,
     the_deputy_saw_the_draft,
     the_leadership_agreed_to_this_text,
@@ -32,7 +33,7 @@ SENDERS = (OFFICER, C.UNIT_OFFICE)
 PROPOSERS = (C.LEAD_DEPUTY, C.CO_SIGNER)
 WHOLE = (a_key_case_is_led, every_point_is_answered, a_class_is_given, every_co_opinion_is_adopted)
 DUE = (L.REPLY, L.REHANDLE, L.CO_OPINION, L.CO_AGAIN, L.EXTENSION)
-SIGNING = (the_leadership_agreed_to_this_text, another_hand, this_text_was_read)
+SIGNING = (the_leadership_agreed_to_this_text, another_hand, this_text_was_read, every_check_is_met)
 SEEN = (every_comment_is_addressed, the_deputy_saw_the_draft)
 OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)
 

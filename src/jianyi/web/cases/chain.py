@@ -27,6 +27,13 @@ def links(handling: Handling, known: Known) -> list[Link]:
     return [link for link in above if link[1]] + ones + [link for link in beside if link[1]]
 
 
+def proposal(handling: Handling) -> dict[str, object] | None:
+    """What the unit's rules proposed, and whether the office decided so."""
+    if not handling.proposal or handling.division_id is None:
+        return None
+    return {"reason": handling.proposal["reason"], "followed": handling.follows_proposal}
+
+
 def house(number: int | None, known: Known) -> str:
     found = known.organisations.get(number or 0)
     return found.known_as if found else ""

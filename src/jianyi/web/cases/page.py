@@ -140,6 +140,7 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
     return {
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
         "chain": chain.links(handling, view.known), "given_back": handling.given_back if own else "",
+        "proposal": chain.proposal(handling) if own else None,
         "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],

@@ -36,6 +36,7 @@ from .parties import Account, Convening, Founding, Key, Named, Password, Phone, 
 from .said import (
     ADOPTIONS,
     BASES,
+    CHECKS,
     CONTACT_WISHES,
     FACE_TO_FACE,
     GRADES,
@@ -52,7 +53,7 @@ from .said import (
     Said,
     asked,
 )
-from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading, Succession
+from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading, Succession, UnitRules
 
 
 __all__ = [
@@ -63,6 +64,7 @@ __all__ = [
     "AskedReturn",
     "BASES",
     "Because",
+    "CHECKS",
     "CONTACT_WISHES",
     "CoSigning",
     "Comment",
@@ -110,6 +112,7 @@ __all__ = [
     "Succession",
     "Team",
     "Text",
+    "UnitRules",
     "Units",
     "Until",
     "WISHES",
