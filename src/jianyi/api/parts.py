@@ -77,8 +77,18 @@ class Contact(Part):
     relayed: bool
 
 
+class Checked(Schema):
+    """One line of the internal-control sheet: `result` in words, when and by whom."""
+
+    label: str
+    met: bool
+    result: str
+    at: datetime | None
+    who: str
+
+
 class Paper(Part):
-    """`desk`, `desks_left`, `sent_back`, `digest` and `checks` are told inside the unit only; `checks`: what the unit checks
+    """`desk`, `desks_left`, `sent_back`, `digest`, `checks` and `control` are told inside the unit only; `checks`: what the unit checks
     before it signs, and whether it is met."""
 
     handling: str
@@ -97,6 +107,7 @@ class Paper(Part):
     sent_back: str
     digest: str
     checks: dict[str, bool]
+    control: list[Checked]
 
 
 class Sheet(Part):

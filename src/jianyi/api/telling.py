@@ -5,6 +5,7 @@ from typing import Any
 from jianyi.cases import models as m
 from jianyi.cases.facts import checklist
 from jianyi.cases.models.papers import CHANNELS
+from jianyi.cases.queries.control import control
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.house import Known, introduce
 from jianyi.parties.queries import names
@@ -12,6 +13,7 @@ from jianyi.procedure.words import Duty
 
 from .parts import (
     Attachment,
+    Checked,
     Claim,
     Collective,
     Consultation,
@@ -119,6 +121,7 @@ def paper(row: m.Paper, file: CaseFile) -> Paper:
         Paper, row, handling=str(row.handling_id), reply=row.is_reply, document_no=row.number,
         desk=(row.desk or "") if inner else "", desks_left=row.desks_left if inner else [],
         sent_back=row.sent_back if inner else "", digest=row.digest if inner else "",
+        control=[Checked(label=c.label, met=c.met, result=c.result, at=c.at, who=c.who) for c in control(file, row)],
         checks=dict(checklist(row, file.under).checks) if inner else {},
     )  # fmt: skip
 
