@@ -200,9 +200,8 @@ def _unit(registry: Registry, names: Names, row: dict[str, Any], order: int) -> 
     leaders.append(registry.worker(told[-1] or names.new(), next(logins), *chief))
     principal = worker(row.get("principal", ""), where, Duty.PRINCIPAL, "主要负责人")
     if "contents" in row:
-        said = UnitRules(
-            office[0].person, row["special"], row["contents"], tuple(row.get("checks", ())), False
-        )
+        checks, blocks = tuple(row.get("checks", ())), row.get("blocks", False)
+        said = UnitRules(office[0].person, row["special"], row["contents"], checks, blocks)
         where = parties.set_rules(by=office[0], on=where, saying=said)
     return Unit(row["key"], where, principal, leaders, office[0], divisions)
 
