@@ -35,6 +35,10 @@ class Happened(Schema):
 
 
 class Handling(Part):
+    """`principal`, `office_leader`: who holds these posts today; `assisting`: divisions beside the one in the lead;
+    `given_back`: why a division handed it back, `proposal`: which division the unit's rules proposed and why; both are
+    told inside the unit only."""
+
     unit: Named
     role: Word
     scope: str
@@ -44,6 +48,12 @@ class Handling(Part):
     leader: str
     head: str
     officer: str
+    principal: str
+    office_leader: str
+    leading_leader: str
+    assisting: list[str]
+    given_back: str
+    proposal: str
     handed_over_at: datetime | None
     received_at: datetime | None
     delivered_at: datetime | None
@@ -69,8 +79,19 @@ class Contact(Part):
     relayed: bool
 
 
+class Checked(Schema):
+    """One line of the internal-control sheet: `result` in words, when and by whom."""
+
+    label: str
+    met: bool
+    result: str
+    at: datetime | None
+    who: str
+
+
 class Paper(Part):
-    """`desk`, `desks_left`, `sent_back` and `digest` are told inside the unit only."""
+    """`desk`, `desks_left`, `sent_back`, `digest`, `checks` and `control` are told inside the unit only; `checks`: what the unit checks
+    before it signs, and whether it is met."""
 
     handling: str
     reply: bool
@@ -87,6 +108,8 @@ class Paper(Part):
     desks_left: list[str]
     sent_back: str
     digest: str
+    checks: dict[str, bool]
+    control: list[Checked]
 
 
 class Sheet(Part):

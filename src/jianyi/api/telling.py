@@ -3,12 +3,17 @@
 from typing import Any
 
 from jianyi.cases import models as m
+from jianyi.cases.facts import checklist
 from jianyi.cases.models.papers import CHANNELS
+from jianyi.cases.queries.control import control
 from jianyi.cases.queries.files import CaseFile
+from jianyi.cases.queries.house import Known, introduce
 from jianyi.parties.queries import names
+from jianyi.procedure.words import Duty
 
 from .parts import (
     Attachment,
+    Checked,
     Claim,
     Collective,
     Consultation,
@@ -31,8 +36,9 @@ from .shapes import Named, number, plain, word
 
 def everything(file: CaseFile) -> dict[str, Any]:
     """The lists of a File."""
+    known = introduce(file)
     return {
-        "handlings": [handling(row, file) for row in file.handlings],
+        "handlings": [handling(row, file, known) for row in file.handlings],
         "contacts": [contact(row, file) for row in file.contacts],
         "papers": [paper(row, file) for row in file.papers],
         "sheets": [sheet(row, file) for row in file.sheets],
@@ -85,12 +91,16 @@ def _unit(row: Any) -> Named:
     return Named(id=str(row.id), name=row.name)
 
 
-def handling(row: m.Handling, file: CaseFile) -> Handling:
+def handling(row: m.Handling, file: CaseFile, known: Known) -> Handling:
     """What the unit said about its receipt is for itself and the congress's bodies."""
     inner = file.office or row in file.own_handlings
     return _part(  # type: ignore[no-any-return]
         Handling, row, unit=_unit(row.unit), role=word(row.role), previous=number(row.previous_id),
-        **{name: getattr(getattr(row, name), "name", "") for name in ("division", "leader", "head", "officer")},
+        **{name: getattr(getattr(row, name), "name", "") for name in ("division", "leader", "head", "officer", "leading_leader")},
+        principal=known.held_by(row.unit_id, Duty.PRINCIPAL), office_leader=known.held_by(row.unit_id, Duty.OFFICE_LEADER),
+        assisting=[known.organisations[n].name for n in row.assisting if n in known.organisations],
+        proposal=row.proposal.get("reason", "") if row in file.own_handlings else "",
+        given_back=row.given_back if row in file.own_handlings else "",
         objection=row.objection if inner else "", objection_note=row.objection_note if inner else "",
     )  # fmt: skip
 
@@ -121,6 +131,8 @@ def paper(row: m.Paper, file: CaseFile) -> Paper:
         Paper, row, handling=str(row.handling_id), reply=row.is_reply, document_no=row.number,
         desk=(row.desk or "") if inner else "", desks_left=row.desks_left if inner else [],
         sent_back=row.sent_back if inner else "", digest=row.digest if inner else "",
+        control=[Checked(label=c.label, met=c.met, result=c.result, at=c.at, who=c.who) for c in control(file, row)],
+        checks=dict(checklist(row, file.under).checks) if inner else {},
     )  # fmt: skip
 
 

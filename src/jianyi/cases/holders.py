@@ -15,6 +15,9 @@ from .models.handlings import OVER
 
 OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD)
 PROPOSER = "proposer"
+GIVEN_TO = {
+    C.DIVISION_HEAD: "head_id", C.CASE_OFFICER: "officer_id", C.LEADING_LEADER: "leading_leader_id",
+}  # fmt: skip
 
 
 def at_suggestion(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
@@ -51,9 +54,11 @@ def at_handling(capacity: C, subject: Handling, under: Under) -> Iterable[Holder
         case C.UNIT_OFFICE:
             return _posts(subject.unit_id, Duty.UNIT_OFFICE)
         case C.UNIT_LEADER:
-            return _posts(subject.unit_id, Duty.LEADER, Duty.PRINCIPAL)
+            return _posts(subject.unit_id, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL)
         case C.SIGNER:
             return signers(subject)
+        case _ if capacity in GIVEN_TO:
+            return _of_the_house(subject, getattr(subject, GIVEN_TO[capacity]))
     return at_suggestion(capacity, subject, under)
 
 

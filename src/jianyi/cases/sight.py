@@ -12,11 +12,11 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Handling as H, Invitation as N, Suggestion as S
 from jianyi.turn.models import Participation
 
-from .models import Handling, Invitation
+from .models import Assisting, Handling, Invitation
 
 
 OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD)
-WHOLE_UNIT = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.PRINCIPAL)
+WHOLE_UNIT = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL)
 IN_DIVISION = (Duty.DIVISION_HEAD, Duty.OFFICER)
 OF_DELEGATION = (Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
 SEATS = ("leader_id", "head_id", "officer_id")
@@ -66,8 +66,16 @@ def ways_to_own(by: Actor) -> list[dict[str, Any]]:
     """Each alone is a column with an index; the parts they find may overlap."""
     own: list[dict[str, Any]] = [{"unit_id": unit} for unit in by.where(*WHOLE_UNIT)]
     houses = sorted(by.houses)
-    own += [{"division_id": division} for division in by.where(*IN_DIVISION)]
+    divisions = by.where(*IN_DIVISION)
+    own += [{"division_id": division} for division in divisions]
+    own += [{"id__in": _assisted(by.congress, division)} for division in divisions]
     return own + [{seat: person, "unit_id__in": houses} for seat in SEATS for person in by.people]
+
+
+def _assisted(congress: int, division: int) -> QuerySet[Assisting, int]:
+    """The handlings in which a division assists; it sees them as the one in the lead does."""
+    rows = Assisting.objects.filter(congress_id=congress, division_id=division)
+    return rows.values_list("handling_id", flat=True)
 
 
 def is_inside(by: Actor, handling: Handling) -> bool:
@@ -75,7 +83,7 @@ def is_inside(by: Actor, handling: Handling) -> bool:
     people = {handling.leader_id, handling.head_id, handling.officer_id}
     return (
         handling.unit_id in by.where(*WHOLE_UNIT)
-        or handling.division_id in by.where(*IN_DIVISION)
+        or bool({handling.division_id, *handling.assisting}.intersection(by.where(*IN_DIVISION)))
         or (handling.unit_id in by.houses and bool(people & by.people))
     )
 

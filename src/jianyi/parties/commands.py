@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
+from jianyi.procedure.dividing import lines
 from jianyi.procedure.facts.said import (
     Account,
     Convening,
@@ -13,11 +14,13 @@ from jianyi.procedure.facts.said import (
     Nothing,
     Password,
     Phone,
+    UnitRules,
     Until,
 )
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 
+from .facts import divisions_of
 from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting
 
 
@@ -70,6 +73,17 @@ def found_organisation(turn: Turn, organisation: Organisation, said: Named) -> N
 @command(Organisation, A.CHANGE)
 def change_organisation(turn: Turn, organisation: Organisation, said: Named) -> None:
     organisation.name, organisation.short = said.name, said.short
+
+
+@command(Organisation, A.SET_RULES)
+def set_rules(turn: Turn, unit: Organisation, said: UnitRules) -> None:
+    """Names become numbers, so that a division keeps its work when it is renamed."""
+    numbers = {name: number for number, name in divisions_of(unit).items()}
+    unit.rule = unit.rule | {
+        "coordinator": said.coordinator, "checks": list(said.checks), "blocks": said.blocks,
+        "special": [[list(w), *(numbers[n] for n in names)] for w, names in lines(said.special)],
+        "contents": [[list(w), *(numbers[n] for n in names)] for w, names in lines(said.contents)],
+    }  # fmt: skip
 
 
 end_organisation = bare(Organisation, A.END)

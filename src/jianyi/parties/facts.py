@@ -3,12 +3,13 @@
 from typing import Any
 
 from jianyi.procedure import words
-from jianyi.procedure.facts.parties import Founded, Holding, Link, Powers, Register
+from jianyi.procedure.facts.parties import Founded, Holding, Inner, Link, Powers, Register
 from jianyi.procedure.words import Duty
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
 
-from .models import Congress, Person, Post, Proxy
+from .models import Congress, Organisation, Person, Post, Proxy
+from .queries import held_posts
 
 
 def founded(congress: Congress, under: Under) -> Founded:
@@ -31,6 +32,20 @@ def register(person: Person, under: Under) -> Register:
         root_id=person.id
     )
     return Register(taken=twins.exists(), open_tasks=items.count())
+
+
+def divisions_of(unit: Organisation) -> dict[int, str]:
+    """Divisions and subordinate bodies of a unit in use, by number."""
+    rows = Organisation.objects.filter(
+        congress_id=unit.congress_id, parent_id=unit.id, stage=words.Organisation.ACTIVE
+    )
+    return dict(rows.order_by("id").values_list("id", "name"))
+
+
+def inner(unit: Organisation, under: Under) -> Inner:
+    divisions = divisions_of(unit)
+    people = held_posts(unit.congress_id).filter(root_id__in=[unit.id, *divisions])
+    return Inner(tuple(divisions.values()), frozenset(people.values_list("person_id", flat=True)))
 
 
 def link(person: Person, under: Under) -> Link:

@@ -8,7 +8,7 @@ from jianyi.procedure.facts.acting import Holder, Post as Held, Someone
 from jianyi.procedure.words import Capacity as C, Duty
 from jianyi.turn.under import Under
 
-from .models import Person, Post, Proxy
+from .models import Organisation, Person, Post, Proxy
 
 
 def of_party(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
@@ -19,6 +19,8 @@ def of_party(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
             return [Held(Duty.ADMINISTRATOR, congress)]
         case C.CONGRESS_OFFICE:
             return [Held(Duty.OFFICE_CLERK, congress), Held(Duty.OFFICE_HEAD, congress)]
+        case C.UNIT_OFFICE if isinstance(subject, Organisation):
+            return [Held(Duty.UNIT_OFFICE, subject.id)]
         case C.FOUNDER:
             return [] if somebody_can_sign_in(congress) else [Someone(0)]
         case C.ONESELF:

@@ -10,6 +10,7 @@ from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.procedure import words
+from jianyi.procedure.dividing import Rule
 from jianyi.procedure.words import Duty, Kind
 from jianyi.turn.models import Root, Subject
 
@@ -46,7 +47,8 @@ class Sitting(Subject):
 
 
 class Organisation(Root):
-    """`rule`: how a unit's papers go: {"desks": [[name, may edit form], …]}."""
+    """`rule`: how a unit's papers go: {"desks": [[name, may edit form], …], "checks": [name, …], "blocks": bool}; how it
+    divides its work: {"special", "contents": [[words, division, assisting, …], …], "coordinator": person}."""
 
     stage = WordField(words.Organisation)
     kind = WordField(Kind)
@@ -72,6 +74,10 @@ class Organisation(Root):
     def desks(self) -> list[list[object]]:
         """The desks a paper of this unit passes before it is signed: [name, may edit form]."""
         return [list(desk) for desk in self.rule.get("desks", self.DESKS)]
+
+    def dividing(self, kind: str) -> list[Rule]:
+        """Its rules of this kind, `special` or `contents`, in their order."""
+        return [Rule(tuple(w), first, tuple(more)) for w, first, *more in self.rule.get(kind, ())]
 
     @property
     def known_as(self) -> str:

@@ -124,7 +124,7 @@ def organisation_names(congress: int, numbers: set[int]) -> dict[int, str]:
 SHOWN = (
     (Duty.OFFICE_CLERK, "人大机关"), (Duty.OFFICE_HEAD, "人大机关"), (Duty.COMMITTEE_HEAD, "人大机关"),
     (Duty.GOVERNMENT_CLERK, "政府办公厅"), (Duty.UNIT_OFFICE, "承办单位"), (Duty.DIVISION_HEAD, "承办单位"),
-    (Duty.OFFICER, "承办单位"), (Duty.LEADER, "承办单位"), (Duty.PRINCIPAL, "承办单位"),
+    (Duty.OFFICER, "承办单位"), (Duty.LEADER, "承办单位"), (Duty.OFFICE_LEADER, "承办单位"), (Duty.PRINCIPAL, "承办单位"),
     (Duty.DELEGATION_CLERK, "代表团"), (Duty.ADMINISTRATOR, "系统管理"),
 )  # fmt: skip
 

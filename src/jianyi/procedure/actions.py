@@ -57,6 +57,8 @@ class Action(Word):
     PLAN = "plan", "拟订计划"
     SET = "set", "设节点"
     REACH = "reach", "登记完成"
+    GIVE_BACK = "give_back", "退回办公室重新分办"
+    HAND_ON = "hand_on", "移交给他人办理"
     # contact
     RECORD = "record", "登记沟通"
     RELAY = "relay", "代为转达"
@@ -71,6 +73,7 @@ class Action(Word):
     ADOPT = "adopt", "采用会办意见"
     ASK_AGAIN = "ask_again", "退回重提"
     VOID = "void", "作废"
+    REDRAFT = "redraft", "退回起草"
     # consultation and collective decision
     SHOW = "show", "送代表看稿"
     ACCEPT_DRAFT = "accept_draft", "同意这一稿"
@@ -110,6 +113,7 @@ class Action(Word):
     CHANGE_PASSWORD = "change_password", "修改密码"
     RESET = "reset", "重设密码链接"
     ISSUE_KEY = "issue_key", "生成接口令牌"
+    SET_RULES = "set_rules", "修改本单位规则"
     DISABLE = "disable", "停用账号"
     ELECT = "elect", "当选"
     AUTHORISE = "authorise", "授权代行"

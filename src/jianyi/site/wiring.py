@@ -22,12 +22,12 @@ OF_CASES = (
     Track(
         w.Handling, m.Handling, S, h.at_handling,
         ABOUT_CASE
-        | {f.Task: facts.task, f.Progress: facts.progress, f.House: facts.house, f.Leaders: facts.leaders},
+        | {f.Task: facts.task, f.Progress: facts.progress, f.House: facts.house, f.Leaders: facts.leaders, f.Seats: facts.seats},
     ),
     Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
-        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions},
+        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist},
     ),
     Track(
         w.Consultation, m.Consultation, S, h.of_handling,
@@ -53,7 +53,7 @@ OF_CASES = (
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
-    Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {}),
+    Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner}),
     Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
     Track(w.Person, n.Person, n.Person, p.of_party, {g.Register: known.register, g.Link: known.link}),
     Track(w.Seat, n.Seat, n.Person, p.of_party, {}),

@@ -87,7 +87,7 @@ def plain_of(kind: type[Said], post: QueryDict) -> dict[str, Any]:
     return told
 
 
-MANY = ("points", "choices", "units", "deputies", "files", "cases", "must_have", "negative")
+MANY = ("points", "choices", "units", "deputies", "files", "cases", "must_have", "negative", "divisions")
 
 
 def _value(how: str, post: QueryDict, name: str) -> Any:
@@ -114,6 +114,7 @@ NUMBERS = (
     "committee",
     "count",
     "crew",
+    "colleague",
 )
 
 

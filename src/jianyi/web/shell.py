@@ -19,7 +19,7 @@ from .templatetags.look import day_and_year
 
 CLERKS = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD)
 OFFICE = (*CLERKS, Duty.COMMITTEE_HEAD)
-HOUSE = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER)
+HOUSE = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER)
 Link = dict[str, Any]
 
 

@@ -57,7 +57,7 @@ def _typed(request: HttpRequest, name: str, how: str, default: Any) -> Any:
     many = request.POST.getlist(name)
     return (
         many
-        if how in ("choices", "deputies", "units", "points", "must_have", "negative")
+        if how in ("choices", "deputies", "units", "points", "must_have", "negative", "divisions")
         else request.POST.get(name, default)
     )
 
@@ -72,16 +72,27 @@ def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tupl
         return _lists(how, file.under.place if file else place(Congress.objects.get(id=by.congress).place))
     if how == "committee":
         return [(str(row.id), row.name) for row in organisations(by=by).filter(kind=Kind.SPECIAL)]
-    return _holders(how, file, by) if how in DUTIES and file and file.own_handlings else []
+    if file and file.own_handlings:
+        return _of_the_house(how, file.own_handlings[0].unit_id, by)
+    return []
 
 
-def _holders(how: str, file: CaseFile, by: Actor) -> list[tuple[str, str]]:
-    found = house(file.own_handlings[0].unit_id, by=by)
-    return [(str(p), f"{name}（{where}）") for duty in DUTIES[how] for p, name, where in found.get(duty, [])]
+def _of_the_house(how: str, unit: int, by: Actor) -> list[tuple[str, str]]:
+    """Divisions and people of the unit at work."""
+    if how in ("division", "divisions"):
+        return [(str(row.id), row.name) for row in organisations(by=by).filter(parent_id=unit)]
+    if how == "colleague":
+        return colleagues(house(unit, by=by))
+    if how in DUTIES:
+        found = house(unit, by=by)
+        return [
+            (str(p), f"{name}（{where}）") for duty in DUTIES[how] for p, name, where in found.get(duty, [])
+        ]
+    return []
 
 
 DUTIES = {
-    "leader": (Duty.LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
+    "leader": (Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
 }  # fmt: skip
 
 
@@ -92,6 +103,12 @@ def _crew(request: HttpRequest, file: CaseFile) -> list[tuple[str, str]]:
     plan = number({**request.GET.dict(), **request.POST.dict()}, "plan")
     mine = next((row.handling for row in file.plans if row.id == plan), file.own_handlings[0])
     return [(str(person), told) for person, told in crew_of(mine).items()]
+
+
+def colleagues(found: dict[Duty, list[tuple[int, str, str]]]) -> list[tuple[str, str]]:
+    """Everybody of a house, each once, with where they work."""
+    rows = (row for people in found.values() for row in people)
+    return list({str(person): f"{name}（{where}）" for person, name, where in rows}.items())
 
 
 def _deputies(request: HttpRequest, file: CaseFile) -> list[tuple[str, str]]:

@@ -18,6 +18,8 @@ from jianyi.turn.door import bare, command, own
 
 from ..issued import congress, units
 from ..models import Contact, Handling, Paper, Return
+from ..routing import kept, proposed
+from .division import note_assisting
 
 
 forward = bare(Handling, A.FORWARD, Reassigning)
@@ -51,14 +53,18 @@ def acknowledge(turn: Turn, handling: Handling, said: Receipt) -> None:
 
 @command(Handling, A.ROUTE)
 def route(turn: Turn, handling: Handling, said: Team) -> None:
-    """One suggestion, one leader, one head of division, one case officer (源 W4)."""
+    """One suggestion, one leader, one head of division, one case officer (源 W4); what the rules proposed stands beside it."""
     handling.give_to(said)
+    handling.proposal = kept(proposed(handling))
+    note_assisting(handling)
 
 
 @command(Handling, A.BEGIN)
 def begin(turn: Turn, handling: Handling, said: Nothing) -> None:
-    """The paper is laid out under the unit's rule as it stands today."""
-    turn.under(handling).add(Paper.blank(handling)).save()
+    """The paper is laid out under the unit's rule as it stands today; one that an earlier division left goes on."""
+    under = turn.under(handling)
+    if not any(paper.handling_id == handling.id for paper in under.all(Paper)):
+        under.add(Paper.blank(handling)).save()
 
 
 @own(Handling, A.FINISH)

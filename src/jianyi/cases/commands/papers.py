@@ -21,6 +21,7 @@ from .. import issued
 from ..holders import proposers
 from ..issued import replies
 from ..models import Delivery, Handling, Paper, Sheet, View
+from .division import note_assisting
 
 
 present = bare(Paper, A.PRESENT)
@@ -139,7 +140,9 @@ def _again(turn: Turn, sheet: Sheet, said: Again) -> None:
     was = sheet.paper.handling
     sheet.decision = getattr(said, "reason", "")
     if not any(h.previous_id == was.id for h in under.all(Handling)):
-        under.add(was.another_round(sheet.decision, getattr(said, "min_level", ""))).save()
+        following = under.add(was.another_round(sheet.decision, getattr(said, "min_level", "")))
+        following.save()
+        note_assisting(following)
 
 
 handle_again = command(Sheet, A.HANDLE_AGAIN)(_again)

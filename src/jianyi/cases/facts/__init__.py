@@ -1,6 +1,7 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
-from .inside import consulted, consulted_of, decisions, decisions_of, extensions, leaders, script_of
+from .checks import checklist
+from .inside import consulted, consulted_of, decisions, decisions_of, extensions, leaders, script_of, seats
 from .plans import crew, crew_of, planned, planned_of
 from .road import (
     DESK_LABELS,
@@ -31,6 +32,7 @@ from .road import (
 __all__ = [
     "DESK_LABELS",
     "case",
+    "checklist",
     "claimed",
     "company",
     "consents",
@@ -38,6 +40,7 @@ __all__ = [
     "consulted_of",
     "crew",
     "crew_of",
+    "seats",
     "decisions",
     "decisions_of",
     "draft",

@@ -77,6 +77,15 @@ def decisions_of(subject: Collective, under: Under) -> f.Decisions:
     return decisions(subject.paper, under)
 
 
+def seats(handling: Handling, under: Under) -> f.Seats:
+    return f.Seats(
+        handling.leader_id or 0,
+        handling.head_id or 0,
+        handling.officer_id or 0,
+        handling.leading_leader_id or 0,
+    )
+
+
 def leaders(handling: Handling, under: Under) -> f.Leaders:
     """Suggestions of this year, in the last round of each; this one does not count against itself."""
     year = clock.today().year

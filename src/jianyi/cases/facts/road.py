@@ -27,6 +27,8 @@ from ..models.handlings import OVER
 
 WAITING = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.RATED)
 GIVEN = (w.Paper.SENT, w.Paper.TO_RELAY)
+LEADERS = (Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL)
+LEFT = (w.Paper.SIGNED, w.Paper.TO_RELAY, w.Paper.OFFERED, w.Paper.SENT, w.Paper.ADOPTED)
 COUNTS = (w.Contact.CONFIRMED, w.Contact.UNANSWERED)
 OPEN_REQUEST = (w.Return.PREPARED, w.Return.ASKED)
 
@@ -116,6 +118,7 @@ def task(handling: Handling, under: Under) -> f.Task:
     return f.Task(
         handling.stage, handling.role, handling.round, handling.dropped,
         key=handling.root.key, major=handling.major, led=handling.leading_leader_id is not None,
+        unit=handling.unit_id,
     )  # fmt: skip
 
 
@@ -134,6 +137,7 @@ def progress(handling: Handling, under: Under) -> f.Progress:
         delivered=any(p.stage in done for p in under.all(Paper) if p.handling_id == handling.id),
         return_granted=any(row.stage is w.Return.GRANTED for row in requests),
         return_open=any(row.stage in OPEN_REQUEST for row in requests),
+        signed=any(p.stage in LEFT for p in under.all(Paper) if p.handling_id == handling.id),
     )
 
 
@@ -150,9 +154,7 @@ def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:
 def house(handling: Handling, under: Under) -> f.House:
     reader = Actor(0, "", handling.congress_id)
     found = under.once(("house", handling.unit_id), lambda: house_of(handling.unit_id, by=reader))
-    leaders = frozenset(
-        person for duty in (Duty.LEADER, Duty.PRINCIPAL) for person, *_ in found.get(duty, ())
-    )
+    leaders = frozenset(person for duty in LEADERS for person, *_ in found.get(duty, ()))
     inside = organisations(by=reader).filter(parent_id=handling.unit_id).values_list("id", flat=True)
     return f.House(
         leaders,

@@ -1,5 +1,6 @@
 """The nouns of a case."""
 
+from .assisting import Assisting
 from .batches import Batch, Entry
 from .handlings import Claim, Contact, Handling, Return
 from .inside import Collective, Consultation, Extension
@@ -11,6 +12,6 @@ from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
 
 
 __all__ = [
-    "Attachment", "Batch", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Paper", "Past",
+    "Assisting", "Attachment", "Batch", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Paper", "Past",
     "Plan", "Return", "Sheet", "Suggestion", "View", "Withdrawal",
 ]  # fmt: skip

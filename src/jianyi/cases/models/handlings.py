@@ -37,7 +37,9 @@ class Claim(OfCase):
 
 
 class Handling(OfCase):
-    """unit × suggestion × round, with its own T0 (`handed_over_at`). `dropped`: proposed and then not named."""
+    """unit × suggestion × round, with its own T0 (`handed_over_at`). `dropped`: proposed and then not named;
+    `assisting`: divisions beside the one in the lead; `given_back`: why a division handed it back to the office;
+    `proposal`: what the unit's rules proposed when it was last given out: {division, assisting, reason}."""
 
     root = Within(Suggestion, related_name="handlings")
     root_id: int
@@ -56,6 +58,9 @@ class Handling(OfCase):
     head_id: int | None
     officer = Within(Person, null=True)
     officer_id: int | None
+    assisting = models.JSONField(default=list)
+    given_back = models.TextField(blank=True)
+    proposal = models.JSONField(default=dict)
     dropped = models.BooleanField(default=False)
     handed_over_at = models.DateTimeField(null=True)
     received_at = models.DateTimeField(null=True)
@@ -104,7 +109,7 @@ class Handling(OfCase):
         return self.of(
             self.root, unit_id=self.unit_id, role=self.role, scope=self.scope, round=self.round + 1, previous_id=self.id,
             leader_id=self.leader_id, head_id=self.head_id, officer_id=self.officer_id, division_id=self.division_id,
-            requirement=requirement, min_level=min_level, major=self.major, major_reason=self.major_reason,
+            assisting=self.assisting, requirement=requirement, min_level=min_level, major=self.major, major_reason=self.major_reason,
             leading_leader_id=self.leading_leader_id, leads_since=self.leads_since,
         )  # fmt: skip
 
@@ -112,7 +117,18 @@ class Handling(OfCase):
 
     def give_to(self, team: Team) -> None:
         self.leader_id, self.head_id, self.officer_id = team.leader, team.head, team.officer
-        self.division_id = team.division or None
+        self.division_id, self.assisting = team.division or None, list(dict.fromkeys(team.assisting))
+        self.given_back = ""
+
+    def leave(self, reason: str) -> None:
+        """The division hands it back: nobody is on it until it is given out again."""
+        self.leader_id = self.head_id = self.officer_id = self.division_id = None
+        self.assisting, self.given_back = [], reason
+
+    def succeed(self, person: int, to: int) -> None:
+        for seat in ("leader_id", "head_id", "officer_id", "leading_leader_id"):
+            if getattr(self, seat) == person:
+                setattr(self, seat, to)
 
     def led_by(self, leader: int, day: date) -> None:
         self.leading_leader_id, self.leads_since = leader, day
@@ -127,6 +143,11 @@ class Handling(OfCase):
     def is_weighty(self) -> bool:
         """The reply to a key or major suggestion: the principal signs it (源 G3, G6)."""
         return not self.advises and (self.root.key or self.major)
+
+    @property
+    def follows_proposal(self) -> bool:
+        told = (self.proposal.get("division"), set(self.proposal.get("assisting", ())))
+        return told == (self.division_id, set(self.assisting))
 
     @property
     def advises(self) -> bool:

@@ -1,13 +1,14 @@
 """What pages of a case ask besides the case itself: who everybody is, earlier editions, claims, a house's load."""
 
-from dataclasses import dataclass
+from collections import defaultdict
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from django.db.models import QuerySet
 
 from jianyi.kit.pages import Page, page
 from jianyi.parties.models import Organisation, Person
-from jianyi.parties.queries import sitting_now
+from jianyi.parties.queries import held_posts, sitting_now
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
@@ -17,7 +18,8 @@ from ..sight import AWAITING_UNITS, may_see
 from .files import CaseFile
 
 
-SEATS = ("leader", "head", "officer")
+SEATS = ("leader", "head", "officer", "leading_leader")
+OVERALL = (Duty.PRINCIPAL, Duty.OFFICE_LEADER)
 
 
 @dataclass(frozen=True)
@@ -26,16 +28,23 @@ class Known:
 
     organisations: dict[int, Organisation]
     people: dict[int, Person]
+    heads: dict[tuple[int, Duty], list[str]] = field(default_factory=dict)
 
     def name(self, person: int | None) -> str:
         found = self.people.get(person or 0)
         return found.name if found else ""
 
+    def held_by(self, unit: int, duty: Duty) -> str:
+        """Who holds this post of a unit today."""
+        return "、".join(self.heads.get((unit, duty), []))
+
 
 def introduce(file: CaseFile) -> Known:
-    """Whoever the case speaks of, in two queries however much hangs on it; the handlings know theirs afterwards."""
+    """Whoever the case speaks of, in three queries however much hangs on it; the handlings know theirs afterwards."""
     rows = file.under.all(Handling)
     units = {h.unit_id for h in rows} | {h.division_id for h in rows if h.division_id}
+    houses = set(units)
+    units |= {division for h in rows for division in h.assisting}
     units |= {c.unit_id for c in file.claims} | {r.proposed_id for r in file.returns if r.proposed_id}
     units |= set(map(int, file.case.wished_units))
     people = {getattr(h, f"{seat}_id") for h in rows for seat in SEATS} - {None}
@@ -45,10 +54,20 @@ def introduce(file: CaseFile) -> Known:
     known = Known(
         Organisation.objects.filter(congress_id=file.by.congress).in_bulk(units),
         Person.objects.filter(congress_id=file.by.congress).in_bulk(people),
+        _heads(file.by, houses),
     )
     for row in rows:
         _greet(row, known)
     return known
+
+
+def _heads(by: Actor, units: set[int]) -> dict[tuple[int, Duty], list[str]]:
+    """Who answers for each unit as a whole: the posts as they are held today, not as they were at the routing."""
+    found: dict[tuple[int, Duty], list[str]] = defaultdict(list)
+    posts = held_posts(by.congress).filter(root_id__in=units, duty__in=[duty.value for duty in OVERALL])
+    for post in posts.select_related("person").order_by("id"):
+        found[post.root_id, post.duty].append(post.person.name)
+    return found
 
 
 def _greet(row: Handling, known: Known) -> None:

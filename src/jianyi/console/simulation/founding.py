@@ -13,7 +13,7 @@ from jianyi.parties import commands as parties
 from jianyi.parties.models import Congress, Organisation, Person, Post
 from jianyi.parties.queries import actor
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Founding, Team
+from jianyi.procedure.facts.said import Founding, Team, UnitRules
 from jianyi.procedure.words import Duty, Kind
 
 from .people import Names, Registry
@@ -193,8 +193,16 @@ def _unit(registry: Registry, names: Names, row: dict[str, Any], order: int) -> 
             worker(officer, division, Duty.OFFICER, "经办"),
         )
         divisions.append(Division(division.id, name, *people))
-    leaders = [worker(name, where, Duty.LEADER, "分管领导") for name in row.get("leaders", [""])]
+    told = row.get("leaders", [""])
+    leaders = [worker(name, where, Duty.LEADER, "分管领导") for name in told[:-1]]
+    # Whoever is named last is in charge of the office as well.
+    chief = ((where, Duty.LEADER, "分管领导"), (where, Duty.OFFICE_LEADER, "分管办公室"))
+    leaders.append(registry.worker(told[-1] or names.new(), next(logins), *chief))
     principal = worker(row.get("principal", ""), where, Duty.PRINCIPAL, "主要负责人")
+    if "contents" in row:
+        checks, blocks = tuple(row.get("checks", ())), row.get("blocks", False)
+        said = UnitRules(office[0].person, row["special"], row["contents"], checks, blocks)
+        where = parties.set_rules(by=office[0], on=where, saying=said)
     return Unit(row["key"], where, principal, leaders, office[0], divisions)
 
 

@@ -1,12 +1,13 @@
 """The road of one unit's task from its receipt to the rating, and where needed once more."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from jianyi.cases.commands import handlings, papers, suggestions
+from jianyi.cases.commands import division, handlings, papers, suggestions
 from jianyi.cases.models import Handling, Paper, Sheet
 from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Again, Because, Rated, Receipt
+from jianyi.procedure.facts.said import Again, Because, Rated, Receipt, Team
 
 from . import texts
 from .agenda import Road
@@ -33,9 +34,22 @@ class TaskRoad(Answering):
         if self.stops("return") or self._is_over():
             return
         yield self.at("route")
-        self.handling = handlings.route(by=self.unit.office, on=self.handling, saying=self.team)
+        self._routed()
         if not self.stops("route"):
             yield from self._worked_on()
+
+    def _routed(self) -> None:
+        """Several contents are for several divisions; a division may say that it is not for it."""
+        self.handling = handlings.route(by=self.unit.office, on=self.handling, saying=self._team())
+        if self.plan.has("given_back") and not self.helps:
+            said = Because("所提事项主要属于其他处室的职责，请办公室重新分办。")
+            self.handling = division.give_back(by=self.head, on=self.handling, saying=said)
+            if not self.stops("route"):
+                self.handling = handlings.route(by=self.unit.office, on=self.handling, saying=self._team())
+
+    def _team(self) -> Team:
+        beside = [each.id for each in self.unit.divisions if each.id != self.division.id]
+        return replace(self.team, assisting=tuple(beside[:1]) if len(self._case().points) > 2 else ())
 
     def _worked_on(self) -> Road:
         yield from self._contact("")

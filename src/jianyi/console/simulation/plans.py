@@ -63,7 +63,7 @@ LIVE = (
     Live("receive", "hand_over", L.CONTACT, -2),
     Live("return", "return", L.REASSIGN, 2, ("return_prepared",)), Live("return", "return", L.REASSIGN, 0, ("return_asked",)),
     Live("return", "return", L.REASSIGN, -1, ("return_asked",)), Live("return", "return", L.REASSIGN, 3, ("return_asked",)),
-    Live("route", "hand_over", L.CONTACT, -2), Live("route", "hand_over", L.CONTACT, 0), Live("route", "hand_over", L.CONTACT, 5),
+    Live("route", "hand_over", L.CONTACT, -2), Live("route", "hand_over", L.CONTACT, 0), Live("route", "hand_over", L.CONTACT, 5, ("given_back",)),
     Live("contact", "contact", L.CONFIRM_CONTACT, 0), Live("contact", "contact", L.CONFIRM_CONTACT, 3),
     Live("confirm", "hand_over", L.REPLY, 20, ("disputed",)), Live("begin", "hand_over", L.REPLY, -4),
     Live("begin", "hand_over", L.REPLY, 0), Live("write", "hand_over", L.REPLY, 9), Live("present", "hand_over", L.REPLY, -2),
@@ -107,7 +107,7 @@ PAST: tuple[tuple[str, ...], ...] = (
     ("letter",), ("reference",), ("turned_down",), ("withdrawn",), ("merge",), ("dissatisfied", "again", "escalated"),
     ("dissatisfied", "upheld", "commented"), ("dissatisfied", "again"), ("unrated", "unanswered"), ("unconfirmed",), ("disputed", "extension_dropped"), ("return_refused", "exempted"),
     ("return_granted",), ("return_dropped",), ("confidential",), ("delegation",), ("sent_back",), ("entered", "key"), ("separate", "extension_refused"),
-    ("co", "major"), ("signed_by_others", "extension_granted"), ("late",), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
+    ("co", "major"), ("signed_by_others", "extension_granted"), ("late", "given_back"), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
     ("withdrawal_late", "signed_by_others"), ("co", "claimed"), ("signed_by_others", "view"), ("discarded",), ("desk_back", "exemption_refused"),
 )  # fmt: skip
 COMMON: dict[tuple[str, ...], int] = {

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from ..words import Handling, Role, Suggestion
+from .said.said import CHECKS
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,7 @@ class Task:
     key: bool = False
     major: bool = False
     led: bool = False
+    unit: int = 0
 
     @property
     def advises(self) -> bool:
@@ -104,6 +106,7 @@ class Progress:
     return_open: bool = False
     level: str = ""
     level_met: bool = True
+    signed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +116,28 @@ class House:
     leaders: frozenset[int] = frozenset()
     people: frozenset[int] = frozenset()
     divisions: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Seats:
+    """Who was given a handling: leaders (in charge, leading), and all of the chain."""
+
+    leader: int = 0
+    head: int = 0
+    officer: int = 0
+    leading: int = 0
+
+    @property
+    def leaders(self) -> frozenset[int]:
+        return frozenset({self.leader, self.leading} - {0})
+
+    @property
+    def people(self) -> frozenset[int]:
+        return frozenset({self.leader, self.head, self.officer, self.leading} - {0})
+
+    def after(self, person: int, to: int) -> tuple[int, ...]:
+        """The three ones once `to` stands where `person` stood."""
+        return tuple(to if each == person else each for each in (self.leader, self.head, self.officer))
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +204,18 @@ class Decisions:
         if not self.last:
             return ""
         return f"上次会议研究的是第 {self.last} 稿，决定：{self.outcome}。"
+
+
+@dataclass(frozen=True, slots=True)
+class Checklist:
+    """What the unit checks before it signs: of each check whether it is met, in the order of the list."""
+
+    checks: Mapping[str, bool] = field(default_factory=dict)
+    blocks: bool = False
+
+    @property
+    def unmet_told(self) -> str:
+        return "；".join(CHECKS[name] for name, met in self.checks.items() if not met)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,18 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True)
+class Inner:
+    """What a unit consists of: its divisions by name, and everybody who works in it."""
+
+    divisions: tuple[str, ...] = ()
+    people: frozenset[int] = frozenset()
+
+    @property
+    def told(self) -> str:
+        return "、".join(self.divisions) or "（还没有处室）"
+
+
+@dataclass(frozen=True, slots=True)
 class Powers:
     """What is handed on for a time: until when, and whether by its holder."""
 

@@ -34,6 +34,12 @@ def the_team_is_of_the_house(team: Team, house: House) -> bool:
     ours = team.people <= house.people and team.leader in house.leaders
     return ours and (not team.division or team.division in house.divisions)
 
+@need(Code.RESPONSIBILITY_INCOMPLETE, "配合处室须是本单位的处室或者下属单位，不能是牵头处室；有配合处室的须选定牵头处室。")
+def the_assisting_divisions_fit(team: Team, house: House, task: Task) -> bool:
+    assisting = set(team.assisting)
+    fits = assisting <= house.divisions - {task.unit, team.division}
+    return not assisting or (fits and bool(team.division))
+
 @need(Code.SAME_PERSON, "责任厅领导、责任处领导、具体经办人须为三个人。")
 def the_chain_is_three_people(team: Team) -> bool: return len(team.people) == 3
 

@@ -1,8 +1,8 @@
 """Needs of congresses, organisations, posts, accounts and authorisations."""
 
 from ..facts.acting import Clocks
-from ..facts.parties import Founded, Holding, Link, Powers, Register
-from ..facts.said import Account, Convening, Founding, Named, Password, Until
+from ..facts.parties import Founded, Holding, Inner, Link, Powers, Register
+from ..facts.said import Account, Convening, Founding, Named, Password, UnitRules, Until
 from ..refusals import Code
 from .need import need
 
@@ -20,6 +20,15 @@ def it_has_a_name(said: Named) -> bool: return bool(said.name.strip())
 @need(Code.CHECKLIST_UNMET, "请填写会次名称、届、次。")
 def the_sitting_is_described(said: Convening) -> bool: return bool(said.label.strip() and said.term > 0 and said.nth > 0)
 
+@need(Code.CHECKLIST_UNMET, "归口规则有写错的行：每行写“关键词、关键词 = 处室”，专项工作可以再写“+ 配合处室”。请改正后再保存。")
+def every_line_can_be_read(said: UnitRules) -> bool: return said.is_plain
+
+@need(Code.CHECKLIST_UNMET, "归口规则里有本单位没有的处室。本单位现有：{inner.told}。请照此填写。")
+def every_division_is_of_the_unit(said: UnitRules, inner: Inner) -> bool: return said.divisions <= set(inner.divisions)
+
+@need(Code.CHECKLIST_UNMET, "专人须是在本单位任职的人员。")
+def the_coordinator_is_of_the_unit(said: UnitRules, inner: Inner) -> bool: return not said.coordinator or said.coordinator in inner.people
+
 @need(Code.CHECKLIST_UNMET, "此人已任这一职务。")
 def nobody_holds_it_twice(holding: Holding) -> bool: return not holding.twice
 
@@ -32,7 +41,7 @@ def there_is_a_sign_in_name(said: Account) -> bool: return bool(said.login.strip
 @need(Code.CHECKLIST_UNMET, "登录名已被使用，请换一个。")
 def the_sign_in_name_is_free(register: Register) -> bool: return not register.taken
 
-@need(Code.CHECKLIST_UNMET, "此人名下还有 {register.open_tasks} 件在办事项：请先移交，再停用账号。")
+@need(Code.CHECKLIST_UNMET, "此人名下还有 {register.open_tasks} 件在办事项：请所在单位办公室先在“本单位承办—移交工作”中把它们移交给他人，再停用账号。")
 def nothing_is_left_undone(register: Register) -> bool: return register.open_tasks == 0
 
 @need(Code.TOO_LATE, "链接已经用过或者过期：请管理员重新生成一次性链接。")

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ..facts.acting import Acting, Clocks, Rules
-from ..facts.cases import Case, Consulted, Decisions, Extensions, House, Leaders, Task
+from ..facts.cases import Case, Checklist, Consulted, Decisions, Extensions, House, Leaders, Task
 from ..facts.said import AskedExtension, Comment, Decision, Granting, KeyMark, Leading
 from ..limits import end_of
 from ..refusals import Code
@@ -106,11 +106,11 @@ def a_key_case_is_led(task: Task) -> bool: return task.led or task.advises or no
 def the_leader_is_of_the_house(said: Leading, house: House) -> bool: return said.leader in house.leaders
 
 @need(Code.CHECKLIST_UNMET, "每位领导每年领衔办理不超过 {rules.bounds[leads_per_leader]} 件，已满：请另选领导，或者先调整。")
-def the_named_leader_has_room(said: Leading, leaders: Leaders, rules: Rules) -> bool: return _has_room(leaders, said.leader, rules)
+def the_named_leader_has_room(said: Leading, leaders: Leaders, rules: Rules) -> bool: return has_room(leaders, said.leader, rules)
 
 @need(Code.CHECKLIST_UNMET, "每位领导每年领衔办理不超过 {rules.bounds[leads_per_leader]} 件，您已领衔满额。")
 def oneself_has_room(acting: Acting, leaders: Leaders, rules: Rules) -> bool:
-    return all(_has_room(leaders, person, rules) for person in acting.people)
+    return all(has_room(leaders, person, rules) for person in acting.people)
 
 @need(Code.CHECKLIST_UNMET, "请填写会议日期、应到和实到人数：实到须多于零，不超过应到；会议日期不能晚于今天。")
 def the_meeting_is_described(said: Decision, clocks: Clocks) -> bool:
@@ -122,12 +122,16 @@ def the_meeting_read_this_text(said: Decision, decisions: Decisions) -> bool: re
 @need(Code.TOO_EARLY, "稿件还没有写好，党组会议没有可以研究的稿件。")
 def there_is_a_text_to_decide_on(decisions: Decisions) -> bool: return decisions.edition > 0
 
+@need(Code.CHECKLIST_UNMET, "本单位规定签发前须满足的检查还缺：{checklist.unmet_told}。请补齐后再签发。")
+def every_check_is_met(checklist: Checklist) -> bool: return not checklist.blocks or all(checklist.checks.values())
+
 @need(Code.COLLECTIVE_DECISION_MISSING, "重大件签发前须经党组会议研究同意，且同意的就是这一稿（现为第 {decisions.edition} 稿）。{decisions.told}请办公室登记党组会议对这一稿的决定。")
 def the_leadership_agreed_to_this_text(decisions: Decisions) -> bool: return decisions.agreed or not decisions.needed
 # fmt: on
 
 
-def _has_room(leaders: Leaders, person: int, rules: Rules) -> bool:
+def has_room(leaders: Leaders, person: int, rules: Rules) -> bool:
+    """May this leader lead one more this year?"""
     most = rules.bounds.get("leads_per_leader")
     return most is None or leaders.counts.get(person, 0) < most
 

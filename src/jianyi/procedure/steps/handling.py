@@ -1,6 +1,13 @@
 """The handling: what one unit does with the suggestion, in one round (domain.md §3.2 rows 9–13, 17)."""
 
 from ..actions import Action as A
+from ..needs.division import (
+    nothing_is_signed,
+    the_chain_stays_three_people,
+    the_successor_fits,
+    the_successor_has_room,
+    the_work_is_theirs,
+)
 from ..needs.handling import (
     an_objection_is_explained,
     it_advises,
@@ -8,6 +15,7 @@ from ..needs.handling import (
     it_answers_again,
     its_paper_is_delivered,
     its_return_is_granted,
+    the_assisting_divisions_fit,
     the_case_is_handed_over,
     the_chain_is_complete,
     the_chain_is_three_people,
@@ -32,7 +40,19 @@ HANDED = the_case_is_handed_over
 INSIDE = (H.RECEIVED, H.ROUTED, H.WORKING)
 OPEN = (H.ARRIVED, H.RECEIVED, H.ROUTED, H.WORKING)
 CLOCKS = (L.ACKNOWLEDGE, L.RETURN, L.CONTACT)
-TEAM = (the_chain_is_complete, the_chain_is_three_people, the_team_is_of_the_house)
+TEAM = (
+    the_chain_is_complete,
+    the_chain_is_three_people,
+    the_team_is_of_the_house,
+    the_assisting_divisions_fit,
+)
+SUCCESSION = (
+    a_reason,
+    the_work_is_theirs,
+    the_successor_fits,
+    the_chain_stays_three_people,
+    the_successor_has_room,
+)
 
 # fmt: off
 STEPS = (
@@ -48,6 +68,8 @@ STEPS = (
     step(A.LIFT_MAJOR,   INSIDE,     STAYS,       by=C.UNIT_LEADER, needs=(it_is_major, a_reason), tells=(UNIT, OFFICER), at_will=True, inside=True),
     step(A.LEAD,         INSIDE,     STAYS,       by=C.UNIT_LEADER, needs=oneself_has_room,       tells=(UNIT, OFFICER), at_will=True),
     step(A.NAME_LEADER,  INSIDE,     STAYS,       by=UNIT,      needs=(the_leader_is_of_the_house, the_named_leader_has_room), tells=(C.LEADING_LEADER, OFFICER), at_will=True),
+    step(A.GIVE_BACK,    (H.ROUTED, H.WORKING), H.RECEIVED, by=C.DIVISION_HEAD, needs=(nothing_is_signed, a_reason), tells=UNIT, at_will=True, inside=True),
+    step(A.HAND_ON,      (H.ROUTED, H.WORKING), STAYS, by=UNIT, needs=SUCCESSION,                tells=(OFFICER, C.DIVISION_HEAD, C.SIGNER), at_will=True, inside=True),
     step(A.FINISH,       H.WORKING,  H.DELIVERED, by=PROCEDURE, needs=its_paper_is_delivered),
     step(A.MOVE_AWAY,    OPEN,       H.MOVED,     by=PROCEDURE, needs=its_return_is_granted,      tells=(UNIT, C.LEAD_DEPUTY)),
     step(A.LAPSE,        (H.NAMED, *OPEN), H.LAPSED, by=PROCEDURE, needs=the_task_is_void,        tells=UNIT),

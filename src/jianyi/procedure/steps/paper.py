@@ -1,6 +1,7 @@
 """The paper: a reply to the deputy, or an opinion to the lead unit. Its desks are the unit's own rule (源 N4)."""
 
 from ..actions import Action as A
+from ..needs.division import the_division_gave_it_back
 from ..needs.handling import (
     a_class_is_given,
     another_hand,
@@ -19,6 +20,7 @@ from ..needs.handling import (
 from ..needs.said import a_reason
 from ..needs.unit import (
     a_key_case_is_led,
+    every_check_is_met,
     every_comment_is_addressed,
     the_deputy_saw_the_draft,
     the_leadership_agreed_to_this_text,
@@ -38,7 +40,7 @@ WHOLE = (
     the_deputy_was_met_at_the_level,
 )
 DUE = (L.REPLY, L.REHANDLE, L.CO_OPINION, L.CO_AGAIN, L.EXTENSION)
-SIGNING = (the_leadership_agreed_to_this_text, another_hand, this_text_was_read)
+SIGNING = (the_leadership_agreed_to_this_text, another_hand, this_text_was_read, every_check_is_met)
 SEEN = (every_comment_is_addressed, the_deputy_saw_the_draft)
 OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)
 
@@ -60,6 +62,7 @@ STEPS = (
     step(A.RELAY,     P.TO_RELAY, P.SENT,     by=C.CONGRESS_OFFICE,               tells=PROPOSERS),
     step(A.ADOPT,     P.OFFERED,  P.ADOPTED,  by=C.LEAD_UNIT,                     tells=OFFICER),
     step(A.ASK_AGAIN, P.OFFERED,  P.DRAFTING, by=C.LEAD_UNIT, needs=a_reason, starts=L.CO_AGAIN, tells=(OFFICER, C.UNIT_OFFICE), at_will=True),
+    step(A.REDRAFT,   (P.AT_DESK, P.CLEARED), P.DRAFTING, by=PROCEDURE, needs=the_division_gave_it_back, inside=True),
     step(A.VOID,      OPEN,       P.VOID,     by=PROCEDURE, needs=the_task_is_over, inside=True),
 )
 # fmt: on

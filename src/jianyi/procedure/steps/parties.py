@@ -2,6 +2,8 @@
 
 from ..actions import Action as A
 from ..needs.parties import (
+    every_division_is_of_the_unit,
+    every_line_can_be_read,
     it_has_a_name,
     it_is_for_a_time,
     it_is_ones_own_to_give,
@@ -11,6 +13,7 @@ from ..needs.parties import (
     somebody_else_holds_it,
     the_authorisation_ran_out,
     the_congress_is_described,
+    the_coordinator_is_of_the_unit,
     the_link_is_good,
     the_sign_in_name_is_free,
     the_sitting_is_described,
@@ -32,6 +35,7 @@ from .row import STAYS, step
 
 ADMIN = C.ADMINISTRATOR
 ACCOUNT = (there_is_a_sign_in_name, the_sign_in_name_is_free)
+UNIT_RULES = (every_line_can_be_read, every_division_is_of_the_unit, the_coordinator_is_of_the_unit)
 
 # fmt: off
 STEPS = (
@@ -44,6 +48,7 @@ STEPS = (
 
     step(A.FOUND,     O.NEW,      O.ACTIVE,    by=(ADMIN, C.FOUNDER), needs=it_has_a_name),
     step(A.CHANGE,    O.ACTIVE,   STAYS,       by=ADMIN, needs=it_has_a_name, at_will=True),
+    step(A.SET_RULES, O.ACTIVE,   STAYS,       by=(ADMIN, C.UNIT_OFFICE), needs=UNIT_RULES, at_will=True),
     step(A.END,       O.ACTIVE,   O.ABOLISHED, by=ADMIN, at_will=True),
 
     step(A.APPOINT,   T.NEW,      T.HELD,      by=(ADMIN, C.FOUNDER), needs=nobody_holds_it_twice),

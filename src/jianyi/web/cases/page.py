@@ -35,7 +35,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import inside, plans, steps
+from . import chain, inside, plans, steps
 
 
 MAIN = (Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
@@ -142,12 +142,10 @@ def text_told(view: View) -> Told:
 
 def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -> Told:
     own = handling in view.file.own_handlings
-    chain = [("责任厅领导", handling.leader), ("责任处领导", handling.head), ("具体经办人", handling.officer)]
-    if handling.leading_leader_id or (handling.root.key and not handling.advises):
-        chain.insert(0, ("领衔领导", handling.leading_leader))
     return {
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
-        "chain": [(label, person.name if person else "") for label, person in chain],
+        "chain": chain.links(handling, view.known), "given_back": handling.given_back if own else "",
+        "proposal": chain.proposal(handling) if own else None,
         "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
         "plan": plans.plan(view, handling), "met": met(view, handling), "waits": late_help(view.file.by, [handling], view.file.handlings).get(handling.id, "") if handling.role is Role.LEAD else "", "level": LEVELS.get(handling.min_level, ""),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],

@@ -10,6 +10,7 @@ from jianyi.cases.commands import papers as commands
 from jianyi.cases.commands.papers import recipients
 from jianyi.cases.models import Paper
 from jianyi.cases.models.papers import CHANNELS
+from jianyi.cases.queries.control import control
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.cases.queries.house import editions
 from jianyi.parties.queries import names
@@ -99,7 +100,7 @@ def _page(
     told = {
         "file": file, "case": file.case, "paper": row, "handling": row.handling, "acts": acts,
         "noun": "答复" if row.is_reply else "会办意见", "clocks": shown(file, row.handling, *DUE),
-        **standing.form(request, row, outcome),
+        "control": control(file, row), **standing.form(request, row, outcome),
     }  # fmt: skip
     written = _writes(request, acts)
     told |= _writing(request, file, row, acts) if written else _reading(request, file, row, acts)

@@ -12,10 +12,11 @@ from jianyi.cases.queries.counting import NONE, Count, house_counts
 from jianyi.cases.queries.helping import late_help
 from jianyi.cases.queries.meetings import tallies
 from jianyi.cases.queries.plans import kept
+from jianyi.cases.routing import proposals
 from jianyi.kit import clock
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.parties.models import Organisation
-from jianyi.parties.queries import organisations
+from jianyi.parties.queries import names, organisations
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Handling as H, Role
 from jianyi.web import acting, show
@@ -24,7 +25,7 @@ from jianyi.web.desk import hides
 from .tasks import team_fields
 
 
-HOUSE = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER)
+HOUSE = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER)
 TOP = 10
 
 
@@ -40,9 +41,17 @@ def register(request: HttpRequest) -> HttpResponse:
     told = {
         "house": house_of(by), "rows": [row_of(by, row) | {"plan": plans.get(row.subject_id), "met": met.get(row.subject_id), "waits": late.get(row.subject_id)} for row in page.rows], "page": show.pager(page, request),
         "kpis": _kpis(counts, request), "roles": _roles(request), "query": request.GET.urlencode(),
-        "load": load, "key": acting.new_key(), **_waiting(request, by),
+        "load": load, "coordinates": unit_of(by), "coordinator": _coordinator(by), "key": acting.new_key(), **_waiting(request, by),
     }  # fmt: skip
     return render(request, "units/register.html", told)
+
+
+def _coordinator(by: Actor) -> str:
+    """Whom the unit has named to coordinate (专人负责)."""
+    found = next(iter(by.where(*HOUSE)), 0)
+    unit = organisations(by=by).filter(id=by.unit_of.get(found) or found).first()
+    person = int(unit.rule.get("coordinator", 0)) if unit else 0
+    return names(by.congress, {person}).get(person, "") if person else ""
 
 
 def _filters(request: HttpRequest) -> dict[str, str]:
@@ -65,9 +74,10 @@ def _waiting(request: HttpRequest, by: Actor) -> dict[str, Any]:
     arrived = lists.work(by=by, track="handling", action="acknowledge", size=TOP)
     received = lists.work(by=by, track="handling", action="route", size=TOP)
     seats = team_fields(request, unit_of(by)) if received.rows else []
+    found = proposals([row.subject_id for row in received.rows], by=by)
     return {
         "arrived": [_item(by, row, "receipt", "签收") for row in arrived.rows], "more_arrived": arrived.after,
-        "received": [_item(by, row, "route", "分办") for row in received.rows], "more_received": received.after,
+        "received": [_item(by, row, "route", "分办") | {"proposal": found.get(row.subject_id)} for row in received.rows], "more_received": received.after,
         "seats": seats,
     }  # fmt: skip
 

@@ -5,11 +5,12 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from jianyi.cases.facts import DESK_LABELS
+from jianyi.cases.facts import DESK_LABELS, checklist
 from jianyi.cases.models import Contact, Edition, Paper
 from jianyi.cases.queries.files import CaseFile
 from jianyi.journal.models import Line
 from jianyi.parties.queries import names
+from jianyi.procedure.facts.said import CHECKS
 from jianyi.procedure.words import Contact as K, Paper as P
 from jianyi.web.templatetags.look import minute, short_day
 
@@ -138,6 +139,15 @@ def _row(key: str, before: dict[str, Any], after: dict[str, Any]) -> dict[str, A
 # What is checked
 
 
+def unit_checks(file: CaseFile, paper: Paper) -> list[tuple[str, str, bool]]:
+    """两会审三协商四把关, as the unit has laid it down."""
+    if paper.handling not in file.own_handlings:
+        return []
+    found = checklist(paper, file.under)
+    lacking = "未满足，不能签发" if found.blocks else "未满足"
+    return [(CHECKS[name], "已满足" if met else lacking, met) for name, met in found.checks.items()]
+
+
 def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
     """What stands behind the paper, each with its figures; none of it is ticked by hand."""
     contacts = [c for c in file.under.all(Contact) if c.handling_id == paper.handling_id]
@@ -152,5 +162,6 @@ def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
     if paper.is_reply:
         mark = file.under.place.classes.get(paper.reply_class)
         found.append(("答复类别", f"{mark.key} {mark.label}" if mark else "未定", mark is not None))
+    found += unit_checks(file, paper)
     found.append(("发文字号", paper.number or "签发时编定", True))
     return [{"label": label, "note": note, "ok": ok} for label, note, ok in found]

@@ -7,9 +7,11 @@ from django.http import HttpRequest, HttpResponse
 from jianyi.cases.commands import handlings as commands
 from jianyi.cases.models import Contact, Handling, Return
 from jianyi.cases.queries.files import CaseFile
+from jianyi.cases.routing import proposed
 from jianyi.kit import clock
 from jianyi.parties.queries import house, organisations, units
 from jianyi.procedure.actions import Action as A
+from jianyi.procedure.dividing import Proposed
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Team
 from jianyi.procedure.words import Duty, Handling as H, Limit
@@ -43,7 +45,8 @@ def route(request: HttpRequest, number: int) -> HttpResponse:
     outcome = take(request, commands.route, row) if request.method == "POST" else Outcome()
     if outcome.done:
         return standing.gone_on(request, outcome, "已分办，并告知经办人。")
-    seats = team_fields(request, row.unit_id, _now(row))
+    proposal = proposed(row)
+    seats = team_fields(request, row.unit_id, _now(row, proposal))
     clocks = shown(file, row, Limit.CONTACT, Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION)
     return standing.page(
         request,
@@ -54,25 +57,29 @@ def route(request: HttpRequest, number: int) -> HttpResponse:
         outcome,
         handling=row,
         seats=seats,
+        proposal=proposal,
         clocks=clocks,
     )
 
 
-def _now(row: Handling) -> dict[str, int]:
+def _now(row: Handling, proposal: Proposed | None) -> dict[str, Any]:
+    """Who has it; where nobody has it yet, the divisions that the rules propose."""
+    divisions = proposal if proposal and not row.division_id else None
     return {
         "leader": row.leader_id,
         "head": row.head_id,
         "officer": row.officer_id,
-        "division": row.division_id,
+        "division": divisions.division if divisions else row.division_id,
+        "assisting": divisions.assisting if divisions else row.assisting,
     }
 
 
 SEATS = {
-    "leader": (Duty.LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
+    "leader": (Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
 }  # fmt: skip
 
 
-def team_fields(request: HttpRequest, unit: int, now: dict[str, int] | None = None) -> list[dict[str, Any]]:
+def team_fields(request: HttpRequest, unit: int, now: dict[str, Any] | None = None) -> list[dict[str, Any]]:
     """The four ones as lists to choose from: only people of the house."""
     by: Actor = request.actor  # type: ignore[attr-defined]
     people = house(unit, by=by)
@@ -82,7 +89,14 @@ def team_fields(request: HttpRequest, unit: int, now: dict[str, int] | None = No
         for name, duties in SEATS.items()
     } | {"division": divisions}  # fmt: skip
     labels = {name: f.metadata["label"] for name, f in Team.__dataclass_fields__.items()}
-    return [_seat(request, name, labels[name], options[name], (now or {}).get(name)) for name in options]
+    seats = [_seat(request, name, labels[name], options[name], (now or {}).get(name)) for name in options]
+    return [*seats, _assisting(request, labels["assisting"], divisions, (now or {}).get("assisting"))]
+
+
+def _assisting(request: HttpRequest, label: str, options: list[tuple[str, str]], now: Any) -> dict[str, Any]:
+    """Several of them, each a box to tick."""
+    chosen = request.POST.getlist("assisting") if request.method == "POST" else list(map(str, now or []))
+    return {"name": "assisting", "label": label, "options": options, "chosen": chosen, "many": True}
 
 
 def _seat(

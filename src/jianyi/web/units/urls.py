@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from . import bulk, claims, letter, papers, register, tasks
+from . import bulk, claims, handing_on, letter, papers, register, rules, tasks
 
 
 urlpatterns: list[Any] = [
@@ -12,6 +12,8 @@ urlpatterns: list[Any] = [
     path("unit/register.xlsx", register.export),
     path("unit/receipt/", bulk.receipt),
     path("unit/route/", bulk.route),
+    path("unit/hand-on/", handing_on.hand_on),
+    path("organisations/<int:number>/rules/", rules.rules),
     path("claims/", claims.claims),
     path("handlings/<int:number>/receipt/", tasks.receipt),
     path("handlings/<int:number>/route/", tasks.route),

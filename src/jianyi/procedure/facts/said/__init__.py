@@ -38,6 +38,7 @@ from .plan import Planning, Reaching, Setting
 from .said import (
     ADOPTIONS,
     BASES,
+    CHECKS,
     CONTACT_WISHES,
     FACE_TO_FACE,
     GRADES,
@@ -55,7 +56,7 @@ from .said import (
     Said,
     asked,
 )
-from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading
+from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading, Succession, UnitRules
 
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "AskedReturn",
     "BASES",
     "Because",
+    "CHECKS",
     "CONTACT_WISHES",
     "CoSigning",
     "Comment",
@@ -115,8 +117,10 @@ __all__ = [
     "Said",
     "Setting",
     "TALKS",
+    "Succession",
     "Team",
     "Text",
+    "UnitRules",
     "Units",
     "Until",
     "WISHES",

@@ -143,6 +143,7 @@ class Team(Said):
     head: int = asked("责任处领导", 0, "head")
     officer: int = asked("具体经办人", 0, "officer")
     division: int = asked("牵头处室", 0, "division")
+    assisting: tuple[int, ...] = asked("配合处室", (), "divisions")
 
     @property
     def lacking(self) -> str:

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .said import OUTCOMES, Said, asked
+from ...dividing import lines
+from .cases import Because
+from .said import CHECKS, OUTCOMES, Said, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,14 @@ class Leading(Said):
 
 
 @dataclass(frozen=True, slots=True)
+class Succession(Because):
+    """Whose work goes to whom, and why."""
+
+    person: int = asked("移交人", 0, "colleague")
+    to: int = asked("接收人", 0, "colleague")
+
+
+@dataclass(frozen=True, slots=True)
 class Decision(Said):
     """What the leadership of the unit decided about exactly this text (源 G3)."""
 
@@ -63,3 +73,26 @@ class Decision(Said):
     @property
     def counts(self) -> bool:
         return 0 < self.present <= self.expected
+
+
+@dataclass(frozen=True, slots=True)
+class UnitRules(Said):
+    """How a unit divides its work and what it checks before it signs."""
+
+    coordinator: int = asked("专人负责（联络人）", 0, "colleague")
+    special: str = asked("专项工作（每行：关键词、关键词 = 牵头处室 + 配合处室）", kind="long")
+    contents: str = asked("业务归口（每行：关键词、关键词 = 处室）", kind="long")
+    checks: tuple[str, ...] = asked("签发前检查（两会审三协商四把关）", (), "choices", CHECKS)
+    blocks: bool = asked("有一项未满足就不能签发", False, "flag")
+
+    @property
+    def divisions(self) -> frozenset[str]:
+        """Every division that a line names."""
+        return frozenset(name for _, names in lines(f"{self.special}\n{self.contents}") for name in names)
+
+    @property
+    def is_plain(self) -> bool:
+        """Every line has words and divisions, a line of contents one division."""
+        each = lines(self.contents)
+        whole = all(words and names for words, names in [*lines(self.special), *each])
+        return whole and all(len(names) == 1 for _, names in each)

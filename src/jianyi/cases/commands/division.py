@@ -1,0 +1,39 @@
+"""Who works on it inside a unit changes: a division hands back, a person's work goes to another."""
+
+from jianyi.procedure.actions import Action as A
+from jianyi.procedure.facts.said import Because, Nothing, Succession
+from jianyi.turn.case import Turn
+from jianyi.turn.door import command, own
+
+from ..models import Assisting, Handling, Paper
+
+
+def note_assisting(handling: Handling) -> None:
+    """The index follows the row."""
+    kept = Assisting.objects.filter(congress_id=handling.congress_id, handling_id=handling.id)
+    kept.exclude(division_id__in=handling.assisting).delete()
+    there = set(kept.values_list("division_id", flat=True))
+    Assisting.objects.bulk_create(
+        Assisting(congress_id=handling.congress_id, handling_id=handling.id, division_id=division)
+        for division in handling.assisting
+        if division not in there
+    )
+
+
+@command(Handling, A.GIVE_BACK)
+def give_back(turn: Turn, handling: Handling, said: Because) -> None:
+    """The unit's office gives it to somebody else; what was written stays with the handling."""
+    handling.leave(said.reason)
+    note_assisting(handling)
+
+
+@own(Paper, A.REDRAFT)
+def redraft(turn: Turn, paper: Paper, said: Nothing) -> None:
+    """Nobody reviews a text whose division has handed it back."""
+    paper.start_over("承办处室已退回办公室，待重新分办后修改。")
+
+
+@command(Handling, A.HAND_ON)
+def hand_on(turn: Turn, handling: Handling, said: Succession) -> None:
+    """Wherever the one stood the other stands now."""
+    handling.succeed(said.person, said.to)
