@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models.fields.related import ForeignObject
 
 import jianyi
+from jianyi.cases.models.letters import KINDS
 from jianyi.notices.wording import WORDING
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.refusals import NEVER
@@ -325,3 +326,16 @@ def test_numbers_of_rows_are_our_own_and_no_row_is_deleted_with_another(model):
 @pytest.mark.django_db
 def test_migrations_are_current():
     call_command("makemigrations", check=True, dry_run=True, verbosity=0)
+
+
+def test_every_letter_has_a_name():
+    """Whatever kind a command issues is called by its name on the pages."""
+    issued = [tree for name, tree in TREES.items() if name.startswith("cases/issued/")]
+    named = {
+        node.args[2].value
+        for tree in issued
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("_send", "issued.issue")
+        if len(node.args) > 2 and isinstance(node.args[2], ast.Constant)
+    }
+    assert len(named) > 5 and named <= set(KINDS)

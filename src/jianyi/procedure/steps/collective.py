@@ -2,7 +2,6 @@
 
 from ..actions import Action as A
 from ..needs.unit import (
-    it_is_major,
     it_is_not_signed,
     the_meeting_is_described,
     the_meeting_read_this_text,
@@ -14,6 +13,6 @@ from .row import step
 
 # fmt: off
 STEPS = (
-    step(A.DECIDE, D.NEW, D.DECIDED, by=C.UNIT_OFFICE, needs=(there_is_a_text_to_decide_on, it_is_not_signed, the_meeting_is_described, the_meeting_read_this_text, it_is_major), tells=(C.CASE_OFFICER, C.SIGNER), inside=True),
+    step(A.DECIDE, D.NEW, D.DECIDED, by=C.UNIT_OFFICE, needs=(there_is_a_text_to_decide_on, it_is_not_signed, the_meeting_is_described, the_meeting_read_this_text), tells=(C.CASE_OFFICER, C.SIGNER), inside=True),
 )
 # fmt: on

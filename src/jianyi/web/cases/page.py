@@ -9,7 +9,7 @@ from jianyi.cases.models import Contact, Handling, Paper, Return, Sheet
 from jianyi.cases.models.handlings import OVER
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import Act, CaseFile
-from jianyi.cases.queries.helping import late_help
+from jianyi.cases.queries.helping import worst
 from jianyi.cases.queries.house import Known, introduce
 from jianyi.cases.queries.letters import letters
 from jianyi.cases.queries.meetings import Tally
@@ -147,7 +147,7 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
         "chain": chain.links(handling, view.known), "given_back": handling.given_back if own else "",
         "proposal": chain.proposal(handling) if own else None,
         "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
-        "plan": plans.plan(view, handling), "met": met(view, handling), "waits": late_help(view.file.by, [handling], view.file.handlings).get(handling.id, "") if handling.role is Role.LEAD else "", "level": LEVELS.get(handling.min_level, ""),
+        "plan": plans.plan(view, handling), "met": met(view, handling), "waits": worst([handling], view.file.handlings, view.file.under.deadlines).get(handling.id, ""), "level": LEVELS.get(handling.min_level, ""),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],
         "settled": [_settled(view, row) for row in settled(view.file) if row.handling_id == handling.id],
