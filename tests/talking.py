@@ -110,7 +110,29 @@ def decision(subject, walk, chance):
     )
 
 
+def again(subject, walk, chance):
+    return f.Again("请明确执行单位和时限", chance.choice(["", "", "leader"]))
+
+
+def setting(subject, walk, chance):
+    """Mostly within the limit; now and then far beyond it."""
+    day = (walk.now + timedelta(days=chance.choice([5, 20, 400]))).date()
+    return f.Setting("实地核对", day, subject.handling.officer_id or 0)
+
+
+def succession(subject, walk, chance):
+    """From whoever has it to somebody else of the house."""
+    own = next((unit for unit in walk.units if unit.id == subject.unit_id), walk.units[0])
+    to = chance.choice([own.office, own.principal, own.head, own.officer])
+    return f.Succession("调离", chance.choice([subject.officer_id or 0, subject.head_id or 0]), to.person)
+
+
 SAYING = {
+    f.Again: again,
+    f.Planning: lambda *_: f.Planning("摸底、成稿", "处长每周调度"),
+    f.Setting: setting,
+    f.Reaching: lambda *_: f.Reaching("已完成，见纪要"),
+    f.Succession: succession,
     f.AskedExtension: asked_extension,
     f.Granting: granting,
     f.KeyMark: key_mark,

@@ -29,7 +29,9 @@ from jianyi.cases.models import (
     Extension,
     Handling,
     Invitation,
+    Milestone,
     Paper,
+    Plan,
     Return,
     Sheet,
     Suggestion,
@@ -97,7 +99,7 @@ class Memory:
 
 
 SUBJECTS = (
-    Suggestion, Invitation, Handling, Contact, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective,
+    Suggestion, Invitation, Handling, Contact, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Plan, Milestone,
 )  # fmt: skip
 ROWS = (Line, Deadline, Notice, WorkItem)
 TABLES = [f'SELECT COUNT(*), SUM(version), MAX(id) FROM "{kind._meta.db_table}"' for kind in SUBJECTS]
@@ -267,7 +269,10 @@ class Walk(RuleBasedStateMachine):
             house = next(unit for unit in self.units if unit.id == task.unit_id)
             by, action = (self.world.clerk, A.RELAY) if case.confidential else (house.officer, A.RECORD)
             new += [(Contact.of(task), action, by)] * 4 + [(Return.of(task), A.ASK, house.office)]
-            new += [(Extension.of(task), A.ASK, house.office)]
+            new += [(Extension.of(task), A.ASK, house.office), (Plan.of(task), A.PLAN, house.officer)]
+        for plan in under.all(Plan):
+            house = next(unit for unit in self.units if unit.id == plan.handling.unit_id)
+            new += [(Milestone.in_plan(plan), A.SET, house.officer)]
         for paper in under.all(Paper):
             house = next(unit for unit in self.units if unit.id == paper.handling.unit_id)
             new += [(Consultation.about(paper), A.SHOW, house.officer)] * 3
