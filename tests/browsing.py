@@ -162,6 +162,8 @@ def put(fields: Any, value: Any) -> None:
             box = fields.nth(n)
             on = value is True or box.get_attribute("value") in values
             if on != box.is_checked() and (on or kind == "checkbox"):
+                # Out from under the bar that stays at the foot of the window, as a reader would scroll.
+                box.evaluate("e => e.scrollIntoView({block: 'center'})")
                 box.set_checked(on, force=True)
     elif kind == "select":
         if values != ["0"]:
