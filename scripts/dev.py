@@ -218,7 +218,7 @@ def test(*words: str) -> None:
         say("没有找到 chromium：浏览器测试这次跳过。要跑它们：sudo apt-get install chromium fonts-noto-cjk")
     if not shutil.which("soffice"):
         say("没有找到 LibreOffice：这次不用它打开 .docx。要用：sudo apt-get install libreoffice-writer")
-    follow("-m", "pytest", "-n", "2", *words)
+    follow("-m", "pytest", "-n", "2", "--dist", "worksteal", *words)
 
 
 def check(*_: str) -> None:
