@@ -54,6 +54,8 @@ from talking import words
 
 WALKS, STEPS = map(int, os.environ.get("JIANYI_WALKS", "20x500").split("x"))
 SEED = 2026
+# At the usual length and beyond every action must be taken by somebody; shorter walks only look at what holds.
+FAR = WALKS * STEPS >= 20 * 500
 S = w.Suggestion
 # The road, drawn a second time: where a suggestion may go from where.
 ROAD = {
@@ -374,11 +376,11 @@ def test_whatever_people_do_everything_holds():
     world = walk.world = World()
     walk.people = everybody(world)
     for turn, count in enumerate((WALKS, *[WALKS // 4] * 4)):
-        if not turn or missed(walk):
+        if not turn or (FAR and missed(walk)):
             walked(seed(SEED + turn)(walk), max(1, count))
     taken = {key: count for key, count in walk.seen.items() if isinstance(key, tuple)}
     print(f"\n{walk.seen['begun']} walks, {sum(taken.values())} steps taken, {walk.seen['refused']} refused")
-    assert not missed(walk), "the walks come far enough to mean something"
+    assert not (FAR and missed(walk)), "the walks come far enough to mean something"
     assert not set(taken) & set(NOT_WALKED) and set(NOT_WALKED) <= walked_over()
 
 
