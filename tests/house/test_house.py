@@ -340,3 +340,13 @@ def test_every_letter_has_a_name():
         if len(node.args) > 2 and isinstance(node.args[2], ast.Constant)
     }
     assert len(named) > 5 and named <= set(KINDS)
+
+
+@pytest.mark.parametrize(
+    "model", [m for m in ours() if m._meta.app_label == "cases"], ids=lambda m: m.__name__
+)
+def test_what_hangs_on_a_case_is_found_by_its_root(model):
+    """Else a page of one case reads the rows of all of them."""
+    known = [*model._meta.indexes, *(c for c in model._meta.constraints if hasattr(c, "fields"))]
+    hangs = "root_id" in {field.attname for field in model._meta.concrete_fields}
+    assert not hangs or any(list(each.fields)[:2] == ["congress_id", "root_id"] for each in known)

@@ -35,6 +35,9 @@ class Claim(OfCase):
     leads = models.BooleanField(default=False)
     reason = models.TextField(blank=True)
 
+    class Meta(OfCase.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="claims_of_case")]
+
 
 class Handling(OfCase):
     """unit × suggestion × round, with its own T0 (`handed_over_at`). `dropped`: proposed and then not named;

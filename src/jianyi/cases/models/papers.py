@@ -112,6 +112,7 @@ class Edition(Row):
     at = models.DateTimeField()
 
     class Meta(Row.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="editions_of_case")]
         constraints = [
             *Row.Meta.constraints,
             models.UniqueConstraint(
@@ -138,6 +139,7 @@ class Delivery(Row):
     at = models.DateTimeField()
 
     class Meta(Row.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="deliveries_of_case")]
         constraints = [
             *Row.Meta.constraints,
             models.UniqueConstraint(
@@ -202,6 +204,9 @@ class View(OfCase):
     person = Within(Person)
     person_id: int
     opinion = models.TextField(blank=True)
+
+    class Meta(OfCase.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="views_of_case")]
 
     def come_home(self, under: "Under") -> Self:
         self.paper = under.get(Paper, self.paper_id)

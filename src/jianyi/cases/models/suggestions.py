@@ -160,6 +160,9 @@ class Withdrawal(OfCase):
     reason = models.TextField(blank=True)
     agreed = models.JSONField(default=list)
 
+    class Meta(OfCase.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="withdrawals_of_case")]
+
 
 class Attachment(Row):
     """A stored file (documents) that belongs to a case, by its digest; `inside`: the unit that alone may read it."""
