@@ -162,9 +162,7 @@ def put(fields: Any, value: Any) -> None:
             box = fields.nth(n)
             on = value is True or box.get_attribute("value") in values
             if on != box.is_checked() and (on or kind == "checkbox"):
-                # Out from under the bar that stays at the foot of the window, as a reader would scroll.
-                box.evaluate("e => e.scrollIntoView({block: 'center'})")
-                box.set_checked(on, force=True)
+                turn(box)
     elif kind == "select":
         if values != ["0"]:
             fields.first.select_option(values)
@@ -172,6 +170,14 @@ def put(fields: Any, value: Any) -> None:
         fields.first.fill(str(value)[:16])
     elif kind != "hidden":
         fields.first.fill(values[0] if value is not None else "")
+
+
+def turn(box: Any) -> None:
+    """Tick it, untick it or choose it from the keyboard: where it stands on the page, and what comes and goes above it,
+    does not matter then."""
+    wanted = box.get_attribute("type") == "radio" or not box.is_checked()
+    box.press("Space")
+    assert box.is_checked() is wanted
 
 
 # Pages of their own
@@ -217,7 +223,7 @@ def proposes(page: Any, url: str, command: Command, on: Any, said: Units) -> Any
             page.fill("#q", Organisation.objects.get(id=naming.unit).name)
             page.click("button[value=search]")
             page.locator(f"button[name=add][value='{naming.unit}']").click()
-        page.locator(f"[name='role-{naming.unit}'][value='{naming.role.value}']").check(force=True)
+        turn(page.locator(f"[name='role-{naming.unit}'][value='{naming.role.value}']"))
         page.locator(f"#scope-{naming.unit}").fill(naming.scope)
     return pressed(page, "button[value=propose]")
 
@@ -257,7 +263,7 @@ def writes_paper(page: Any, url: str, command: Command, on: Paper, said: Text) -
     for answer in said.answers:
         page.fill(f"[name='p{answer.no}-text']", answer.text)
         if answer.adoption and page.locator(f"[name='p{answer.no}-adoption']").count():
-            page.locator(f"[name='p{answer.no}-adoption'][value='{answer.adoption}']").check(force=True)
+            turn(page.locator(f"[name='p{answer.no}-adoption'][value='{answer.adoption}']"))
     if said.reply_class:
         put(page.locator("[name=reply_class]"), said.reply_class)
     return pressed(page, "button[value=write]")
@@ -272,7 +278,7 @@ def on_paper(page: Any, url: str, command: Command, on: Paper, said: Any) -> Any
         page.locator("[name=reason]").first.evaluate("e => e.closest('details')?.setAttribute('open', '')")
         page.locator("[name=reason]").first.fill(said.reason)
     for person, mail in getattr(said, "posted", ()):
-        page.locator(f"[name='way-{person}'][value=post]").check(force=True)
+        turn(page.locator(f"[name='way-{person}'][value=post]"))
         page.fill(f"[name='mail-{person}']", mail)
     return pressed(page, f"button[name=act][value='{command.action.value}']")
 

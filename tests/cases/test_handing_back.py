@@ -35,6 +35,16 @@ def test_it_leaves_the_house_only_with_the_leader_s_approval(world, task, refuse
     assert due(request, L.REASSIGN) == "2026-03-12"
 
 
+def test_what_was_not_handed_over_yet_is_not_handed_back(world, refused):
+    """A unit that hears of the proposal early would be moved away on the day of the hand-over."""
+    case = world.proposed(("SLT", w.Role.SOLE))
+    named, said = Handling.objects.get(root_id=case.id), AskedReturn(NOT_OURS, "方案", world.unit("ZJT").id)
+    answer = refused(
+        "TOO_EARLY", handlings.ask_return, by=world.unit("SLT").office, on=Return.of(named), saying=said
+    )
+    assert "还没有交办" in answer.reasons[0]
+
+
 def test_the_leader_may_also_say_no(world, task):
     with at("2026-03-05"):
         request = world.asked_back(task, "SLT", "ZJT")

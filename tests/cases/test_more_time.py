@@ -46,6 +46,11 @@ def asked(world, task, day="2026-05-12", **more):
         return inside.approve_extension(by=world.unit("WJW").leader, on=row)
 
 
+def test_what_was_not_handed_over_yet_gets_no_more_time(world, wjw, refused):
+    named = Handling.objects.get(root_id=world.proposed(("WJW", Role.SOLE)).id)
+    refused("TOO_EARLY", inside.ask_extension, by=wjw.office, on=Extension.of(named), saying=asking())
+
+
 def test_the_last_day_to_ask_is_ten_days_before_the_reply(task):
     row = Deadline.objects.get(holder_id=task.id, limit=L.EXTENSION)
     assert str(row.due_on) == "2026-05-16", "a Saturday: the platform is open"

@@ -61,6 +61,9 @@ def the_task_is_void(task: Task, case: Case) -> bool: return task.dropped or cas
 @need(Code.TOO_EARLY, "任务仍在办理。")
 def the_task_is_over(task: Task) -> bool: return task.is_over
 
+@need(Code.TOO_EARLY, "这件建议还没有交办到本单位，交办后才能申请。")
+def the_task_has_come(task: Task) -> bool: return task.stage is not H.NAMED
+
 @need(Code.TOO_LATE, "任务已经改办或者终止。")
 def the_task_goes_on(task: Task) -> bool: return not task.is_over
 

@@ -1,7 +1,7 @@
 """More time for a reply: only what is wide or difficult, once, under the ceiling (代 51; stories S5.3, S5.4)."""
 
 from ..actions import Action as A
-from ..needs.handling import the_task_goes_on, the_task_is_over
+from ..needs.handling import the_task_goes_on, the_task_has_come, the_task_is_over
 from ..needs.said import a_reason, in_time
 from ..needs.unit import (
     a_later_day_is_asked,
@@ -23,6 +23,7 @@ from .row import step
 PROCEDURE, UNIT, BODY = C.THE_PROCEDURE, C.UNIT_OFFICE, C.HAND_OVER_BODY
 TIMELY = (in_time(L.EXTENSION), in_time(L.REPLY))
 ASKING = (
+    the_task_has_come,
     it_replies,
     it_was_not_extended,
     no_extension_is_open,

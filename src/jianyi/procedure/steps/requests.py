@@ -14,6 +14,7 @@ from ..needs.handling import (
     no_return_is_open,
     the_other_unit_is_free,
     the_task_goes_on,
+    the_task_has_come,
     the_task_is_over,
 )
 from ..needs.said import a_basis_and_another_unit, a_reason, a_reason_to_return, another_unit, in_time
@@ -23,6 +24,7 @@ from .row import STAYS, step
 
 PROCEDURE, UNIT, BODY = C.THE_PROCEDURE, C.UNIT_OFFICE, C.HAND_OVER_BODY
 ASKING = (
+    the_task_has_come,
     in_time(L.RETURN),
     it_is_the_first_round,
     the_task_goes_on,

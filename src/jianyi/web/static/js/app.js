@@ -21,13 +21,14 @@
     return drawing;
   };
 
-  /* Toasts: ten seconds, longer while somebody reads or is about to press. */
+  /* Toasts: ten seconds, longer while somebody reads or is about to press; gone at a touch. */
   const fade = (toast) => {
     let timer;
     const start = () => { timer = setTimeout(() => toast.remove(), 10000); };
     const stay = () => clearTimeout(timer);
     ["mouseenter", "focusin"].forEach((event) => toast.addEventListener(event, stay));
     ["mouseleave", "focusout"].forEach((event) => toast.addEventListener(event, start));
+    toast.addEventListener("click", () => toast.remove());
     start();
   };
   const toast = ({ text, href, link, bad }) => {
