@@ -50,9 +50,10 @@ class House:
         self.browser = self.playwright.chromium.launch(
             executable_path=exe, args=["--no-sandbox", "--disable-dev-shm-usage"]
         )
+        # A page that glides to where one looks would slide away from under the pointer between press and release.
         self.context = self.browser.new_context(
-            locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1440, "height": 900}
-        )
+            locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1440, "height": 900}, reduced_motion="reduce"
+        )  # fmt: skip
         self.only = self.context.new_page()
         self.only.set_default_timeout(30_000)
 
