@@ -64,6 +64,7 @@ def test_a_review_of_an_earlier_text_counts_no_more(world, task):
     with at("2026-03-02"):
         paper = world.cleared(world.working(task))
         papers.send_back(by=world.unit("NYT").leader, on=paper, saying=Because("补时限"))
+        papers.write(by=world.unit("NYT").officer, on=paper, saying=world.text(task, "B"))
         assert not {"承办处室审核", "办公室审核"} & set(done(sheet(world, task)))
 
 

@@ -97,12 +97,32 @@ def test_every_edition_is_kept(nyt, paper, at_desk):
     assert [(n, text["answers"][0]["text"]) for n, text in texts] == [(1, "第1条答复"), (2, "第二稿")]
 
 
-def test_sent_back_with_a_reason_it_starts_over_at_the_first_desk(nyt, at_desk, refused):
+def test_sent_back_with_a_reason_and_changed_it_starts_over_at_the_first_desk(nyt, at_desk, refused):
     papers.pass_(by=nyt.head, on=at_desk, saying=Read())
     refused("REASON_REQUIRED", papers.send_back, by=nyt.office, on=at_desk, saying=Because(""))
     papers.send_back(by=nyt.office, on=at_desk, saying=Because("引文不准"))
-    assert again(at_desk).stage is w.Paper.DRAFTING and again(at_desk).passed == []
-    assert papers.present(by=nyt.officer, on=at_desk).desk == "division"
+    assert again(at_desk).stage is w.Paper.DRAFTING
+    papers.write(by=nyt.officer, on=at_desk, saying=both("引文已核"))
+    assert again(at_desk).passed == [] and papers.present(by=nyt.officer, on=at_desk).desk == "division"
+
+
+def test_presented_without_a_word_changed_it_goes_straight_to_whoever_sent_it_back(nyt, at_desk):
+    papers.pass_(by=nyt.head, on=at_desk, saying=Read())
+    papers.send_back(by=nyt.office, on=at_desk, saying=Because("引文是否准确"))
+    same = again(at_desk)
+    text = Text(tuple(Answer(**each) for each in same.answers), same.reply_class, same.opening, same.closing)
+    papers.write(by=nyt.officer, on=same, saying=text)
+    assert papers.present(by=nyt.officer, on=at_desk).desk == "office"
+    assert papers.pass_(by=nyt.office, on=at_desk, saying=Read()).stage is w.Paper.CLEARED
+
+
+def test_what_the_signer_sent_back_is_before_the_signer_again_only_where_nothing_was_changed(nyt, world):
+    cleared = world.ready(world.working(world.handed_over()[0]))
+    papers.send_back(by=nyt.leader, on=cleared, saying=Because("口径再核"))
+    assert papers.present(by=nyt.officer, on=cleared).stage is w.Paper.CLEARED
+    papers.send_back(by=nyt.leader, on=cleared, saying=Because("第一条改写"))
+    papers.write(by=nyt.officer, on=cleared, saying=world.text(cleared.handling, "B"))
+    assert papers.present(by=nyt.officer, on=cleared).desk == "division"
 
 
 def test_the_signer_may_send_it_back_as_well(nyt, world):

@@ -47,7 +47,7 @@ def pass_(turn: Turn, paper: Paper, said: Read) -> None:
 
 @command(Paper, A.SEND_BACK)
 def send_back(turn: Turn, paper: Paper, said: Because) -> None:
-    paper.start_over(said.reason)
+    paper.come_back(said.reason)
 
 
 @command(Paper, A.ASK_AGAIN)

@@ -60,13 +60,13 @@ class Paper(OfHandling):
     # Mutators
 
     def rewrite(self, said: Text, people: list[int]) -> "Edition":
-        """A new edition; earlier passes fall, unless the desk at which it lies may edit form."""
-        keeps = self.desk is not None and dict(self.desks)[self.desk]
+        """A new edition; earlier passes fall, unless not a word was changed or the desk at which it lies may edit form."""
+        keeps, was = self.desk is not None and dict(self.desks)[self.desk], self.digest
         self.answers = [{"no": a.no, "text": a.text, "adoption": a.adoption} for a in said.answers]
         self.reply_class, self.opening, self.closing = said.reply_class, said.opening, said.closing
         self.edition += 1
         self.digest = sm3(json.dumps(self.text, ensure_ascii=False, sort_keys=True))
-        if not keeps:
+        if not keeps and self.digest != was:
             self.passed, self.substance = [], self.digest
         if self.desk is None:
             self.hands = sorted({*self.hands, *people})
@@ -74,6 +74,11 @@ class Paper(OfHandling):
 
     def pass_desk(self, people: list[int]) -> None:
         self.passed = [*self.passed, [self.desk, people, self.digest]]
+
+    def come_back(self, reason: str) -> None:
+        """What was passed stays passed until the text changes: presented unchanged, it goes straight to whoever sent it
+        back; changed, it goes through every desk again."""
+        self.sent_back = reason
 
     def start_over(self, reason: str) -> None:
         self.passed, self.sent_back = [], reason
