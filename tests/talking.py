@@ -65,7 +65,9 @@ def text(subject, walk, chance):
     answers = tuple(
         f.Answer(n, f"第{n}条，第{chance.randint(1, 9)}稿", "adopted") for n in range(1, count + 1)
     )
-    return f.Text(answers, "" if not subject.is_reply else chance.choice("AAABC"))
+    mark = "" if not subject.is_reply else chance.choice("AAABC")
+    public, why = chance.choice([("full", "")] * 6 + [("summary", "涉及商业秘密"), ("none", "")])
+    return f.Text(answers, mark, publication=public, publication_reason=why)
 
 
 def read(subject, walk, chance):

@@ -50,6 +50,21 @@ def test_the_class_is_one_of_the_place_s(nyt, paper, refused):
         refused("CHECKLIST_UNMET", papers.present, by=nyt.officer, on=paper)
 
 
+def test_less_than_the_whole_is_made_public_only_for_a_reason_that_is_signed_with_the_text(
+    nyt, world, paper, refused
+):
+    said = replace(both("答复"), publication="none")
+    papers.write(by=nyt.officer, on=paper, saying=said)
+    answer = refused("REASON_REQUIRED", papers.present, by=nyt.officer, on=paper)
+    assert "写明理由" in answer.reasons[0]
+    papers.write(by=nyt.officer, on=paper, saying=replace(said, publication_reason="涉及商业秘密"))
+    before = again(paper).digest
+    assert papers.present(by=nyt.officer, on=paper).stage is w.Paper.AT_DESK
+    papers.send_back(by=nyt.head, on=paper, saying=Because("可以公开"))
+    papers.write(by=nyt.officer, on=paper, saying=both("答复"))
+    assert again(paper).digest != before, "what is decided about publication is part of what is reviewed"
+
+
 def test_the_desks_come_in_their_order(nyt, at_desk, refused):
     refused("WRONG_ACTOR", papers.pass_, by=nyt.office, on=at_desk, saying=Read())
     papers.pass_(by=nyt.head, on=at_desk, saying=Read())

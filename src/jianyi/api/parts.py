@@ -100,6 +100,8 @@ class Paper(Part):
     reply_class: str
     opening: str
     closing: str
+    publication: str
+    publication_reason: str
     document_no: str
     signed_by: str
     signed_at: datetime | None

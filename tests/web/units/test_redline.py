@@ -36,3 +36,14 @@ def test_within_a_sentence_only_the_words_change():
 @given(st.text("甲乙。；\n1 ", max_size=40), st.text("甲乙。；\n1 ", max_size=40))
 def test_both_texts_come_back(old, new):
     assert sides(compare(old, new)) == (old, new)
+
+
+def test_where_every_sentence_was_touched_each_is_marked_where_it_changed():
+    old = "".join(f"第{n}项工作由水利部门牵头办理。" for n in range(9))
+    parts = compare(old, old.replace("水利", "农业农村"))
+    assert count(parts) == 9 and "".join(part.text for part in parts if part.kind == "del") == "水利" * 9
+
+
+def test_where_nothing_is_alike_the_whole_gives_way_to_the_whole():
+    parts = compare("甲乙丙丁。戊己庚辛。", "天地玄黄。宇宙洪荒。")
+    assert [part.kind for part in parts] in (["del", "ins"], ["del", "ins", "same"])

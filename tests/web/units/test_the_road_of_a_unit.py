@@ -3,7 +3,7 @@
 import pytest
 
 from build import again, at
-from jianyi.cases.commands import handlings
+from jianyi.cases.commands import handlings, papers
 from jianyi.cases.models import Contact, Delivery, Paper
 from jianyi.procedure import words as w
 from jianyi.procedure.words import Role
@@ -113,6 +113,33 @@ def test_from_receipt_to_delivery(world, task, reader):
     ):
         assert told in letter, told
     assert again(paper).number in letter
+
+
+def test_less_than_the_whole_is_made_public_only_with_its_reason_beside_it(world, task, reader):
+    nyt = world.unit("NYT")
+    with at("2026-04-15"):
+        world.working(task)
+        paper = Paper.objects.get()
+        officer, head = reader(nyt.officer), reader(nyt.head)
+        officer.get(f"/papers/{paper.id}/")
+        refused = officer.press("present", **written(), publication="summary")
+        assert refused.status_code == 409 and "请写明理由" in officer.text
+        assert 'value="summary" checked' in officer.text, "what was chosen stays chosen"
+        officer.press("present", **written(), publication="summary", publication_reason="涉及企业商业秘密")
+        head.get(f"/papers/{paper.id}/")
+        assert "摘要公开：涉及企业商业秘密" in head.text
+
+
+def test_the_second_reply_is_compared_with_the_first(world, reader):
+    nyt, first = world.unit("NYT"), world.rated("dissatisfied")
+    second = world.working(world.handled_again(first))
+    paper = world.written(second, reply_class="C")
+    page = reader(nyt.officer)
+    papers.present(by=nyt.officer, on=paper)
+    page.get(f"/papers/{paper.id}/")
+    assert f"上一轮答复 {first.paper.number}" in page.text and "<del>A</del><ins>C</ins>" in page.text
+    page.get(f"/papers/{paper.id}/?from=1&to=1")
+    assert "<del>A</del>" not in page.text, "any two can be chosen"
 
 
 def test_a_wrong_actor_is_told_whose_turn_it_is(world, task, reader):

@@ -4,7 +4,7 @@ from jianyi.parties.queries import house as house_of, organisations, seat_of
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import LEVELS
+from jianyi.procedure.facts.said import LEVELS, PUBLICATIONS
 from jianyi.procedure.words import Duty
 from jianyi.turn.under import Under
 
@@ -178,7 +178,12 @@ def script(paper: Paper, under: Under) -> f.Script:
         digest=paper.digest,
         hands=frozenset({*paper.hands, *(person for row in paper.passed for person in row[1])}),
         reply=paper.is_reply,
+        kept_back=paper.publication != "full" and not _explained(paper),
     )
+
+
+def _explained(paper: Paper) -> bool:
+    return paper.publication in PUBLICATIONS and bool(paper.publication_reason.strip())
 
 
 DESK_LABELS = {"division": "承办处室", "office": "办公室", "leader": "分管领导", "principal": "主要负责人"}

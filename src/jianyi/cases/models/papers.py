@@ -36,6 +36,8 @@ class Paper(OfHandling):
     reply_class = models.CharField(max_length=4, blank=True)
     opening = models.TextField(blank=True)
     closing = models.TextField(blank=True)
+    publication = models.CharField(max_length=12, default="full")
+    publication_reason = models.TextField(blank=True)
     edition = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64, blank=True)
     substance = models.CharField(max_length=64, blank=True)
@@ -64,6 +66,7 @@ class Paper(OfHandling):
         keeps, was = self.desk is not None and dict(self.desks)[self.desk], self.digest
         self.answers = [{"no": a.no, "text": a.text, "adoption": a.adoption} for a in said.answers]
         self.reply_class, self.opening, self.closing = said.reply_class, said.opening, said.closing
+        self.publication, self.publication_reason = said.publication, said.publication_reason
         self.edition += 1
         self.digest = sm3(json.dumps(self.text, ensure_ascii=False, sort_keys=True))
         if not keeps and self.digest != was:
@@ -87,8 +90,14 @@ class Paper(OfHandling):
 
     @property
     def text(self) -> dict[str, Any]:
+        """What is reviewed and signed. Publication is told where less than the whole is to be made public."""
         told = {"answers": self.answers, "reply_class": self.reply_class}
-        return told | {"opening": self.opening, "closing": self.closing}
+        told |= {"opening": self.opening, "closing": self.closing}
+        return (
+            told
+            if self.publication == "full"
+            else told | {"publication": [self.publication, self.publication_reason]}
+        )
 
     @property
     def desks_left(self) -> list[str]:

@@ -142,7 +142,8 @@ class Seats:
 
 @dataclass(frozen=True, slots=True)
 class Script:
-    """The paper as it stands. `digest`: of the present text; `hands`: who wrote and who passed it."""
+    """The paper as it stands. `digest`: of the present text; `hands`: who wrote and who passed it; `kept_back`: less than
+    the whole is to be made public, and no reason is given."""
 
     unanswered: tuple[int, ...] = ()
     class_given: bool = False
@@ -151,6 +152,7 @@ class Script:
     digest: str = ""
     hands: frozenset[int] = frozenset()
     reply: bool = True
+    kept_back: bool = False
 
     @property
     def unanswered_told(self) -> str:

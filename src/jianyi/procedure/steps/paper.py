@@ -10,6 +10,7 @@ from ..needs.handling import (
     every_point_is_answered,
     it_is_a_co_opinion,
     it_is_a_reply,
+    less_than_the_whole_is_explained,
     the_deputy_was_contacted,
     the_deputy_was_met_at_the_level,
     the_proposer_is_hidden,
@@ -36,6 +37,7 @@ WHOLE = (
     a_key_case_is_led,
     every_point_is_answered,
     a_class_is_given,
+    less_than_the_whole_is_explained,
     every_co_opinion_is_adopted,
     the_deputy_was_met_at_the_level,
 )

@@ -27,7 +27,7 @@ def compare(old: str, new: str) -> list[Part]:
         if kind == "equal":
             parts.append(Part("same", "".join(before[a:b])))
         else:
-            parts += _replaced("".join(before[a:b]), "".join(after[c:d]))
+            parts += _block(before[a:b], after[c:d])
     return joined(parts)
 
 
@@ -58,13 +58,22 @@ def _sentences(text: str) -> list[str]:
     return [found for found in SENTENCE.findall(text) if found]
 
 
+def _block(before: list[str], after: list[str]) -> list[Part]:
+    """As many sentences as before are taken one by one where at least one of them stayed much the same."""
+    if len(before) == len(after) > 1:
+        pairs = [_replaced(old, new) for old, new in zip(before, after, strict=True)]
+        if any(part.kind == "same" for parts in pairs for part in parts):
+            return [part for parts in pairs for part in parts]
+    return _replaced("".join(before), "".join(after))
+
+
 def _replaced(old: str, new: str) -> list[Part]:
     """Word by word where the two are alike; otherwise the whole."""
     before, after = PIECE.findall(old), PIECE.findall(new)
     if not old or not new or max(len(before), len(after)) > LONGEST:
         return [Part("del", old), Part("ins", new)]
     match = SequenceMatcher(None, before, after, autojunk=False)
-    if match.ratio() < ALIKE:
+    if match.quick_ratio() < ALIKE or match.ratio() < ALIKE:
         return [Part("del", old), Part("ins", new)]
     return _pieces(match, before, after)
 

@@ -1,5 +1,6 @@
 """The desks: where a paper has been, what changed on the way, what is checked before it goes on."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
@@ -10,7 +11,7 @@ from jianyi.cases.models import Contact, Edition, Paper
 from jianyi.cases.queries.files import CaseFile
 from jianyi.journal.models import Line
 from jianyi.parties.queries import names
-from jianyi.procedure.facts.said import CHECKS
+from jianyi.procedure.facts.said import CHECKS, PUBLICATIONS
 from jianyi.procedure.words import Contact as K, Paper as P
 from jianyi.web.templatetags.look import minute, short_day
 
@@ -94,25 +95,42 @@ def _told(line: Line, known: list[Edition]) -> str:
 # What changed
 
 
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One text that can be compared; `key`: how the address names it."""
+
+    key: str
+    label: str
+    text: dict[str, Any]
+
+
 def changes(request: HttpRequest, file: CaseFile, paper: Paper, known: list[Edition]) -> dict[str, Any]:
-    """The letter with every change between two editions marked; the latest two unless others are asked for."""
-    people = names(paper.congress_id, {e.by for e in known})
-    numbers = {e.edition: e for e in known}
-    right = numbers.get(_number(request, "to")) or (known[-1] if known else None)
-    left = numbers.get(_number(request, "from")) or (known[-2] if len(known) > 1 else None)
-    if right is None:
+    """The letter with every change between two versions marked; the latest two unless others are asked for."""
+    versions = _versions(file, paper, known)
+    if not known:
         return {"paragraphs": [], "count": 0, "choices": []}
+    keys = {version.key: version for version in versions}
+    right = keys.get(request.GET.get("to", "")) or versions[-1]
+    left = keys.get(request.GET.get("from", "")) or (versions[-2] if len(versions) > 1 else None)
     rows = _compared(file, paper, left.text if left else right.text, right.text)
     return {
         "paragraphs": rows, "count": sum(count(row["parts"]) for row in rows), "left": left, "right": right,
-        "choices": [(e.edition, f"第 {e.edition} 稿 {people.get(e.by, '')} {minute(e.at)}") for e in known],
-        "classes": [left.text["reply_class"] if left else "", right.text["reply_class"]],
+        "choices": versions, "classes": [left.text["reply_class"] if left else "", right.text["reply_class"]],
     }  # fmt: skip
 
 
-def _number(request: HttpRequest, name: str) -> int:
-    told = request.GET.get(name, "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 6 else 0
+def _versions(file: CaseFile, paper: Paper, known: list[Edition]) -> list[Version]:
+    """The letter of the round before, then the editions of this paper."""
+    people = names(paper.congress_id, {e.by for e in known})
+    told = [
+        Version(str(e.edition), f"第 {e.edition} 稿 {people.get(e.by, '')} {minute(e.at)}", e.text)
+        for e in known
+    ]
+    before = (p for p in file.papers if p.handling_id == paper.handling.previous_id and p.stage in SENT)
+    return [
+        *(Version("before", f"上一轮答复 {p.number} {_day(p.sent_at)}".strip(), p.text) for p in before),
+        *told,
+    ]
 
 
 def _compared(file: CaseFile, paper: Paper, old: dict[str, Any], new: dict[str, Any]) -> list[dict[str, Any]]:
@@ -148,6 +166,12 @@ def unit_checks(file: CaseFile, paper: Paper) -> list[tuple[str, str, bool]]:
     return [(CHECKS[name], "已满足" if met else lacking, met) for name, met in found.checks.items()]
 
 
+def publication(paper: Paper) -> str:
+    """「全文公开」「不公开：涉及商业秘密」"""
+    label = PUBLICATIONS.get(paper.publication, paper.publication)
+    return label if paper.publication == "full" else f"{label}：{paper.publication_reason or '未写理由'}"
+
+
 def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
     """What stands behind the paper, each with its figures; none of it is ticked by hand."""
     contacts = [c for c in file.under.all(Contact) if c.handling_id == paper.handling_id]
@@ -162,6 +186,9 @@ def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
     if paper.is_reply:
         mark = file.under.place.classes.get(paper.reply_class)
         found.append(("答复类别", f"{mark.key} {mark.label}" if mark else "未定", mark is not None))
+        found.append(
+            ("公开方式", publication(paper), paper.publication == "full" or bool(paper.publication_reason))
+        )
     found += unit_checks(file, paper)
     found.append(("发文字号", paper.number or "签发时编定", True))
     return [{"label": label, "note": note, "ok": ok} for label, note, ok in found]

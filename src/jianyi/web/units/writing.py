@@ -8,7 +8,7 @@ from jianyi.cases.issued import replies
 from jianyi.cases.models import Paper
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.house import editions
-from jianyi.procedure.facts.said import ADOPTIONS
+from jianyi.procedure.facts.said import ADOPTIONS, PUBLICATIONS
 from jianyi.procedure.words import Role
 from jianyi.turn import buffers
 from jianyi.turn.clocks import told as told_of
@@ -17,7 +17,7 @@ from jianyi.web import show
 from jianyi.web.cases import steps
 
 
-LINES = ("opening", "closing", "reply_class")
+LINES = ("opening", "closing", "reply_class", "publication_reason")
 
 
 def buffer_of(paper: Paper) -> str:
@@ -32,12 +32,13 @@ def plain(request: HttpRequest, paper: Paper) -> dict[str, Any]:
         {"no": no, "text": post.get(f"p{no}-text", "").strip(), "adoption": post.get(f"p{no}-adoption", "")}
         for no in points
     ]
-    return {"answers": answers, **{name: post.get(name, "").strip() for name in LINES}}
+    lines = {name: post.get(name, "").strip() for name in LINES}
+    return {"answers": answers, **lines, "publication": post.get("publication") or "full"}
 
 
 def is_as_kept(paper: Paper, told: dict[str, Any]) -> bool:
     """Is what the form says what the paper already says?"""
-    return paper.edition > 0 and told == {name: paper.text[name] for name in told}
+    return paper.edition > 0 and told == {name: getattr(paper, name) for name in told}
 
 
 def form(request: HttpRequest, file: CaseFile, paper: Paper) -> dict[str, Any]:
@@ -53,12 +54,18 @@ def form(request: HttpRequest, file: CaseFile, paper: Paper) -> dict[str, Any]:
             {"key": key, "label": entry.label, "tracked": entry.needs_tracking, "on": key == values.get("reply_class")}
             for key, entry in file.under.place.classes.items()
         ] if paper.is_reply else [],
+        "publications": _publications(values) if paper.is_reply else [], "reason": values.get("publication_reason", ""),
         "usual": {
             "opening": f"不填的，函件用：{opening}", "closing": f"不填的，函件用：{closing}",
         },
         "unsent": unsent if typed is not None and request.method == "GET" else None,
         "version": unsent.version if unsent else 0, "buffer": buffer_of(paper),
     }  # fmt: skip
+
+
+def _publications(values: dict[str, str]) -> list[tuple[str, str, bool]]:
+    chosen = values.get("publication") or "full"
+    return [(value, label, value == chosen) for value, label in PUBLICATIONS.items()]
 
 
 def _unsent(file: CaseFile, paper: Paper) -> Buffer | None:
@@ -79,7 +86,7 @@ def _standing(file: CaseFile, paper: Paper) -> dict[str, str]:
     found = {f"p{a['no']}-{name}": a[name] for a in paper.answers for name in ("text", "adoption")}
     if not paper.edition:
         return dict(zip(("opening", "closing"), replies.usual(paper, file.under), strict=True))
-    return found | {name: paper.text[name] for name in LINES}
+    return found | {name: getattr(paper, name) for name in (*LINES, "publication")}
 
 
 def _point(paper: Paper, no: int, title: str, values: dict[str, str]) -> dict[str, Any]:

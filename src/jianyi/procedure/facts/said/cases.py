@@ -14,6 +14,7 @@ from .said import (
     MODES,
     OBJECTIONS,
     PHASES,
+    PUBLICATIONS,
     REPEATED,
     TALKS,
     WISHES,
@@ -191,6 +192,8 @@ class Text(Said):
     reply_class: str = asked("答复类别", kind="reply_class", most=4)
     opening: str = asked("开头", kind="long")
     closing: str = asked("结尾", kind="long")
+    publication: str = asked("公开方式", "full", "choice", PUBLICATIONS)
+    publication_reason: str = asked("摘要公开或者不公开的理由", kind="long")
 
 
 @dataclass(frozen=True, slots=True)
