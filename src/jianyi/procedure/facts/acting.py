@@ -1,7 +1,7 @@
 """Who acts, and the clocks: brought by the turn to every track."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from ..calendar import in_words
@@ -29,8 +29,8 @@ Holder = Someone | Post
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person with the posts held today; `stands_for`: whose posts are held by time-boxed authorisation;
-    `unit_of`: for a post in a division or subordinate body, the unit it belongs to."""
+    """A person with the posts held today; `stands_for`: whose posts are held by time-boxed authorisation, and `lent`:
+    which posts are held by nothing else; `unit_of`: for a post in a division or subordinate body, the unit it belongs to."""
 
     person: int
     name: str
@@ -38,6 +38,15 @@ class Actor:
     posts: frozenset[Post] = frozenset()
     stands_for: frozenset[int] = frozenset()
     unit_of: Mapping[int, int] = field(default_factory=dict, hash=False)
+    lent: frozenset[Post] = frozenset()
+
+    @property
+    def unlent(self) -> "Actor":
+        """The same person with nothing but what is their own."""
+        posts = self.posts - self.lent
+        houses = {post.organisation for post in posts}
+        unit_of = {house: unit for house, unit in self.unit_of.items() if house in houses}
+        return replace(self, posts=posts, lent=frozenset(), stands_for=frozenset(), unit_of=unit_of)
 
     @property
     def people(self) -> frozenset[int]:
