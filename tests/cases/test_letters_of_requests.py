@@ -5,7 +5,7 @@ import pytest
 from build import again, at
 from jianyi.cases.commands import batches, handlings, inside, suggestions
 from jianyi.cases.issued.files import document
-from jianyi.cases.models import Extension, Letter
+from jianyi.cases.models import Extension, Letter, Return
 from jianyi.cases.queries.letters import letter as find
 from jianyi.documents.letters.webpage import page
 from jianyi.journal.models import Line
@@ -92,6 +92,24 @@ def test_each_letter_is_read_by_those_it_is_between(world):
     assert reads(world.unit("NYT").office) == [asked.id, granted.id] == reads(world.clerk)
     assert reads(world.unit("SLT").office) == [granted.id]
     assert reads(world.deputy) == reads(world.unit("JTT").office) == []
+
+
+def test_a_unit_that_gave_it_back_reads_to_whom_it_went_and_no_later_change(world):
+    with at("2026-02-26"):
+        (task,) = world.handed_over()
+    with at("2026-02-27"):
+        first = world.granted(task, "NYT", "SLT")
+        world.granted(first, "SLT", "JTT")
+    to_slt, to_jtt = Letter.objects.filter(kind="reassigned").order_by("id")
+    assert to_slt.subject_id == first.id == Return.objects.get(handling_id=task.id).moved_to_id
+    assert (to_slt.number != to_jtt.number) and "改由JTT" in told(to_jtt) and "改由SLT" in told(to_slt)
+
+    def reads(name):
+        return [letter.id for letter in (to_slt, to_jtt) if find(letter.id, by=world.unit(name).office)]
+
+    assert reads("NYT") == [to_slt.id]
+    assert reads("SLT") == [to_slt.id, to_jtt.id]
+    assert reads("JTT") == [to_jtt.id]
 
 
 def test_the_proposers_alone_read_why_it_is_not_a_suggestion(world):

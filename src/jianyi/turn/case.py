@@ -59,10 +59,6 @@ class Turn:
         """What the step itself found out and its line has to say beside what was said: a letter's number and digest."""
         self.also |= told
 
-    def has_just(self, action: Action, subject: Subject) -> bool:
-        """Was this step taken in this very turn?"""
-        return any(line.action == action.value and line.subject == str(subject) for line in self.lines)
-
     def under(self, subject: Subject) -> Under:
         return self.unders[subject.root_number]
 
