@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from ..calendar import in_words
-from ..words import Capacity, Duty, Limit
+from ..words import ANSWERING, Capacity, Duty, Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,6 @@ class Lasts(dict[str, str]):
 
     def __missing__(self, limit: str) -> str:
         return "未起算"
-
-
-ANSWERING = frozenset({Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION, Limit.CO_AGAIN})
 
 
 @dataclass(frozen=True, slots=True)
