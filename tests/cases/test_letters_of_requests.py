@@ -3,14 +3,14 @@
 import pytest
 
 from build import again, at
-from jianyi.cases.commands import batches, handlings, inside, suggestions
+from jianyi.cases.commands import batches, handlings, inside, papers, suggestions
 from jianyi.cases.issued.files import document
 from jianyi.cases.models import Extension, Letter, Return
 from jianyi.cases.queries.letters import letter as find
 from jianyi.documents.letters.webpage import page
 from jianyi.journal.models import Line
 from jianyi.kit import clock
-from jianyi.procedure.facts.said import AskedExtension, Because, Granting, NotTaken
+from jianyi.procedure.facts.said import Again, AskedExtension, Because, Granting, NotTaken
 from jianyi.procedure.words import Role
 
 
@@ -77,6 +77,23 @@ def test_a_new_round_is_ordered_by_a_letter_with_its_day(world):
     world.handled_again(sheet)
     letter = Letter.objects.get(kind="rehandle")
     assert "办理结果表示不满意" in told(letter) and "＿" not in told(letter)
+
+
+@pytest.mark.parametrize(
+    ("level", "says"),
+    [
+        ("", "请于"),
+        ("officer", "请由经办人以上人员当面与代表沟通，于"),
+        ("division", "请由处级以上负责人当面与代表沟通，于"),
+        ("leader", "请由分管领导以上负责人当面与代表沟通，于"),
+        ("principal", "请由主要负责人当面与代表沟通，于"),
+    ],
+)
+def test_the_order_names_the_level_that_was_asked_for_and_none_where_none_was(world, level, says):
+    sheet = world.rated("dissatisfied")
+    papers.handle_again(by=world.office, on=sheet, saying=Again("须明确由谁执行", level))
+    text = told(Letter.objects.get(kind="rehandle"))
+    assert says in text and ("负责人" in text) == (level in ("division", "leader", "principal"))
 
 
 def test_each_letter_is_read_by_those_it_is_between(world):
