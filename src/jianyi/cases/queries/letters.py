@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from jianyi.journal.models import Line
+from jianyi.procedure import words
 from jianyi.procedure.facts.acting import Actor
 
 from ..issued.files import is_unchanged
-from ..models import Extension, Letter, Return
+from ..models import Extension, Letter, Paper, Return
 from .files import CaseFile, case
 
 
@@ -56,10 +57,12 @@ class Checked:
     code: str
     unchanged: bool
     replaced: bool
+    void: bool
 
 
 def checked(code: str) -> Checked | None:
-    """For whoever holds a paper with this code. Unchanged: the data have the digest that the row and the journal name."""
+    """For whoever holds a paper with this code. Unchanged: the data have the digest that the row and the journal name;
+    void: signed, and then the task went to another unit or came to nothing."""
     row = Letter.objects.filter(code=code.upper()).first()
     if row is None:
         return None
@@ -73,6 +76,7 @@ def checked(code: str) -> Checked | None:
         row.code,
         _is_in_the_journal(row) and is_unchanged(row),
         later.exists(),
+        Paper.objects.filter(congress_id=row.congress_id, id=row.subject_id, stage=words.Paper.VOID).exists(),
     )
 
 
