@@ -131,7 +131,7 @@ PAPERS = {
     ),
     "rehandle": requests.rehandle(
         requests.Rehandle(CONGRESS, ABOUT, "省交通运输厅", "澜交建函〔2026〕118号", "办理结果", "补助标准没有明确数额",
-                             ("明确分类补助的标准和起始年度", "对未采纳的事项说明理由"), "分管领导", date(2026, 7, 20))
+                             ("明确分类补助的标准和起始年度", "对未采纳的事项说明理由"), "分管领导以上负责人", date(2026, 7, 20))
     ),
     "upheld": requests.upheld(requests.Upheld(CONGRESS, ABOUT, "澜交建函〔2026〕118号", "承办单位已就各项具体建议给出措施和时限")),
     "extension_request": requests.extension_request(

@@ -1,6 +1,9 @@
 """A unit says: not ours. Its leader approves, the congress decides, the other unit gets its own time."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
 
 from build import again, at
 from dates import due
@@ -119,6 +122,19 @@ def test_granted_the_other_unit_gets_its_own_time_under_the_first_ceiling(world,
     assert list(days.values()) == ["2026-03-13", "2026-03-19", "2026-03-31", "2026-06-10"]
     assert due(task.root, L.CEILING) == "2026-08-26"
     assert not Deadline.objects.filter(holder_id=task.id, ended_at=None).exists()
+
+
+def test_what_was_granted_before_it_was_noted_is_found_by_the_record(world):
+    """Two parts change hands, the one asked for later first: the order of the rows would name the wrong unit."""
+    lead, helping = world.handed_over(("SLT", w.Role.LEAD), ("CZT", w.Role.CO))
+    first, second = world.approved(lead, "SLT", "ZJT"), world.approved(helping, "CZT", "JTT")
+    for request, name in ((second, "JTT"), (first, "ZJT")):
+        handlings.grant_return(by=world.office, on=request, saying=Reassigning(world.unit(name).id, "同意"))
+    noted = dict(Return.objects.values_list("id", "moved_to_id"))
+    assert None not in noted.values()
+    Return.objects.update(moved_to_id=None)
+    import_module("jianyi.cases.migrations.0033_where_a_return_led").as_the_record_says(apps, None)
+    assert dict(Return.objects.values_list("id", "moved_to_id")) == noted
 
 
 def test_the_role_and_the_part_go_along(world):

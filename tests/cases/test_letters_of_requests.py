@@ -3,14 +3,14 @@
 import pytest
 
 from build import again, at
-from jianyi.cases.commands import batches, handlings, inside, suggestions
+from jianyi.cases.commands import batches, handlings, inside, papers, suggestions
 from jianyi.cases.issued.files import document
-from jianyi.cases.models import Extension, Letter
+from jianyi.cases.models import Extension, Letter, Return
 from jianyi.cases.queries.letters import letter as find
 from jianyi.documents.letters.webpage import page
 from jianyi.journal.models import Line
 from jianyi.kit import clock
-from jianyi.procedure.facts.said import AskedExtension, Because, Granting, NotTaken
+from jianyi.procedure.facts.said import Again, AskedExtension, Because, Granting, NotTaken
 from jianyi.procedure.words import Role
 
 
@@ -79,6 +79,23 @@ def test_a_new_round_is_ordered_by_a_letter_with_its_day(world):
     assert "办理结果表示不满意" in told(letter) and "＿" not in told(letter)
 
 
+@pytest.mark.parametrize(
+    ("level", "says"),
+    [
+        ("", "请于"),
+        ("officer", "请由经办人以上人员当面与代表沟通，于"),
+        ("division", "请由处级以上负责人当面与代表沟通，于"),
+        ("leader", "请由分管领导以上负责人当面与代表沟通，于"),
+        ("principal", "请由主要负责人当面与代表沟通，于"),
+    ],
+)
+def test_the_order_names_the_level_that_was_asked_for_and_none_where_none_was(world, level, says):
+    sheet = world.rated("dissatisfied")
+    papers.handle_again(by=world.office, on=sheet, saying=Again("须明确由谁执行", level))
+    text = told(Letter.objects.get(kind="rehandle"))
+    assert says in text and ("负责人" in text) == (level in ("division", "leader", "principal"))
+
+
 def test_each_letter_is_read_by_those_it_is_between(world):
     with at("2026-02-26"):
         (task,) = world.handed_over()
@@ -92,6 +109,24 @@ def test_each_letter_is_read_by_those_it_is_between(world):
     assert reads(world.unit("NYT").office) == [asked.id, granted.id] == reads(world.clerk)
     assert reads(world.unit("SLT").office) == [granted.id]
     assert reads(world.deputy) == reads(world.unit("JTT").office) == []
+
+
+def test_a_unit_that_gave_it_back_reads_to_whom_it_went_and_no_later_change(world):
+    with at("2026-02-26"):
+        (task,) = world.handed_over()
+    with at("2026-02-27"):
+        first = world.granted(task, "NYT", "SLT")
+        world.granted(first, "SLT", "JTT")
+    to_slt, to_jtt = Letter.objects.filter(kind="reassigned").order_by("id")
+    assert to_slt.subject_id == first.id == Return.objects.get(handling_id=task.id).moved_to_id
+    assert (to_slt.number != to_jtt.number) and "改由JTT" in told(to_jtt) and "改由SLT" in told(to_slt)
+
+    def reads(name):
+        return [letter.id for letter in (to_slt, to_jtt) if find(letter.id, by=world.unit(name).office)]
+
+    assert reads("NYT") == [to_slt.id]
+    assert reads("SLT") == [to_slt.id, to_jtt.id]
+    assert reads("JTT") == [to_jtt.id]
 
 
 def test_the_proposers_alone_read_why_it_is_not_a_suggestion(world):

@@ -1,18 +1,21 @@
 """The plan of a handling: drawn up, approved, kept milestone by milestone (源 G7; stories S2.4, S9.2)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from build import again, at
 from dates import due
-from jianyi.cases.commands import plans
+from jianyi.cases.commands import handlings, plans
+from jianyi.cases.facts import crew_of
 from jianyi.cases.models import Milestone, Plan
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.plans import kept
+from jianyi.cases.sight import is_inside
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Planning, Reaching, Setting
-from jianyi.procedure.words import Limit as L, Role
+from jianyi.procedure.words import Duty, Kind, Limit as L, Role
 from jianyi.turn.models import Deadline, Notice, WorkItem
 
 
@@ -78,6 +81,23 @@ def test_somebody_who_does_not_work_on_it_answers_for_no_milestone(world, nyt, p
             )  # fmt: skip
 
 
+def test_whoever_may_read_it_may_answer_for_one(world, nyt, task):
+    """The leader of the office and the heads of assisting divisions as well; those of other divisions not."""
+    with at(world.started):
+        second, third = (world.organisation(f"NYT{n}处", Kind.DIVISION, nyt.organisation) for n in "二三")
+        heads = {row: world.person(f"{row.name}长", (row, Duty.DIVISION_HEAD)) for row in (second, third)}
+        managing = world.person("石望川", (nyt.organisation, Duty.OFFICE_LEADER))
+    with at("2026-03-06"):
+        task = handlings.route(
+            by=nyt.office, on=again(task), saying=replace(nyt.team, assisting=(second.id,))
+        )
+        plan = plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=WHOLE)
+        for reader in (heads[second], managing, nyt.office):
+            assert is_inside(reader, task)
+            assert set_(nyt, plan, who=reader).responsible_id == reader.person
+        assert not is_inside(heads[third], task) and heads[third].person not in crew_of(task)
+
+
 def test_the_leader_in_charge_approves_and_what_is_approved_stands(nyt, plan, refused):
     with at("2026-03-06"):
         refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=plan)
@@ -134,7 +154,7 @@ def test_reaching_one_takes_evidence_and_stops_its_clock(nyt, plan, refused):
 
 def test_a_late_one_lies_on_the_list_of_whoever_answers_for_it_and_is_counted(nyt, task, plan):
     with at("2026-03-06"):
-        first, _ = set_(nyt, plan), set_(nyt, plan, "2026-03-31", "实地调研")
+        first, second = set_(nyt, plan), set_(nyt, plan, "2026-03-31", "实地调研")
         item = WorkItem.objects.get(subject_id=first.id)
         assert (item.person_id, item.limit) == (nyt.head.person, "milestone")
         assert item.due_at == Deadline.objects.get(holder_id=first.id).due_at
@@ -142,6 +162,11 @@ def test_a_late_one_lies_on_the_list_of_whoever_answers_for_it_and_is_counted(ny
         assert kept(nyt.office, [task.id])[task.id].late == 0, "its last day is not late"
     with at("2026-03-21"):
         told = kept(nyt.office, [task.id])[task.id]
+        assert [again(row).is_late for row in (first, second)] == [True, False]
+        plans.reach(by=nyt.head, on=first, saying=DONE)
+        assert not again(first).is_late and kept(nyt.office, [task.id])[task.id].late == 0, (
+            "late, but reached"
+        )
     assert (told.reached, told.of, told.late) == (0, 2, 1)
 
 

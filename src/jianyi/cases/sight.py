@@ -88,6 +88,15 @@ def is_inside(by: Actor, handling: Handling) -> bool:
     )
 
 
+def posts_inside(handling: Handling) -> Q:
+    """The same asked the other way: the condition on posts whose holders may read them."""
+    team = {handling.leader_id, handling.head_id, handling.officer_id} - {None}
+    of_unit = Q(root_id=handling.unit_id, duty__in=WHOLE_UNIT)
+    of_division = Q(root_id__in=[handling.division_id or 0, *handling.assisting], duty__in=IN_DIVISION)
+    in_the_house = Q(root_id=handling.unit_id) | Q(root__parent_id=handling.unit_id)
+    return of_unit | of_division | (in_the_house & Q(person_id__in=team))
+
+
 def is_proposer(by: Actor, lead: int, signers: set[int]) -> bool:
     return by.person == lead or by.person in signers
 

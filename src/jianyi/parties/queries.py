@@ -27,9 +27,10 @@ def actor(person: Person) -> Actor:
         for post in every
         if post.root.kind in WITHIN and post.root.parent_id
     }
+    posts, mine = frozenset(map(held, every)), frozenset(map(held, own))
     return Actor(
-        person.id, person.name, person.congress_id, frozenset(held(post) for post in every),
-        frozenset(proxy.post.person_id for proxy in stood), unit_of,
+        person.id, person.name, person.congress_id, posts, frozenset(proxy.post.person_id for proxy in stood), unit_of,
+        lent=posts - mine,
     )  # fmt: skip
 
 

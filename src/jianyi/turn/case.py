@@ -59,10 +59,6 @@ class Turn:
         """What the step itself found out and its line has to say beside what was said: a letter's number and digest."""
         self.also |= told
 
-    def has_just(self, action: Action, subject: Subject) -> bool:
-        """Was this step taken in this very turn?"""
-        return any(line.action == action.value and line.subject == str(subject) for line in self.lines)
-
     def under(self, subject: Subject) -> Under:
         return self.unders[subject.root_number]
 
@@ -122,10 +118,7 @@ class Turn:
         self._record(row, subject, voice, under)
 
     def _record(self, row: Step, subject: Subject, voice: Voice, under: Under) -> None:
-        acted = sorted(capacity.value for capacity in voice.capacities.intersection(row.by))
-        who = {"person": str(voice.by.person), "name": voice.by.name, "as": acted}
-        if voice.by.stands_for:
-            who["for"] = sorted(map(str, voice.by.stands_for))
+        who = _who(voice, voice.capacities.intersection(row.by), subject, under)
         inside = subject.inside if row.inside else 0
         also, self.also = self.also, {}
         self.lines.append(
@@ -148,6 +141,15 @@ class Turn:
             congress_id=under.root.congress_id, root_id=under.root.id, subject_id=subject.id,
             track=track_of(subject).name, action=row.action.value, seq=under.root.seq, at=clock.now(), **to,
         )  # fmt: skip
+
+
+def _who(voice: Voice, acted: frozenset[Capacity], subject: Subject, under: Under) -> dict[str, Any]:
+    """Who acted and in what capacities; `for` whom, where none of these is the person's own."""
+    by = voice.by
+    who = {"person": str(by.person), "name": by.name, "as": sorted(capacity.value for capacity in acted)}
+    if by.stands_for and not acted & tracks.capacities(by.unlent, subject, under):
+        who["for"] = sorted(map(str, by.stands_for))
+    return who
 
 
 def _waiting(under: Under) -> list[Subject]:

@@ -49,9 +49,18 @@ def desk(request: HttpRequest) -> HttpResponse:
 
 
 def _nothing(by: Actor) -> dict[str, str]:
-    """An administrator's work is no suggestion: the way to it stands where the list would."""
+    """The way to what is theirs stands where the list would: an administrator's work is no suggestion, and the
+    government's office reads more than it decides."""
     told = {"title": "没有待办事项", "text": "有新的事项时会列在这里，并发消息告知。", "href": "", "link": ""}
-    return told | ({"href": "/people/", "link": "管理人员与职务"} if by.holds(Duty.ADMINISTRATOR) else {})
+    if by.holds(Duty.ADMINISTRATOR):
+        return told | {"href": "/people/", "link": "管理人员与职务"}
+    return told | OVERSEES if by.holds(Duty.GOVERNMENT_CLERK) else told
+
+
+OVERSEES = {
+    "text": "需要您办理的事项会列在这里，并发消息告知。政府系统各单位承办的建议办到哪一步、何时到期，都可以在建议库里查看。",
+    "href": "/suggestions/", "link": "查看政府系统承办的建议",
+}  # fmt: skip
 
 
 def _batches(by: Actor) -> list[dict[str, str]]:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.test import Client
 
 from build import again, at
-from jianyi.cases.commands import papers
+from jianyi.cases.commands import inside, papers
 from jianyi.cases.models import Paper
 from jianyi.journal.models import Line
 from jianyi.kit import clock
@@ -64,6 +64,24 @@ def test_writing_for_another_counts_for_both(world, refused, sign_in):
         assert hand_on(sign_in, nyt.officer, nyt.principal, "2026-03-10T18:00").status_code == 302
         paper = papers.write(by=fresh(nyt.principal), on=Paper.objects.get(), saying=world.text(again(task)))
     assert set(paper.hands) == {nyt.principal.person, nyt.officer.person}
+
+
+def test_what_one_does_in_one_s_own_post_is_not_done_for_another(world, sign_in):
+    """The officer stands in for the leader, and writes and records as what he is himself."""
+    nyt = world.unit("NYT")
+    with at("2026-02-26"):
+        (task,) = world.handed_over()
+    with at("2026-03-04"):
+        task = world.working(task)
+        assert hand_on(sign_in, nyt.leader, nyt.officer, "2026-03-10T18:00").status_code == 302
+        officer = fresh(nyt.officer)
+        paper = papers.write(by=officer, on=Paper.objects.get(), saying=world.text(task))
+        inside.lead(by=officer, on=again(task))
+    lines = Line.objects.filter(root_id=task.root_id).order_by("seq")
+    written, led = (lines.filter(action=step).last().by for step in ("write", "lead"))
+    assert written["as"] == ["case_officer"] and "for" not in written
+    assert led["for"] == [str(nyt.leader.person)]
+    assert set(paper.hands) == {nyt.officer.person, nyt.leader.person}, "whose hand it is stays strict"
 
 
 def test_it_ends_by_itself_or_is_taken_back(world, refused, sign_in):

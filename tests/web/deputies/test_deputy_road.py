@@ -14,7 +14,7 @@ from jianyi.parties.models import Person, Post
 from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Met, Naming, Rated, Reviewed, Units
-from jianyi.procedure.words import Duty, Role
+from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.turn.door import tick
 
 
@@ -357,6 +357,22 @@ def test_who_holds_a_post_beside_the_seat_finds_the_same_pages(world, sign_in):
         f"/suggestions/{case.id}/print/",
     ):
         assert client.get(address).status_code == 200
+
+
+def test_whoever_holds_no_seat_is_led_to_their_own_desk(world, client, sign_in):
+    for staff in (world.clerk, world.unit("NYT").office, world.unit("NYT").leader):
+        answer = sign_in(None, staff).get("/mine/")
+        assert (answer.status_code, answer["Location"]) == (302, "/")
+    assert "周知远代表" in text(client.get("/mine/"))
+
+
+def test_the_government_s_office_reads_at_once_where_there_is_something_for_it(world, sign_in):
+    office = world.organisation("省政府办公厅", Kind.GOVERNMENT_OFFICE)
+    browser = sign_in(None, world.person("尤敬之", (office, Duty.GOVERNMENT_CLERK)))
+    (task,) = world.handed_over()
+    page = text(browser.get("/"))
+    assert "没有待办事项" in page and 'href="/suggestions/">查看政府系统承办的建议' in page
+    assert task.root.title in text(browser.get("/suggestions/"))
 
 
 def test_the_first_page_asks_as_much_for_one_as_for_many(world, client):

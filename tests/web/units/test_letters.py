@@ -4,7 +4,7 @@ import pytest
 from django.test import Client
 
 from build import again, at
-from jianyi.cases.commands import papers
+from jianyi.cases.commands import handlings, papers
 from jianyi.cases.issued.files import document
 from jianyi.cases.models import Letter
 from jianyi.documents import issuing
@@ -13,7 +13,7 @@ from jianyi.documents.letters.pages import texts
 from jianyi.documents.models import File
 from jianyi.journal.models import Line
 from jianyi.parties.models import Organisation
-from jianyi.procedure.facts.said import Because
+from jianyi.procedure.facts.said import Because, Reassigning
 from jianyi.procedure.words import Role
 
 
@@ -105,6 +105,21 @@ def test_a_letter_changed_behind_the_platform_is_found_out(signed, world, reader
     assert "不一致" in Client().get(f"/check/{letter.code}/").content.decode()
     Letter.objects.update(data=letter.data, digest=letter.digest)
     assert "没有改动" in Client().get(f"/check/{letter.code}/").content.decode()
+
+
+def test_whoever_holds_a_letter_that_was_voided_after_signing_is_told_so(world):
+    """The reply was signed and never sent: the return that was under way is granted, another unit will answer."""
+    with at("2026-02-26"):
+        (task,) = world.handed_over()
+        request = world.approved(task, "NYT", "SLT")
+        world.signed(world.working(task))
+        letter = Letter.objects.get(kind="reply")
+        assert "没有改动" in Client().get(f"/check/{letter.code}/").content.decode()
+        handlings.grant_return(by=world.office, on=request, saying=Reassigning(world.unit("SLT").id, "同意"))
+    shown = Client().get(f"/check/{letter.code}/").content.decode()
+    assert "已作废" in shown and "请联系发文单位" in shown and "没有改动" not in shown
+    given = Letter.objects.get(kind="reassigned")
+    assert "没有改动" in Client().get(f"/check/{given.code}/").content.decode()
 
 
 def test_an_opinion_asked_for_again_takes_a_new_number_and_the_old_one_is_not_reused(world):

@@ -56,6 +56,7 @@ def test_from_the_case_page_to_an_approved_plan(task, nyt, page, sign_in):
         assert "没有完成日期的计划不能成立" in body(endless)
         officer.post(there, told | {"day": "2026-03-20"})
         officer.post(f"/act/plan/{plan.id}/present/")
+        assert there not in body(officer.get(page)).replace("&amp;", "&"), "what is presented stands"
         sign_in(None, nyt.leader).post(f"/act/plan/{plan.id}/approve/")
     assert again(plan).stage.value == "approved"
     with at("2026-03-23"):
@@ -63,6 +64,12 @@ def test_from_the_case_page_to_an_approved_plan(task, nyt, page, sign_in):
         assert "节点逾期 1 个" in shown and ">0/1<" in shown
         assert "逾期 1" in body(sign_in(None, nyt.office).get("/unit/"))
         assert "征求农机所意见" not in body(sign_in(None, nyt.officer).get("/unit/"))
+
+
+def test_before_it_is_given_to_anybody_nobody_is_led_to_a_plan(world, nyt, sign_in):
+    with at("2026-02-26"):
+        (task,) = world.handed_over()
+        assert "拟订办理计划" not in body(sign_in(None, nyt.office).get(f"/suggestions/{task.root_id}/"))
 
 
 def test_nobody_else_sees_or_begins_a_plan(world, task, nyt, page, sign_in):

@@ -30,7 +30,7 @@ def arrive(turn: Turn, handling: Handling, said: Nothing) -> None:
     """Who takes it over from another unit is told so by the letter of that decision."""
     handling.handed_over_at = clock.now()
     for request in turn.under(handling).all(Return):
-        if turn.has_just(A.GRANT, request):
+        if request.moved_to_id == handling.id:
             congress.reassigned(turn, request, handling)
 
 
@@ -119,8 +119,9 @@ drop_return = bare(Return, A.DROP)
 def grant_return(turn: Turn, request: Return, said: Reassigning) -> None:
     """Another unit takes it over with its own T0; the procedure moves the old handling away."""
     was, under = request.handling, turn.under(request)
-    request.decision = said.reason
-    under.add(Handling.named(was.root, Naming(said.unit, was.role, was.scope))).save()
+    new = under.add(Handling.named(was.root, Naming(said.unit, was.role, was.scope)))
+    new.save()
+    request.decision, request.moved_to_id = said.reason, new.id
 
 
 @command(Return, A.REFUSE)

@@ -3,15 +3,13 @@
 from jianyi.kit import clock
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.said import CHECKS
-from jianyi.procedure.words import Limit
+from jianyi.procedure.words import ANSWERING
+from jianyi.turn import clocks
 from jianyi.turn.under import Under
 
 from ..models import Paper
 from .inside import consulted, decisions
 from .road import progress, script
-
-
-DUE = (Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION, Limit.CO_AGAIN)
 
 
 def checklist(paper: Paper, under: Under) -> f.Checklist:
@@ -41,5 +39,5 @@ def _met(paper: Paper, under: Under) -> dict[str, bool]:
 
 
 def _in_time(paper: Paper, under: Under) -> bool:
-    rows = [row for row in under.deadlines if row.holder_id == paper.handling_id and row.limit in DUE]
-    return all((row.ended_at or clock.now()) < row.due_at for row in rows)
+    rows = [row for row in under.deadlines if row.holder_id == paper.handling_id and row.limit in ANSWERING]
+    return not any(clocks.is_late(row, clock.now()) for row in rows)

@@ -1,18 +1,14 @@
 """What the procedure asks about the plan of a handling."""
 
-from django.db.models import Q
-
 from jianyi.parties.queries import held_posts
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
-from jianyi.procedure.words import Duty
 from jianyi.turn.under import Under
 
 from ..models import Handling, Milestone, Plan
+from ..sight import posts_inside
 
 
-WHOLE_UNIT = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.PRINCIPAL)
-IN_DIVISION = (Duty.DIVISION_HEAD, Duty.OFFICER)
 LIVE = (w.Milestone.SET, w.Milestone.REACHED)
 
 
@@ -27,13 +23,8 @@ def planned_of(milestone: Milestone, under: Under) -> f.Planned:
 
 
 def crew_of(handling: Handling) -> dict[int, str]:
-    """Who may read what the unit writes about the handling, with where they sit: the unit's leaders and office, the
-    division that has it, and the people it was given to for as long as they work there."""
-    team = {handling.leader_id, handling.head_id, handling.officer_id} - {None}
-    of_unit = Q(root_id=handling.unit_id, duty__in=WHOLE_UNIT)
-    of_division = Q(root_id=handling.division_id or 0, duty__in=IN_DIVISION)
-    inside = Q(root_id=handling.unit_id) | Q(root__parent_id=handling.unit_id)
-    rows = held_posts(handling.congress_id).filter(of_unit | of_division | (inside & Q(person_id__in=team)))
+    """Who may read what the unit writes about the handling, with where they sit."""
+    rows = held_posts(handling.congress_id).filter(posts_inside(handling))
     return {
         row.person_id: f"{row.person.name}（{row.root.known_as}）"
         for row in rows.select_related("person", "root").order_by("root_id", "id")

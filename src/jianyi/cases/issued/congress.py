@@ -10,6 +10,7 @@ from jianyi.kit import clock
 from jianyi.parties.models import Organisation
 from jianyi.parties.queries import organisation_names
 from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import LEVELS
 from jianyi.procedure.words import Duty, Kind, Limit
 from jianyi.turn.case import Turn
 from jianyi.turn.models import Subject
@@ -26,6 +27,12 @@ OUTCOMES = {
     w.Suggestion.RETURNED: "returned",
     w.Suggestion.LETTER: "letter",
     w.Suggestion.REFERENCE: "reference",
+}
+
+# Nobody stands above the principal; who draws up a reply is not yet one who answers for it.
+AT_LEAST = {name: f"{label}以上负责人" for name, label in LEVELS.items()} | {
+    "officer": f"{LEVELS['officer']}以上人员",
+    "principal": LEVELS["principal"],
 }
 
 
@@ -129,7 +136,8 @@ def again(turn: Turn, new: Handling) -> None:
         told = requests.Rehandle(
             issue, about(under), unit_names([new])[0], bad[0].paper.number, "、".join(which),
             "；".join(s.opinion.rstrip("。；") for s in bad if s.opinion) or "未写明具体意见",
-            (new.requirement or "逐条对照代表意见重新研究，提出具体措施和完成时限",), "单位分管领导", due(under, new.id, Limit.REHANDLE), new.round,
+            (new.requirement or "逐条对照代表意见重新研究，提出具体措施和完成时限",), AT_LEAST.get(new.min_level, ""),
+            due(under, new.id, Limit.REHANDLE), new.round,
         )  # fmt: skip
         return requests.rehandle(told)
 

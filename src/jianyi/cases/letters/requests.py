@@ -108,7 +108,8 @@ def return_refused(told: ReturnRefused) -> Letter:
 
 @dataclass(frozen=True)
 class Rehandle:
-    """F17: which reply the deputy was not satisfied with, what is asked for now."""
+    """F17: which reply the deputy was not satisfied with, what is asked for now; `speaks`: who is to speak with the
+    deputy, where that was laid down."""
 
     issue: Issue
     about: About
@@ -117,7 +118,7 @@ class Rehandle:
     dissatisfied_with: str
     summary: str
     requirements: tuple[str, ...]
-    min_level: str
+    speaks: str
     due: date | None
     round: int = 2
 
@@ -135,9 +136,8 @@ def _rehandle(told: Rehandle) -> Iterator[Block]:
     )
     yield Paragraph("经研究，请你单位重新办理，具体要求如下：")
     yield from (Heading(text.rstrip("。") + "。", 3) for text in told.requirements)
-    yield Paragraph(
-        f"请由{told.min_level}以上负责人当面与代表沟通，于{days(told.due)}前再次书面答复代表，并抄送我们。"
-    )
+    talk = f"请由{told.speaks}当面与代表沟通，于" if told.speaks else "请于"
+    yield Paragraph(f"{talk}{days(told.due)}前再次书面答复代表，并抄送我们。")
     yield Paragraph("特此通知。")
 
 

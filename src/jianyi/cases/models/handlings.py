@@ -200,7 +200,7 @@ OWN_CLOCKS = (
 
 
 class Return(OfHandling):
-    """A unit says: not ours. `decision`: the reason of whoever decided."""
+    """A unit says: not ours. `decision`: the reason of whoever decided; `moved_to`: the handling that a granted one led to."""
 
     root = Within(Suggestion)
     root_id: int
@@ -213,6 +213,8 @@ class Return(OfHandling):
     basis = models.TextField(blank=True)
     talks = models.CharField(max_length=12, blank=True)
     decision = models.TextField(blank=True)
+    moved_to = Within(Handling, null=True)
+    moved_to_id: int | None
 
     class Meta(OfHandling.Meta):
         indexes = [models.Index(fields=["congress_id", "root_id"], name="returns_of_case")]

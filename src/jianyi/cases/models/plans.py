@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from jianyi.kit import clock
 from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.parties.models import Person
@@ -68,12 +69,28 @@ class Milestone(OfHandling):
             models.Index(fields=["congress_id", "handling_id", "stage", "day"], name="milestones_of_task"),
         ]
 
+    # Factories
+
     @classmethod
     def in_plan(cls, plan: Plan) -> Self:
         return cls.of(plan.handling, plan_id=plan.id)
 
+    # Mutators
+
     def set_to(self, said: Setting) -> None:
         self.text, self.day, self.responsible_id = said.text, said.day, said.responsible
+
+    # Properties
+
+    @property
+    def is_late(self) -> bool:
+        """Its day has passed and nothing came of it."""
+        return self.stage is words.Milestone.SET and self.day is not None and self.day < clock.today()
+
+    @staticmethod
+    def are_late() -> models.Q:
+        """The same as a condition on rows."""
+        return models.Q(stage=words.Milestone.SET, day__lt=clock.today())
 
     def come_home(self, under: "Under") -> Self:
         self.plan = under.get(Plan, self.plan_id)

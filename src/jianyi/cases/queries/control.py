@@ -7,8 +7,10 @@ from datetime import datetime
 from jianyi.journal.models import Line
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.words import Limit as L
+from jianyi.procedure.words import ANSWERING, Limit as L
+from jianyi.turn.clocks import is_late
 
+from ..facts import DESK_LABELS
 from ..models import Consultation, Contact, Paper
 from .files import HIDDEN_NAME, CaseFile
 
@@ -43,14 +45,8 @@ ITEMS: tuple[Item, ...] = (
     ("送审", "paper", (A.PRESENT,), (), False),
     ("代表看稿", "consultation", (A.ACCEPT_DRAFT, A.ADDRESS, A.LAPSE, A.APPROVE), (), True),
     ("签发", "paper", (A.SIGN,), (), False),
-    ("送达", "paper", (A.SEND,), (L.REPLY, L.REHANDLE, L.CO_OPINION, L.CO_AGAIN), False),
+    ("送达", "paper", (A.SEND,), ANSWERING, False),
 )
-DESKS = {
-    "division": "承办处室审核",
-    "office": "办公室审核",
-    "leader": "分管领导审核",
-    "principal": "主要负责人审核",
-}
 FIRST = (A.RECORD, A.RELAY)
 
 
@@ -91,7 +87,7 @@ def _is(line: Line, kind: str, actions: tuple[A, ...]) -> bool:
 
 def _late(file: CaseFile, paper: Paper, limits: tuple[L, ...]) -> bool:
     rows = [row for row in file.under.deadlines if row.holder_id == paper.handling_id and row.limit in limits]
-    return any((row.ended_at or clock.now()) >= row.due_at for row in rows)
+    return any(is_late(row, clock.now()) for row in rows)
 
 
 def _desks(paper: Paper, lines: list[Line]) -> list[Checked]:
@@ -103,7 +99,7 @@ def _desks(paper: Paper, lines: list[Line]) -> list[Checked]:
 
 
 def _desk(name: str, line: Line | None) -> Checked:
-    label = DESKS.get(name, name)
+    label = f"{DESK_LABELS.get(name, name)}审核"
     return Checked(label, True, at=_at(line), who=line.by["name"]) if line else Checked(label, False)
 
 

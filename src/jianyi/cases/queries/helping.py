@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from jianyi.kit import clock
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Limit, Role
+from jianyi.turn.clocks import is_late
 from jianyi.turn.models import Deadline
 
 from ..models import Handling
@@ -41,4 +42,4 @@ def worst(
 
 
 def _is_late(row: Deadline) -> bool:
-    return row.limit in CO_LIMITS and row.ended_at is None and row.due_at <= clock.now()
+    return row.limit in CO_LIMITS and row.ended_at is None and is_late(row, clock.now())

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from jianyi.journal.models import Line
-from jianyi.procedure import words as w
+from jianyi.procedure import words
 from jianyi.procedure.facts.acting import Actor
 
 from ..issued.files import is_unchanged
-from ..models import Extension, Handling, Letter, Return
+from ..models import Extension, Letter, Paper, Return
 from .files import CaseFile, case
 
 
@@ -25,20 +25,13 @@ BETWEEN = ("return_asked", "return_refused", "reassigned", "more_time_asked", "m
 
 def _shown(file: CaseFile) -> set[int]:
     """Papers by their own rule; what the congress tells the proposer is between the two, and so is what it writes
-    to a unit, which keeps what it had."""
+    to a unit, which keeps what it had. The letter that gives a unit's part to another goes to both."""
     own = {row.id for row in file.own_handlings}
-    asked: set[int] = {row.id for row in file.under.all(Return) if row.handling_id in own}
+    returns = [row for row in file.under.all(Return) if row.handling_id in own]
+    asked = {row.id for row in returns} | {row.moved_to_id for row in returns if row.moved_to_id}
     asked |= {row.id for row in file.under.all(Extension) if row.handling_id in own}
-    asked |= _taken_over(file, own)
     found = {paper.id for paper in file.papers} | own | asked
     return found | {file.case.id} if file.from_within else found
-
-
-def _taken_over(file: CaseFile, own: set[int]) -> set[int]:
-    """To whom a unit's part went: the letter that says so goes to both."""
-    granted = [r for r in file.under.all(Return) if r.handling_id in own and r.stage is w.Return.GRANTED]
-    after = max((r.id for r in granted), default=0)
-    return {h.id for h in file.under.all(Handling) if granted and h.id > after and h.round == 1}
 
 
 def letter(number: int, *, by: Actor) -> tuple[CaseFile, Letter] | None:
@@ -64,10 +57,12 @@ class Checked:
     code: str
     unchanged: bool
     replaced: bool
+    void: bool
 
 
 def checked(code: str) -> Checked | None:
-    """For whoever holds a paper with this code. Unchanged: the data have the digest that the row and the journal name."""
+    """For whoever holds a paper with this code. Unchanged: the data have the digest that the row and the journal name;
+    void: signed, and then the task went to another unit or came to nothing."""
     row = Letter.objects.filter(code=code.upper()).first()
     if row is None:
         return None
@@ -81,6 +76,7 @@ def checked(code: str) -> Checked | None:
         row.code,
         _is_in_the_journal(row) and is_unchanged(row),
         later.exists(),
+        Paper.objects.filter(congress_id=row.congress_id, id=row.subject_id, stage=words.Paper.VOID).exists(),
     )
 
 

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from jianyi.kit import clock
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Milestone as M
 
@@ -28,8 +27,6 @@ def kept(by: Actor, handlings: Iterable[int]) -> dict[int, Kept]:
     rows = Milestone.objects.filter(
         congress_id=by.congress, handling_id__in=own.values("id"), stage__in=[M.SET, M.REACHED]
     )
-    late = Count("id", filter=Q(stage=M.SET, day__lt=clock.today()))
-    found = rows.values("handling_id").annotate(
-        all=Count("id"), reached=Count("id", filter=Q(stage=M.REACHED)), late=late
-    )
+    reached, late = Count("id", filter=Q(stage=M.REACHED)), Count("id", filter=Milestone.are_late())
+    found = rows.values("handling_id").annotate(all=Count("id"), reached=reached, late=late)
     return {row["handling_id"]: Kept(row["reached"], row["all"], row["late"]) for row in found}

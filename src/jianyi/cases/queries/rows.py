@@ -9,7 +9,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.limits import Due
-from jianyi.procedure.words import Limit
+from jianyi.procedure.words import ANSWERING, Limit
 from jianyi.turn.clocks import told
 from jianyi.turn.models import Deadline, WorkItem
 
@@ -38,7 +38,7 @@ class Row:
         return name
 
 
-MAIN = (Limit.HAND_OVER, Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
+MAIN = (Limit.HAND_OVER, *ANSWERING)
 
 
 # Long texts, and what only the case itself shows.

@@ -1,11 +1,11 @@
 """Who acts, and the clocks: brought by the turn to every track."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, time, timedelta
 
 from ..calendar import in_words
-from ..words import Capacity, Duty, Limit
+from ..words import ANSWERING, Capacity, Duty, Limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +29,8 @@ Holder = Someone | Post
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """A person with the posts held today; `stands_for`: whose posts are held by time-boxed authorisation;
-    `unit_of`: for a post in a division or subordinate body, the unit it belongs to."""
+    """A person with the posts held today; `stands_for`: whose posts are held by time-boxed authorisation, and `lent`:
+    which posts are held by nothing else; `unit_of`: for a post in a division or subordinate body, the unit it belongs to."""
 
     person: int
     name: str
@@ -38,6 +38,15 @@ class Actor:
     posts: frozenset[Post] = frozenset()
     stands_for: frozenset[int] = frozenset()
     unit_of: Mapping[int, int] = field(default_factory=dict, hash=False)
+    lent: frozenset[Post] = frozenset()
+
+    @property
+    def unlent(self) -> "Actor":
+        """The same person with nothing but what is their own."""
+        posts = self.posts - self.lent
+        houses = {post.organisation for post in posts}
+        unit_of = {house: unit for house, unit in self.unit_of.items() if house in houses}
+        return replace(self, posts=posts, lent=frozenset(), stands_for=frozenset(), unit_of=unit_of)
 
     @property
     def people(self) -> frozenset[int]:
@@ -78,9 +87,6 @@ class Lasts(dict[str, str]):
 
     def __missing__(self, limit: str) -> str:
         return "未起算"
-
-
-ANSWERING = frozenset({Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION, Limit.CO_AGAIN})
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ from ..needs.unit import (
     the_deputy_saw_the_draft,
     the_leadership_agreed_to_this_text,
 )
-from ..words import Capacity as C, ContactGate as G, DraftGate as D, Limit as L, Paper as P
+from ..words import ANSWERING, Capacity as C, ContactGate as G, DraftGate as D, Limit as L, Paper as P
 from .row import STAYS, step
 
 
@@ -41,7 +41,7 @@ WHOLE = (
     every_co_opinion_is_adopted,
     the_deputy_was_met_at_the_level,
 )
-DUE = (L.REPLY, L.REHANDLE, L.CO_OPINION, L.CO_AGAIN, L.EXTENSION)
+DUE = (*ANSWERING, L.EXTENSION)
 SIGNING = (the_leadership_agreed_to_this_text, another_hand, this_text_was_read, every_check_is_met)
 SEEN = (every_comment_is_addressed, the_deputy_saw_the_draft)
 OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)

@@ -4,7 +4,7 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
-from .roles import NO_DUTY, Capacity, Duty, Kind, Limit, Role
+from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
     SWITCHES,
     ContactGate,
@@ -48,6 +48,7 @@ from .word import Word
 
 
 __all__ = [
+    "ANSWERING",
     "Batch",
     "Capacity",
     "Claim",

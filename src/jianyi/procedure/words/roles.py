@@ -59,6 +59,8 @@ class Limit(Word):
 
 # A right to do something until a day, or a bound on another limit: nobody is late when it passes.
 NO_DUTY = frozenset({Limit.RETURN, Limit.EXTENSION, Limit.CEILING, Limit.CLOSE})
+# What an answer stands under: a first one or a later one, to the deputies or to the unit in the lead.
+ANSWERING = (Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION, Limit.CO_AGAIN)
 
 
 class Role(Word):

@@ -29,7 +29,7 @@ from jianyi.procedure.facts.said import (
     TALKS,
     WISHES,
 )
-from jianyi.procedure.words import NO_DUTY, Capacity, Limit, Role
+from jianyi.procedure.words import ANSWERING, NO_DUTY, Capacity, Limit, Role
 from jianyi.turn.clocks import told as told_of
 from jianyi.turn.models import Deadline
 from jianyi.web import show
@@ -38,7 +38,6 @@ from jianyi.web.templatetags.look import minute, short_day
 from . import chain, inside, plans, steps
 
 
-MAIN = (Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
 LONG, SHORT, LINES = 1200, 160, 30
 Told = dict[str, Any]
 
@@ -95,7 +94,9 @@ def main_clock(view: View) -> Told | None:
     file = view.file
     tasks = file.own_handlings or [h for h in file.handlings if h.is_open]
     rows = [
-        row for row in file.under.deadlines if row.holder_id in {h.id for h in tasks} and row.limit in MAIN
+        row
+        for row in file.under.deadlines
+        if row.holder_id in {h.id for h in tasks} and row.limit in ANSWERING
     ]
     rows += [row for row in file.clocks if row.holder_id == file.case.id and row.limit is Limit.HAND_OVER]
     first = min(rows, key=lambda row: (row.ended_at is not None, row.due_at), default=None)

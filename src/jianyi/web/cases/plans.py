@@ -3,7 +3,6 @@
 from typing import TYPE_CHECKING, Any
 
 from jianyi.cases.models import Handling, Milestone, Plan
-from jianyi.kit import clock
 from jianyi.procedure.words import Milestone as M
 
 from . import steps
@@ -27,12 +26,7 @@ def plan(view: "View", handling: Handling) -> Told | None:
 def _begin(view: "View", handling: Handling) -> Told | None:
     acts = view.file.acts_on(Plan.of(handling).come_home(view.file.under))
     href = f"/act/plan/new/plan/?handling={handling.id}&next=/suggestions/{view.file.case.id}/"
-    return {"begin": href} if acts and not _is_early(acts[0].missing) else None
-
-
-def _is_early(missing: list[str]) -> bool:
-    """Before the case officer is named nobody plans; what the form will ask is no obstacle."""
-    return any("分办" in sentence for sentence in missing)
+    return {"begin": href} if acts and acts[0].ready else None
 
 
 def _told(view: "View", row: Plan) -> Told:
@@ -42,17 +36,13 @@ def _told(view: "View", row: Plan) -> Told:
     href = f"/act/milestone/new/set/?plan={row.id}&next=/suggestions/{view.file.case.id}/%23plan-{row.id}"
     return {
         "row": row, "anchor": steps.anchor(row), "bar": view.bar(row.id), "milestones": [_milestone(view, m) for m in rows],
-        "reached": sum(m.stage is M.REACHED for m in live), "of": len(live), "late": sum(is_late(m) for m in live),
-        "add": href if new and row.stage.value == "drafted" else "",
+        "reached": sum(m.stage is M.REACHED for m in live), "of": len(live), "late": sum(m.is_late for m in live),
+        "add": href if new and new[0].ready else "",
     }  # fmt: skip
 
 
 def _milestone(view: "View", row: Milestone) -> Told:
     return {
-        "row": row, "anchor": steps.anchor(row), "who": view.known.name(row.responsible_id), "late": is_late(row),
+        "row": row, "anchor": steps.anchor(row), "who": view.known.name(row.responsible_id), "late": row.is_late,
         "bar": view.bar(row.id),
     }  # fmt: skip
-
-
-def is_late(row: Milestone) -> bool:
-    return row.stage is M.SET and row.day is not None and row.day < clock.today()

@@ -7,7 +7,7 @@ from jianyi.cases.queries.files import CaseFile
 from jianyi.parties.models import Organisation
 from jianyi.procedure.facts.said import BASES, CONTACT_WISHES, KINDS, REPEATED, WISHES
 from jianyi.procedure.limits import Due
-from jianyi.procedure.words import Limit
+from jianyi.procedure.words import ANSWERING, Limit
 
 
 def of(file: CaseFile) -> dict[str, Any]:
@@ -55,4 +55,4 @@ def due_of_case(file: CaseFile) -> Due | None:
 
 def due_of_task(file: CaseFile, task: Handling) -> Due | None:
     """By when the unit is to answer or to give its opinion."""
-    return file.due(task.id, Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION, Limit.CO_AGAIN)
+    return file.due(task.id, *ANSWERING)

@@ -4,13 +4,14 @@ from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
 from jianyi.cases.models import Suggestion
 from jianyi.cases.queries import deputies, lists
 from jianyi.cases.queries.preview import happened, waits_for
 from jianyi.journal.models import Line
 from jianyi.kit import clock
+from jianyi.parties.queries import seat_of
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.limits import Due
 from jianyi.procedure.words import Capacity
@@ -25,6 +26,12 @@ from .waiting import entry, is_to_do
 
 GROUPS = {"open": "办理中", "tracking": "跟踪落实", "done": "已了结", "all": "全部"}
 MANY = 50
+
+
+def mine(request: HttpRequest) -> HttpResponse:
+    """The same page for those who hold a seat beside their posts; whoever holds none is led to their own desk."""
+    by: Actor = request.actor  # type: ignore[attr-defined]
+    return redirect("/") if seat_of(by.congress, by.person) is None else home(request)
 
 
 def home(request: HttpRequest) -> HttpResponse:

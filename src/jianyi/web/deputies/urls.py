@@ -8,7 +8,7 @@ from . import buffer, co_signers, home, paper, sheet, write
 
 
 urlpatterns: list[Any] = [
-    path("mine/", home.home),
+    path("mine/", home.mine),
     path("suggestions/new/", write.new),
     path("suggestions/<int:number>/edit/", write.edit),
     path("suggestions/<int:number>/submit/", write.check),

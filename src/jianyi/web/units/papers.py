@@ -15,7 +15,7 @@ from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.cases.queries.house import editions
 from jianyi.parties.queries import names
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.words import Limit
+from jianyi.procedure.words import ANSWERING
 from jianyi.turn import buffers
 from jianyi.web.acting import Outcome, take
 from jianyi.web.shell import is_deputy
@@ -24,7 +24,6 @@ from . import letter, review, standing, writing
 from .tasks import shown
 
 
-DUE = (Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION, Limit.CO_AGAIN)
 DONE = {
     "present": "已送审。", "pass": "已通过，转下一步。", "send_back": "已退回修改。", "sign": "已签发，文号已编定。", "send": "已送出。",
 }  # fmt: skip
@@ -99,7 +98,7 @@ def _page(
 ) -> HttpResponse:
     told = {
         "file": file, "case": file.case, "paper": row, "handling": row.handling, "acts": acts,
-        "noun": "答复" if row.is_reply else "会办意见", "clocks": shown(file, row.handling, *DUE),
+        "noun": "答复" if row.is_reply else "会办意见", "clocks": shown(file, row.handling, *ANSWERING),
         "control": control(file, row), **standing.form(request, row, outcome),
     }  # fmt: skip
     written = _writes(request, acts)
