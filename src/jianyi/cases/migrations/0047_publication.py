@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0032_rows_of_a_case'),
+        ('cases', '0033_where_a_return_led'),
     ]
 
     operations = [
