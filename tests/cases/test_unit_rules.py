@@ -150,6 +150,7 @@ def test_a_review_falls_with_the_text_it_was_about(world, wlt, ruled):
         ruled(checks=("division_review", "words_gate"), blocks=True)
         paper = world.cleared(world.working(received_and_routed(world, wlt), "WLT"), "WLT")
         papers.send_back(by=wlt.leader, on=paper, saying=Because("补时限"))
+        papers.write(by=wlt.officer, on=paper, saying=world.text(paper.handling, "B"))
         file = CaseFile(again(paper.root), wlt.office)
         assert not any(checklist(file.papers[0], file.under).checks.values())
 
