@@ -1,13 +1,16 @@
 """Who sees what over the interface; who is let in at all."""
 
 import json
+from datetime import date
 
 from django.test import Client
 
 from build import again, at
-from jianyi.cases.models import Paper
+from jianyi.cases.commands import inside
+from jianyi.cases.models import Extension, Paper
 from jianyi.parties import commands as parties
 from jianyi.parties.models import Person
+from jianyi.procedure.facts.said import AskedExtension
 from jianyi.procedure.words import Role
 
 
@@ -62,6 +65,24 @@ def test_another_unit_sees_nothing(world, api):
     assert stranger.get(f"/handling/{task.id}/actions")[0] == 404
     stranger.no(404, "NOT_FOUND", f"/handling/{task.id}/acknowledge")
     assert stranger.get("/batches/1")[0] == 404
+
+
+def test_the_days_of_a_request_for_more_time_are_told_to_those_who_see_it(world, api):
+    nyt = world.unit("NYT")
+    with at("2026-02-26"):
+        task = world.working(world.handed_over()[0])
+    with at("2026-05-08"):
+        said = AskedExtension(
+            date(2026, 6, 26), "涉及面广", "已走访十二个县", "六月形成方案", "5月7日电话告知"
+        )
+        request = inside.ask_extension(by=nyt.office, on=Extension.of(task), saying=said)
+        inside.approve_extension(by=nyt.leader, on=request)
+
+        def told(who):
+            return {clock["holder"] for clock in api(who).get(f"/suggestions/{task.root_id}")[1]["clocks"]}
+
+        assert str(request.id) in told(world.office) & told(nyt.office)
+        assert str(request.id) not in told(world.deputy)
 
 
 def test_drafts_stay_inside_the_unit(world, api):

@@ -9,7 +9,7 @@ from jianyi.cases.queries.files import CaseFile
 from jianyi.kit import clock
 from jianyi.parties.queries import names
 from jianyi.procedure.facts.acting import Actor
-from jianyi.turn.clocks import told
+from jianyi.turn.clocks import is_late, told
 
 from . import shapes, telling
 from .doors import who
@@ -17,7 +17,7 @@ from .inputs import Number
 from .offers import offers
 from .parts import File, Happened, Proposer
 from .refusing import READS
-from .subjects import Found
+from .subjects import Found, shown
 
 
 router = Router(tags=["cases"])
@@ -65,13 +65,12 @@ def _delegation(file: CaseFile) -> str:
 
 def clocks(file: CaseFile) -> list[shapes.Clock]:
     """The running deadlines of what the reader is shown, each with its reason."""
-    now = clock.now()
-    shown = telling.shown(file)
-    found = [row for row in file.clocks if row.holder_id in shown]
+    now, numbers = clock.now(), shown(file)
+    found = [row for row in file.clocks if row.holder_id in numbers]
     return [
         clock_
         for row in found
-        if (clock_ := shapes.clock(told(row), late=now >= row.due_at, holder=row.holder_id))
+        if (clock_ := shapes.clock(told(row), late=is_late(row, now), holder=row.holder_id))
     ]
 
 

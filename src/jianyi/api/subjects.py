@@ -35,6 +35,11 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
 }
 
 
+def shown(file: CaseFile) -> set[int]:
+    """The numbers of all that the reader is shown: whose deadlines may be told."""
+    return {row.id for rows in SHOWN.values() for row in rows(file)}
+
+
 @dataclass(frozen=True)
 class Found:
     """`subject` is the one that `under` holds."""

@@ -60,23 +60,6 @@ def everything(file: CaseFile) -> dict[str, Any]:
     }
 
 
-def shown(file: CaseFile) -> set[int]:
-    """The numbers of all that the reader is shown: whose deadlines may be told."""
-    rows = (
-        file.handlings,
-        file.contacts,
-        file.papers,
-        file.sheets,
-        file.invitations,
-        file.returns,
-        file.extensions,
-        file.consultations,
-        file.milestones,
-        file.withdrawals,
-    )
-    return {file.case.id, *(row.id for kind in rows for row in kind)}
-
-
 def _part(shape: type[Part], row: Any, **told: Any) -> Any:
     """The fields that are called alike, and those told."""
     same = {
@@ -92,15 +75,16 @@ def _unit(row: Any) -> Named:
 
 
 def handling(row: m.Handling, file: CaseFile, known: Known) -> Handling:
-    """What the unit said about its receipt is for itself and the congress's bodies."""
-    inner = file.office or row in file.own_handlings
+    """What the unit said about its receipt is for itself and the congress's bodies, how it divides for itself."""
+    own = row in file.own_handlings
+    inner = own or file.office
     return _part(  # type: ignore[no-any-return]
         Handling, row, unit=_unit(row.unit), role=word(row.role), previous=number(row.previous_id),
         **{name: getattr(getattr(row, name), "name", "") for name in ("division", "leader", "head", "officer", "leading_leader")},
         principal=known.held_by(row.unit_id, Duty.PRINCIPAL), office_leader=known.held_by(row.unit_id, Duty.OFFICE_LEADER),
         assisting=[known.organisations[n].name for n in row.assisting if n in known.organisations],
-        proposal=row.proposal.get("reason", "") if row in file.own_handlings else "",
-        given_back=row.given_back if row in file.own_handlings else "",
+        proposal=row.proposal.get("reason", "") if own else "",
+        given_back=row.given_back if own else "",
         objection=row.objection if inner else "", objection_note=row.objection_note if inner else "",
     )  # fmt: skip
 

@@ -137,7 +137,7 @@ def again(turn: Turn, new: Handling) -> None:
             issue, about(under), unit_names([new])[0], bad[0].paper.number, "、".join(which),
             "；".join(s.opinion.rstrip("。；") for s in bad if s.opinion) or "未写明具体意见",
             (new.requirement or "逐条对照代表意见重新研究，提出具体措施和完成时限",), AT_LEAST.get(new.min_level, ""),
-            due(under, new.id, Limit.REHANDLE), new.round,
+            due(under, new.id, Limit.REHANDLE),
         )  # fmt: skip
         return requests.rehandle(told)
 

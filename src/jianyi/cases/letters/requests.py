@@ -26,7 +26,6 @@ class ReturnRequest:
     proposed_unit: str = ""
     kind: Literal["return", "exchange", "co_units"] = "return"
     negotiation: str = "未与有关单位协商"
-    days_left: int | None = None
 
 
 KINDS = {"return": "退回", "exchange": "调整主办、会办", "co_units": "增减会办单位"}
@@ -61,7 +60,6 @@ class Reassigned:
     handed_over_on: date | None
     reply_due: date | None
     ceiling: date | None = None
-    transfer_days: int = 3
     co_units: tuple[str, ...] = ()
 
 
@@ -73,7 +71,7 @@ def reassigned(told: Reassigned) -> Letter:
     body = (
         Paragraph(f"{about.called}《{about.title}》原交{told.from_unit}{told.from_role}{asked}。{stop(told.reason)}"),
         Paragraph(f"经研究，决定改由{to}{told.to_role}{helped}。交办日为{days(told.handed_over_on)}，答复期限为{days(told.reply_due)}{ceiling}。"),
-        Paragraph(f"请{told.from_unit}于{told.transfer_days}个工作日内将与代表沟通的情况和有关材料移交新承办单位；请新承办单位及时签收，并与代表联系。"),
+        Paragraph(f"请{told.from_unit}及时将与代表沟通的情况和有关材料移交新承办单位；请新承办单位及时签收，并与代表联系。"),
         Paragraph("特此通知。"),
     )  # fmt: skip
     return letter(
@@ -120,7 +118,6 @@ class Rehandle:
     requirements: tuple[str, ...]
     speaks: str
     due: date | None
-    round: int = 2
 
 
 def rehandle(told: Rehandle) -> Letter:

@@ -5,6 +5,7 @@ from typing import Any
 
 from jianyi.cases.commands import papers, suggestions
 from jianyi.cases.models import Handling, Invitation, Paper, Suggestion, View, Withdrawal
+from jianyi.cases.models.handlings import OVER
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -13,7 +14,6 @@ from jianyi.procedure.facts.said import Because, Opinion, Read
 from . import texts
 from .agenda import Road
 from .asking import Asking
-from .tasks import OVER
 
 
 class Answering(Asking):

@@ -32,7 +32,6 @@ class Scene:
     def sitting_road(self, year: int) -> Road:
         """The sitting opens and ends; after the hand-over meeting units may claim what comes in between sittings."""
         opens, hands = self.days[year]
-        before = self.sittings.get(year - 1)
         until = clock.midnight(worked(hands, -3) + timedelta(days=1))
         yield at(opens, 8)
         if before := self.sittings.get(year - 1):

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 
 from jianyi.cases.commands import handlings
 from jianyi.cases.models import Contact, Handling, Paper, Return
+from jianyi.cases.models.handlings import OVER
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -27,7 +28,6 @@ ENDINGS = (
     "withdrawal_late",
     "withdrawn_late",
 )
-OVER = (w.Handling.MOVED, w.Handling.LAPSED)
 
 
 class Task:

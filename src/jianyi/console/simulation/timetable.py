@@ -7,7 +7,7 @@ from random import Random
 
 from jianyi.kit import clock
 from jianyi.procedure.calendar import calendar
-from jianyi.procedure.limits import due
+from jianyi.procedure.limits import Period, due
 from jianyi.procedure.places import Place
 from jianyi.procedure.words import Limit
 
@@ -65,7 +65,7 @@ def start_for(place: Place, limit: Limit, target: date, between: bool = True) ->
     return day
 
 
-def _ends(period, day: date) -> date | None:  # type: ignore[no-untyped-def]
+def _ends(period: Period, day: date) -> date | None:
     start = datetime.combine(day, time(12), clock.HOME)
     found = due(period, start, calendar(), {})
     return found.on if found else None
