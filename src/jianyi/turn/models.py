@@ -213,6 +213,10 @@ class Participation(Row):
                 name="taking_part_once",
             ),
         ]
+        indexes = [
+            models.Index(fields=["congress_id", "person_id", "root_id"], name="parts_of_person"),
+            models.Index(fields=["congress_id", "organisation_id", "root_id"], name="parts_of_organisation"),
+        ]
 
 
 class Series(Row):
