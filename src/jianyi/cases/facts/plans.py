@@ -2,6 +2,7 @@
 
 from django.db.models import Q
 
+from jianyi.parties.models import Organisation
 from jianyi.parties.queries import held_posts
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
@@ -32,12 +33,19 @@ def crew_of(handling: Handling) -> dict[int, str]:
     team = {handling.leader_id, handling.head_id, handling.officer_id} - {None}
     of_unit = Q(root_id=handling.unit_id, duty__in=WHOLE_UNIT)
     of_division = Q(root_id=handling.division_id or 0, duty__in=IN_DIVISION)
-    inside = Q(root_id=handling.unit_id) | Q(root__parent_id=handling.unit_id)
-    rows = held_posts(handling.congress_id).filter(of_unit | of_division | (inside & Q(person_id__in=team)))
+    inside = [handling.unit_id, *_bodies(handling)]
+    rows = held_posts(handling.congress_id).filter(root_id__in=[*inside, handling.division_id or 0])
+    rows = rows.filter(of_unit | of_division | Q(root_id__in=inside, person_id__in=team))
     return {
         row.person_id: f"{row.person.name}（{row.root.known_as}）"
         for row in rows.select_related("person", "root").order_by("root_id", "id")
     }
+
+
+def _bodies(handling: Handling) -> list[int]:
+    """The divisions and subordinate bodies of the unit; asked first, so that only their posts are read, not everybody's."""
+    rows = Organisation.objects.filter(congress_id=handling.congress_id, parent_id=handling.unit_id)
+    return list(rows.values_list("id", flat=True))
 
 
 def crew(milestone: Milestone, under: Under) -> f.Crew:
