@@ -135,6 +135,10 @@ class WorkItem(Row):
                 fields=["congress_id", "organisation_id", "duty", "track", "action", "due_at", "id"],
                 name="items_of_post_by_kind",
             ),
+            models.Index(
+                fields=["congress_id", "person_id", "track", "action", "due_at", "id"],
+                name="items_of_person_by_kind",
+            ),
             models.Index(fields=["congress_id", "root_id"], name="items_of_root"),
         ]
 
