@@ -6,6 +6,8 @@ from typing import Any
 
 from django.db import connection, models
 
+from jianyi.kit import statistics
+
 
 ESCAPES = str.maketrans({"\\": r"\\", "\t": r"\t", "\n": r"\n", "\r": r"\r"})
 
@@ -45,10 +47,11 @@ def hurry() -> None:
 
 
 def settle() -> None:
-    """What PostgreSQL does by itself in a database in use; SQLite has no such help, and gets none here."""
+    """What a database in use gets by itself: PostgreSQL from its autovacuum, SQLite from the product's hourly job."""
     if on_postgres():
         with connection.cursor() as cursor:
             cursor.execute("VACUUM (ANALYZE)")
+    statistics.renew()
 
 
 def _text(value: Any) -> str:

@@ -44,6 +44,7 @@ def test_the_jobs_and_how_often():
     assert {job.name: job.every for job in JOBS} == {
         "tick": timedelta(minutes=1),
         "seal": timedelta(minutes=5),
+        "statistics": timedelta(hours=1),
     }
 
 

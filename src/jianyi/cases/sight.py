@@ -3,9 +3,8 @@
 The matrix of who reads what is that of the security targets; drafts and remarks stay inside the unit.
 """
 
-from typing import Any
-
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.lookups import In
 
 from jianyi.kit import clock
 from jianyi.procedure.facts.acting import Actor
@@ -58,18 +57,19 @@ def own_handling(by: Actor) -> Q:
     they work there."""
     seen = Q(pk__in=[])
     for way in ways_to_own(by):
-        seen |= Q(**way)
+        seen |= way
     return seen & ~Q(stage=H.NAMED)
 
 
-def ways_to_own(by: Actor) -> list[dict[str, Any]]:
+def ways_to_own(by: Actor) -> list[Q]:
     """Each alone is a column with an index; the parts they find may overlap."""
-    own: list[dict[str, Any]] = [{"unit_id": unit} for unit in by.where(*WHOLE_UNIT)]
-    houses = sorted(by.houses)
+    own = [Q(unit_id=unit) for unit in by.where(*WHOLE_UNIT)]
     divisions = by.where(*IN_DIVISION)
-    own += [{"division_id": division} for division in divisions]
-    own += [{"id__in": _assisted(by.congress, division)} for division in divisions]
-    return own + [{seat: person, "unit_id__in": houses} for seat in SEATS for person in by.people]
+    own += [Q(division_id=division) for division in divisions]
+    own += [Q(id__in=_assisted(by.congress, division)) for division in divisions]
+    # A sum has no index: by the house the engine would read all that the unit ever had to find one person's few.
+    at_home = In(F("unit_id") + 0, sorted(by.houses))
+    return own + [Q(**{seat: person}) & Q(at_home) for seat in SEATS for person in by.people]
 
 
 def _assisted(congress: int, division: int) -> QuerySet[Assisting, int]:

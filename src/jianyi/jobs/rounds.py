@@ -11,7 +11,7 @@ from django.conf import settings
 from jianyi.cases.due import tick_all
 from jianyi.journal import seal as seals, witness
 from jianyi.journal.verify import Verdict, verify
-from jianyi.kit import clock
+from jianyi.kit import clock, statistics
 from jianyi.parties.models import Congress
 from jianyi.turn.models import Root
 from jianyi.turn.tracks import by_name
@@ -76,4 +76,8 @@ def stand_at_the_demo_clock() -> None:
         clock.shift(clock.kept_shift(Path(settings.HOME) / "demo-clock"))
 
 
-JOBS = (Job("tick", timedelta(minutes=1), tick), Job("seal", timedelta(minutes=5), seal))
+JOBS = (
+    Job("tick", timedelta(minutes=1), tick),
+    Job("seal", timedelta(minutes=5), seal),
+    Job("statistics", timedelta(hours=1), statistics.renew),
+)

@@ -36,13 +36,17 @@ def read(model: type[M], *, lock: bool = False, **asked: int) -> list[M]:
     """The rows with these whole numbers in these columns, oldest first; locked where that is asked for."""
     reading = _reading(model, tuple(asked), lock, connection.vendor)
     found = reading.rows(list(asked.values()))
-    return [model.from_db(connection.alias, reading.names, row) for row in found]
+    rows = [model.from_db(connection.alias, reading.names, row) for row in found]
+    return sorted(rows, key=lambda row: int(row.pk))
 
 
 @cache
 def _reading(model: type[models.Model], columns: tuple[str, ...], lock: bool, vendor: str) -> Reading:
-    rows = model._default_manager.filter(**{name: nth for nth, name in enumerate(columns)}).order_by("id")
-    compiler = (rows.select_for_update() if lock else rows).query.get_compiler(connection=connection)
+    """Asked for in no order, unless rows are locked in it: a few rows are sorted here, while an order asked of SQLite
+    tempts it to read the whole congress in that order."""
+    rows = model._default_manager.filter(**{name: nth for nth, name in enumerate(columns)}).order_by()
+    asked = rows.order_by("id").select_for_update() if lock else rows
+    compiler = asked.query.get_compiler(connection=connection)
     sql, order = compiler.as_sql()
     converters = compiler.get_converters([column for column, *_ in compiler.select])
     return Reading(sql, tuple(order), [field.attname for field in model._meta.concrete_fields], converters)

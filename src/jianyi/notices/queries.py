@@ -1,8 +1,6 @@
 """The reader's notices, newest first, and how many are unread."""
 
-from django.db.models import Q, QuerySet
-
-from jianyi.kit.pages import Page, page
+from jianyi.kit.pages import Page, Way, first, page
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.models import Notice, ReadMark
 
@@ -10,21 +8,26 @@ from jianyi.turn.models import Notice, ReadMark
 MANY = 99
 
 
-def inbox(*, by: Actor) -> QuerySet[Notice]:
-    """What was told to this person, or to a post held today."""
-    mine = Q(person_id=by.person) if by.person else Q(pk__in=[])
-    for post in by.posts:
-        mine |= Q(organisation_id=post.organisation, duty=post.duty.value)
-    return Notice.objects.filter(mine, congress_id=by.congress)
+def ways_to(*, by: Actor) -> list[Way]:
+    """What was told to this person, and to each post held today: each alone lies along an index, and no two overlap."""
+    told = Notice.objects.filter(congress_id=by.congress)
+    ways = [Way(told.filter(person_id=by.person))] if by.person else []
+    ways += [
+        Way(told.filter(organisation_id=post.organisation, duty=post.duty.value))
+        for post in sorted(by.posts, key=lambda post: (post.organisation, post.duty.value))
+    ]
+    return ways or [Way(told.none())]
 
 
 def notices(*, by: Actor, after: str = "", before: str = "", size: int = 30) -> Page:
-    return page(inbox(by=by), ("id",), size, after=after, before=before, newest=True)
+    told = Notice.objects.filter(congress_id=by.congress)
+    return page(told, ("id",), size, after=after, before=before, newest=True, ways=ways_to(by=by))
 
 
 def unread(*, by: Actor) -> int:
     """How many notices have come since the last look, counted up to 99."""
-    return inbox(by=by).filter(id__gt=last_read(by=by))[:MANY].count()
+    few = first(Notice, ways_to(by=by), ("id",), MANY, [last_read(by=by)])
+    return Notice.objects.filter(congress_id=by.congress, id__in=few)[:MANY].count()
 
 
 def last_read(*, by: Actor) -> int:
@@ -34,7 +37,9 @@ def last_read(*, by: Actor) -> int:
 
 def mark_read(*, by: Actor) -> None:
     """A read mark, no fact: written without a turn."""
-    newest = inbox(by=by).order_by("-id").values_list("id", flat=True).first()
+    last = first(Notice, ways_to(by=by), ("id",), 1, down=True)
+    told = Notice.objects.filter(congress_id=by.congress, id__in=last)
+    newest = told.order_by("-id").values_list("id", flat=True).first()
     if newest:
         ReadMark.objects.update_or_create(
             congress_id=by.congress, person_id=by.person, defaults={"notice_id": newest}

@@ -56,6 +56,18 @@ def rows_of(place: Place, track: type[Word]) -> tuple[Step, ...]:
 
 
 @cache
+def own_stages(place: Place, track: type[Word]) -> frozenset[Word]:
+    """The stages at which the procedure may act by itself."""
+    return frozenset(at for row in rows_of(place, track) if row.is_own for at in row.at)
+
+
+@cache
+def duties(place: Place, track: type[Word]) -> tuple[Step, ...]:
+    """The rows that are somebody's turn: what is done at will, or by the procedure, waits for nobody."""
+    return tuple(row for row in rows_of(place, track) if not (row.is_own or row.at_will))
+
+
+@cache
 def is_final(stage: Word, place: Place) -> bool:
     """Nothing leads on from here."""
     return not any(stage in row.at for row in rows_of(place, type(stage)))

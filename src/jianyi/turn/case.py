@@ -12,7 +12,7 @@ from jianyi.kit import clock
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor, Holder, Post
 from jianyi.procedure.facts.said import Nothing, Said
-from jianyi.procedure.permit import is_final, own_step, permit, rows_of
+from jianyi.procedure.permit import is_final, own_stages, own_step, permit
 from jianyi.procedure.refusals import Code, NotNow
 from jianyi.procedure.steps import Step
 from jianyi.procedure.words import Capacity
@@ -156,7 +156,7 @@ def _waiting(under: Under) -> list[Subject]:
     """Subjects at a stage at which the procedure may act by itself."""
     found: list[Subject] = []
     for track in tracks.under(type(under.root)):
-        stages = {at for row in rows_of(under.place, track.stages) if row.is_own for at in row.at}
+        stages = own_stages(under.place, track.stages)
         if stages:
             found += [subject for subject in under.all(track.model) if subject.stage in stages]
     return found

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from jianyi.kit import clock
 from jianyi.procedure.facts.acting import Holder, Post, Someone
-from jianyi.procedure.permit import rows_of
+from jianyi.procedure.permit import duties
 from jianyi.procedure.steps import Step
 from jianyi.procedure.words import NO_DUTY
 
@@ -34,7 +34,7 @@ def rewrite(under: Under) -> None:
 def wanted_items(under: Under) -> Iterator[WorkItem]:
     """What the items of a root should be."""
     for track in tracks.under(type(under.root)):
-        if not any(not row.is_own and not row.at_will for row in rows_of(under.place, track.stages)):
+        if not duties(under.place, track.stages):
             continue
         for subject in under.all(track.model):
             yield from _of_subject(track, subject, under)
@@ -43,8 +43,8 @@ def wanted_items(under: Under) -> Iterator[WorkItem]:
 def _of_subject(track: tracks.Track, subject: Subject, under: Under) -> Iterator[WorkItem]:
     """One item per holder: the first duty that is theirs at this stage."""
     seen: set[Holder] = set()
-    for row in rows_of(under.place, track.stages):
-        if subject.stage not in row.at or row.at_will or row.is_own:
+    for row in duties(under.place, track.stages):
+        if subject.stage not in row.at:
             continue
         for capacity in row.by:
             for holder in track.holders(capacity, subject, under):

@@ -135,6 +135,10 @@ class WorkItem(Row):
                 fields=["congress_id", "organisation_id", "duty", "track", "action", "due_at", "id"],
                 name="items_of_post_by_kind",
             ),
+            models.Index(
+                fields=["congress_id", "person_id", "track", "action", "due_at", "id"],
+                name="items_of_person_by_kind",
+            ),
             models.Index(fields=["congress_id", "root_id"], name="items_of_root"),
         ]
 
@@ -212,6 +216,10 @@ class Participation(Row):
                 fields=["congress_id", "root_id", "person_id", "organisation_id", "capacity"],
                 name="taking_part_once",
             ),
+        ]
+        indexes = [
+            models.Index(fields=["congress_id", "person_id", "root_id"], name="parts_of_person"),
+            models.Index(fields=["congress_id", "organisation_id", "root_id"], name="parts_of_organisation"),
         ]
 
 

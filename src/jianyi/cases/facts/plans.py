@@ -1,5 +1,6 @@
 """What the procedure asks about the plan of a handling."""
 
+from jianyi.parties.models import Organisation
 from jianyi.parties.queries import held_posts
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
@@ -24,11 +25,18 @@ def planned_of(milestone: Milestone, under: Under) -> f.Planned:
 
 def crew_of(handling: Handling) -> dict[int, str]:
     """Who may read what the unit writes about the handling, with where they sit."""
-    rows = held_posts(handling.congress_id).filter(posts_inside(handling))
+    houses = {handling.unit_id, handling.division_id or 0, *handling.assisting, *_bodies(handling)}
+    rows = held_posts(handling.congress_id).filter(posts_inside(handling), root_id__in=houses)
     return {
         row.person_id: f"{row.person.name}（{row.root.known_as}）"
         for row in rows.select_related("person", "root").order_by("root_id", "id")
     }
+
+
+def _bodies(handling: Handling) -> list[int]:
+    """The divisions and subordinate bodies of the unit; asked first, so that only their posts are read, not everybody's."""
+    rows = Organisation.objects.filter(congress_id=handling.congress_id, parent_id=handling.unit_id)
+    return list(rows.values_list("id", flat=True))
 
 
 def crew(milestone: Milestone, under: Under) -> f.Crew:

@@ -99,6 +99,10 @@ class Handling(OfCase):
             models.Index(fields=["congress_id", "leader_id", "id"], name="handlings_of_leader"),
             models.Index(fields=["congress_id", "head_id", "id"], name="handlings_of_head"),
             models.Index(fields=["congress_id", "officer_id", "id"], name="handlings_of_officer"),
+            models.Index(fields=["congress_id", "division_id", "root_id"], name="cases_of_division"),
+            models.Index(fields=["congress_id", "leader_id", "root_id"], name="cases_of_leader"),
+            models.Index(fields=["congress_id", "head_id", "root_id"], name="cases_of_head"),
+            models.Index(fields=["congress_id", "officer_id", "root_id"], name="cases_of_officer"),
         ]
 
     # Factories

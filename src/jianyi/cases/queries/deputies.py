@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, Subquery
 
 from jianyi.documents.models import File
 from jianyi.journal.models import Line
-from jianyi.kit.pages import Page, page
+from jianyi.kit.pages import Page, Way, page
 from jianyi.parties.models import Seat
 from jianyi.parties.queries import deputies, organisation_names, phones, units
 from jianyi.procedure import words as w
@@ -37,26 +37,33 @@ FEW = 30
 # Own suggestions
 
 
-def proposed(*, by: Actor) -> QuerySet[Suggestion]:
-    """Handed in by the actor as lead, as head of the delegation, or as co-signer."""
-    rows = Suggestion.objects.filter(_own(by), congress_id=by.congress)
-    return rows.exclude(stage=S.DRAFT).exclude(stage=S.WITHDRAWN, submitted_at=None)
+def _ways(by: Actor, group: str = "") -> list[Way]:
+    """Handed in by the actor as lead, as head of the delegation, or as co-signer: each along an index of its own."""
+    rows = Suggestion.objects.filter(congress_id=by.congress).exclude(stage=S.DRAFT)
+    rows = rows.exclude(stage=S.WITHDRAWN, submitted_at=None)
+    if group in GROUPS:
+        rows = rows.filter(stage__in=GROUPS[group])
+    mine = {"congress_id": by.congress, "person_id": by.person}
+    signed = Invitation.objects.filter(**mine, stage=w.Invitation.CONFIRMED)
+    joined = Participation.objects.filter(**mine, capacity=PROPOSER)
+    ways = [Way(rows.filter(lead_id=by.person))]
+    ways += [Way(rows.filter(_headed(by)))] if by.where(Duty.DELEGATION_HEAD) else []
+    return ways + [Way(rows.filter(id__in=parts.values("root_id"))) for parts in (signed, joined)]
 
 
 def cards(group: str, *, by: Actor, size: int = 10, after: str = "", before: str = "") -> Page:
     """One group of them, newest first, as Rows."""
-    rows = proposed(by=by)
-    if group in GROUPS:
-        rows = rows.filter(stage__in=GROUPS[group])
-    found = page(rows, ("id",), size, after=after, before=before, newest=True)
+    rows = Suggestion.objects.filter(congress_id=by.congress)
+    found = page(rows, ("id",), size, after=after, before=before, newest=True, ways=_ways(by, group))
     return Page(rows_of([row.id for row in found.rows], by=by), found.after, found.before)
 
 
 def group_counts(*, by: Actor) -> dict[str, int]:
-    """How many there are in each group; `led`: as lead."""
+    """How many there are in each group; `led`: as lead. All of them are counted: one person's are never very many."""
     counts = {name: Count("id", filter=Q(stage__in=stages)) for name, stages in GROUPS.items()}
     led: dict[str, int] = {"all": Count("id"), "led": Count("id", filter=_led(by)), **counts}  # type: ignore[dict-item]
-    return proposed(by=by).aggregate(**led)
+    lead, *others = (way.rows.values("id") for way in _ways(by))
+    return Suggestion.objects.filter(congress_id=by.congress, id__in=lead.union(*others)).aggregate(**led)
 
 
 def drafts(*, by: Actor) -> list[Suggestion]:
@@ -96,15 +103,11 @@ def sent_back(numbers: Iterable[int], *, by: Actor) -> dict[int, str]:
 
 
 def _led(by: Actor) -> Q:
-    heads = by.where(Duty.DELEGATION_HEAD)
-    return Q(lead_id=by.person) | Q(by_delegation=True, delegation_id__in=heads)
+    return Q(lead_id=by.person) | _headed(by)
 
 
-def _own(by: Actor) -> Q:
-    asked = {"congress_id": OuterRef("congress_id"), "root_id": OuterRef("id"), "person_id": by.person}
-    signed = Invitation.objects.filter(**asked, stage=w.Invitation.CONFIRMED)
-    joined = Participation.objects.filter(**asked, capacity=PROPOSER)
-    return _led(by) | Q(Exists(signed)) | Q(Exists(joined))
+def _headed(by: Actor) -> Q:
+    return Q(by_delegation=True, delegation_id__in=by.where(Duty.DELEGATION_HEAD))
 
 
 # What waits

@@ -72,7 +72,7 @@ def _mentions(told: str, by: Actor) -> Q:
 def ways_to_see(by: Actor, rows: QuerySet[Suggestion]) -> list[Way]:
     """What `may_see` says of everybody but the office, one alternative after the other."""
     ways = [Way(rows.filter(lead_id=by.person)), Way(rows.filter(id__in=_invited(by).values("root_id")))]
-    ways += [Way(rows.filter(id__in=_taking_part(by).values("root_id")))]
+    ways += [Way(rows.filter(id__in=parts.values("root_id"))) for parts in _taking_part(by)]
     for delegation in by.where(*OF_DELEGATION):
         own = rows.filter(delegation_id=delegation)
         ways += [Way(own.filter(by_delegation=True)), Way(own.filter(stage=w.Suggestion.AT_DELEGATION))]
@@ -91,11 +91,14 @@ def _by_task(tasks: QuerySet[Handling], cases: QuerySet[Suggestion]) -> Way:
     return Way(tasks.filter(Exists(there)), ("root_id",))
 
 
-def _taking_part(by: Actor) -> QuerySet[Participation]:
+def _taking_part(by: Actor) -> list[QuerySet[Participation]]:
+    """By name, and by the posts held: each along an index of its own."""
     today = clock.today()
     rows = Participation.objects.filter(congress_id=by.congress, since__lte=today)
-    mine = Q(person_id=by.person) | Q(organisation_id__in=[p.organisation for p in by.posts] or [-1])
-    return rows.filter(mine & (Q(until=None) | Q(until__gt=today)))
+    rows = rows.filter(Q(until=None) | Q(until__gt=today))
+    houses = sorted({post.organisation for post in by.posts})
+    mine = [rows.filter(person_id=by.person)]
+    return [*mine, rows.filter(organisation_id__in=houses)] if houses else mine
 
 
 def own_drafts(*, by: Actor) -> set[int]:
@@ -115,7 +118,7 @@ def _invited(by: Actor) -> QuerySet[Invitation]:
 def ways_to_own_tasks(by: Actor) -> list[Way]:
     """The handlings of the house; nobody's where no way leads to any."""
     rows = Handling.objects.filter(congress_id=by.congress).exclude(stage=w.Handling.NAMED)
-    return [Way(rows.filter(**way)) for way in ways_to_own(by)] or [Way(rows.none())]
+    return [Way(rows.filter(way)) for way in ways_to_own(by)] or [Way(rows.none())]
 
 
 def ways_to_items(by: Actor, items: QuerySet[WorkItem]) -> list[Way]:

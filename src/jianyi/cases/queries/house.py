@@ -6,7 +6,7 @@ from datetime import datetime
 
 from django.db.models import QuerySet
 
-from jianyi.kit.pages import Page, page
+from jianyi.kit.pages import Page, Way, page
 from jianyi.parties.models import Organisation, Person
 from jianyi.parties.queries import held_posts, sitting_now
 from jianyi.procedure import words as w
@@ -97,18 +97,13 @@ def claims_until(*, by: Actor) -> datetime | None:
 
 
 def claimable(*, by: Actor, after: str = "", before: str = "", size: int = 20) -> Page:
-    """Suggestions that no unit has been given yet, newest first, for the offices of units."""
-    rows = Suggestion.objects.filter(may_see(by), stage__in=AWAITING_UNITS).select_related(
-        "lead", "delegation"
-    )
-    return page(
-        rows if by.where(Duty.UNIT_OFFICE) else rows.none(),
-        ("id",),
-        size,
-        after=after,
-        before=before,
-        newest=True,
-    )
+    """Suggestions that no unit has been given yet, newest first, for the offices of units. Each stage is a way of its
+    own: where few wait, one walk from the newest would pass by all the others."""
+    rows = Suggestion.objects.filter(congress_id=by.congress).select_related("lead", "delegation")
+    if not by.where(Duty.UNIT_OFFICE):
+        rows = rows.none()
+    ways = [Way(Suggestion.objects.filter(may_see(by), stage=stage)) for stage in AWAITING_UNITS]
+    return page(rows, ("id",), size, after=after, before=before, newest=True, ways=ways)
 
 
 def own_claims(*, by: Actor) -> QuerySet[Claim]:

@@ -23,7 +23,7 @@ from .rows import AROUND_TASKS, NOT_SHOWN, Row, case_row, cases_of, clocks_of, t
 
 
 SIZE = 20
-MOST = 2_000
+MOST = 1_000
 
 
 @dataclass(frozen=True)

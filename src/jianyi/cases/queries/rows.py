@@ -56,12 +56,13 @@ def cases_of(by: Actor, numbers: Iterable[int]) -> dict[int, Suggestion]:
 
 
 def tasks_of(by: Actor, cases: Iterable[int]) -> dict[int, list[Handling]]:
-    """The units of each case, as far as the actor may know them."""
+    """The units of each case, as far as the actor may know them, oldest first. Sorted here: an order asked of SQLite
+    tempts it to read the whole congress in that order."""
     found: dict[int, list[Handling]] = {}
     rows = Handling.objects.filter(congress_id=by.congress, root_id__in=list(cases), dropped=False)
     rows = rows if is_office(by) else rows.exclude(stage=w.Handling.NAMED)
     rows = listed(rows.exclude(stage__in=[w.Handling.LAPSED]), AROUND_TASKS, NOT_SHOWN)
-    for row in rows.order_by("id"):
+    for row in sorted(rows, key=lambda row: row.id):
         found.setdefault(row.root_id, []).append(row)
     return found
 
