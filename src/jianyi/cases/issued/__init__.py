@@ -32,13 +32,19 @@ def check(number: str, salt: object) -> Check:
     return Check(f"{settings.ADDRESS}/check/{code}/", code)
 
 
-def issue(turn: Turn, subject: Subject, kind: str, document: Document, by: Issue, unit: int) -> Letter:
-    """Freeze the letter; the step's line in the journal says its number and digest."""
+def issue(
+    turn: Turn, subject: Subject, kind: str, document: Document, by: Issue, unit: int, to: int = 0
+) -> Letter:
+    """Freeze the letter; the step's line in the journal says its number and digest, of several those of each.
+    `to`: the unit it is written to, where that is not told by the subject."""
     letter = Letter(
-        congress_id=subject.congress_id, root_id=subject.root_number, subject_id=subject.id, kind=kind, unit_id=unit,
+        congress_id=subject.congress_id, root_id=subject.root_number, subject_id=to or subject.id, kind=kind, unit_id=unit,
         issuer=by.unit, number=by.number, day=by.day or clock.today(), code=by.check.code if by.check else "",
         data=frozen.frozen(document), digest=laid.digest(document),
     )  # fmt: skip
     letter.save(force_insert=True)
-    turn.keep(letter=letter.told)
+    if "letter" in turn.also:
+        turn.keep(letters=[*turn.also.get("letters", ()), letter.told])
+    else:
+        turn.keep(letter=letter.told)
     return letter

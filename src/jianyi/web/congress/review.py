@@ -122,7 +122,7 @@ def _next(steps: list[dict[str, Any]]) -> dict[str, Any]:
 @doors.only(*doors.COMMITTEE)
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """The letter that tells the deputy why it is not handled as a suggestion."""
-    kept = letter_of(doors.found(request, number), number)
+    kept = letter_of(doors.found(request, number), number, "declined")
     if kept is None:
         raise Http404
     there = f"/letters/{kept.id}/letter"
