@@ -85,6 +85,7 @@ def send(turn: Turn, paper: Paper, said: Sending) -> None:
     )  # fmt: skip
     for person in raters(under):
         sheet = Sheet.of(paper.root, paper_id=paper.id, rater_id=person, round=paper.handling.round)
+        sheet.number = issued.form_number(paper.congress_id, "ZX")
         under.add(sheet).save()
 
 

@@ -25,6 +25,13 @@ def numbered(unit: Organisation, series: str) -> str:
     return document_number(code, series, year, Series.next(unit.congress_id, name))
 
 
+def form_number(congress: int, kind: str, unit: int = 0) -> str:
+    """The next number of a form that is no official letter, of the year and, where units have their own, of the unit:
+    ZX-2026-0001 (forms.md 0.2)."""
+    year = clock.today().year
+    return f"{kind}-{year}-{Series.next(congress, f'forms {kind} {unit} {year}'):04d}"
+
+
 def check(number: str, salt: object) -> Check:
     """Its code cannot be told from the number alone."""
     digits = sm3(f"{salt} {number}")[:12].upper()

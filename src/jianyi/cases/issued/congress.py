@@ -63,7 +63,7 @@ def declined(turn: Turn, case: Suggestion, negative: tuple[str, ...], reason: st
     def write(issue: Issue) -> Written:
         return reviews.declined(
             reviews.Declined(
-                issue, "", case.title, _day(case.submitted_at), OUTCOMES[case.stage], "、".join(hits), reason,  # type: ignore[arg-type]
+                issue, "", case.title, day_of(case.submitted_at), OUTCOMES[case.stage], "、".join(hits), reason,  # type: ignore[arg-type]
                 salutation=named(under), law=under.place.law,
             )
         )  # fmt: skip
@@ -79,7 +79,7 @@ def reassigned(turn: Turn, request: Return, new: Handling) -> None:
     def write(issue: Issue) -> Written:
         told = requests.Reassigned(
             issue, about(under), _number(request, "return_asked"), units[was.unit_id], was.role.label,
-            (units[new.unit_id],), new.role.label, request.decision, _day(new.handed_over_at), due(under, new.id),
+            (units[new.unit_id],), new.role.label, request.decision, day_of(new.handed_over_at), due(under, new.id),
             due(under, under.root.id, Limit.CEILING),
         )  # fmt: skip
         return requests.reassigned(told)
@@ -154,5 +154,5 @@ def _number(subject: Subject, kind: str) -> str:
     return found.number if found else ""
 
 
-def _day(moment: datetime | None) -> date | None:
+def day_of(moment: datetime | None) -> date | None:
     return moment.astimezone(clock.HOME).date() if moment else None

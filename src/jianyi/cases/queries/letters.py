@@ -17,18 +17,27 @@ from .files import CaseFile, case
 
 
 def letters(file: CaseFile) -> list[Letter]:
-    """What this reader may have of what was sent about the case, and with its batch to the reader's unit; oldest first."""
+    """What this reader may have of what was sent about the case, alone or with its batch; oldest first."""
     own = Letter.objects.filter(congress_id=file.case.congress_id, root_id=file.case.id)
-    listed = Entry.objects.filter(congress_id=file.case.congress_id, suggestion_id=file.case.id, done=True)
-    units = {row.unit_id for row in file.own_handlings if row.round == 1}.intersection(
-        file.by.where(*WHOLE_UNIT)
-    )
-    batch = Letter.objects.filter(
-        congress_id=file.case.congress_id, root_id__in=listed.values("root_id"), subject_id__in=units
-    )
     shown = _shown(file)
     found = [row for row in own if row.subject_id in shown or (file.office and row.kind in BETWEEN)]
-    return sorted([*found, *(batch if units else ())], key=lambda row: row.id)
+    return sorted([*found, *_with_its_batch(file)], key=lambda row: row.id)
+
+
+def _with_its_batch(file: CaseFile) -> list[Letter]:
+    """A unit's notice and list for those who read the whole of it; the office has the notices to all units of the case."""
+    first = [row for row in file.handlings if row.round == 1]
+    whole = file.by.where(*WHOLE_UNIT)
+    units = {
+        row.unit_id for row in first if file.office or row in file.own_handlings and row.unit_id in whole
+    }
+    if not units:
+        return []
+    listed = Entry.objects.filter(congress_id=file.case.congress_id, suggestion_id=file.case.id, done=True)
+    rows = Letter.objects.filter(
+        congress_id=file.case.congress_id, root_id__in=listed.values("root_id"), subject_id__in=units
+    )
+    return list(rows.filter(kind="notice") if file.office else rows)
 
 
 # Between the congress's office and a unit.
