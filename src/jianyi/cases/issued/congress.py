@@ -8,7 +8,7 @@ from jianyi.cases.letters.values import Issue
 from jianyi.documents.letters.document import Letter as Written
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation
-from jianyi.parties.queries import organisation_names
+from jianyi.parties.queries import names, organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.words import Duty, Kind, Limit
 from jianyi.turn.case import Turn
@@ -134,6 +134,19 @@ def again(turn: Turn, new: Handling) -> None:
         return requests.rehandle(told)
 
     _send(turn, new, "rehandle", write)
+
+
+def upheld(turn: Turn, sheet: Sheet) -> None:
+    """To the deputy who was dissatisfied: why it is not handled again."""
+    name = names(sheet.congress_id, {sheet.rater_id})[sheet.rater_id]
+
+    def write(issue: Issue) -> Written:
+        told = about(turn.under(sheet))
+        return requests.upheld(
+            requests.Upheld(issue, told, sheet.paper.number, sheet.decision, salutation=f"{name}代表")
+        )
+
+    _send(turn, sheet, "upheld", write)
 
 
 def due(under: Under, holder: int, limit: Limit = Limit.REPLY) -> date | None:

@@ -20,7 +20,9 @@ def letters(file: CaseFile) -> list[Letter]:
     """What this reader may have of what was sent about the case, alone or with its batch; oldest first."""
     own = Letter.objects.filter(congress_id=file.case.congress_id, root_id=file.case.id)
     shown = _shown(file)
-    found = [row for row in own if row.subject_id in shown or (file.office and row.kind in BETWEEN)]
+    leads = not file.has_left and any(not row.advises for row in file.own_handlings)
+    kinds = (BETWEEN if file.office else ()) + (("asked_again",) if leads else ())
+    found = [row for row in own if row.subject_id in shown or row.kind in kinds]
     return sorted([*found, *_with_its_batch(file)], key=lambda row: row.id)
 
 
@@ -54,7 +56,7 @@ def _shown(file: CaseFile) -> set[int]:
     asked |= {row.id for row in file.under.all(Extension) if row.handling_id in own}
     asked |= _taken_over(file, own)
     found = {paper.id for paper in file.papers} | own | asked
-    return found | {file.case.id} if file.from_within else found
+    return found | {file.case.id, *(row.id for row in file.sheets)} if file.from_within else found
 
 
 def _taken_over(file: CaseFile, own: set[int]) -> set[int]:
