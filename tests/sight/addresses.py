@@ -198,6 +198,7 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "people/<int:number>/seats/": few_people,
     "organisations/<int:number>/": numbers(Organisation),
     "organisations/<int:number>/rules/": numbers(Organisation),
+    "organisations/<int:number>/letterhead/": numbers(Organisation),
     "sittings/<int:number>/": numbers(Sitting),
     "import-people/<str:kind>/": these("units", "staff", "deputies"),
     "import-people/<str:kind>/template.xlsx": these("units", "staff", "deputies"),

@@ -36,7 +36,7 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
     """One that was sent, as it was."""
     row = _found(request, number)
     there = f"/letters/{row.id}/{FILE}"
-    return shown(request, files.document(row), letter=row, there=there, back=_back(request, row))
+    return shown(request, files.on_screen(row), letter=row, there=there, back=_back(request, row))
 
 
 def _back(request: HttpRequest, row: Letter) -> str:

@@ -2,10 +2,13 @@
 
 Nothing is drawn here: a turn only takes the number, freezes the data and tells the journal their digest."""
 
+from dataclasses import replace
+
 from django.conf import settings
 
 from jianyi.cases.letters.values import Issue
-from jianyi.documents.letters import frozen, laid
+from jianyi.documents import store
+from jianyi.documents.letters import frozen, laid, letterheads
 from jianyi.documents.letters.document import Check, Document
 from jianyi.documents.letters.wording import document_number
 from jianyi.journal.chain import sm3
@@ -23,6 +26,16 @@ def numbered(unit: Organisation, series: str) -> str:
     year, code = clock.today().year, unit.code or unit.known_as
     name = f"letters {unit.id} {code}{series} {year}"
     return document_number(code, series, year, Series.next(unit.congress_id, name))
+
+
+def headed(issue: Issue, unit: Organisation) -> Issue:
+    """With the letterhead of whoever writes; one that the store has lost gives way to the name."""
+    text, picture = unit.letterhead
+    try:
+        image = letterheads.looked_at(store.content(picture)) if picture else None
+    except (OSError, ValueError):
+        image = None
+    return replace(issue, letterhead=text, picture=image)
 
 
 def form_number(congress: int, kind: str, unit: int = 0) -> str:

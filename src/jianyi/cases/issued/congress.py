@@ -45,7 +45,7 @@ def _issue(turn: Turn) -> tuple[Issue, int] | None:
         return None
     number = issued.numbered(sender, SERIES)
     day, check = clock.today(), issued.check(number, sender.id)
-    return Issue(sender.name, number, day, check=check), sender.id
+    return issued.headed(Issue(sender.name, number, day, check=check), sender), sender.id
 
 
 def _send(turn: Turn, subject: Subject, kind: str, write: Callable[[Issue], Written]) -> None:

@@ -41,7 +41,7 @@ class Sender:
 
     def issue(self, salt: object) -> Issue:
         check = issued.check(self.number, f"{self.body.id} {salt}")
-        return Issue(self.body.name, self.number, clock.today(), check=check)
+        return issued.headed(Issue(self.body.name, self.number, clock.today(), check=check), self.body)
 
 
 # One suggestion

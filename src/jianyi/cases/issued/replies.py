@@ -14,6 +14,7 @@ from jianyi.procedure.facts.said import ADOPTIONS, LEVELS, MODES
 from jianyi.procedure.words import Kind, Organisation as Standing
 from jianyi.turn.under import Under
 
+from .. import issued
 from ..models import Contact, Paper
 from .about import about, helping, leading, salutation, unit_names
 
@@ -34,11 +35,12 @@ def letter(paper: Paper, under: Under, checked: Check | None = None) -> Letter:
 
 def issuer(paper: Paper, under: Under, checked: Check | None = None) -> Issue:
     handling, officer = paper.handling, paper.handling.officer
-    return Issue(
+    issue = Issue(
         handling.unit.name, paper.number, paper.signed_at.astimezone(clock.HOME).date() if paper.signed_at else None,
         paper.signed_by, officer.name if officer else "", officer.phone if officer else "", copies(paper, under),
         check=checked, watermark="" if paper.signed_at else PREVIEW,
     )  # fmt: skip
+    return issued.headed(issue, handling.unit)
 
 
 def copies(paper: Paper, under: Under) -> tuple[str, ...]:

@@ -23,10 +23,11 @@ AGAIN = "asked_again"
 def _issue(turn: Turn, handling: Handling) -> Issue:
     number = issued.numbered(handling.unit, SERIES)
     officer = handling.officer
-    return Issue(
+    issue = Issue(
         handling.unit.name, number, clock.today(), turn.by.name, officer.name if officer else "",
         officer.phone if officer else "", check=issued.check(number, handling.unit_id),
     )  # fmt: skip
+    return issued.headed(issue, handling.unit)
 
 
 def _addressee(turn: Turn) -> str:
@@ -71,6 +72,7 @@ def opinion_asked_again(turn: Turn, paper: Paper) -> None:
         lead.unit.name, "", clock.today(), turn.by.name, officer.name if officer else "", officer.phone if officer else "",
         check=issued.check("", f"{AGAIN} {paper.id} {nth}"),
     )  # fmt: skip
+    issue = issued.headed(issue, lead.unit)
     points = tuple(replies.point(under, each["no"]) for each in replies.said(paper.text))
     told = letters.AskedAgain(
         issue, about(under), paper.handling.unit.name, points, paper.sent_back,

@@ -5,7 +5,7 @@ from django.utils.http import content_disposition_header
 
 from jianyi.cases.issued import lists
 from jianyi.cases.issued.congress import body
-from jianyi.cases.issued.files import document
+from jianyi.cases.issued.files import on_screen
 from jianyi.cases.models import Letter
 from jianyi.cases.queries import handover, office
 from jianyi.cases.queries.letters import of_batch
@@ -97,7 +97,7 @@ def _kept(request: HttpRequest, number: int, unit: int) -> Letter | None:
 
 def _document(request: HttpRequest, found: handover.HandOverList, kept: Letter | None) -> Document:
     if kept:
-        return document(kept)
+        return on_screen(kept)
     sender = body(request.actor.congress)  # type: ignore[attr-defined]
     return lists.sheet(found, sender.name if sender else "")
 
