@@ -122,8 +122,8 @@ def test_a_plan_that_nobody_has_approved_says_so(world):
 def test_the_road_of_work_is_the_table_of_the_place(place):
     stations = road(place)
     assert [(each.track, each.action) for each in stations] == list(ROAD)
-    limits = "".join(text for each in stations for text in each.limits)
-    assert "答复：3个月" in limits.replace(" ", "") and "申请延期" not in limits
+    limits = [text for each in stations for _, text in each.limits]
+    assert [text for text in limits if text.startswith("答复 3 个月")] and "申请延期" not in "".join(limits)
 
 
 def test_the_road_shows_where_the_task_stands(world):
@@ -144,7 +144,7 @@ def test_the_road_shows_where_the_task_stands(world):
         assert current(task) == "签发"
         papers.sign(by=world.unit("NYT").leader, on=again(Paper.objects.get()), saying=Read())
         papers.send(by=world.unit("NYT").officer, on=Paper.objects.get())
-        assert current(again(task)) == "提交测评"
+        assert current(again(task)) == "代表测评"
     assert form("flow", task.id, by=world.deputy) is None is form("flow", task.id, by=world.clerk)
 
 
@@ -152,7 +152,8 @@ def test_a_co_opinion_has_no_road_to_the_deputy(world):
     with at("2026-02-26"):
         _, co = world.handed_over(("NYT", Role.LEAD), ("JTT", Role.CO))
     sheet = told("flow", co, world.unit("JTT").office)
-    assert "会办意见函" in sheet and "征询意见表" not in sheet and "送代表看稿" not in sheet
+    assert "会办意见函" in sheet and "会办意见1个月" in sheet
+    assert "征询意见表" not in sheet and "送代表看稿" not in sheet and "答复3个月" not in sheet
 
 
 def test_what_the_leadership_decided_is_on_paper_inside_the_unit(world):

@@ -6,7 +6,7 @@ from .actions import Action as A
 from .places import Place
 from .steps import STEPS, Step
 from .telling import lengths
-from .words import NO_DUTY, Capacity, Consultation, Contact, Handling, Paper, Rating, Suggestion, Word
+from .words import NO_DUTY, Capacity, Consultation, Contact, Handling, Limit, Paper, Rating, Suggestion, Word
 
 
 # The steps that lead on; what else may be done at the stage of one of them is told beside it.
@@ -25,7 +25,7 @@ class Station:
     track: type[Word]
     at: tuple[Word, ...]
     by: tuple[Capacity, ...]
-    limits: tuple[str, ...]
+    limits: tuple[tuple[Limit, str], ...]
     otherwise: tuple[str, ...]
 
 
@@ -39,12 +39,15 @@ def _station(track: type[Word], action: A, rows: list[Step], place: Place) -> St
     own = [row for row in rows if row.track is track and row.action is action and not row.is_own]
     if not own:
         return None
-    first = own[0]
-    limits = {limit.label for row in own for limit in row.ends if limit not in NO_DUTY}
-    told = tuple(
-        f"{each.label}：{each.rule}" for each in lengths(place) if each.label.partition("（")[0] in limits
-    )
-    return Station(action, track, first.at, first.by, told, _otherwise(first, rows))
+    ends = dict.fromkeys(limit for row in own for limit in row.ends if limit not in NO_DUTY)
+    told = tuple((limit, text) for limit in ends for text in _told(limit, place))
+    return Station(action, track, own[0].at, own[0].by, told, _otherwise(own[0], rows))
+
+
+def _told(limit: Limit, place: Place) -> list[str]:
+    """「答复 3 个月，自“送达承办单位”起算」, one for each time where they differ."""
+    found = [each for each in lengths(place) if each.label.partition("（")[0] == limit.label]
+    return [f"{each.label} {each.rule}" for each in found]
 
 
 def _otherwise(here: Step, rows: list[Step]) -> tuple[str, ...]:
@@ -55,4 +58,4 @@ def _otherwise(here: Step, rows: list[Step]) -> tuple[str, ...]:
         if row.track is here.track and set(row.at) & set(here.at) and row.action is not here.action
     )
     leads = (row for row in others if row.to not in (None, here.to, *row.at) and not row.is_own)
-    return tuple(dict.fromkeys(f"{row.action.label}：{row.to.label}" for row in leads if row.to))
+    return tuple(dict.fromkeys(f"{row.action.label}，转为“{row.to.label}”" for row in leads if row.to))

@@ -6,6 +6,7 @@ from jianyi.documents.letters.document import Footer, Sheet
 from jianyi.documents.letters.wording import long_day
 from jianyi.kit import clock
 from jianyi.procedure import words as w
+from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import OUTCOMES
 from jianyi.procedure.flow import Station, road
 from jianyi.procedure.words import Capacity, Duty, Limit
@@ -81,6 +82,10 @@ PAPERS = {
 OPINION = {"present": "会办意见稿", "sign": "会办意见函", "send": "会办意见函"}
 # A co-opinion goes to the lead unit: no deputy is shown it, rates it or is waited for.
 OF_REPLIES = (w.Consultation, w.Rating)
+# The limits of the other kind of paper: of opinions on the road of a reply, and the other way round.
+OTHERS = {False: (Limit.CO_OPINION, Limit.CO_AGAIN), True: (Limit.REPLY, Limit.REHANDLE)}
+# What a button says is too little beside others.
+NAMES = {A.PASS: "审核", A.RATE: "代表测评", A.RECORD: "办前沟通"}
 
 
 def flow(file: CaseFile, row: Handling) -> Sheet:
@@ -98,14 +103,10 @@ def _step(told: Station, row: Handling) -> plans.Step:
     if Capacity.AT_THE_DESK in told.by:
         by = "、".join(DESKS.get(str(name), str(name)).removesuffix("审核") for name, _ in row.unit.desks)
     papers = {**PAPERS, **(OPINION if row.advises else {})}
-    return plans.Step(
-        told.action.label,
-        by,
-        "，".join(told.limits),
-        papers.get(told.action.value, ""),
-        "",
-        "；".join(told.otherwise),
-    )
+    limits = "；".join(text for limit, text in told.limits if limit not in OTHERS[row.advises])
+    name, other = NAMES.get(told.action, told.action.label), "；".join(told.otherwise)
+    paper = papers.get(told.action.value, "")
+    return plans.Step(name, by, limits, paper, "", f"也可以{other}" if other else "")
 
 
 def _current(file: CaseFile, row: Handling, stations: list[Station]) -> int:

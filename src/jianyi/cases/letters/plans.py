@@ -217,7 +217,7 @@ class FlowChart:
 def flow_chart(told: FlowChart) -> Sheet:
     title = f"{told.unit}代表建议办理工作流程图"
     version = f"（第{told.version}版，{days(told.effective_from)}起施行）" if told.version else ""
-    version = version or (f"（依据：{told.law}）" if told.law else "")
+    version = version or (f"依据：{told.law}" if told.law else "")
     return Sheet(
         title,
         (Paragraph(version, indent=False, align="center"), Flow(tuple(map(_node, told.steps)), told.current)),
