@@ -178,9 +178,9 @@ def list_title(batch: str) -> str:
 
 
 COLUMNS = (
-    Column("序号", 0.8, "center"), Column("编号", 1.2, "center"), Column("标题", 4.4), Column("领衔代表", 1.5, "center"),
+    Column("序号", 0.8, "center"), Column("编号", 1.2, "center"), Column("标题", 4.2), Column("领衔代表", 1.5, "center"),
     Column("附议人数", 0.8, "center"), Column("代表团", 1.5, "center"), Column("承办方式", 1.2, "center"), Column("承办内容", 2),
-    Column("交办日", 2, "center"), Column("会办期限", 2, "center"), Column("答复期限", 2, "center"), Column("主办单位", 1.9),
+    Column("交办日", 2.3, "center"), Column("会办期限", 2.3, "center"), Column("答复期限", 2.3, "center"), Column("主办单位", 1.9),
     Column("会办/分别办理单位", 2), Column("代表希望承办单位", 1.9), Column("沟通意愿", 1.6, "center"), Column("备注", 1.5),
 )  # fmt: skip
 # In the list of all units the one that is meant stands before its part.

@@ -5,7 +5,7 @@ from typing import Any
 
 from jianyi.cases.facts import last_replies
 from jianyi.cases.holders import proposers
-from jianyi.cases.models import Contact, Handling, Paper, Return, Sheet
+from jianyi.cases.models import Collective, Contact, Handling, Paper, Return, Sheet
 from jianyi.cases.models.handlings import OVER
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import Act, CaseFile
@@ -185,7 +185,8 @@ def settled(file: CaseFile) -> list[Any]:
 def _settled(view: View, row: Any) -> Told:
     inner = view.file.office or row.handling in view.file.own_handlings
     return {
-        "row": row, "anchor": steps.anchor(row), "title": inside.title(row), "lines": inside.lines(row, inner=inner),
+        "row": row, "anchor": steps.anchor(row), "form": f"/forms/collective/{row.id}/" if isinstance(row, Collective) else "",
+        "title": inside.title(row), "lines": inside.lines(row, inner=inner),
         "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
 
