@@ -90,7 +90,7 @@ NOBODY_ASKS = {
         "actor", "held", "held_posts", "proxied",  # who asks is made here
         "lines_of",  # the signed-in person's own posts
         "seat_of", "sitting_now",  # what the procedure itself asks, of the congress it is given
-        "names", "phones", "organisation_names",  # names for numbers that a reader has been given
+        "names", "phones", "cards", "organisation_names",  # names for numbers that a reader has been given
         "showcase",  # the demo's sign-in page, where nobody is signed in
     },
     "parties/directory.py": {"full_name"},

@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import get_resolver
 
 from jianyi.cases import models as m
+from jianyi.cases.queries.forms import KINDS
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
@@ -126,6 +127,16 @@ def of_import(pattern: str, imported: int) -> list[str]:
 
 
 CASES = numbers(m.Suggestion)
+
+
+def forms(pattern: str, imported: int) -> list[str]:
+    return [_put(pattern, name, row) for name, kind in KINDS.items() for row in _numbers(kind.model)]
+
+
+def _numbers(model: Any) -> list[int]:
+    return list(model.objects.values_list("id", flat=True))
+
+
 FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "api/v1/places/<key>": these("lj-2026", "nowhere"),
     "api/v1/batches/<number>": numbers(m.Batch),
@@ -138,7 +149,9 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "suggestions/<int:number>/edit/": CASES,
     "suggestions/<int:number>/submit/": CASES,
     "suggestions/<int:number>/invitations/": CASES,
-    "suggestions/<int:number>/print/": CASES,
+    "forms/<slug:kind>/<int:number>/": forms,
+    "forms/<slug:kind>/<int:number>.pdf": forms,
+    "forms/<slug:kind>/<int:number>.docx": forms,
     "invitations/<int:number>/": numbers(m.Invitation),
     "sheets/<int:number>/": numbers(m.Sheet),
     "buffers/<str:subject>/": these("suggestion-1"),
@@ -150,6 +163,10 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "batches/<int:number>/progress/": numbers(m.Batch),
     "batches/<int:number>/list/": numbers(m.Batch),
     "batches/<int:number>/list.xlsx": numbers(m.Batch),
+    "batches/<int:number>/list.pdf": numbers(m.Batch),
+    "batches/<int:number>/list.docx": numbers(m.Batch),
+    "batches/<int:number>/units/<int:unit>.pdf": of_units,
+    "batches/<int:number>/units/<int:unit>.docx": of_units,
     "batches/<int:number>/units/<int:unit>/": of_units,
     "batches/<int:number>/units/<int:unit>.xlsx": of_units,
     "past/<int:number>/": numbers(m.Past),
@@ -181,6 +198,7 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "people/<int:number>/seats/": few_people,
     "organisations/<int:number>/": numbers(Organisation),
     "organisations/<int:number>/rules/": numbers(Organisation),
+    "organisations/<int:number>/letterhead/": numbers(Organisation),
     "sittings/<int:number>/": numbers(Sitting),
     "import-people/<str:kind>/": these("units", "staff", "deputies"),
     "import-people/<str:kind>/template.xlsx": these("units", "staff", "deputies"),

@@ -2,20 +2,23 @@
 stands who may read it. The matrix is that of the security targets, the stories win where they differ."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from unittest.mock import patch
 
 from django.test import Client
 
 from build import World, again, at
-from jianyi.cases.commands import handlings, papers, past, suggestions
+from jianyi.cases.commands import batches, handlings, inside, papers, past, plans, suggestions
 from jianyi.cases.models import (
     Attachment,
     Claim,
+    Collective,
     Contact,
     Handling,
     Invitation,
     Paper,
     Past,
+    Plan,
     Return,
     Sheet,
     View,
@@ -31,6 +34,7 @@ from jianyi.procedure.facts.said import (
     Because,
     Confirming,
     CoSigning,
+    Decision,
     Inviting,
     Met,
     Naming,
@@ -38,6 +42,7 @@ from jianyi.procedure.facts.said import (
     Offer,
     Opinion,
     Phone,
+    Planning,
     Rated,
     Read,
     Reassigning,
@@ -97,7 +102,7 @@ class Scene:
             self._people()
         for case in (
             self._a_draft, self._handed_in, self._not_taken, self._sent_back, self._proposed, self._at_work,
-            self._return_prepared, self._answered, self._confidential, self._handed_on, self._withdrawing, self._import,
+            self._in_one_batch, self._return_prepared, self._answered, self._confidential, self._handed_on, self._withdrawing, self._import,
             self._past,
             self._another_congress,
         ):  # fmt: skip
@@ -134,8 +139,8 @@ class Scene:
             "government": world.person("督查", (government, Duty.GOVERNMENT_CLERK)),
             "admin": an_administrator(world),
         }  # fmt: skip
-        for unit, inside in UNITS.items():
-            self.roles |= {f"{unit}.{who}": getattr(world.unit(unit), who) for who in inside}
+        for unit, house in UNITS.items():
+            self.roles |= {f"{unit}.{who}": getattr(world.unit(unit), who) for who in house}
         with at("2026-01-21"):
             self._phones()
 
@@ -213,6 +218,16 @@ class Scene:
             self._inside_the_lead(lead)
             self._inside_the_helper(helping)
 
+    def _in_one_batch(self) -> None:
+        """Two units in one batch: notices and lists tell each what is its own, and the officers nothing before it is routed."""
+        world, known = self.world, OFFICE | {"lead", "government"}
+        with at("2026-02-26"):
+            jtt, nyt = ({f"{unit}.{who}" for who in WHOLE} for unit in ("JTT", "NYT"))
+            title = self.word("listed for two", known, jtt, {"CZT.office"})
+            both = world.proposed(("JTT", Role.LEAD), ("CZT", Role.CO), title=title)
+            other = world.proposed(("NYT", Role.SOLE), title=self.word("listed for another", known, nyt))
+            batches.hand_over(by=world.head, on=world.batch(both, other))
+
     def _inside_the_lead(self, task: Handling) -> None:
         world, unit = self.world, self.world.unit("NYT")
         note = Receipt("complete", "some", self.word("objection", OFFICE, NYT))
@@ -227,8 +242,14 @@ class Scene:
         told = Confirming(self.word("addition", met))
         handlings.confirm_contact(by=world.deputy, on=contact, saying=told)
         task = handlings.begin(by=unit.officer, on=again(task))
+        told = Planning(self.word("plan's tasks", NYT), self.word("plan's safeguards", NYT))
+        plans.draw_up(by=unit.officer, on=Plan.of(task), saying=told)
         paper = Paper.objects.get(handling_id=task.id)
-        papers.write(by=unit.officer, on=paper, saying=self._text("draft reply", NYT))
+        paper = papers.write(by=unit.officer, on=paper, saying=self._text("draft reply", NYT))
+        met = Decision(
+            date(2026, 2, 27), 9, 8, "agreed", self.word("leadership's decision", NYT), paper.digest
+        )
+        inside.decide(by=unit.office, on=Collective.about(paper), saying=met)
         self._attach(task.root, unit.id, self.word("file inside", NYT))
         typed = {"opening": [self.word("unsent reply", {"NYT.officer"})]}
         with at("2026-02-28"):

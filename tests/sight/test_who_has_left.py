@@ -37,7 +37,7 @@ def reads(by, address):
 
 def addresses(case, paper):
     return (
-        f"/suggestions/{case}/", f"/suggestions/{case}/print/", f"/papers/{paper}/", f"/papers/{paper}/letter/",
+        f"/suggestions/{case}/", f"/forms/suggestion/{case}/", f"/papers/{paper}/", f"/papers/{paper}/letter/",
         f"/act/paper/{paper}/write/", f"/api/v1/suggestions/{case}", f"/api/v1/paper/{paper}/actions",
     )  # fmt: skip
 

@@ -1,9 +1,11 @@
-"""S4.3, S4.5, S4.6: an opinion that comes late and empty, is asked for again, and is used before the reply leaves."""
+"""S4.3, S4.5, S4.6, S4.7: an opinion that comes late and empty, is asked for again, and is used before the reply leaves."""
 
 from build import again, at
 from dates import due
 from jianyi.cases.commands import papers
-from jianyi.cases.models import Paper, Sheet
+from jianyi.cases.issued.files import document
+from jianyi.cases.models import Letter, Paper, Sheet
+from jianyi.documents.letters.webpage import page
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import calendar
 from jianyi.procedure.facts.said import Because, Rated
@@ -46,3 +48,11 @@ def test_s4(world, refused):
     with at("2026-04-30"):
         papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "satisfied"))
     assert again(lead.root).stage is w.Suggestion.RATED
+    reply = Letter.objects.get(subject_id=paper.id)
+    assert (reply.number, document(reply).mark) == ("澜JTT建函〔2026〕1号", "A")
+    told = str(page(document(reply)))
+    assert "会办意见采纳情况：CZT、YPS提出的会办意见已经采用。" in told
+    letters = Letter.objects.filter(kind="opinion").order_by("day")
+    assert [(row.number, document(row).mark) for row in letters] == [
+        ("澜YPS会函〔2026〕1号", ""), ("澜CZT会函〔2026〕1号", ""), ("澜CZT会函〔2026〕2号", ""),
+    ]  # fmt: skip

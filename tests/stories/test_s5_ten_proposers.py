@@ -7,8 +7,10 @@ from build import again, at
 from dates import due
 from jianyi.cases.commands import handlings, inside, papers, suggestions
 from jianyi.cases.due import tick_all
-from jianyi.cases.models import Contact, Delivery, Extension, Invitation, Sheet, View
+from jianyi.cases.issued.files import document
+from jianyi.cases.models import Contact, Delivery, Extension, Invitation, Letter, Sheet, View
 from jianyi.cases.queries.meetings import tallies
+from jianyi.documents.letters.webpage import page
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import (
@@ -97,6 +99,9 @@ def more_time(world, refused, task):
     assert due(request, w.Limit.DECIDE_EXTENSION) == "2026-05-19"
     with at("2026-05-15"):
         inside.grant_extension(by=world.office, on=request, saying=Granting(date(2026, 8, 10), "同意"))
+    letter = Letter.objects.get(subject_id=request.id, kind="more_time")
+    assert letter.number.startswith("澜常代建交〔2026〕") and "2026年8月10日" in str(page(document(letter)))
+    assert Letter.objects.get(subject_id=request.id, kind="more_time_asked").number == "澜WJW建请〔2026〕1号"
     clock = Deadline.objects.get(holder_id=task.id, limit=w.Limit.REPLY)
     assert str(clock.due_on) == "2026-08-10" and "原期限 2026 年 5 月 26 日" in told(clock).why
     assert (

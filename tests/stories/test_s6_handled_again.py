@@ -3,7 +3,9 @@
 from build import again, at
 from dates import due
 from jianyi.cases.commands import handlings, papers, suggestions
-from jianyi.cases.models import Contact, Handling, Paper, Sheet
+from jianyi.cases.issued.files import document
+from jianyi.cases.models import Contact, Handling, Letter, Paper, Sheet
+from jianyi.documents.letters.webpage import page
 from jianyi.journal.models import Refusal
 from jianyi.kit import clock
 from jianyi.procedure import words as w
@@ -51,6 +53,8 @@ def test_s6(world, refused):
     second = Handling.objects.get(root_id=lead.root_id, round=2)
     assert second.stage is w.Handling.ROUTED and due(second, w.Limit.REHANDLE) == "2026-06-08"
     assert again(lead.root).stage is w.Suggestion.HANDED_OVER and again(lead).stage is w.Handling.DELIVERED
+    letter = Letter.objects.get(subject_id=second.id, kind="rehandle")
+    assert letter.number.startswith("澜常代建交〔2026〕") and "2026年6月8日前" in str(page(document(letter)))
     with at("2026-05-20"):
         second = world.working(second, "SHT")
     with at("2026-06-05"):

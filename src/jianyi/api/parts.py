@@ -230,6 +230,27 @@ class Delivery(Schema):
     at: datetime
 
 
+class Letter(Schema):
+    """What was sent about the case, by itself or with its batch: `sm3` of its data, `code` for checking it."""
+
+    id: str
+    kind: str
+    label: str
+    number: str
+    issuer: str
+    day: date
+    code: str
+    sm3: str
+
+
+class Form(Schema):
+    """What may be drawn of the case as things stand; its page, and with .pdf and .docx its files."""
+
+    kind: str
+    label: str
+    address: str
+
+
 class File(Schema):
     """Everything of a case that this reader may see."""
 
@@ -274,6 +295,8 @@ class File(Schema):
     views: list[View]
     attachments: list[Attachment]
     deliveries: list[Delivery]
+    letters: list[Letter]
+    forms: list[Form]
     clocks: list[Clock]
     actions: list[Offer]
     timeline: list[Happened]

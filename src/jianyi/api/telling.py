@@ -7,7 +7,9 @@ from jianyi.cases.facts import checklist
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.control import control
 from jianyi.cases.queries.files import CaseFile
+from jianyi.cases.queries.forms import forms
 from jianyi.cases.queries.house import Known, introduce
+from jianyi.cases.queries.letters import letters
 from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
@@ -20,8 +22,10 @@ from .parts import (
     Contact,
     Delivery,
     Extension,
+    Form,
     Handling,
     Invitation,
+    Letter,
     Milestone,
     Paper,
     Part,
@@ -57,6 +61,11 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "views": [_part(View, row, paper=str(row.paper_id), person=str(row.person_id)) for row in file.views],
         "attachments": [Attachment(id=str(row.id), name=row.name) for row in file.attachments],
         "deliveries": [delivery(row) for row in file.deliveries],
+        "letters": [letter(row) for row in letters(file)],
+        "forms": [
+            Form(kind=row.kind, label=row.label, address=f"/forms/{row.kind}/{row.number}")
+            for row in forms(file)
+        ],
     }
 
 
@@ -139,3 +148,10 @@ def delivery(row: m.Delivery) -> Delivery:
         mail_no=row.mail_no,
         at=row.at,
     )
+
+
+def letter(row: m.Letter) -> Letter:
+    return Letter(
+        id=str(row.id), kind=row.kind, label=row.label, number=row.number, issuer=row.issuer, day=row.day, code=row.code,
+        sm3=row.digest,
+    )  # fmt: skip

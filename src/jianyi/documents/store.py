@@ -31,10 +31,15 @@ def keep(content: bytes, *, name: str, kind: str, congress: int, owner: int) -> 
 
 def read(file: File) -> bytes:
     """The content; raises OSError when it is gone, ValueError when it is no longer what was stored."""
-    content = _place(file.digest).read_bytes()
-    if sm3(content) != file.digest:
-        raise ValueError(file.digest)
-    return content
+    return content(file.digest)
+
+
+def content(digest: str) -> bytes:
+    """Whatever is stored under this digest; raises OSError or ValueError as `read` does."""
+    found = _place(digest).read_bytes()
+    if sm3(found) != digest:
+        raise ValueError(digest)
+    return found
 
 
 def sm3(content: bytes) -> str:

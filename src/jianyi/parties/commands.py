@@ -10,6 +10,7 @@ from jianyi.procedure.facts.said import (
     Convening,
     Founding,
     Key,
+    Letterhead,
     Named,
     Nothing,
     Password,
@@ -84,6 +85,12 @@ def set_rules(turn: Turn, unit: Organisation, said: UnitRules) -> None:
         "special": [[list(w), *(numbers[n] for n in names)] for w, names in lines(said.special)],
         "contents": [[list(w), *(numbers[n] for n in names)] for w, names in lines(said.contents)],
     }  # fmt: skip
+
+
+@command(Organisation, A.SET_LETTERHEAD)
+def set_letterhead(turn: Turn, unit: Organisation, said: Letterhead) -> None:
+    """For letters from now on; what was signed keeps the one it had."""
+    unit.rule = unit.rule | {"letterhead": {"text": said.text.strip(), "picture": said.picture}}
 
 
 end_organisation = bare(Organisation, A.END)

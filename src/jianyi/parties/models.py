@@ -48,7 +48,8 @@ class Sitting(Subject):
 
 class Organisation(Root):
     """`rule`: how a unit's papers go: {"desks": [[name, may edit form], …], "checks": [name, …], "blocks": bool}; how it
-    divides its work: {"special", "contents": [[words, division, assisting, …], …], "coordinator": person}."""
+    divides its work: {"special", "contents": [[words, division, assisting, …], …], "coordinator": person}; {"letterhead":
+    {"text", "picture"}}."""
 
     stage = WordField(words.Organisation)
     kind = WordField(Kind)
@@ -78,6 +79,12 @@ class Organisation(Root):
     def dividing(self, kind: str) -> list[Rule]:
         """Its rules of this kind, `special` or `contents`, in their order."""
         return [Rule(tuple(w), first, tuple(more)) for w, first, *more in self.rule.get(kind, ())]
+
+    @property
+    def letterhead(self) -> tuple[str, str]:
+        """What stands at the head of its letters: a text, and the digest of a picture that takes its place."""
+        told = self.rule.get("letterhead", {})
+        return told.get("text") or self.name, told.get("picture", "")
 
     @property
     def known_as(self) -> str:

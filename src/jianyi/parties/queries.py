@@ -111,6 +111,12 @@ def names(congress: int, people: set[int]) -> dict[int, str]:
     return dict(Person.objects.filter(congress_id=congress, id__in=people).values_list("id", "name"))
 
 
+def cards(congress: int, people: set[int]) -> dict[int, str]:
+    """Person → number of the deputy's card, of mandates held now."""
+    seats = Seat.objects.filter(congress_id=congress, root_id__in=people, stage=words.Seat.HELD)
+    return dict(seats.order_by("term").values_list("root_id", "card_no"))
+
+
 def phones(congress: int, people: set[int]) -> dict[int, tuple[str, str]]:
     """Name and telephone of each."""
     rows = Person.objects.filter(congress_id=congress, id__in=people).values_list("id", "name", "phone")

@@ -114,6 +114,7 @@ class Action(Word):
     RESET = "reset", "重设密码链接"
     ISSUE_KEY = "issue_key", "生成接口令牌"
     SET_RULES = "set_rules", "修改本单位规则"
+    SET_LETTERHEAD = "set_letterhead", "设定信头"
     DISABLE = "disable", "停用账号"
     ELECT = "elect", "当选"
     AUTHORISE = "authorise", "授权代行"

@@ -1,6 +1,7 @@
 """Every track, in one list: its stages, its model, its root, who acts there, and who provides its facts."""
 
 from jianyi.cases import facts, holders as h, models as m
+from jianyi.documents.facts import pictures
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f, parties as g
@@ -53,7 +54,7 @@ OF_CASES = (
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
-    Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner}),
+    Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner, g.Pictures: pictures}),
     Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
     Track(w.Person, n.Person, n.Person, p.of_party, {g.Register: known.register, g.Link: known.link}),
     Track(w.Seat, n.Seat, n.Person, p.of_party, {}),

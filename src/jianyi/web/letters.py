@@ -6,9 +6,9 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.cases.issued import files
-from jianyi.cases.models import Letter
-from jianyi.cases.queries.files import CaseFile
-from jianyi.cases.queries.letters import checked, letter as letter_for
+from jianyi.cases.models import Batch, Letter
+from jianyi.cases.queries.letters import OF_BATCHES, checked, letter as letter_for
+from jianyi.cases.sight import is_office
 from jianyi.documents.issuing import DRAWING, warnings
 from jianyi.documents.letters.document import Document
 from jianyi.documents.letters.fonts import NoFonts
@@ -34,17 +34,24 @@ def shown(request: HttpRequest, document: Document, **told: Any) -> HttpResponse
 
 def letter(request: HttpRequest, number: int) -> HttpResponse:
     """One that was sent, as it was."""
-    file, row = _found(request, number)
-    back, there = f"/suggestions/{file.case.id}/", f"/letters/{row.id}/{FILE}"
-    return shown(request, files.document(row), letter=row, there=there, back=back)
+    row = _found(request, number)
+    there = f"/letters/{row.id}/{FILE}"
+    return shown(request, files.on_screen(row), letter=row, there=there, back=_back(request, row))
+
+
+def _back(request: HttpRequest, row: Letter) -> str:
+    """To its case, or to its batch where the reader has a page of that."""
+    if row.kind not in OF_BATCHES or not Batch.objects.filter(congress_id=row.congress_id, id=row.root_id):
+        return f"/suggestions/{row.root_id}/"
+    return f"/batches/{row.root_id}/" if is_office(request.actor) else "/unit/"  # type: ignore[attr-defined]
 
 
 def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
-    _, row = _found(request, number)
+    row = _found(request, number)
     return reprinted(request, row, kind, f"/letters/{row.id}/")
 
 
-def _found(request: HttpRequest, number: int) -> tuple[CaseFile, Letter]:
+def _found(request: HttpRequest, number: int) -> Letter:
     found = letter_for(number, by=request.actor)  # type: ignore[attr-defined]
     if found is None:
         raise Http404

@@ -1,8 +1,5 @@
 """A unit's letterhead is a picture of a sane size, or a sentence says what to bring."""
 
-import struct
-import zlib
-
 import pytest
 
 from jianyi.documents.letters.letterheads import BadLetterhead, checked
@@ -10,17 +7,7 @@ from jianyi.documents.letters.typesetting import pdf
 from jianyi.documents.letters.webpage import page
 from jianyi.documents.letters.word import docx
 from lettering import letter, squeezed
-
-
-def png(wide=600, high=100, colour=b"\xd7\x00\x0f"):
-    """A picture of one colour."""
-
-    def chunk(kind, told):
-        return struct.pack(">I", len(told)) + kind + told + struct.pack(">I", zlib.crc32(kind + told))
-
-    head = struct.pack(">IIBBBBB", wide, high, 8, 2, 0, 0, 0)
-    rows = zlib.compress((b"\0" + colour * wide) * high)
-    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", rows) + chunk(b"IEND", b"")
+from pictures import png
 
 
 def test_a_letterhead_takes_the_place_of_the_name_in_all_three():

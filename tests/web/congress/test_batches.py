@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 
 from build import again, at
 from jianyi.cases.commands import handlings, suggestions
-from jianyi.cases.models import Batch, Handling, Return
+from jianyi.cases.models import Batch, Handling, Letter, Return
 from jianyi.cases.queries import handover
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import AskedReturn, Merging, Reassigning
@@ -105,10 +105,12 @@ def test_the_units_list_on_paper_and_as_a_table(world, browser):
     alone = world.proposed(("CZT", Role.SOLE))
     batch = prepared(world, browser, helped, alone)
     unit = world.unit("CZT")
-    assert "预 览" in browser(world.clerk).get(f"/batches/{batch.id}/units/{unit.id}/").content.decode()
+    assert (
+        "lt-watermark" in browser(world.clerk).get(f"/batches/{batch.id}/units/{unit.id}/").content.decode()
+    )
     browser(world.head).post(f"/batches/{batch.id}/", {"key": "k"})
     page = browser(world.clerk).get(f"/batches/{batch.id}/units/{unit.id}/").content.decode()
-    assert "预 览" not in page and all(f">{name}</th>" in page for name in handover.COLUMNS)
+    assert "lt-watermark" not in page and all(f">{name}</th>" in page for name in handover.COLUMNS)
     title, header, first, second, foot = cells(
         browser(world.clerk).get(f"/batches/{batch.id}/units/{unit.id}.xlsx")
     )
@@ -183,3 +185,22 @@ def test_the_number_of_queries_does_not_grow(world, browser, django_assert_max_n
     other = Batch.objects.exclude(id=batch.id).get()
     with django_assert_max_num_queries(most):
         client.get(f"/batches/{other.id}/")
+
+
+def test_notice_and_list_are_read_and_printed_by_the_unit_they_are_for(world, browser, settings, tmp_path):
+    settings.JIANYI_FILES = tmp_path
+    batch = prepared(world, browser, world.proposed(("CZT", Role.SOLE)))
+    there = f"/batches/{batch.id}/units/{world.unit('CZT').id}"
+    head, office = browser(world.head), browser(world.unit("CZT").office)
+    assert head.get(f"{there}.pdf").content.startswith(b"%PDF") and not Letter.objects.exists()
+    head.post(f"/batches/{batch.id}/", {"key": "k"})
+    notice = Letter.objects.get(kind="notice")
+    assert f'href="/letters/{notice.id}/"' in head.get(f"/batches/{batch.id}/").content.decode()
+    page = office.get(f"/letters/{notice.id}/").content.decode()
+    assert "现将由你单位承办的代表建议1件（主办1件）交你单位办理" in page and 'href="/unit/"' in page
+    for address in (f"/letters/{notice.id}/letter", there):
+        for kind in ("pdf", "docx"):
+            first = office.get(f"{address}.{kind}")
+            assert first.status_code == 200 and first.content == head.get(f"{address}.{kind}").content
+    assert browser(world.unit("CZT").officer).get(f"/letters/{notice.id}/").status_code == 404
+    assert browser(world.unit("CZT").officer).get(f"{there}.pdf").status_code == 404

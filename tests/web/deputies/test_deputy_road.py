@@ -299,14 +299,14 @@ def test_the_first_round_is_kept_and_marked(world, client):
 def test_a_confidential_name_stays_hidden(world, client, sign_in):
     (task,) = world.handed_over(confidential=True, confidential_reason="怕影响亲属", points=1)
     unit = sign_in(None, world.unit("NYT").office)
-    page = text(unit.get(f"/suggestions/{task.root_id}/print/"))
+    page = text(unit.get(f"/forms/suggestion/{task.root_id}/"))
     assert (
-        "代表（身份保密）" in page
+        "（代表要求保密）" in page
         and "周知远" not in page
         and "怕影响亲属" not in page
         and "云浦代表团" not in page
     )
-    page = text(client.get(f"/suggestions/{task.root_id}/print/"))
+    page = text(client.get(f"/forms/suggestion/{task.root_id}/"))
     assert "周知远" in page and "云浦代表团" in page
 
 
@@ -354,7 +354,7 @@ def test_who_holds_a_post_beside_the_seat_finds_the_same_pages(world, sign_in):
         f"/suggestions/{case.id}/",
         "/suggestions/new/",
         "/invitations/",
-        f"/suggestions/{case.id}/print/",
+        f"/forms/suggestion/{case.id}/",
     ):
         assert client.get(address).status_code == 200
 

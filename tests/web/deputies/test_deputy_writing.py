@@ -109,8 +109,9 @@ def test_script_in_every_field_is_escaped_and_rare_characters_survive(world, cli
     client.post("/suggestions/new/", told)
     draft = Suggestion.objects.get()
     assert rare in draft.title and rare in draft.points[0]
-    for address in ("edit/", "submit/", "print/", "invitations/", ""):
-        page = text(client.get(f"/suggestions/{draft.id}/{address}"))
+    there = [f"/suggestions/{draft.id}/{page}" for page in ("edit/", "submit/", "invitations/", "")]
+    for address in (*there, f"/forms/suggestion/{draft.id}/"):
+        page = text(client.get(address))
         assert SCRIPT not in page and "&lt;script&gt;" in page and rare in page, address
     page = text(client.get("/"))
     assert SCRIPT not in page and rare in page
@@ -222,13 +223,14 @@ def test_the_head_of_a_delegation_writes_in_its_name(world, sign_in):
 
 def test_the_paper_to_sign(world, client):
     case = world.registered(points=2)
-    page = text(client.get(f"/suggestions/{case.id}/print/"))
+    page = text(client.get(f"/forms/suggestion/{case.id}/"))
     assert "澜江省第十四届人民代表大会第四次会议代表建议、批评和意见专用纸" in page
-    assert "0001" in page and "一、情况与问题" in page and "2. 第2条具体建议" in page and "周知远" in page
+    assert "0001" in page and "一、情况与问题" in page and "第2条具体建议" in page and "周知远" in page
 
 
 def test_another_deputy_sees_nothing_of_a_draft(world, client, sign_in):
     draft = world.draft()
     stranger = sign_in(None, world.a_deputy("林采薇"))
-    for address in ("edit/", "submit/", "print/", "invitations/", ""):
+    for address in ("edit/", "submit/", "invitations/", ""):
         assert stranger.get(f"/suggestions/{draft.id}/{address}").status_code == 404
+    assert stranger.get(f"/forms/suggestion/{draft.id}/").status_code == 404

@@ -30,6 +30,11 @@ def signed(world):
         return world.signed(world.working(task))
 
 
+def the_letter():
+    """The one reply."""
+    return Letter.objects.get(kind="reply")
+
+
 def test_the_signed_letter_is_frozen_and_its_digest_stands_in_the_journal(signed):
     letter = Letter.objects.get(subject_id=signed.id)
     assert letter.number == signed.number == "澜NYT建函〔2026〕1号"
@@ -63,7 +68,7 @@ def test_a_draft_is_a_preview_and_nothing_of_it_is_kept(world, reader):
         "澜NYT建函" not in (told := "".join("".join(texts(answer.content)).split()))
         and "第0001号建议" in told
     )
-    assert not File.objects.exists() and not Letter.objects.exists()
+    assert not File.objects.exists() and not Letter.objects.filter(kind="reply").exists()
 
 
 def test_without_fonts_the_page_works_and_the_pdf_says_what_to_run(signed, world, reader, monkeypatch):
@@ -82,11 +87,11 @@ def test_a_character_that_no_font_has_is_named_before_printing(signed, world, re
     monkeypatch.setattr("jianyi.web.letters.warnings", lambda told: ("“𰻞”（U+30EDE）没有字体可用。",))
     page = reader(world.unit("NYT").officer).get(f"/papers/{signed.id}/letter/").content.decode()
     assert "U+30EDE" in page
-    assert issuing.warnings(document(Letter.objects.get())) == ()
+    assert issuing.warnings(document(the_letter())) == ()
 
 
 def test_the_check_page_tells_a_stranger_four_things_and_nothing_more(signed):
-    letter = Letter.objects.get()
+    letter = the_letter()
     stranger = Client()
     page = stranger.get(f"/check/{letter.code}/").content.decode()
     for told in (letter.number, letter.code, "NYT", "2026 年 4 月 28 日", "没有改动"):
@@ -97,7 +102,7 @@ def test_the_check_page_tells_a_stranger_four_things_and_nothing_more(signed):
 
 def test_a_letter_changed_behind_the_platform_is_found_out(signed, world, reader):
     reader(world.unit("NYT").officer).get(f"/papers/{signed.id}/letter.pdf")
-    letter = Letter.objects.get()
+    letter = the_letter()
     forged = {**letter.data, "number": "澜NYT建函〔2026〕9号"}
     Letter.objects.update(data=forged)
     assert "不一致" in Client().get(f"/check/{letter.code}/").content.decode()
@@ -130,7 +135,7 @@ def test_an_opinion_asked_for_again_takes_a_new_number_and_the_old_one_is_not_re
         opinion = world.sent(world.working(co, "JTT"), "JTT")
         papers.ask_again(by=world.unit("NYT").officer, on=opinion, saying=Because("请写明时限"))
         world.signed(again(co), "JTT")
-    first, second = Letter.objects.order_by("id")
+    first, second = Letter.objects.filter(kind="opinion").order_by("id")
     assert (first.number, second.number) == ("澜JTT会函〔2026〕1号", "澜JTT会函〔2026〕2号")
     assert "另行签发新件" in Client().get(f"/check/{first.code}/").content.decode()
     assert "没有改动" in Client().get(f"/check/{second.code}/").content.decode()

@@ -12,7 +12,7 @@ from jianyi.turn.case import Turn
 from jianyi.turn.door import command
 
 from .. import issued
-from ..issued import congress
+from ..issued import congress, handing
 from ..models import Batch, Entry, Suggestion
 from . import suggestions
 
@@ -44,10 +44,12 @@ def freeze(turn: Turn, batch: Batch, said: Nothing) -> None:
 
 @command(Batch, A.REPORT)
 def report(turn: Turn, batch: Batch, said: Result) -> None:
+    """How it went; what went out is listed for each unit."""
     rows = Entry.objects.filter(congress_id=batch.congress_id, root_id=batch.id)
     rows.filter(suggestion_id__in=said.done).update(done=True, reason="")
     for number, reason in said.failed:
         rows.filter(suggestion_id=number).update(done=False, reason=reason)
+    handing.listed(turn, batch)
 
 
 def hand_over(*, by: Actor, on: Batch, seen: int | None = None, key: str = "") -> Batch:

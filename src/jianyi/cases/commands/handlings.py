@@ -16,7 +16,7 @@ from jianyi.procedure.facts.said import (
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 
-from ..issued import congress, units
+from ..issued import congress, handing, units
 from ..models import Contact, Handling, Paper, Return
 from ..routing import kept, proposed
 from .division import note_assisting
@@ -27,11 +27,12 @@ forward = bare(Handling, A.FORWARD, Reassigning)
 
 @own(Handling, A.ARRIVE)
 def arrive(turn: Turn, handling: Handling, said: Nothing) -> None:
-    """Who takes it over from another unit is told so by the letter of that decision."""
+    """The unit has its notice; who takes it over from another unit is told so by the letter of that decision."""
     handling.handed_over_at = clock.now()
     for request in turn.under(handling).all(Return):
         if request.moved_to_id == handling.id:
             congress.reassigned(turn, request, handling)
+    handing.arrived(turn, handling)
 
 
 @own(Handling, A.ARRIVE_AGAIN)

@@ -19,7 +19,7 @@ from jianyi.turn.under import Under
 
 from .. import issued
 from ..holders import proposers
-from ..issued import replies
+from ..issued import congress, replies, units
 from ..models import Delivery, Handling, Paper, Sheet, View
 from .division import note_assisting
 
@@ -52,8 +52,9 @@ def send_back(turn: Turn, paper: Paper, said: Because) -> None:
 
 @command(Paper, A.ASK_AGAIN)
 def ask_again(turn: Turn, paper: Paper, said: Because) -> None:
-    """The lead unit wants substance; who signed may sign the new text."""
+    """The lead unit wants substance, and says so by a letter; who signed may sign the new text."""
     paper.start_over(said.reason)
+    units.opinion_asked_again(turn, paper)
 
 
 @command(Paper, A.SIGN)
@@ -85,6 +86,7 @@ def send(turn: Turn, paper: Paper, said: Sending) -> None:
     )  # fmt: skip
     for person in raters(under):
         sheet = Sheet.of(paper.root, paper_id=paper.id, rater_id=person, round=paper.handling.round)
+        sheet.number = issued.form_number(paper.congress_id, "ZX")
         under.add(sheet).save()
 
 
@@ -151,8 +153,9 @@ own(Sheet, A.HANDLE_AGAIN)(_again)
 
 @command(Sheet, A.UPHOLD)
 def uphold(turn: Turn, sheet: Sheet, said: Because) -> None:
-    """It is not handled again, and the deputy is told why."""
+    """It is not handled again, and the deputy is told why by a letter."""
     sheet.decision = said.reason
+    congress.upheld(turn, sheet)
 
 
 @command(View, A.GIVE)

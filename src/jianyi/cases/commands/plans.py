@@ -8,6 +8,7 @@ from jianyi.turn import clocks
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 
+from .. import issued
 from ..models import Milestone, Plan
 
 
@@ -22,6 +23,8 @@ present = bare(Plan, A.PRESENT)
 
 @command(Plan, A.APPROVE)
 def approve(turn: Turn, plan: Plan, said: Nothing) -> None:
+    """It keeps its number when it is changed and approved anew."""
+    plan.number = plan.number or issued.form_number(plan.congress_id, "JH", plan.handling.unit_id)
     plan.approve(turn.by.name, clock.today())
 
 

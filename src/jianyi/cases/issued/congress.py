@@ -8,7 +8,7 @@ from jianyi.cases.letters.values import Issue
 from jianyi.documents.letters.document import Letter as Written
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation
-from jianyi.parties.queries import organisation_names
+from jianyi.parties.queries import names, organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import LEVELS
 from jianyi.procedure.words import Duty, Kind, Limit
@@ -52,7 +52,7 @@ def _issue(turn: Turn) -> tuple[Issue, int] | None:
         return None
     number = issued.numbered(sender, SERIES)
     day, check = clock.today(), issued.check(number, sender.id)
-    return Issue(sender.name, number, day, check=check), sender.id
+    return issued.headed(Issue(sender.name, number, day, check=check), sender), sender.id
 
 
 def _send(turn: Turn, subject: Subject, kind: str, write: Callable[[Issue], Written]) -> None:
@@ -70,7 +70,7 @@ def declined(turn: Turn, case: Suggestion, negative: tuple[str, ...], reason: st
     def write(issue: Issue) -> Written:
         return reviews.declined(
             reviews.Declined(
-                issue, "", case.title, _day(case.submitted_at), OUTCOMES[case.stage], "、".join(hits), reason,  # type: ignore[arg-type]
+                issue, "", case.title, day_of(case.submitted_at), OUTCOMES[case.stage], "、".join(hits), reason,  # type: ignore[arg-type]
                 salutation=named(under), law=under.place.law,
             )
         )  # fmt: skip
@@ -86,7 +86,7 @@ def reassigned(turn: Turn, request: Return, new: Handling) -> None:
     def write(issue: Issue) -> Written:
         told = requests.Reassigned(
             issue, about(under), _number(request, "return_asked"), units[was.unit_id], was.role.label,
-            (units[new.unit_id],), new.role.label, request.decision, _day(new.handed_over_at), due(under, new.id),
+            (units[new.unit_id],), new.role.label, request.decision, day_of(new.handed_over_at), due(under, new.id),
             due(under, under.root.id, Limit.CEILING),
         )  # fmt: skip
         return requests.reassigned(told)
@@ -144,6 +144,19 @@ def again(turn: Turn, new: Handling) -> None:
     _send(turn, new, "rehandle", write)
 
 
+def upheld(turn: Turn, sheet: Sheet) -> None:
+    """To the deputy who was dissatisfied: why it is not handled again."""
+    name = names(sheet.congress_id, {sheet.rater_id})[sheet.rater_id]
+
+    def write(issue: Issue) -> Written:
+        told = about(turn.under(sheet))
+        return requests.upheld(
+            requests.Upheld(issue, told, sheet.paper.number, sheet.decision, salutation=f"{name}代表")
+        )
+
+    _send(turn, sheet, "upheld", write)
+
+
 def due(under: Under, holder: int, limit: Limit = Limit.REPLY) -> date | None:
     return next(
         (row.due_on for row in under.deadlines if row.holder_id == holder and row.limit is limit), None
@@ -162,5 +175,5 @@ def _number(subject: Subject, kind: str) -> str:
     return found.number if found else ""
 
 
-def _day(moment: datetime | None) -> date | None:
+def day_of(moment: datetime | None) -> date | None:
     return moment.astimezone(clock.HOME).date() if moment else None

@@ -11,7 +11,16 @@ from ..models import Letter
 
 
 def document(letter: Letter) -> Document:
-    return frozen.thawed(letter.data)
+    """Raises OSError or ValueError when its letterhead is no longer in the store as it was."""
+    return frozen.thawed(letter.data, store.content)
+
+
+def on_screen(letter: Letter) -> Document:
+    """To be read where its letterhead is lost too: the name stands in its place. No file is drawn from this."""
+    try:
+        return document(letter)
+    except (OSError, ValueError):
+        return frozen.thawed(letter.data | {"letterhead_image": None}, store.content)
 
 
 def content(letter: Letter, kind: str, owner: int) -> bytes:
@@ -35,7 +44,7 @@ def is_unchanged(letter: Letter) -> bool:
     """The data still have their digest, and the files theirs."""
     try:
         whole = laid.digest(document(letter)) == letter.digest
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, OSError, TypeError, ValueError):
         return False
     return whole and all(_is_whole(letter.congress_id, number) for number in (letter.pdf_id, letter.docx_id))
 

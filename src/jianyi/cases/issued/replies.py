@@ -5,18 +5,23 @@ from typing import Any
 from jianyi.cases.letters import replies
 from jianyi.cases.letters.values import Issue
 from jianyi.documents.letters.document import Check, Letter
+from jianyi.documents.letters.wording import long_day
 from jianyi.kit import clock
 from jianyi.kit.numerals import chinese
 from jianyi.parties.models import Organisation
-from jianyi.procedure.facts.said import ADOPTIONS
+from jianyi.procedure import words
+from jianyi.procedure.facts.said import ADOPTIONS, LEVELS, MODES
 from jianyi.procedure.words import Kind, Organisation as Standing
 from jianyi.turn.under import Under
 
-from ..models import Paper
-from .about import about, helping, leading, salutation
+from .. import issued
+from ..models import Contact, Paper
+from .about import about, helping, leading, salutation, unit_names
 
 
 SHORT_POINT = 60
+# Whose part in a talk is told by level where nobody is named.
+TOLD_LEVELS = ("leader", "principal")
 PREVIEW = "预览"
 
 
@@ -30,11 +35,12 @@ def letter(paper: Paper, under: Under, checked: Check | None = None) -> Letter:
 
 def issuer(paper: Paper, under: Under, checked: Check | None = None) -> Issue:
     handling, officer = paper.handling, paper.handling.officer
-    return Issue(
+    issue = Issue(
         handling.unit.name, paper.number, paper.signed_at.astimezone(clock.HOME).date() if paper.signed_at else None,
         paper.signed_by, officer.name if officer else "", officer.phone if officer else "", copies(paper, under),
         check=checked, watermark="" if paper.signed_at else PREVIEW,
     )  # fmt: skip
+    return issued.headed(issue, handling.unit)
 
 
 def copies(paper: Paper, under: Under) -> tuple[str, ...]:
@@ -57,7 +63,44 @@ def reply(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> rep
     return replies.Reply(
         issue, about(under), tuple(answers), mark.key if mark else "", "again" if paper.handling.round > 1 else "first",
         salutation(under), text["opening"], text["closing"], helping(under, paper.handling),
+        co_summary(paper, under), contacts(paper, under),
     )  # fmt: skip
+
+
+MOST_CONTACTS = 4
+
+
+def contacts(paper: Paper, under: Under) -> str:
+    """Who spoke with the deputies when and how, as they have confirmed it; of many the first, and how often."""
+    rows = [
+        c
+        for c in under.all(Contact)
+        if c.handling_id == paper.handling_id and c.stage is words.Contact.CONFIRMED
+    ]
+    met = sorted((row for row in rows if row.occurred_at), key=lambda row: (row.occurred_at, row.id))
+    if not met:
+        return ""
+    told = "、".join(_met(row) for row in met[:MOST_CONTACTS])
+    more = f"等共{len(met)}次" if len(met) > MOST_CONTACTS else ""
+    return f"我们于{told}{more}与{about(under).you}沟通"
+
+
+def _met(row: Contact) -> str:
+    day = long_day(row.occurred_at.astimezone(clock.HOME).date()) if row.occurred_at else ""
+    who = row.staff or (LEVELS[row.level] if row.level in TOLD_LEVELS else "")
+    by = "经人大代表工作机构转达，" if row.relayed else ""
+    return f"{day}（{by}{MODES.get(row.mode, '')}{f'，{who}' if who else ''}）"
+
+
+def co_summary(paper: Paper, under: Under) -> str:
+    """Whose opinions went into it: those that the lead unit has adopted."""
+    rows = [
+        p
+        for p in under.all(Paper)
+        if p.stage is words.Paper.ADOPTED and p.handling.round == paper.handling.round
+    ]
+    names = unit_names([p.handling for p in rows])
+    return f"{'、'.join(names)}提出的会办意见已经采用" if names else ""
 
 
 def opinion(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> replies.CoOpinion:

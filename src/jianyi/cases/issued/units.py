@@ -1,28 +1,33 @@
-"""What a unit asks the congress for, when its leader has approved it: return (F07), more time (F18)."""
+"""What a unit asks for: of the congress, when its leader has approved it, a return (F07) or more time (F18); of a unit
+that helps a better opinion (F13)."""
 
-from jianyi.cases.letters import requests
+from jianyi.cases.letters import replies as letters, requests
 from jianyi.cases.letters.values import Issue
 from jianyi.kit import clock
 from jianyi.parties.queries import organisation_names
 from jianyi.procedure.facts.said import TALKS
+from jianyi.procedure.words import Limit
 from jianyi.turn.case import Turn
 
 from .. import issued
-from ..models import Extension, Handling, Return
-from .about import about
+from ..models import Extension, Handling, Letter, Paper, Return
+from . import replies
+from .about import about, at_work
 from .congress import body, due
 
 
 SERIES = "建请"
+AGAIN = "asked_again"
 
 
 def _issue(turn: Turn, handling: Handling) -> Issue:
     number = issued.numbered(handling.unit, SERIES)
     officer = handling.officer
-    return Issue(
+    issue = Issue(
         handling.unit.name, number, clock.today(), turn.by.name, officer.name if officer else "",
         officer.phone if officer else "", check=issued.check(number, handling.unit_id),
     )  # fmt: skip
+    return issued.headed(issue, handling.unit)
 
 
 def _addressee(turn: Turn) -> str:
@@ -51,3 +56,26 @@ def more_time_asked(turn: Turn, request: Extension) -> None:
         request.progress, request.plan, deputy_said=request.deputies_told,
     )  # fmt: skip
     issued.issue(turn, request, "more_time_asked", requests.extension_request(told), issue, handling.unit_id)
+
+
+def opinion_asked_again(turn: Turn, paper: Paper) -> None:
+    """From the lead unit to the one that helps (F13): a slip without a number of its own, with the day and for which time."""
+    under = turn.under(paper)
+    lead = next((h for h in at_work(under) if not h.advises), None)
+    if lead is None:
+        return
+    before = Letter.objects.filter(
+        congress_id=paper.congress_id, root_id=paper.root_id, subject_id=paper.id, kind=AGAIN
+    )
+    nth, officer = before.count() + 1, lead.officer
+    issue = Issue(
+        lead.unit.name, "", clock.today(), turn.by.name, officer.name if officer else "", officer.phone if officer else "",
+        check=issued.check("", f"{AGAIN} {paper.id} {nth}"),
+    )  # fmt: skip
+    issue = issued.headed(issue, lead.unit)
+    points = tuple(replies.point(under, each["no"]) for each in replies.said(paper.text))
+    told = letters.AskedAgain(
+        issue, about(under), paper.handling.unit.name, points, paper.sent_back,
+        due(under, paper.keeper(Limit.CO_AGAIN), Limit.CO_AGAIN), nth,
+    )  # fmt: skip
+    issued.issue(turn, paper, AGAIN, letters.asked_again(told), issue, lead.unit_id)

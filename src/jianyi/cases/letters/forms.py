@@ -23,7 +23,7 @@ from .values import About, days
 
 @dataclass(frozen=True)
 class Rating:
-    """F16, empty to be filled in by hand, or with what the deputy has said."""
+    """F16, empty to be filled in by hand, or with what the deputy has said; `to`: who is asked, where not all are."""
 
     about: About
     footer: Footer
@@ -46,6 +46,7 @@ class Rating:
     rated_on: date | None = None
     check: Check | None = None
     return_to: str = ""
+    to: str = ""
 
 
 GRADES = ("满意", "基本满意", "不满意")
@@ -57,7 +58,7 @@ def rating_sheet(told: Rating) -> Sheet:
     due = f"（请于{days(told.due)}前填写）" if told.due else ""
     return Sheet(
         "代表建议办理情况征询意见表", (Grid(tuple(_rated(told))),), number=told.number,
-        lead=f"{about.deputies}：请您对{about.called}的办理情况作出评价{due}。",
+        lead=f"{told.to or about.deputies}：请您对{about.called}的办理情况作出评价{due}。",
         note=f"说明：1.在相应的方框内打“√”。2.任何一项选“不满意”的，请写明具体意见，以便研究重新办理。3.本表请直接交{where}，不经承办单位转交。",
         signatures=(Signature("代表签名", told.rated_by), Signature("日期", days(told.rated_on, ""))),
         footer=told.footer, check=told.check,

@@ -54,7 +54,8 @@ class Totals:
 
 @dataclass(frozen=True)
 class HandOver:
-    """`batch`: 省十四届人大四次会议; requirements as the office wrote them, else the usual ones."""
+    """`batch`: 省十四届人大四次会议; requirements as the office wrote them, else the usual ones. `about`, `role`: the one
+    suggestion that is handed over by itself, without a list."""
 
     issue: Issue
     batch: str
@@ -63,6 +64,8 @@ class HandOver:
     limits: Limits
     requirements: tuple[str, ...] = ()
     meeting: str = ""
+    about: About | None = None
+    role: str = ""
 
 
 USUAL = (
@@ -74,22 +77,28 @@ USUAL = (
 
 def notice(told: HandOver) -> Letter:
     """One for each unit, with its list attached."""
-    return letter(
-        told.issue, f"关于交办{told.batch}代表建议的通知", told.unit, _notice_body(told), attachments=(list_title(told.batch),)
-    )  # fmt: skip
+    what = told.about.called if told.about else f"{told.batch}代表建议"
+    listed = () if told.about else (list_title(told.batch),)
+    return letter(told.issue, f"关于交办{what}的通知", told.unit, _notice_body(told), attachments=listed)
 
 
 def _notice_body(told: HandOver) -> Iterator[Block]:
-    meeting = f"，并经{told.meeting}研究" if told.meeting else ""
-    yield Paragraph(
-        f"{told.batch}代表建议已审查完毕{meeting}。现将由你单位承办的代表建议{told.totals.all}件（{told.totals.told}）"
-        "交你单位办理，清单附后。有关事项通知如下："
-    )
+    yield Paragraph(f"{_handed(told)}有关事项通知如下：")
     yield Heading("办理期限", 1)
     yield from (Heading(text, 3) for text in _limits(told.limits, told.totals))
     yield Heading("办理要求", 1)
     yield from (Heading(text.rstrip("。") + "。", 3) for text in told.requirements or USUAL)
     yield Paragraph("特此通知。")
+
+
+def _handed(told: HandOver) -> str:
+    if told.about:
+        return f"现将{told.about.called}《{told.about.title}》交你单位{told.role}。"
+    meeting = f"，并经{told.meeting}研究" if told.meeting else ""
+    count = f"{told.totals.all}件（{told.totals.told}）"
+    return (
+        f"{told.batch}代表建议已审查完毕{meeting}。现将由你单位承办的代表建议{count}交你单位办理，清单附后。"
+    )
 
 
 def _limits(limits: Limits, totals: Totals) -> Iterator[str]:
@@ -116,6 +125,7 @@ class DeputyTold:
     co_units: tuple[str, ...] = ()
     separate: bool = False
     reply_due: date | None = None
+    salutation: str = ""
 
 
 def deputy_told(told: DeputyTold) -> Letter:
@@ -127,10 +137,12 @@ def deputy_told(told: DeputyTold) -> Letter:
             f"{about.you}提出的《{about.title}》（第{about.number}号）已于{days(told.handed_over_on)}交{how}{helped}，"
             f"预计{days(told.reply_due)}前答复。"
         ),
-        Paragraph("办理期间，承办单位会与您沟通。您可以随时登录平台查看办理进展，也可以与我们联系。"),
+        Paragraph(
+            f"办理期间，承办单位会与{about.you}沟通。{about.you}可以随时登录平台查看办理进展，也可以与我们联系。"
+        ),
         Paragraph("特此告知。"),
     )
-    return letter(told.issue, f"关于{about.called}交办情况的告知函", about.deputies, body)
+    return letter(told.issue, f"关于{about.called}交办情况的告知函", told.salutation or about.deputies, body)
 
 
 @dataclass(frozen=True)
@@ -166,11 +178,13 @@ def list_title(batch: str) -> str:
 
 
 COLUMNS = (
-    Column("序号", 0.8, "center"), Column("编号", 1.2, "center"), Column("标题", 5), Column("领衔代表", 1.6, "center"),
-    Column("附议", 0.8, "center"), Column("代表团", 1.5, "center"), Column("方式", 1.4, "center"), Column("承办内容", 2.2),
-    Column("主办单位", 2), Column("会办、分别办理单位", 2.4), Column("会办期限", 2.1, "center"), Column("答复期限", 2.1, "center"),
-    Column("代表意愿", 2), Column("备注", 2),
+    Column("序号", 0.8, "center"), Column("编号", 1.2, "center"), Column("标题", 4.2), Column("领衔代表", 1.5, "center"),
+    Column("附议人数", 0.8, "center"), Column("代表团", 1.5, "center"), Column("承办方式", 1.2, "center"), Column("承办内容", 2),
+    Column("交办日", 2.3, "center"), Column("会办期限", 2.3, "center"), Column("答复期限", 2.3, "center"), Column("主办单位", 1.9),
+    Column("会办/分别办理单位", 2), Column("代表希望承办单位", 1.9), Column("沟通意愿", 1.6, "center"), Column("备注", 1.5),
 )  # fmt: skip
+# In the list of all units the one that is meant stands before its part.
+UNIT, BEFORE = Column("承办单位", 1.9), 6
 
 
 def handover_list(told: HandOverList) -> Sheet:
@@ -178,23 +192,21 @@ def handover_list(told: HandOverList) -> Sheet:
     count = f"共{told.totals.all}件（{told.totals.told}）"
     day = f"{days(told.handed_over_on)}交办" if told.handed_over_on else "尚未交办"
     whose = f"承办单位：{told.unit}　　" if told.unit else ""
+    columns = COLUMNS if told.unit else (*COLUMNS[:BEFORE], UNIT, *COLUMNS[BEFORE:])
+    rows = tuple(_row(no, row, not told.unit) for no, row in enumerate(told.rows, 1))
+    foot = ("合计", "", count, *[""] * (len(columns) - 3))
     return Sheet(
-        list_title(told.batch), (Table(COLUMNS, tuple(_row(no, row) for no, row in enumerate(told.rows, 1)), foot=_foot(count)),),
+        list_title(told.batch), (Table(columns, rows, foot=foot),),
         lead=f"{whose}{day}　　{count}", landscape=True, footer=told.footer, check=told.check, watermark=told.watermark,
         signatures=(Signature("签收人"), Signature("签收日期")) if told.unit else (),
     )  # fmt: skip
 
 
-def _foot(count: str) -> tuple[str, ...]:
-    return ("合计", "", count, *[""] * (len(COLUMNS) - 3))
-
-
-def _row(number: int, told: Listed) -> tuple[str, ...]:
+def _row(number: int, told: Listed, whole: bool) -> tuple[str, ...]:
     about, handling = told.about, told.handling
-    wished = f"希望{'、'.join(told.wished_units)}承办" if told.wished_units else ""
     return (
-        str(number), about.number, about.title, about.proposer, str(about.co_signers or ""), about.delegation, handling.role,
-        handling.scope, told.lead_unit, "、".join(told.other_units), short(handling.co_due), short(handling.reply_due),
-        "；".join(filter(None, (told.contact_wish, wished))),
-        "；".join(filter(None, (about.marks, told.supervisors, told.note))),
+        str(number), about.number, about.title, about.proposer, str(about.co_signers or ""), about.delegation,
+        *((handling.unit,) if whole else ()), handling.role, handling.scope, short(handling.handed_over_on),
+        short(handling.co_due), short(handling.reply_due), told.lead_unit, "、".join(told.other_units),
+        "、".join(told.wished_units), told.contact_wish, "；".join(filter(None, (about.marks, told.supervisors, told.note))),
     )  # fmt: skip

@@ -21,6 +21,7 @@ from jianyi.documents.letters.document import (
     Table,
     choices,
 )  # fmt: skip
+from jianyi.procedure.facts.said import OUTCOMES
 
 from .values import About, Issue, days, letter, short, stop
 
@@ -115,7 +116,8 @@ class CollectiveDecision:
     check: Check | None = None
 
 
-DECISIONS = ("同意", "修改后同意", "暂缓")
+# Lines that are kept free where nothing was put down yet.
+FREE = 3
 
 
 def collective_decision(told: CollectiveDecision) -> Sheet:
@@ -126,7 +128,8 @@ def collective_decision(told: CollectiveDecision) -> Sheet:
         Column("时限", 1.8, "center"),
     )
     rows = tuple(
-        (str(no), each.item, each.owner, short(each.due)) for no, each in enumerate(told.resolutions, 1)
+        (str(no), each.item, each.owner, short(each.due))
+        for no, each in enumerate(told.resolutions or (Resolved(""),) * FREE, 1)
     )
     return Sheet(
         f"{told.unit}党组会议研究记录", (Grid(tuple(_decided(told))), Table(columns, rows)), number=told.number,
@@ -148,4 +151,4 @@ def _decided(told: CollectiveDecision) -> Iterator[Pair]:
     yield Pair("汇报人", told.reporter)
     yield Pair("答复稿版本", told.edition)
     yield Pair("意见摘要", told.opinions, wide=True, lines=3)
-    yield Pair("会议决定", choices(DECISIONS, told.decision), wide=True)
+    yield Pair("会议决定", choices(tuple(OUTCOMES.values()), told.decision), wide=True)

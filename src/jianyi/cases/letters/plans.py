@@ -203,7 +203,7 @@ class Step:
 
 @dataclass(frozen=True)
 class FlowChart:
-    """F10; `current` counts from 1."""
+    """F10; `current` counts from 1. `law`: by what the steps are laid down, where the chart has no version of its own."""
 
     unit: str
     version: str
@@ -211,11 +211,13 @@ class FlowChart:
     steps: tuple[Step, ...]
     current: int = 0
     footer: Footer | None = None
+    law: str = ""
 
 
 def flow_chart(told: FlowChart) -> Sheet:
     title = f"{told.unit}代表建议办理工作流程图"
     version = f"（第{told.version}版，{days(told.effective_from)}起施行）" if told.version else ""
+    version = version or (f"依据：{told.law}" if told.law else "")
     return Sheet(
         title,
         (Paragraph(version, indent=False, align="center"), Flow(tuple(map(_node, told.steps)), told.current)),

@@ -147,6 +147,7 @@ class Upheld:
     reply_number: str
     reason: str
     supplement: str = ""
+    salutation: str = ""
 
 
 def upheld(told: Upheld) -> Letter:
@@ -159,7 +160,8 @@ def upheld(told: Upheld) -> Letter:
     if told.supplement:
         body.append(Paragraph(f"现补充说明如下：{stop(told.supplement)}"))
     body.append(Paragraph("您的意见已如实记录。如情况有变化，欢迎另行提出建议。特此告知。"))
-    return letter(told.issue, f"关于{about.called}评价意见研究情况的告知函", about.deputies, body)
+    addressee = told.salutation or about.deputies
+    return letter(told.issue, f"关于{about.called}评价意见研究情况的告知函", addressee, body)
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -23,6 +23,7 @@ from jianyi.documents.letters.document import (
     Table,
     choices,
 )  # fmt: skip
+from jianyi.procedure.facts.said import BASES, CONTACT_WISHES, KINDS, REPEATED, WISHES
 
 from .values import About, Issue, days, letter, stop
 
@@ -81,7 +82,8 @@ class CoSigner:
 
 @dataclass(frozen=True)
 class Written:
-    """F01. Choices as they were offered, with what was chosen; contact only on the copy that may show it."""
+    """F01. Choices as they were offered, with what was chosen; contact only on the copy that may show it.
+    `congress` with the sitting, or 闭会期间; `keeps_secret`: the wish, also on the copy of those who know who it is."""
 
     about: About
     congress: str
@@ -100,25 +102,22 @@ class Written:
     publication_reason: str = ""
     contact_wish: str = ""
     open_to_co_signers: bool | None = None
+    keeps_secret: bool = False
+    files: tuple[str, ...] = ()
     signed_on: date | None = None
     delegation_head: str = ""
     check: Check | None = None
     watermark: str = ""
 
 
-BASES = ("调研", "座谈", "走访", "视察", "群众反映", "其他")
-REPEATED = ("首次", "二年", "三年", "三年以上")
-PUBLICATION = ("全文", "仅标题", "不公开")
-CONTACT = ("希望面商", "电话即可", "不需书面答复仅供参考")
 # As many names fit into the frame; more go on a list behind the text.
 IN_FRAME = 10
 
 
 def suggestion_sheet(told: Written) -> Sheet:
     """The form, then the text in two parts, then the list of co-signers when it is long."""
-    when = told.about.sitting or "闭会期间"
     return Sheet(
-        f"{told.congress}代表建议、批评和意见专用纸\n（{when}）",
+        f"{told.congress}代表建议、批评和意见专用纸",
         (Grid(tuple(_frame(told))), NewPage(), *_text(told), *_more_names(told)),
         number=f"第{told.about.number}号" if told.about.number else "编号：＿＿＿＿",
         signatures=tuple(_signatures(told)), check=told.check, watermark=told.watermark,
@@ -135,10 +134,10 @@ def _signatures(told: Written) -> Iterator[Signature]:
 def _frame(told: Written) -> Iterator[Pair]:
     about = told.about
     yield Pair("标题", about.title, wide=True)
-    yield Pair("类别", choices(("建议", "批评", "意见"), about.kind))
+    yield Pair("类别", _boxes(KINDS, about.kind))
     yield Pair("内容分类", about.category)
     yield Pair("领衔代表", about.proposer)
-    yield Pair("代表团", about.delegation)
+    yield Pair("代表团", "" if about.confidential else about.delegation)
     yield Pair("代表证号", "" if about.confidential else told.card)
     yield Pair("联系电话", "" if about.confidential else told.phone)
     if not about.confidential:
@@ -149,15 +148,21 @@ def _frame(told: Written) -> Iterator[Pair]:
 
 
 def _about_it(told: Written) -> Iterator[Pair]:
-    yield Pair("形成方式", choices(BASES, *told.basis), wide=True)
-    yield Pair("连续提出", choices(REPEATED, told.repeated), wide=True)
+    yield Pair("形成方式", _boxes(BASES, *told.basis), wide=True)
+    yield Pair("连续提出", _boxes(REPEATED, told.repeated), wide=True)
     yield Pair("希望承办单位", "、".join(told.wished_units), wide=True)
     reason = f"（理由：{told.publication_reason}）" if told.publication_reason else ""
-    yield Pair("公开意愿", choices(PUBLICATION, told.publication) + reason, wide=True)
-    yield Pair("沟通意愿", choices(CONTACT, told.contact_wish), wide=True)
+    yield Pair("公开意愿", _boxes(WISHES, told.publication) + reason, wide=True)
+    yield Pair("沟通意愿", _boxes(CONTACT_WISHES, told.contact_wish), wide=True)
     opened = {None: "", True: "是", False: "否"}[told.open_to_co_signers]
     yield Pair("可否附议", choices(("是", "否"), opened))
-    yield Pair("要求保密", choices(("是", "否"), "是" if told.about.confidential else "否"))
+    yield Pair("要求保密", choices(("是", "否"), "是" if told.keeps_secret else "否"))
+    yield Pair("附件", "；".join(f"{no}. {name}" for no, name in enumerate(told.files, 1)) or "无", wide=True)
+
+
+def _boxes(options: Mapping[str, str], *chosen: str) -> str:
+    """What the form offered, with what was chosen in it."""
+    return choices(tuple(options.values()), *chosen)
 
 
 def _names(told: Written) -> str:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0041_cases_of_seats'),
+        ('cases', '0044_numbered_forms'),
     ]
 
     operations = [

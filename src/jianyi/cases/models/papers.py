@@ -166,7 +166,7 @@ CHANNELS = {"platform": "平台送达", "post": "邮寄", "relayed": "议案建�
 
 
 class Sheet(OfCase):
-    """One for every sent reply and rater."""
+    """One for every sent reply and rater; `number`: its own, ZX-2026-0001."""
 
     root = Within(Suggestion, related_name="sheets")
     root_id: int
@@ -176,6 +176,7 @@ class Sheet(OfCase):
     rater = Within(Person)
     rater_id: int
     round = models.PositiveIntegerField(default=1)
+    number = models.CharField(max_length=24, blank=True)
     reminded = models.BooleanField(default=False)
     attitude = models.CharField(max_length=24, blank=True)
     result = models.CharField(max_length=24, blank=True)

@@ -21,13 +21,14 @@ if TYPE_CHECKING:
 
 
 class Plan(OfHandling):
-    """`sent_back`: why the leader in charge wants it changed."""
+    """`sent_back`: why the leader in charge wants it changed; `number`: taken when it is first approved, JH-2026-0001."""
 
     root = Within(Suggestion)
     root_id: int
     stage = WordField(words.Plan)
     handling = Within(Handling, related_name="plans")
     handling_id: int
+    number = models.CharField(max_length=24, blank=True)
     tasks = models.TextField(blank=True)
     safeguards = models.TextField(blank=True)
     sent_back = models.TextField(blank=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import Any, cast
@@ -16,25 +17,25 @@ KINDS = {
     for kind in vars(document).values()
     if isinstance(kind, type) and is_dataclass(kind)
 }
-DAY = "day"
+DAY, CONTENT = "day", "content"
 
 
 def frozen(told: Document) -> dict[str, Any]:
-    """Plain values for a JSON field. Raises ValueError for a picture: its bytes belong into the store."""
-    if getattr(told, "letterhead_image", None) is not None:
-        raise ValueError(Picture)
+    """Plain values for a JSON field; of a picture the digest, its bytes are in the store."""
     return cast(dict[str, Any], facts(told))
 
 
-def thawed(told: dict[str, Any]) -> Document:
-    """The document again; its digest is that of the one which was frozen."""
-    return cast(Document, _part("", told))
+def thawed(told: dict[str, Any], stored: Callable[[str], bytes]) -> Document:
+    """The document again; its digest is that of the one which was frozen. `stored`: the bytes of a picture by their
+    digest; what it raises is passed on."""
+    return cast(Document, _part("", told, stored))
 
 
-def _part(name: str, told: Any) -> Any:
+def _part(name: str, told: Any, stored: Callable[[str], bytes]) -> Any:
     if isinstance(told, dict):
         kind = KINDS[told["is"]]
-        return kind(**{field.name: _part(field.name, told[field.name]) for field in fields(kind)})
+        parts = {field.name: _part(field.name, told[field.name], stored) for field in fields(kind)}
+        return kind(**parts | ({CONTENT: stored(told[CONTENT])} if kind is Picture else {}))
     if isinstance(told, list):
-        return tuple(_part("", part) for part in told)
+        return tuple(_part("", part, stored) for part in told)
     return date.fromisoformat(told) if name == DAY and told else told

@@ -22,6 +22,13 @@ class BadLetterhead(ValueError):
 
 def checked(content: bytes) -> Picture:
     """The picture with its size in pixels. Raises BadLetterhead."""
+    known = looked_at(content)
+    _draw(content)
+    return known
+
+
+def looked_at(content: bytes) -> Picture:
+    """The same for one that was checked when it came in: it is not drawn once more. Raises BadLetterhead."""
     if len(content) > MAX_BYTES:
         raise BadLetterhead(f"信头图片有 {len(content) / 1024 / 1024:.1f} MB，超过 1 MB。请缩小后再上传。")
     kind = _kind(content)
@@ -37,7 +44,6 @@ def checked(content: bytes) -> Picture:
         raise BadLetterhead(
             f"信头图片是 {wide}×{high} 像素，高大于宽。信头应是一行横排的发文机关标志，请裁剪后再上传。"
         )
-    _draw(content)
     return Picture(content, kind, wide, high)  # type: ignore[arg-type]
 
 

@@ -46,6 +46,13 @@ class Inner:
 
 
 @dataclass(frozen=True, slots=True)
+class Pictures:
+    """Letterheads that were looked at and stored, by their digests."""
+
+    digests: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Powers:
     """What is handed on for a time: until when, and whether by its holder."""
 

@@ -1,8 +1,8 @@
 """Needs of congresses, organisations, posts, accounts and authorisations."""
 
 from ..facts.acting import Clocks
-from ..facts.parties import Founded, Holding, Inner, Link, Powers, Register
-from ..facts.said import Account, Convening, Founding, Named, Password, UnitRules, Until
+from ..facts.parties import Founded, Holding, Inner, Link, Pictures, Powers, Register
+from ..facts.said import Account, Convening, Founding, Letterhead, Named, Password, UnitRules, Until
 from ..refusals import Code
 from .need import need
 
@@ -28,6 +28,9 @@ def every_division_is_of_the_unit(said: UnitRules, inner: Inner) -> bool: return
 
 @need(Code.CHECKLIST_UNMET, "专人须是在本单位任职的人员。")
 def the_coordinator_is_of_the_unit(said: UnitRules, inner: Inner) -> bool: return not said.coordinator or said.coordinator in inner.people
+
+@need(Code.CHECKLIST_UNMET, "信头图片没有上传成功，请在“信头”页面重新选择图片再保存。")
+def the_picture_was_looked_at(said: Letterhead, pictures: Pictures) -> bool: return not said.picture or said.picture in pictures.digests
 
 @need(Code.CHECKLIST_UNMET, "此人已任这一职务。")
 def nobody_holds_it_twice(holding: Holding) -> bool: return not holding.twice

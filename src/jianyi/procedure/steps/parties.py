@@ -15,6 +15,7 @@ from ..needs.parties import (
     the_congress_is_described,
     the_coordinator_is_of_the_unit,
     the_link_is_good,
+    the_picture_was_looked_at,
     the_sign_in_name_is_free,
     the_sitting_is_described,
     there_is_a_password,
@@ -49,6 +50,7 @@ STEPS = (
     step(A.FOUND,     O.NEW,      O.ACTIVE,    by=(ADMIN, C.FOUNDER), needs=it_has_a_name),
     step(A.CHANGE,    O.ACTIVE,   STAYS,       by=ADMIN, needs=it_has_a_name, at_will=True),
     step(A.SET_RULES, O.ACTIVE,   STAYS,       by=(ADMIN, C.UNIT_OFFICE), needs=UNIT_RULES, at_will=True),
+    step(A.SET_LETTERHEAD, O.ACTIVE, STAYS,    by=(ADMIN, C.UNIT_OFFICE), needs=the_picture_was_looked_at, at_will=True),
     step(A.END,       O.ACTIVE,   O.ABOLISHED, by=ADMIN, at_will=True),
 
     step(A.APPOINT,   T.NEW,      T.HELD,      by=(ADMIN, C.FOUNDER), needs=nobody_holds_it_twice),

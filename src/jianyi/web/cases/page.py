@@ -5,10 +5,11 @@ from typing import Any
 
 from jianyi.cases.facts import last_replies
 from jianyi.cases.holders import proposers
-from jianyi.cases.models import Contact, Handling, Paper, Return, Sheet
+from jianyi.cases.models import Collective, Contact, Handling, Paper, Return, Sheet
 from jianyi.cases.models.handlings import OVER
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import Act, CaseFile
+from jianyi.cases.queries.forms import forms
 from jianyi.cases.queries.helping import worst
 from jianyi.cases.queries.house import Known, introduce
 from jianyi.cases.queries.letters import letters
@@ -72,7 +73,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "duties": steps.duties(file, [*file.acts, *(act for acts in begun.values() for act in acts)]), "bar": steps.bar(file, [*view.acts.get(file.case.id, []), *steps.claim_here(file)]),
         "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings], "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
-        "letters": letters(file), "shortened": bool(view.cuts), "next": f"/suggestions/{file.case.id}/",
+        "letters": letters(file), "forms": forms(file), "shortened": bool(view.cuts), "next": f"/suggestions/{file.case.id}/",
     }  # fmt: skip
 
 
@@ -185,7 +186,8 @@ def settled(file: CaseFile) -> list[Any]:
 def _settled(view: View, row: Any) -> Told:
     inner = view.file.office or row.handling in view.file.own_handlings
     return {
-        "row": row, "anchor": steps.anchor(row), "title": inside.title(row), "lines": inside.lines(row, inner=inner),
+        "row": row, "anchor": steps.anchor(row), "form": f"/forms/collective/{row.id}/" if isinstance(row, Collective) else "",
+        "title": inside.title(row), "lines": inside.lines(row, inner=inner),
         "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
 

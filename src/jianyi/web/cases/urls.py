@@ -4,12 +4,15 @@ from typing import Any
 
 from django.urls import path
 
-from . import files, guide, views
+from . import files, forms, guide, views
 
 
 urlpatterns: list[Any] = [
     path("suggestions/<int:number>/", views.suggestion),
     path("files/<int:number>/", files.download),
+    path("forms/<slug:kind>/<int:number>/", forms.shown),
+    path("forms/<slug:kind>/<int:number>.pdf", forms.download, {"suffix": "pdf"}),
+    path("forms/<slug:kind>/<int:number>.docx", forms.download, {"suffix": "docx"}),
     path("help/", guide.guide),
     path("help/flow.svg", guide.flow),
 ]

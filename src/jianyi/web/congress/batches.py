@@ -10,6 +10,7 @@ from jianyi.cases.commands import batches as commands
 from jianyi.cases.fresh import fresh
 from jianyi.cases.models import Batch
 from jianyi.cases.queries import handover, office
+from jianyi.cases.queries.letters import of_batch
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.permit import open_steps
@@ -103,9 +104,12 @@ def _page(request: HttpRequest, on: Batch, outcome: Outcome, status: int = 200) 
     by = request.actor  # type: ignore[attr-defined]
     on = _found(request, on.id) if outcome.reasons else on
     full = handover.full_list(on, by=by)
+    notices = {row.subject_id: row for row in of_batch(on.id, by=by) if row.kind == "notice"}
     told = {
         "batch": on, "id": str(on.id), "outcome": outcome, "failed": office.failed(on, by=by), "full": full,
-        "units": [{"id": str(unit), "list": found} for unit, found in handover.per_unit(on, by=by)],
+        "units": [
+            {"id": str(unit), "list": found, "notice": notices.get(unit)} for unit, found in handover.per_unit(on, by=by)
+        ],
         "acts": {step.action.value for step in _steps(request, on)}, "key": new_key(), "progress": _progress(request, on),
         "today": clock.today(),
     }  # fmt: skip

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from jianyi.cases.issued.files import document
+from jianyi.cases.issued.files import on_screen
 from jianyi.cases.models import Suggestion
 from jianyi.cases.queries import lists, office
 from jianyi.cases.queries.counting import count_at
@@ -122,8 +122,8 @@ def _next(steps: list[dict[str, Any]]) -> dict[str, Any]:
 @doors.only(*doors.COMMITTEE)
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """The letter that tells the deputy why it is not handled as a suggestion."""
-    kept = letter_of(doors.found(request, number), number)
+    kept = letter_of(doors.found(request, number), number, "declined")
     if kept is None:
         raise Http404
     there = f"/letters/{kept.id}/letter"
-    return letters.shown(request, document(kept), letter=kept, there=there, back=f"/review/{number}/")
+    return letters.shown(request, on_screen(kept), letter=kept, there=there, back=f"/review/{number}/")

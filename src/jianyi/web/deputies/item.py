@@ -9,6 +9,7 @@ from django.shortcuts import render
 from jianyi.cases.models import Consultation, Contact, Handling, Invitation, View, Withdrawal
 from jianyi.cases.queries import deputies
 from jianyi.cases.queries.files import Act, CaseFile
+from jianyi.cases.queries.forms import forms
 from jianyi.cases.queries.letters import letters
 from jianyi.cases.queries.preview import after, timeline
 from jianyi.kit.clock import today
@@ -43,7 +44,7 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "views": _views(file, known), "may_view": _may_view(file, houses), "resign": _resign(file), "merged": _merged(file),
         "wished": [houses[int(unit)] for unit in file.case.wished_units if int(unit) in houses],
         "files": [row for row in file.attachments if not row.inside], "key": acting.new_key(), "here": request.path,
-        "letters": letters(file),
+        "letters": letters(file), "forms": forms(file),
     }  # fmt: skip
     return render(request, "deputies/item.html", told)
 

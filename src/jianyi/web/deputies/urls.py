@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from . import buffer, co_signers, home, paper, sheet, write
+from . import buffer, co_signers, home, sheet, write
 
 
 urlpatterns: list[Any] = [
@@ -13,7 +13,6 @@ urlpatterns: list[Any] = [
     path("suggestions/<int:number>/edit/", write.edit),
     path("suggestions/<int:number>/submit/", write.check),
     path("suggestions/<int:number>/invitations/", co_signers.invite),
-    path("suggestions/<int:number>/print/", paper.paper),
     path("invitations/", co_signers.inbox),
     path("invitations/<int:number>/", co_signers.one),
     path("sheets/<int:number>/", sheet.sheet),

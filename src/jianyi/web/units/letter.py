@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from jianyi.cases.issued import replies
-from jianyi.cases.issued.files import document
+from jianyi.cases.issued.files import on_screen
 from jianyi.cases.models import Letter, Paper
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.letters import letter_of
@@ -53,7 +53,7 @@ def _back(file: CaseFile, row: Paper) -> str:
 
 
 def _document(file: CaseFile, row: Paper, kept: Letter | None) -> Document:
-    return document(kept) if kept and row.signed_at else replies.letter(row, file.under)
+    return on_screen(kept) if kept and row.signed_at else replies.letter(row, file.under)
 
 
 def _addressed(file: CaseFile, row: Paper, told: Document) -> Document:

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from . import bulk, claims, handing_on, letter, papers, register, rules, tasks
+from . import bulk, claims, handing_on, letter, letterhead, papers, register, rules, tasks
 
 
 urlpatterns: list[Any] = [
@@ -14,6 +14,7 @@ urlpatterns: list[Any] = [
     path("unit/route/", bulk.route),
     path("unit/hand-on/", handing_on.hand_on),
     path("organisations/<int:number>/rules/", rules.rules),
+    path("organisations/<int:number>/letterhead/", letterhead.letterhead),
     path("claims/", claims.claims),
     path("handlings/<int:number>/receipt/", tasks.receipt),
     path("handlings/<int:number>/route/", tasks.route),

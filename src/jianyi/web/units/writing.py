@@ -82,10 +82,11 @@ def _typed(request: HttpRequest, unsent: Buffer | None) -> dict[str, str] | None
 
 
 def _standing(file: CaseFile, paper: Paper) -> dict[str, str]:
-    """The paper's own text; on a blank one the customary opening and closing."""
+    """The paper's own text; on a blank one the customary closing. The customary opening is not filled in: it names the
+    talks with the deputy, also those that are still to come."""
     found = {f"p{a['no']}-{name}": a[name] for a in paper.answers for name in ("text", "adoption")}
     if not paper.edition:
-        return dict(zip(("opening", "closing"), replies.usual(paper, file.under), strict=True))
+        return {"closing": replies.usual(paper, file.under)[1]}
     return found | {name: getattr(paper, name) for name in (*LINES, "publication")}
 
 

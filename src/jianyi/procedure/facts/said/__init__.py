@@ -33,7 +33,7 @@ from .cases import (
     Units,
     Writing,
 )
-from .parties import Account, Convening, Founding, Key, Named, Password, Phone, Until
+from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
 from .said import (
     ADOPTIONS,
@@ -86,6 +86,7 @@ __all__ = [
     "KINDS",
     "LEVELS",
     "Key",
+    "Letterhead",
     "KeyMark",
     "Leading",
     "Listing",

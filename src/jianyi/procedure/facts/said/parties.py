@@ -21,6 +21,15 @@ class Named(Said):
 
 
 @dataclass(frozen=True, slots=True)
+class Letterhead(Said):
+    """What stands at the head of an organisation's letters: `text` instead of its name, `picture` (the digest of a stored
+    one) instead of both."""
+
+    text: str = asked("发文机关标志", most=40)
+    picture: str = asked("信头图片", kind="hidden", most=64)
+
+
+@dataclass(frozen=True, slots=True)
 class Convening(Said):
     label: str = asked("会次名称", most=100)
     term: int = asked("届", 0)

@@ -1,0 +1,86 @@
+"""The forms of a case that are drawn as things stand, each for those who may see what is on it."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from jianyi.documents.letters.document import Sheet as Form
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.acting import Actor
+
+from ..issued import archive, deputies, inside
+from ..models import Collective, Handling, Plan, Sheet, Suggestion
+from .files import CaseFile, case
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`of`: the rows of which this reader may have the form; `draw`: the form of one of them."""
+
+    label: str
+    model: type[Any]
+    of: Callable[[CaseFile], list[Any]]
+    draw: Callable[[CaseFile, Any], Form]
+
+
+@dataclass(frozen=True)
+class Offered:
+    """One form that a reader may open."""
+
+    kind: str
+    number: int
+    label: str
+
+
+def _sheets(file: CaseFile) -> list[Sheet]:
+    """Between whoever rates and the congress's own body; it does not pass through the unit (forms.md F16)."""
+    own = [row for row in file.sheets if file.office or row.rater_id == file.by.person]
+    return [row for row in own if deputies.is_open(row)]
+
+
+def _own(file: CaseFile) -> list[Handling]:
+    return [] if file.has_left else [h for h in file.own_handlings if not h.dropped]
+
+
+def _closed(file: CaseFile) -> list[Suggestion]:
+    """Who keeps a file of it: the congress's body and the units."""
+    files = file.office or bool(_own(file))
+    return [file.case] if files and file.case.stage is w.Suggestion.CLOSED else []
+
+
+KINDS: dict[str, Kind] = {
+    "suggestion": Kind("建议专用纸", Suggestion, lambda file: [file.case], deputies.written),
+    "rating": Kind("征询意见表", Sheet, _sheets, deputies.rating),
+    "plan": Kind("办理计划", Plan, lambda file: file.plans, inside.plan),
+    "flow": Kind("办理工作流程图", Handling, _own, inside.flow),
+    "collective": Kind("党组会议研究记录", Collective, lambda file: file.collectives, inside.collective),
+    "archive": Kind("卷内文件目录", Suggestion, _closed, archive.contents),
+}
+
+
+def forms(file: CaseFile) -> list[Offered]:
+    """What this reader may draw of the case, in the order of the work."""
+    return [
+        Offered(name, row.id, f"{kind.label}{_which(row)}")
+        for name, kind in KINDS.items()
+        for row in kind.of(file)
+    ]
+
+
+def _which(row: Any) -> str:
+    """What tells one of several apart."""
+    number = getattr(row, "number", "")
+    if isinstance(row, (Sheet, Plan)) and number:
+        return f"（{number}）"
+    return f"（第 {row.edition} 稿）" if isinstance(row, Collective) else ""
+
+
+def form(name: str, number: int, *, by: Actor) -> tuple[CaseFile, Form] | None:
+    """One form, drawn now; nothing for those who may not have it."""
+    kind = KINDS.get(name)
+    row = kind.model.objects.filter(congress_id=by.congress, id=number).first() if kind else None
+    file = case(row.root_number, by=by) if row else None
+    if file is None or kind is None:
+        return None
+    found: Iterator[Any] = (each for each in kind.of(file) if each.id == number)
+    return next(((file, kind.draw(file, each)) for each in found), None)
