@@ -138,6 +138,7 @@ SAYING = {
     f.KeyMark: key_mark,
     f.Leading: leading,
     f.Decision: decision,
+    f.Waiving: lambda *_: f.Waiving("两次电话催要", "测算尚未完成"),
     f.Comment: lambda *_: f.Comment("第一条没有时限"),
     f.Writing: writing,
     f.Merging: merging,

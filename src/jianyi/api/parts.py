@@ -182,6 +182,18 @@ class Collective(Part):
     note: str
 
 
+class Waiver(Part):
+    """`helping`: the handling whose opinion is missing; `tried`: for the units and those who watch over them."""
+
+    handling: str
+    helping: str
+    due_on: date | None
+    tried: str
+    reason: str
+    decision: str
+    decided_by: str
+
+
 class Plan(Part):
     handling: str
     tasks: str
@@ -266,6 +278,7 @@ class File(Schema):
     extensions: list[Extension]
     consultations: list[Consultation]
     collectives: list[Collective]
+    waivers: list[Waiver]
     plans: list[Plan]
     milestones: list[Milestone]
     withdrawals: list[Withdrawal]

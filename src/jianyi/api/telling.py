@@ -29,6 +29,7 @@ from .parts import (
     Return,
     Sheet,
     View,
+    Waiver,
     Withdrawal,
 )
 from .shapes import Named, number, plain, word
@@ -51,6 +52,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "extensions": [extension(row, file) for row in file.extensions],
         "consultations": [_of_paper(Consultation, row) for row in file.consultations],
         "collectives": [_of_paper(Collective, row) for row in file.collectives],
+        "waivers": [waiver(row, file) for row in file.waivers],
         "plans": [_part(Plan, row, handling=str(row.handling_id)) for row in file.plans],
         "milestones": [milestone(row) for row in file.milestones],
         "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],
@@ -109,6 +111,12 @@ def extension(row: m.Extension, file: CaseFile) -> Extension:
     inner = file.office or row.handling in file.own_handlings
     told = {name: getattr(row, name) if inner else "" for name in ("progress", "plan", "deputies_told")}
     return _part(Extension, row, handling=str(row.handling_id), **told)  # type: ignore[no-any-return]
+
+
+def waiver(row: m.Waiver, file: CaseFile) -> Waiver:
+    inner = file.watches or row.handling in file.own_handlings or row.helping in file.own_handlings
+    told = {"helping": str(row.helping_id), "tried": row.tried if inner else ""}
+    return _part(Waiver, row, handling=str(row.handling_id), **told)  # type: ignore[no-any-return]
 
 
 def milestone(row: m.Milestone) -> Milestone:

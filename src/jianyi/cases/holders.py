@@ -87,6 +87,13 @@ def at_paper(capacity: C, subject: Paper, under: Under) -> Iterable[Holder]:
     return of_handling(capacity, subject, under)
 
 
+def at_waiver(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    """The unit that answers asks; the one that owes its opinion is told."""
+    if capacity is C.CO_UNIT:
+        return _whole(subject.helping)
+    return of_handling(capacity, subject, under)
+
+
 def at_invitation(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     if capacity is C.INVITEE:
         return [Someone(subject.person_id)]
@@ -152,6 +159,11 @@ def signers(handling: Handling) -> list[Holder]:
     if handling.is_weighty:
         return _posts(handling.unit_id, Duty.PRINCIPAL)
     return _of_the_house(handling, handling.leader_id)
+
+
+def _whole(handling: Handling) -> list[Holder]:
+    """The unit as others deal with it: its office, and its case officer."""
+    return [*_posts(handling.unit_id, Duty.UNIT_OFFICE), *_of_the_house(handling, handling.officer_id)]
 
 
 def _desk(paper: Paper) -> list[Holder]:

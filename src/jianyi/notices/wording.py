@@ -17,6 +17,7 @@ from jianyi.procedure.words import (
     Return,
     Suggestion,
     View,
+    Waiver,
     Withdrawal,
     Word,
 )
@@ -103,6 +104,10 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Return, A.DROP): "{title}的退回申请没有送出。",
     (Return, A.GRANT): "{title}同意改办。",
     (Return, A.REFUSE): "{title}不同意退回，原期限不变，请继续办理。",
+    (Waiver, A.ASK): "{title}的答复申请免等一份会办意见，请决定；会办单位仍可以送来。",
+    (Waiver, A.GRANT): "{title}的一份会办意见没有按期送来，已同意先行答复，原因见件内。",
+    (Waiver, A.REFUSE): "{title}的答复仍须等会办意见，请会办单位抓紧送来。",
+    (Waiver, A.DROP): "{title}免等会办意见的申请已收回。",
     (Withdrawal, A.ASK): "领衔代表申请撤回{title}，请表示意见。",
     (Withdrawal, A.AGREE): "有附议代表同意撤回{title}。",
     (Withdrawal, A.OBJECT): "有附议代表不同意撤回{title}。",

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from jianyi.cases.letters.values import About
 from jianyi.parties.queries import organisation_names
-from jianyi.procedure.words import Handling as H, Role
+from jianyi.procedure.words import Handling as H, Role, Waiver as V
 from jianyi.turn.under import Under
 
 from ..holders import co_signers
-from ..models import Handling, Suggestion
+from ..models import Handling, Suggestion, Waiver
 
 
 def about(under: Under) -> About:
@@ -52,6 +52,11 @@ def unit_names(handlings: list[Handling]) -> tuple[str, ...]:
 
 def helping(under: Under, with_: Handling) -> tuple[str, ...]:
     return unit_names([h for h in at_work(under) if h.role is Role.CO and h.round == with_.round])
+
+
+def waived(under: Under, with_: Handling) -> list[Waiver]:
+    """The opinions that the reply of this unit may leave without."""
+    return [row for row in under.all(Waiver) if row.handling_id == with_.id and row.stage is V.GRANTED]
 
 
 def leading(under: Under) -> tuple[str, ...]:

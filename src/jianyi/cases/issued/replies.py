@@ -5,6 +5,7 @@ from typing import Any
 from jianyi.cases.letters import replies
 from jianyi.cases.letters.values import Issue
 from jianyi.documents.letters.document import Check, Letter
+from jianyi.documents.letters.wording import long_day
 from jianyi.kit import clock
 from jianyi.kit.numerals import chinese
 from jianyi.parties.models import Organisation
@@ -12,8 +13,8 @@ from jianyi.procedure.facts.said import ADOPTIONS
 from jianyi.procedure.words import Kind, Organisation as Standing
 from jianyi.turn.under import Under
 
-from ..models import Paper
-from .about import about, helping, leading, salutation
+from ..models import Paper, Waiver
+from .about import about, helping, leading, salutation, waived
 
 
 SHORT_POINT = 60
@@ -56,8 +57,19 @@ def reply(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> rep
     )
     return replies.Reply(
         issue, about(under), tuple(answers), mark.key if mark else "", "again" if paper.handling.round > 1 else "first",
-        salutation(under), text["opening"], text["closing"], helping(under, paper.handling),
+        salutation(under), text["opening"], text["closing"], helping(under, paper.handling), co_summary(paper, under),
     )  # fmt: skip
+
+
+def co_summary(paper: Paper, under: Under) -> str:
+    """That and why an opinion is missing; empty where none is."""
+    return "；".join(_missing(row) for row in waived(under, paper.handling))
+
+
+def _missing(row: Waiver) -> str:
+    due = f"（会办期限为{long_day(row.due_on)}）" if row.due_on else ""
+    reason = row.reason.strip().rstrip("。；;.")
+    return f"{row.helping.unit.name}的会办意见未按期送达{due}，经交办机构同意先行答复，原因是：{reason}"
 
 
 def opinion(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> replies.CoOpinion:

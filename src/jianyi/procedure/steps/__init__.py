@@ -16,6 +16,7 @@ from . import (
     rating,
     requests,
     suggestion,
+    waiver,
 )
 from .row import STAYS, Step
 
@@ -29,6 +30,7 @@ STEPS: tuple[Step, ...] = (
     + paper.STEPS
     + consultation.STEPS
     + collective.STEPS
+    + waiver.STEPS
     + requests.STEPS
     + extension.STEPS
     + plan.STEPS

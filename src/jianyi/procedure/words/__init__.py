@@ -42,6 +42,7 @@ from .tracks import (
     Sitting,
     Suggestion,
     View,
+    Waiver,
     Withdrawal,
 )
 from .word import Word
@@ -87,6 +88,7 @@ __all__ = [
     "TRACKS",
     "TRACK_LABELS",
     "View",
+    "Waiver",
     "Withdraw",
     "Withdrawal",
     "Word",

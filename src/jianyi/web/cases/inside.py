@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jianyi.cases.models import Collective, Consultation, Extension
+from jianyi.cases.models import Collective, Consultation, Extension, Waiver
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES
 from jianyi.turn.models import Subject
@@ -24,6 +24,7 @@ LABELS: dict[tuple[str, A], str] = {
     ("extension", A.GRANT): "同意延期", ("extension", A.REFUSE): "不同意延期",
     ("consultation", A.APPROVE): "批准免予看稿", ("consultation", A.REFUSE): "不同意免予看稿",
     ("consultation", A.RELAY): "转代表看稿",
+    ("waiver", A.ASK): "申请免等会办意见", ("waiver", A.DROP): "收回免等申请", ("waiver", A.GRANT): "同意免等会办意见", ("waiver", A.REFUSE): "不同意免等",
 }  # fmt: skip
 
 
@@ -35,6 +36,8 @@ def title(subject: Subject) -> str:
             return f"征求意见稿（第 {subject.edition} 稿）" if subject.edition else "免予代表看稿"
         case Collective():
             return f"党组会议决定（第 {subject.edition} 稿）"
+        case Waiver():
+            return f"免等{subject.helping.unit.known_as}的会办意见"
     return ""
 
 
@@ -44,7 +47,7 @@ def lines(subject: Subject, *, inner: bool = True) -> Lines:
     return [(label, text) for label, text in told if text and (inner or label not in INNER)]
 
 
-INNER = ("已作工作", "下步计划", "告知代表")
+INNER = ("已作工作", "下步计划", "告知代表", "催要经过")
 
 
 def _extension(row: Extension) -> Lines:
@@ -68,7 +71,19 @@ def _collective(row: Collective) -> Lines:
     ]  # fmt: skip
 
 
-OF: dict[type, Any] = {Extension: _extension, Consultation: _consultation, Collective: _collective}
+def _waiver(row: Waiver) -> Lines:
+    return [
+        ("会办单位", row.helping.unit.name), ("会办期限", day(row.due_on)), ("催要经过", row.tried),
+        ("意见缺失的原因", row.reason), ("决定人", row.decided_by), ("决定说明", row.decision),
+    ]  # fmt: skip
+
+
+OF: dict[type, Any] = {
+    Extension: _extension,
+    Consultation: _consultation,
+    Collective: _collective,
+    Waiver: _waiver,
+}
 
 
 def draft(row: Consultation, points: list[str]) -> list[dict[str, str]]:

@@ -6,7 +6,7 @@ from typing import Any
 from jianyi.cases.facts import last_replies
 from jianyi.cases.holders import proposers
 from jianyi.cases.models import Contact, Handling, Paper, Return, Sheet
-from jianyi.cases.models.handlings import OVER
+from jianyi.cases.models.handlings import ENDED
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.cases.queries.helping import worst
@@ -66,7 +66,7 @@ class View:
 def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
     """The whole context of the page."""
     view = View(file, introduce(file), steps.grouped(file.acts), wide)
-    begun = {h.id: steps.begun_here(file, h) for h in file.handlings if h.stage not in OVER}
+    begun = {h.id: steps.begun_here(file, h) for h in file.handlings if h.stage not in ENDED}
     papers = [paper_told(view, p) for p in file.papers]
     return {
         "file": file, "case": file.case, "head": head(view), "text": text_told(view), "open": printed,
@@ -178,7 +178,9 @@ def contact(view: View, row: Contact) -> Told:
 
 def settled(file: CaseFile) -> list[Any]:
     """What was asked for and settled on the way to a reply, oldest first."""
-    return sorted([*file.extensions, *file.consultations, *file.collectives], key=lambda row: row.id)
+    return sorted(
+        [*file.extensions, *file.consultations, *file.collectives, *file.waivers], key=lambda row: row.id
+    )
 
 
 def _settled(view: View, row: Any) -> Told:

@@ -3,6 +3,7 @@
 `kind` of a field: text | long | choice | day | count | moment | unit | person | deputies | files | flag | hidden.
 """
 
+from .between import Waiving
 from .cases import (
     Again,
     Answer,
@@ -124,6 +125,7 @@ __all__ = [
     "Units",
     "Until",
     "WISHES",
+    "Waiving",
     "Writing",
     "asked",
 ]
