@@ -88,7 +88,7 @@ def test_one_request_at_a_time_and_it_may_be_taken_back(jtt, pair, refused):
     waiver = asked(jtt, pair)
     with at("2026-03-31"):
         refused("CHECKLIST_UNMET", between.ask_waiver, by=jtt.office, on=Waiver.between(*pair), saying=WHY)
-        assert between.drop_waiver(by=jtt.office, on=waiver).stage is w.Waiver.DROPPED
+        assert between.recall_waiver(by=jtt.office, on=waiver).stage is w.Waiver.DROPPED
     assert asked(jtt, pair, "2026-04-02").stage is w.Waiver.ASKED
 
 

@@ -32,6 +32,7 @@ from jianyi.cases.models import (
     Handling,
     Invitation,
     Milestone,
+    Negotiation,
     Paper,
     Plan,
     Return,
@@ -104,7 +105,7 @@ class Memory:
 
 
 SUBJECTS = (
-    Suggestion, Invitation, Handling, Contact, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Plan, Milestone, Waiver,
+    Suggestion, Invitation, Handling, Contact, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Plan, Milestone, Waiver, Negotiation,
 )  # fmt: skip
 ROWS = (Line, Deadline, Notice, WorkItem)
 TABLES = [f'SELECT COUNT(*), SUM(version), MAX(id) FROM "{kind._meta.db_table}"' for kind in SUBJECTS]
@@ -297,6 +298,7 @@ class Walk(RuleBasedStateMachine):
             house = next(unit for unit in self.units if unit.id == task.unit_id)
             by, action = (self.world.clerk, A.RELAY) if case.confidential else (house.officer, A.RECORD)
             new += [(Contact.of(task), action, by)] * 4 + [(Return.of(task), A.ASK, house.office)]
+            new += [(Negotiation.of(task), A.NEGOTIATE, house.office)]
             new += [(Extension.of(task), A.ASK, house.office), (Plan.of(task), A.PLAN, house.officer)]
         pairs = [(a, b) for a in tasks for b in tasks if answers_beside(a, b)]
         for lead, helping in pairs:

@@ -5,14 +5,9 @@ from typing import Any
 
 from ninja import Schema
 
+from .dealings import Negotiation, Waiver
 from .offers import Offer
-from .shapes import Clock, Named, Word
-
-
-class Part(Schema):
-    id: str
-    stage: Word
-    version: int
+from .shapes import Clock, Named, Part, Word
 
 
 class Proposer(Schema):
@@ -182,18 +177,6 @@ class Collective(Part):
     note: str
 
 
-class Waiver(Part):
-    """`helping`: the handling whose opinion is missing; `tried`: for the units and those who watch over them."""
-
-    handling: str
-    helping: str
-    due_on: date | None
-    tried: str
-    reason: str
-    decision: str
-    decided_by: str
-
-
 class Plan(Part):
     handling: str
     tasks: str
@@ -279,6 +262,7 @@ class File(Schema):
     consultations: list[Consultation]
     collectives: list[Collective]
     waivers: list[Waiver]
+    negotiations: list[Negotiation]
     plans: list[Plan]
     milestones: list[Milestone]
     withdrawals: list[Withdrawal]

@@ -11,6 +11,7 @@ from jianyi.cases.queries.house import Known, introduce
 from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
+from .dealings import Negotiation, Waiver
 from .parts import (
     Attachment,
     Checked,
@@ -24,15 +25,13 @@ from .parts import (
     Invitation,
     Milestone,
     Paper,
-    Part,
     Plan,
     Return,
     Sheet,
     View,
-    Waiver,
     Withdrawal,
 )
-from .shapes import Named, number, plain, word
+from .shapes import Named, Part, number, plain, word
 
 
 def everything(file: CaseFile) -> dict[str, Any]:
@@ -53,6 +52,10 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "consultations": [_of_paper(Consultation, row) for row in file.consultations],
         "collectives": [_of_paper(Collective, row) for row in file.collectives],
         "waivers": [waiver(row, file) for row in file.waivers],
+        "negotiations": [
+            _part(Negotiation, row, handling=str(row.handling_id), other=number(row.other_id))
+            for row in file.negotiations
+        ],
         "plans": [_part(Plan, row, handling=str(row.handling_id)) for row in file.plans],
         "milestones": [milestone(row) for row in file.milestones],
         "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],

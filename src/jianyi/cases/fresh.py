@@ -20,6 +20,7 @@ from .models import (
     Handling,
     Invitation,
     Milestone,
+    Negotiation,
     Paper,
     Past,
     Plan,
@@ -107,6 +108,11 @@ def waiver(about: About, by: Actor) -> Subject | None:
     return Waiver.between(row, helping) if row and helping and answers_beside(row, helping) else None
 
 
+def negotiation(about: About, by: Actor) -> Subject | None:
+    row = _handling(about, by)
+    return Negotiation.of(row) if row else None
+
+
 def plan(about: About, by: Actor) -> Subject | None:
     row = _handling(about, by)
     return Plan.of(row) if row else None
@@ -160,7 +166,7 @@ def number(about: About, name: str) -> int:
 
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
-    "extension": extension, "consultation": consultation, "collective": collective, "waiver": waiver,
+    "extension": extension, "consultation": consultation, "collective": collective, "waiver": waiver, "negotiation": negotiation,
     "plan": plan, "milestone": milestone,
     "withdrawal": withdrawal, "view": view, "batch": batch, "past": past,
 }  # fmt: skip

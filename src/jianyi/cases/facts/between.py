@@ -11,13 +11,14 @@ from jianyi.turn.models import Deadline
 from jianyi.turn.under import Under
 
 from ..issued.about import waived
-from ..models import Handling, Paper, Waiver
+from ..models import Handling, Negotiation, Paper, Waiver
 from ..models.handlings import OVER
 
 
 SIGNED = (w.Paper.SIGNED, w.Paper.TO_RELAY, w.Paper.SENT)
 GIVEN = (w.Paper.OFFERED, w.Paper.ADOPTED)
 OPEN = (w.Waiver.ASKED, w.Waiver.GRANTED)
+TALKING = (w.Negotiation.RAISED, w.Negotiation.ARGUED, w.Negotiation.PUT_UP)
 CO_LIMITS = (Limit.CO_OPINION, Limit.CO_AGAIN)
 
 
@@ -77,3 +78,17 @@ def gone_without(helping: Handling, under: Under) -> bool:
 def due_day(helping: Handling, under: Under) -> date | None:
     """Until when the opinion was due last."""
     return max((row.due_on for row in clocks_of(helping, under)), default=None)
+
+
+def talks(talk: Negotiation, under: Under) -> f.Talks:
+    """What stands between the unit that raises it and others."""
+    own, all_ = talk.handling, under.all(Handling)
+    pairs = [h for h in all_ if answers_beside(own, h) or answers_beside(h, own)]
+    rows = [row for row in under.all(Negotiation) if row.id != talk.id and row.stage in TALKING]
+    mine = [row for row in rows if own.unit_id in row.units]
+    return f.Talks(
+        own=own.unit_id,
+        helping=frozenset(h.unit_id for h in pairs),
+        open_with=frozenset().union(*(row.units for row in mine)) - {own.unit_id},
+        answered=bool(talk.answer),
+    )

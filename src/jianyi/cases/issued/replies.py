@@ -1,5 +1,6 @@
 """The reply letter (F14) and the co-opinion (F13) of a paper, as it stands or as it is signed."""
 
+from datetime import datetime
 from typing import Any
 
 from jianyi.cases.letters import replies
@@ -13,8 +14,8 @@ from jianyi.procedure.facts.said import ADOPTIONS
 from jianyi.procedure.words import Kind, Organisation as Standing
 from jianyi.turn.under import Under
 
-from ..models import Paper, Waiver
-from .about import about, helping, leading, salutation, waived
+from ..models import Negotiation, Paper, Waiver
+from .about import about, decided, helping, leading, salutation, waived
 
 
 SHORT_POINT = 60
@@ -62,8 +63,20 @@ def reply(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> rep
 
 
 def co_summary(paper: Paper, under: Under) -> str:
-    """That and why an opinion is missing; empty where none is."""
-    return "；".join(_missing(row) for row in waived(under, paper.handling))
+    """Which opinion is missing and why, and what was decided where the units did not agree before it was signed."""
+    rows = [row for row in decided(under, paper.handling) if _is_before(row.decided_at, paper)]
+    missing = [_missing(row) for row in waived(under, paper.handling)]
+    return "；".join([*missing, *(_decided(row) for row in rows)])
+
+
+def _is_before(at: datetime | None, paper: Paper) -> bool:
+    return at is not None and (paper.signed_at is None or at <= paper.signed_at)
+
+
+def _decided(row: Negotiation) -> str:
+    other = row.other.name if row.other else ""
+    told = row.decision.strip().rstrip("。；;.")
+    return f"{row.handling.unit.name}与{other}对会办意见有分歧，经协调决定：{told}"
 
 
 def _missing(row: Waiver) -> str:

@@ -12,11 +12,12 @@ from jianyi.procedure.facts.said import Because, Opinion, Read
 
 from . import texts
 from .agenda import Road
+from .talks import Talks
 from .tasks import OVER
-from .waiting import NOT_AWAITED, Waiting
+from .waiting import NOT_AWAITED
 
 
-class Answering(Waiting):
+class Answering(Talks):
     """What a task does with its paper."""
 
     def _answer(self, again: str) -> Road:

@@ -55,7 +55,7 @@ class Waiting(Asking):
         if self.plan.has("without"):
             between.grant_waiver(by=self.province.office, on=row, saying=Because("同意先行答复。"))
         if self.plan.has("without_refused"):
-            between.drop_waiver(by=self.officer, on=row)
+            between.recall_waiver(by=self.officer, on=row)
             row = self._asked(helping)
             between.refuse_waiver(
                 by=self.province.office, on=row, saying=Because("资金事项不能缺少会办意见，请抓紧协商。")

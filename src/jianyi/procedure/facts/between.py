@@ -16,3 +16,14 @@ class Awaited:
     settled: bool = False
     asked: bool = False
     signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """A talk between two units. `own`: who raised it; `helping`: with whom it shares an opinion in this round; `open_with`:
+    with whom it talks already; `answered`: the other side has told its own view."""
+
+    own: int = 0
+    helping: frozenset[int] = frozenset()
+    open_with: frozenset[int] = frozenset()
+    answered: bool = False

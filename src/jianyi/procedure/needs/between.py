@@ -1,9 +1,10 @@
-"""Needs of what lies between units: a reply that leaves without a co-unit's opinion (SH15 17, SD17 21)."""
+"""Needs of what lies between units: an opinion that does not come, and what they do not agree on (SD17 21, CQ17 20)."""
 
-from ..facts.between import Awaited
-from ..facts.cases import Progress
-from ..facts.said import Waiving
+from ..facts.between import Awaited, Talks
+from ..facts.cases import Progress, Task
+from ..facts.said import Arguing, Raising, Verdict, Waiving
 from ..refusals import Code
+from ..words import Handling as H
 from .need import need
 
 
@@ -28,4 +29,30 @@ def nobody_waits_for_it(awaited: Awaited) -> bool: return awaited.settled
 
 @need(Code.TOO_EARLY, "答复还没有送达，会办意见仍可以送来。")
 def the_reply_left_without_it(progress: Progress) -> bool: return progress.gone_without
+
+# Talks between units
+
+@need(Code.TOO_LATE, "文稿已经送达，不再就本件协商。")
+def the_paper_is_not_out(task: Task) -> bool: return task.stage is not H.DELIVERED
+
+@need(Code.CHECKLIST_UNMET, "请选定与哪个单位协商，不能是本单位。")
+def another_unit_is_named(said: Raising, talks: Talks) -> bool: return said.other not in (0, talks.own)
+
+@need(Code.CHECKLIST_UNMET, "会办意见上的分歧在本件的主办单位与会办单位之间提出：请选定其中的一个单位，或者另选协商事项。")
+def an_opinion_lies_between_them(said: Raising, talks: Talks) -> bool: return said.topic != "co_opinion" or said.other in talks.helping
+
+@need(Code.CHECKLIST_UNMET, "与这个单位已有一项协商没有结束：请在其中说明。")
+def no_talk_with_them_is_open(said: Raising, talks: Talks) -> bool: return said.other not in talks.open_with
+
+@need(Code.REASON_REQUIRED, "还缺：{said.lacking}。请写明后再提出。")
+def the_matter_is_told(said: Raising) -> bool: return not said.lacking
+
+@need(Code.REASON_REQUIRED, "请写明本单位的意见和依据。")
+def ones_own_side_is_told(said: Arguing) -> bool: return bool(said.argument.strip())
+
+@need(Code.TOO_LATE, "本单位的意见已经写明，等待协调决定。")
+def they_have_not_spoken(talks: Talks) -> bool: return not talks.answered
+
+@need(Code.REASON_REQUIRED, "请写明决定的内容和理由：双方据此办理。")
+def the_decision_is_told(said: Verdict) -> bool: return bool(said.decision.strip())
 # fmt: on

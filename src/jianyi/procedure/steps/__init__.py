@@ -9,6 +9,7 @@ from . import (
     extension,
     handling,
     invitation,
+    negotiation,
     paper,
     parties,
     past,
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     + consultation.STEPS
     + collective.STEPS
     + waiver.STEPS
+    + negotiation.STEPS
     + requests.STEPS
     + extension.STEPS
     + plan.STEPS

@@ -34,7 +34,7 @@ STEPS = (
     step(A.ASK,    V.NEW,   V.ASKED,   by=(OFFICER, UNIT), needs=ASKING, tells=(BODY, C.CO_UNIT)),
     step(A.GRANT,  V.ASKED, V.GRANTED, by=BODY, needs=(the_task_goes_on, the_opinion_is_missing), tells=(OFFICER, UNIT, C.CO_UNIT, C.LEAD_DEPUTY)),
     step(A.REFUSE, V.ASKED, V.REFUSED, by=BODY, needs=a_reason, tells=(OFFICER, UNIT, C.CO_UNIT)),
-    step(A.DROP,   V.ASKED, V.DROPPED, by=(OFFICER, UNIT), tells=(BODY, C.CO_UNIT), at_will=True),
+    step(A.RECALL, V.ASKED, V.DROPPED, by=(OFFICER, UNIT), tells=(BODY, C.CO_UNIT), at_will=True),
     step(A.LAPSE,  OPEN,    V.LAPSED,  by=PROCEDURE, needs=nobody_waits_for_it),
     step(A.LAPSE,  OPEN,    V.LAPSED,  by=PROCEDURE, needs=the_task_is_over),
 )

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from jianyi.cases.models import Collective, Consultation, Extension, Waiver
+from jianyi.cases.models import Collective, Consultation, Extension, Negotiation, Waiver
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES
+from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES, TOPICS, VERDICTS
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 from jianyi.web.templatetags.look import day
@@ -24,7 +24,7 @@ LABELS: dict[tuple[str, A], str] = {
     ("extension", A.GRANT): "同意延期", ("extension", A.REFUSE): "不同意延期",
     ("consultation", A.APPROVE): "批准免予看稿", ("consultation", A.REFUSE): "不同意免予看稿",
     ("consultation", A.RELAY): "转代表看稿",
-    ("waiver", A.ASK): "申请免等会办意见", ("waiver", A.DROP): "收回免等申请", ("waiver", A.GRANT): "同意免等会办意见", ("waiver", A.REFUSE): "不同意免等",
+    ("waiver", A.ASK): "申请免等会办意见", ("waiver", A.RECALL): "收回免等申请", ("negotiation", A.RECALL): "收回协商", ("waiver", A.GRANT): "同意免等会办意见", ("waiver", A.REFUSE): "不同意免等",
 }  # fmt: skip
 
 
@@ -38,6 +38,8 @@ def title(subject: Subject) -> str:
             return f"党组会议决定（第 {subject.edition} 稿）"
         case Waiver():
             return f"免等{subject.helping.unit.known_as}的会办意见"
+        case Negotiation() if subject.topic:
+            return f"单位间协商：{TOPICS[subject.topic]}"
     return ""
 
 
@@ -78,11 +80,24 @@ def _waiver(row: Waiver) -> Lines:
     ]  # fmt: skip
 
 
+def _negotiation(row: Negotiation) -> Lines:
+    """Both sides, each under its own name, then what was decided; one that is only begun has none yet."""
+    if not row.topic:
+        return []
+    own, other = row.handling.unit.name, row.other.name if row.other else ""
+    return [
+        ("协商事项", TOPICS.get(row.topic, "")), (f"{own}的意见", row.argument), (f"{own}的建议", row.proposal),
+        (f"{other}的意见", row.answer), (f"{other}的建议", row.counter), ("决定", VERDICTS.get(row.verdict, "")),
+        ("决定内容和理由", row.decision), ("决定人", row.decided_by),
+    ]  # fmt: skip
+
+
 OF: dict[type, Any] = {
     Extension: _extension,
     Consultation: _consultation,
     Collective: _collective,
     Waiver: _waiver,
+    Negotiation: _negotiation,
 }
 
 

@@ -35,7 +35,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import chain, inside, plans, steps
+from . import between, chain, inside, plans, steps
 
 
 MAIN = (Limit.REPLY, Limit.REHANDLE, Limit.CO_AGAIN, Limit.CO_OPINION)
@@ -73,7 +73,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "duties": steps.duties(file, [*file.acts, *(act for acts in begun.values() for act in acts)]), "bar": steps.bar(file, [*view.acts.get(file.case.id, []), *steps.claim_here(file)]),
         "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings], "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
-        "letters": letters(file), "shortened": bool(view.cuts), "next": f"/suggestions/{file.case.id}/",
+        "letters": letters(file), "talks": between.talks(view), "shortened": bool(view.cuts), "next": f"/suggestions/{file.case.id}/",
     }  # fmt: skip
 
 

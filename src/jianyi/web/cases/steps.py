@@ -5,7 +5,17 @@ from typing import Any
 from urllib.parse import urlencode
 
 from jianyi.cases.facts.between import answers_beside
-from jianyi.cases.models import Claim, Collective, Consultation, Contact, Extension, Handling, Return, Waiver
+from jianyi.cases.models import (
+    Claim,
+    Collective,
+    Consultation,
+    Contact,
+    Extension,
+    Handling,
+    Negotiation,
+    Return,
+    Waiver,
+)
 from jianyi.cases.queries import preview
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.procedure.actions import Action as A
@@ -59,6 +69,7 @@ def begun_here(file: CaseFile, handling: Handling) -> list[Act]:
         Extension.of(handling),
         *_about_papers(file, handling),
         *_going_without(file, handling),
+        Negotiation.of(handling),
     ]
     acts = [act for subject in fresh for act in file.acts_on(subject.come_home(file.under))]
     return [act for act in acts if act.ready or (act.action is A.ASK and isinstance(act.subject, Return))]

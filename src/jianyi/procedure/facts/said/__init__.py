@@ -3,7 +3,7 @@
 `kind` of a field: text | long | choice | day | count | moment | unit | person | deputies | files | flag | hidden.
 """
 
-from .between import Waiving
+from .between import Arguing, Raising, Verdict, Waiving
 from .cases import (
     Again,
     Answer,
@@ -52,6 +52,8 @@ from .said import (
     PHASES,
     REPEATED,
     TALKS,
+    TOPICS,
+    VERDICTS,
     WISHES,
     Nothing,
     Said,
@@ -65,6 +67,7 @@ __all__ = [
     "Account",
     "Again",
     "Answer",
+    "Arguing",
     "AskedExtension",
     "AskedReturn",
     "BASES",
@@ -107,6 +110,7 @@ __all__ = [
     "Phone",
     "Planning",
     "REPEATED",
+    "Raising",
     "Rated",
     "Reaching",
     "Read",
@@ -118,12 +122,15 @@ __all__ = [
     "Said",
     "Setting",
     "TALKS",
+    "TOPICS",
     "Succession",
     "Team",
     "Text",
     "UnitRules",
     "Units",
     "Until",
+    "VERDICTS",
+    "Verdict",
     "WISHES",
     "Waiving",
     "Writing",

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from .said import Said, asked
+from .said import TOPICS, VERDICTS, Said, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,3 +16,30 @@ class Waiving(Said):
     def lacking(self) -> str:
         parts = {"已做的工作": self.tried, "缺失的原因": self.reason}
         return "、".join(label for label, text in parts.items() if not text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Raising(Said):
+    """What one unit wants to settle with another: its own argument, and what it proposes."""
+
+    topic: str = asked("协商事项", "handling", "choice", TOPICS)
+    other: int = asked("与哪个单位协商", 0, "unit")
+    argument: str = asked("本单位的意见和依据", kind="long")
+    proposal: str = asked("建议怎样办", kind="long")
+
+    @property
+    def lacking(self) -> str:
+        parts = {"本单位的意见和依据": self.argument, "建议怎样办": self.proposal}
+        return "、".join(label for label, text in parts.items() if not text.strip())
+
+
+@dataclass(frozen=True, slots=True)
+class Arguing(Said):
+    argument: str = asked("本单位的意见和依据", kind="long")
+    proposal: str = asked("建议怎样办（可不填）", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict(Said):
+    verdict: str = asked("决定", "otherwise", "choice", VERDICTS)
+    decision: str = asked("决定的内容和理由（双方都会看到）", kind="long")

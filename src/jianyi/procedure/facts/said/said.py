@@ -52,6 +52,8 @@ CHECKS = {
     "draft_settled": "三协商：代表看过这一稿", "chain_gate": "一把责任关：责任链齐全",
     "points_gate": "二把内容关：逐条答复", "words_gate": "三把文字关：办公室审过这一稿", "time_gate": "四把时限关：在期限之内",
 }  # fmt: skip
+TOPICS = {"handling": "由谁承办", "roles": "谁主办、谁会办", "content": "办理内容", "co_opinion": "会办意见"}
+VERDICTS = {"raiser": "采纳提出单位的意见", "other": "采纳对方单位的意见", "otherwise": "另作决定"}
 TALKS = {"none": "未协商", "agreed": "已协商，同意", "disagreed": "已协商，不同意"}
 
 
