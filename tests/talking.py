@@ -129,6 +129,11 @@ def succession(subject, walk, chance):
     return f.Succession("调离", chance.choice([subject.officer_id or 0, subject.head_id or 0]), to.person)
 
 
+def raising(subject, walk, chance):
+    topic = chance.choice(["handling", "roles", "content", "co_opinion"])
+    return f.Raising(topic, chance.choice(walk.units).id, "按三定规定属于对方职责", "由对方办理")
+
+
 SAYING = {
     f.Again: again,
     f.Planning: lambda *_: f.Planning("摸底、成稿", "处长每周调度"),
@@ -140,6 +145,10 @@ SAYING = {
     f.KeyMark: key_mark,
     f.Leading: leading,
     f.Decision: decision,
+    f.Raising: raising,
+    f.Arguing: lambda *_: f.Arguing("属于对方职责", "由对方办理"),
+    f.Verdict: lambda *_: f.Verdict("raiser", "按职责分工办理"),
+    f.Waiving: lambda *_: f.Waiving("两次电话催要", "测算尚未完成"),
     f.Comment: lambda *_: f.Comment("第一条没有时限"),
     f.Writing: writing,
     f.Merging: merging,

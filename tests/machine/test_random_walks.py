@@ -20,6 +20,7 @@ import invariants
 from build import World, again, at
 from jianyi.cases.commands import handlings, suggestions
 from jianyi.cases.due import tick_all
+from jianyi.cases.facts.between import answers_beside
 from jianyi.cases.invariants import violations
 from jianyi.cases.models import (
     Batch,
@@ -31,12 +32,14 @@ from jianyi.cases.models import (
     Handling,
     Invitation,
     Milestone,
+    Negotiation,
     Paper,
     Plan,
     Return,
     Sheet,
     Suggestion,
     View,
+    Waiver,
     Withdrawal,
 )
 from jianyi.cases.queries.files import acts_at
@@ -102,7 +105,7 @@ class Memory:
 
 
 SUBJECTS = (
-    Suggestion, Invitation, Handling, Contact, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Plan, Milestone,
+    Suggestion, Invitation, Handling, Contact, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Plan, Milestone, Waiver, Negotiation,
 )  # fmt: skip
 ROWS = (Line, Deadline, Notice, WorkItem)
 TABLES = [f'SELECT COUNT(*), SUM(version), MAX(id) FROM "{kind._meta.db_table}"' for kind in SUBJECTS]
@@ -130,8 +133,12 @@ START = [
     lambda world: in_confidence(world),
     lambda world: claimed(world),
     lambda world: offered(world),
+    lambda world: in_vain(world),
     lambda world: world.sent(world.working(world.handed_to(co_signed(world), ("NYT", w.Role.SOLE))[0])).root,
 ]
+
+# Some walks set out when a limit has run out.
+LATER = {10: 40}
 
 
 def offered(world):
@@ -139,6 +146,12 @@ def offered(world):
     lead, helping = world.handed_over(("NYT", w.Role.LEAD), ("CZT", w.Role.CO), points=2)
     world.working(lead)
     return world.advised(helping, "CZT").root
+
+
+def in_vain(world):
+    """The reply is written; the co-unit's opinion will be long overdue when the walk sets out."""
+    lead, _ = world.handed_over(("NYT", w.Role.LEAD), ("CZT", w.Role.CO), points=2)
+    return world.written(world.working(lead)).root
 
 
 def claimed(world):
@@ -203,10 +216,12 @@ class Walk(RuleBasedStateMachine):
         self.now, self.cases, self.thrown = clock.moment("2026-01-26"), {}, 0
         with at(self.now):
             chance = self.dice(seed)
-            self.remember(START[self.seen["begun"] % len(START)](self.world))
+            start = self.seen["begun"] % len(START)
+            self.remember(START[start](self.world))
             self.seen["begun"] += 1
             if chance.random() < 0.3:  # one that another may be merged into
                 self.remember(self.world.registered(points=2))
+        self.now += timedelta(days=LATER.get(start, 0))
 
     @rule(seed=SEEDS)
     def walk(self, seed):
@@ -283,7 +298,12 @@ class Walk(RuleBasedStateMachine):
             house = next(unit for unit in self.units if unit.id == task.unit_id)
             by, action = (self.world.clerk, A.RELAY) if case.confidential else (house.officer, A.RECORD)
             new += [(Contact.of(task), action, by)] * 4 + [(Return.of(task), A.ASK, house.office)]
+            new += [(Negotiation.of(task), A.NEGOTIATE, house.office)]
             new += [(Extension.of(task), A.ASK, house.office), (Plan.of(task), A.PLAN, house.officer)]
+        pairs = [(a, b) for a in tasks for b in tasks if answers_beside(a, b)]
+        for lead, helping in pairs:
+            house = next(unit for unit in self.units if unit.id == lead.unit_id)
+            new += [(Waiver.between(lead, helping), A.ASK, house.officer)] * 4
         for plan in under.all(Plan):
             house = next(unit for unit in self.units if unit.id == plan.handling.unit_id)
             new += [(Milestone.in_plan(plan), A.SET, house.officer)]

@@ -27,6 +27,7 @@ SWITCHES = {
     "withdraw": {"before_hand_over", "any_time"},
     "contact_gate": {"blocks", "warns"},
     "draft_gate": {"blocks", "warns"},
+    "mediation": {"hand_over_body", "government_office_for_government_units"},
 }
 NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_length", "leads_per_leader"}
 
@@ -199,6 +200,7 @@ def test_lj_2026_has_the_switches_of_the_stories() -> None:
     assert words_of("lj-2026") == {
         "government_office": "urges", "delegation_review": "none", "rehandle": "decided", "reply_to": "each",
         "raters": "lead", "withdraw": "any_time", "contact_gate": "blocks", "draft_gate": "blocks",
+        "mediation": "hand_over_body",
     }  # fmt: skip
 
 
@@ -233,7 +235,7 @@ def test_chongqing_has_exactly_the_limits_of_its_regulation() -> None:
 def test_chongqing_leaves_the_contact_gate_to_the_floor() -> None:
     assert words_of("chongqing") == {
         "government_office": "urges", "delegation_review": "none", "rehandle": "decided", "reply_to": "each",
-        "raters": "lead", "withdraw": "any_time",
+        "raters": "lead", "withdraw": "any_time", "mediation": "government_office_for_government_units",
     }  # fmt: skip
 
 

@@ -18,6 +18,7 @@ from jianyi.procedure.words import (
     DelegationReview as Delegation,
     GovernmentOffice as Government,
     Limit as L,
+    Mediation,
     Person,
     Rating,
     Rehandle,
@@ -34,6 +35,7 @@ def turned(place):
         Rehandle.AUTOMATIC,
         Withdraw.BEFORE_HAND_OVER,
         Gate.WARNS,
+        Mediation.GOVERNMENT if place.says(Mediation.BODY) else Mediation.BODY,
     }
     kept = {word for word in place.switches if type(word) not in {type(word) for word in words}}
     return replace(place, key=f"{place.key}-turned", switches=frozenset(kept | words))

@@ -8,7 +8,7 @@ from unittest.mock import patch
 from django.test import Client
 
 from build import World, again, at
-from jianyi.cases.commands import batches, handlings, inside, papers, past, plans, suggestions
+from jianyi.cases.commands import batches, between, handlings, inside, papers, past, plans, suggestions
 from jianyi.cases.models import (
     Attachment,
     Claim,
@@ -22,6 +22,7 @@ from jianyi.cases.models import (
     Return,
     Sheet,
     View,
+    Waiver,
 )
 from jianyi.documents.store import keep
 from jianyi.kit import clock
@@ -50,6 +51,7 @@ from jianyi.procedure.facts.said import (
     Replied,
     Text,
     Units,
+    Waiving,
 )
 from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.turn import buffers
@@ -102,7 +104,8 @@ class Scene:
             self._people()
         for case in (
             self._a_draft, self._handed_in, self._not_taken, self._sent_back, self._proposed, self._at_work,
-            self._in_one_batch, self._return_prepared, self._answered, self._confidential, self._handed_on, self._withdrawing, self._import,
+            self._in_one_batch, self._return_prepared, self._without_an_opinion, self._answered, self._confidential,
+            self._handed_on, self._withdrawing, self._import,
             self._past,
             self._another_congress,
         ):  # fmt: skip
@@ -276,6 +279,24 @@ class Scene:
                 self.world.unit("NYT").id, "agreed",
             )  # fmt: skip
             handlings.ask_return(by=self.world.unit("JTT").office, on=Return.of(task), saying=said)
+
+    def _without_an_opinion(self) -> None:
+        """JTT's opinion is overdue: NYT asks to go on without it, once undecided, once with leave."""
+        world, inside = self.world, OFFICE | NYT | JTT | {"government"}
+        with at("2026-01-28"):
+            pairs = [world.handed_over(("NYT", Role.LEAD), ("JTT", Role.CO)) for _ in range(2)]
+            for lead, helping in pairs:
+                world.working(lead), world.routed(helping, "JTT")
+        with at("2026-03-02"):
+            office = world.unit("NYT").office
+            said = Waiving(self.word("what was tried", inside), self.word("why it is missing", inside))
+            between.ask_waiver(by=office, on=Waiver.between(*map(again, pairs[0])), saying=said)
+            told = inside | {"lead"}
+            said = Waiving(
+                self.word("what was tried, granted", inside), self.word("why it was missing", told)
+            )
+            row = between.ask_waiver(by=office, on=Waiver.between(*map(again, pairs[1])), saying=said)
+            between.grant_waiver(by=world.office, on=row, saying=Because(self.word("why they may", told)))
 
     def _answered(self) -> None:
         """Sent, seen by the co-signer who has a word for the lead, rated."""

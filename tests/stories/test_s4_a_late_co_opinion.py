@@ -2,13 +2,13 @@
 
 from build import again, at
 from dates import due
-from jianyi.cases.commands import papers
+from jianyi.cases.commands import between, papers
 from jianyi.cases.issued.files import document
-from jianyi.cases.models import Letter, Paper, Sheet
+from jianyi.cases.models import Handling, Letter, Paper, Sheet, Waiver
 from jianyi.documents.letters.webpage import page
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import calendar
-from jianyi.procedure.facts.said import Because, Rated
+from jianyi.procedure.facts.said import Because, Rated, Read, Waiving
 from jianyi.procedure.words import Role
 from jianyi.turn.models import Deadline
 
@@ -56,3 +56,29 @@ def test_s4(world, refused):
     assert [(row.number, document(row).mark) for row in letters] == [
         ("澜YPS会函〔2026〕1号", ""), ("澜CZT会函〔2026〕1号", ""), ("澜CZT会函〔2026〕2号", ""),
     ]  # fmt: skip
+
+
+def test_s4_variant_the_reply_leaves_without_an_opinion(world, refused):
+    """CZT never answers: asked with what was tried, decided by the body that handed over, told in the reply."""
+    jtt = world.unit("JTT")
+    with at("2026-02-26"):
+        lead, czt = world.handed_over(("JTT", Role.LEAD), ("CZT", Role.CO))
+    with at("2026-03-04"):
+        lead, czt = world.working(lead, "JTT"), world.routed(czt, "CZT")
+    why = Waiving("3月30日、4月1日两次催要，对方称仍在测算", "省级财政测算尚未完成")
+    with at("2026-03-26"):
+        refused("TOO_EARLY", between.ask_waiver, by=jtt.officer, on=Waiver.between(lead, czt), saying=why)
+    with at("2026-04-02"):
+        paper = world.written(lead, "JTT")
+        refused("CO_OPINION_MISSING", papers.present, by=jtt.officer, on=paper)
+        waiver = between.ask_waiver(by=jtt.officer, on=Waiver.between(lead, czt), saying=why)
+        refused("WRONG_ACTOR", between.grant_waiver, by=world.unit("CZT").office, on=waiver)
+    with at("2026-04-03"):
+        between.grant_waiver(by=world.office, on=waiver, saying=Because("同意先行答复，请在答复中说明"))
+        papers.present(by=jtt.officer, on=again(paper))
+        papers.pass_(by=jtt.head, on=again(paper), saying=Read())
+        papers.pass_(by=jtt.office, on=again(paper), saying=Read())
+        papers.sign(by=jtt.leader, on=world.agreed(paper, "JTT"), saying=Read())
+        papers.send(by=jtt.officer, on=again(paper))
+    assert Handling.objects.get(id=czt.id).stage is w.Handling.WAIVED
+    assert again(lead.root).stage is w.Suggestion.ANSWERED

@@ -5,14 +5,9 @@ from typing import Any
 
 from ninja import Schema
 
+from .dealings import Negotiation, Waiver
 from .offers import Offer
-from .shapes import Clock, Named, Word
-
-
-class Part(Schema):
-    id: str
-    stage: Word
-    version: int
+from .shapes import Clock, Named, Part, Word
 
 
 class Proposer(Schema):
@@ -289,6 +284,8 @@ class File(Schema):
     extensions: list[Extension]
     consultations: list[Consultation]
     collectives: list[Collective]
+    waivers: list[Waiver]
+    negotiations: list[Negotiation]
     plans: list[Plan]
     milestones: list[Milestone]
     withdrawals: list[Withdrawal]

@@ -21,6 +21,14 @@ class Named(Schema):
     name: str
 
 
+class Part(Schema):
+    """What hangs on a suggestion."""
+
+    id: str
+    stage: Word
+    version: int
+
+
 class Clock(Schema):
     """A deadline; `why`: how the day was computed, step by step."""
 

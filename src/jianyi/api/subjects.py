@@ -27,6 +27,8 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Extension: lambda file: file.extensions,
     m.Consultation: lambda file: file.consultations,
     m.Collective: lambda file: file.collectives,
+    m.Waiver: lambda file: file.waivers,
+    m.Negotiation: lambda file: file.negotiations,
     m.Plan: lambda file: file.plans,
     m.Milestone: lambda file: file.milestones,
     m.Withdrawal: lambda file: file.withdrawals,

@@ -13,6 +13,7 @@ from jianyi.cases.queries.letters import letters
 from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
+from .dealings import Negotiation, Waiver
 from .parts import (
     Attachment,
     Checked,
@@ -28,14 +29,13 @@ from .parts import (
     Letter,
     Milestone,
     Paper,
-    Part,
     Plan,
     Return,
     Sheet,
     View,
     Withdrawal,
 )
-from .shapes import Named, number, plain, word
+from .shapes import Named, Part, number, plain, word
 
 
 def everything(file: CaseFile) -> dict[str, Any]:
@@ -55,6 +55,11 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "extensions": [extension(row, file) for row in file.extensions],
         "consultations": [_of_paper(Consultation, row) for row in file.consultations],
         "collectives": [_of_paper(Collective, row) for row in file.collectives],
+        "waivers": [waiver(row, file) for row in file.waivers],
+        "negotiations": [
+            _part(Negotiation, row, handling=str(row.handling_id), other=number(row.other_id))
+            for row in file.negotiations
+        ],
         "plans": [_part(Plan, row, handling=str(row.handling_id)) for row in file.plans],
         "milestones": [milestone(row) for row in file.milestones],
         "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],
@@ -102,6 +107,12 @@ def extension(row: m.Extension, file: CaseFile) -> Extension:
     inner = file.office or row.handling in file.own_handlings
     told = {name: getattr(row, name) if inner else "" for name in ("progress", "plan", "deputies_told")}
     return _part(Extension, row, handling=str(row.handling_id), **told)  # type: ignore[no-any-return]
+
+
+def waiver(row: m.Waiver, file: CaseFile) -> Waiver:
+    inner = file.watches or row.handling in file.own_handlings or row.helping in file.own_handlings
+    told = {"helping": str(row.helping_id), "tried": row.tried if inner else ""}
+    return _part(Waiver, row, handling=str(row.handling_id), **told)  # type: ignore[no-any-return]
 
 
 def milestone(row: m.Milestone) -> Milestone:

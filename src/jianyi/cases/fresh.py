@@ -9,6 +9,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.turn.models import Subject
 
+from .facts.between import answers_beside
 from .models import (
     Batch,
     Claim,
@@ -19,12 +20,14 @@ from .models import (
     Handling,
     Invitation,
     Milestone,
+    Negotiation,
     Paper,
     Past,
     Plan,
     Return,
     Suggestion,
     View,
+    Waiver,
     Withdrawal,
 )
 from .queries.files import case
@@ -97,6 +100,19 @@ def extension(about: About, by: Actor) -> Subject | None:
     return Extension.of(row) if row else None
 
 
+def waiver(about: About, by: Actor) -> Subject | None:
+    """`handling` answers, `helping` owes its opinion: two of one case and one round."""
+    row = _handling(about, by)
+    rows = Handling.objects.filter(congress_id=by.congress, id=number(about, "helping"))
+    helping = rows.filter(root_id=row.root_id, round=row.round).first() if row else None
+    return Waiver.between(row, helping) if row and helping and answers_beside(row, helping) else None
+
+
+def negotiation(about: About, by: Actor) -> Subject | None:
+    row = _handling(about, by)
+    return Negotiation.of(row) if row else None
+
+
 def plan(about: About, by: Actor) -> Subject | None:
     row = _handling(about, by)
     return Plan.of(row) if row else None
@@ -150,7 +166,7 @@ def number(about: About, name: str) -> int:
 
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
-    "extension": extension, "consultation": consultation, "collective": collective,
+    "extension": extension, "consultation": consultation, "collective": collective, "waiver": waiver, "negotiation": negotiation,
     "plan": plan, "milestone": milestone,
     "withdrawal": withdrawal, "view": view, "batch": batch, "past": past,
 }  # fmt: skip

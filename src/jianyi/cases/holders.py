@@ -9,12 +9,14 @@ from jianyi.procedure.facts.acting import Holder, Post, Someone
 from jianyi.procedure.words import Capacity as C, Duty
 from jianyi.turn.under import Under
 
-from .models import Handling, Invitation, Paper, Suggestion, Withdrawal
+from .models import Handling, Invitation, Negotiation, Paper, Suggestion, Withdrawal
 from .models.handlings import OVER
 
 
 OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD)
 PROPOSER = "proposer"
+# A unit that is asked about a case it has no part in.
+NEGOTIATING = "negotiating"
 GIVEN_TO = {
     C.DIVISION_HEAD: "head_id", C.CASE_OFFICER: "officer_id", C.LEADING_LEADER: "leading_leader_id",
 }  # fmt: skip
@@ -87,6 +89,34 @@ def at_paper(capacity: C, subject: Paper, under: Under) -> Iterable[Holder]:
     return of_handling(capacity, subject, under)
 
 
+def at_waiver(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    """The unit that answers asks; the one that owes its opinion is told."""
+    if capacity is C.CO_UNIT:
+        return _whole(subject.helping)
+    return of_handling(capacity, subject, under)
+
+
+def at_negotiation(capacity: C, subject: Negotiation, under: Under) -> Iterable[Holder]:
+    """Both units tell their side. Who decides between units of the government, the place says (CQ17 20)."""
+    match capacity:
+        case C.OTHER_UNIT:
+            rows = [h for h in under.all(Handling) if h.unit_id == subject.other_id and h.is_open]
+            officers = [holder for h in rows for holder in _of_the_house(h, h.officer_id)]
+            return [*_posts(subject.other_id or 0, Duty.UNIT_OFFICE), *officers]
+        case C.HAND_OVER_BODY if _is_for_the_government(subject, under):
+            return []
+        case C.GOVERNMENT_OFFICE if not _is_for_the_government(subject, under):
+            return []
+    return of_handling(capacity, subject, under)
+
+
+def _is_for_the_government(talk: Negotiation, under: Under) -> bool:
+    if not under.place.says(words.Mediation.GOVERNMENT) or talk.other is None:
+        return False
+    sides: tuple[bool, bool] = (talk.handling.unit.of_government, talk.other.of_government)
+    return all(sides)
+
+
 def at_invitation(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     if capacity is C.INVITEE:
         return [Someone(subject.person_id)]
@@ -152,6 +182,11 @@ def signers(handling: Handling) -> list[Holder]:
     if handling.is_weighty:
         return _posts(handling.unit_id, Duty.PRINCIPAL)
     return _of_the_house(handling, handling.leader_id)
+
+
+def _whole(handling: Handling) -> list[Holder]:
+    """The unit as others deal with it: its office, and its case officer."""
+    return [*_posts(handling.unit_id, Duty.UNIT_OFFICE), *_of_the_house(handling, handling.officer_id)]
 
 
 def _desk(paper: Paper) -> list[Holder]:

@@ -87,6 +87,13 @@ class Action(Word):
     DROP = "drop", "不送出"
     GRANT = "grant", "同意"
     REFUSE = "refuse", "不同意"
+    RECALL = "recall", "收回"
+    # between units
+    NEGOTIATE = "negotiate", "提出协商"
+    ARGUE = "argue", "说明本单位意见"
+    CONCEDE = "concede", "同意对方意见"
+    PUT_UP = "put_up", "提请协调决定"
+    MEDIATE = "mediate", "作出协调决定"
     AGREE = "agree", "同意撤回"
     OBJECT = "object", "不同意撤回"
     # rating

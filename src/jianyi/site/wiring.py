@@ -4,7 +4,7 @@ from jianyi.cases import facts, holders as h, models as m
 from jianyi.documents.facts import pictures
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
-from jianyi.procedure.facts import cases as f, parties as g
+from jianyi.procedure.facts import between as b, cases as f, parties as g
 from jianyi.turn.tracks import Track, lay
 
 
@@ -28,7 +28,7 @@ OF_CASES = (
     Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
-        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist},
+        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, b.Awaited: facts.awaited_of},
     ),
     Track(
         w.Consultation, m.Consultation, S, h.of_handling,
@@ -38,6 +38,8 @@ OF_CASES = (
         w.Collective, m.Collective, S, h.of_handling,
         ABOUT_TASK | {f.Consulted: facts.consulted_of, f.Decisions: facts.decisions_of},
     ),
+    Track(w.Waiver, m.Waiver, S, h.at_waiver, ABOUT_TASK | {b.Awaited: facts.awaited}),
+    Track(w.Negotiation, m.Negotiation, S, h.at_negotiation, ABOUT_TASK | {b.Talks: facts.talks}),
     Track(w.Return, m.Return, S, h.of_handling, ABOUT_TASK | {f.Others: facts.others}),
     Track(w.Extension, m.Extension, S, h.of_handling, ABOUT_TASK | {f.Extensions: facts.extensions}),
     Track(w.Plan, m.Plan, S, h.of_handling, ABOUT_TASK | {f.Planned: facts.planned}),

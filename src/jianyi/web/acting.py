@@ -211,7 +211,7 @@ def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any
     return {"verb": verb, "after": after, "missing": [], "buttons": [button]}
 
 
-ABOUT = ("suggestion", "handling", "paper", "person", "unit", "lead", "delegation", "plan")
+ABOUT = ("suggestion", "handling", "paper", "person", "unit", "lead", "delegation", "plan", "helping")
 
 
 def _about(request: HttpRequest) -> list[tuple[str, str]]:

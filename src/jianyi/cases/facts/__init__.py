@@ -1,5 +1,6 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
+from .between import awaited, awaited_of, talks
 from .checks import checklist
 from .inside import consulted, consulted_of, decisions, decisions_of, extensions, leaders, script_of, seats
 from .plans import crew, crew_of, planned, planned_of
@@ -31,6 +32,8 @@ from .road import (
 
 __all__ = [
     "DESK_LABELS",
+    "awaited",
+    "awaited_of",
     "case",
     "checklist",
     "claimed",
@@ -61,6 +64,7 @@ __all__ = [
     "script",
     "script_of",
     "sheets",
+    "talks",
     "task",
     "task_of",
     "unanswered",

@@ -9,6 +9,7 @@ from jianyi.procedure.words import Duty
 from jianyi.turn.under import Under
 
 from ..holders import co_signers
+from ..issued.about import waived
 from ..models import (
     Batch,
     Claim,
@@ -23,6 +24,7 @@ from ..models import (
     Withdrawal,
 )
 from ..models.handlings import OVER
+from .between import gone_without
 
 
 WAITING = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.RATED)
@@ -138,6 +140,7 @@ def progress(handling: Handling, under: Under) -> f.Progress:
         return_granted=any(row.stage is w.Return.GRANTED for row in requests),
         return_open=any(row.stage in OPEN_REQUEST for row in requests),
         signed=any(p.stage in LEFT for p in under.all(Paper) if p.handling_id == handling.id),
+        gone_without=gone_without(handling, under),
     )
 
 
@@ -198,10 +201,12 @@ def unanswered(paper: Paper, points: int) -> tuple[int, ...]:
 
 
 def _awaited(paper: Paper, under: Under) -> tuple[str, ...]:
-    """A second round has co-units of its own, or none."""
+    """A second round has co-units of its own, or none; what the hand-over body let the reply leave without is waited for
+    no more."""
     helping = [h for h in under.all(Handling) if h.advises and h.round == paper.handling.round]
     due = [h for h in helping if h.stage not in OVER and h.stage is not w.Handling.DELIVERED]
-    return tuple(h.unit.known_as for h in due)
+    without = {row.helping_id for row in waived(under, paper.handling)}
+    return tuple(h.unit.known_as for h in due if h.id not in without)
 
 
 def consents(withdrawal: Withdrawal, under: Under) -> f.Consents:

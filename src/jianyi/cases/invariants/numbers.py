@@ -81,7 +81,9 @@ def _held(congress: int) -> Iterator[str]:
     open_ = Handling.objects.filter(congress_id=congress, root__stage=w.Suggestion.HANDED_OVER).exclude(
         stage__in=OVER
     )
-    for row in open_.exclude(stage=w.Handling.DELIVERED).annotate(unit_stage=F("unit__stage")):
+    for row in open_.exclude(stage__in=(w.Handling.DELIVERED, w.Handling.WAIVED)).annotate(
+        unit_stage=F("unit__stage")
+    ):
         yield from _answerable(row, offices, within)
 
 

@@ -4,11 +4,11 @@ from dataclasses import replace
 
 from jianyi.cases.letters.values import About
 from jianyi.parties.queries import organisation_names
-from jianyi.procedure.words import Handling as H, Role
+from jianyi.procedure.words import Handling as H, Negotiation as N, Role, Waiver as V
 from jianyi.turn.under import Under
 
 from ..holders import co_signers
-from ..models import Handling, Suggestion
+from ..models import Handling, Negotiation, Suggestion, Waiver
 
 
 def about(under: Under) -> About:
@@ -52,6 +52,17 @@ def unit_names(handlings: list[Handling]) -> tuple[str, ...]:
 
 def helping(under: Under, with_: Handling) -> tuple[str, ...]:
     return unit_names([h for h in at_work(under) if h.role is Role.CO and h.round == with_.round])
+
+
+def waived(under: Under, with_: Handling) -> list[Waiver]:
+    """The opinions that the reply of this unit may leave without."""
+    return [row for row in under.all(Waiver) if row.handling_id == with_.id and row.stage is V.GRANTED]
+
+
+def decided(under: Under, with_: Handling) -> list[Negotiation]:
+    """Of the disagreements on an opinion that was given to this unit those that were decided."""
+    rows = [row for row in under.all(Negotiation) if row.topic == "co_opinion" and row.stage is N.DECIDED]
+    return [row for row in rows if with_.unit_id in row.units]
 
 
 def leading(under: Under) -> tuple[str, ...]:

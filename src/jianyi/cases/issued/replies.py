@@ -1,5 +1,6 @@
 """The reply letter (F14) and the co-opinion (F13) of a paper, as it stands or as it is signed."""
 
+from datetime import datetime
 from typing import Any
 
 from jianyi.cases.letters import replies
@@ -15,8 +16,8 @@ from jianyi.procedure.words import Kind, Organisation as Standing
 from jianyi.turn.under import Under
 
 from .. import issued
-from ..models import Contact, Paper
-from .about import about, helping, leading, salutation, unit_names
+from ..models import Contact, Negotiation, Paper, Waiver
+from .about import about, decided, helping, leading, salutation, unit_names, waived
 
 
 SHORT_POINT = 60
@@ -93,7 +94,14 @@ def _met(row: Contact) -> str:
 
 
 def co_summary(paper: Paper, under: Under) -> str:
-    """Whose opinions went into it: those that the lead unit has adopted."""
+    """Whose opinions went into it, which one is missing and why, and what was decided where the units did not agree
+    before it was signed."""
+    rows = [row for row in decided(under, paper.handling) if _is_before(row.decided_at, paper)]
+    told = [_adopted(paper, under), *(_missing(row) for row in waived(under, paper.handling))]
+    return "；".join(each for each in [*told, *(_decided(row) for row in rows)] if each)
+
+
+def _adopted(paper: Paper, under: Under) -> str:
     rows = [
         p
         for p in under.all(Paper)
@@ -101,6 +109,22 @@ def co_summary(paper: Paper, under: Under) -> str:
     ]
     names = unit_names([p.handling for p in rows])
     return f"{'、'.join(names)}提出的会办意见已经采用" if names else ""
+
+
+def _is_before(at: datetime | None, paper: Paper) -> bool:
+    return at is not None and (paper.signed_at is None or at <= paper.signed_at)
+
+
+def _decided(row: Negotiation) -> str:
+    other = row.other.name if row.other else ""
+    told = row.decision.strip().rstrip("。；;.")
+    return f"{row.handling.unit.name}与{other}对会办意见有分歧，经协调决定：{told}"
+
+
+def _missing(row: Waiver) -> str:
+    due = f"（会办期限为{long_day(row.due_on)}）" if row.due_on else ""
+    reason = row.reason.strip().rstrip("。；;.")
+    return f"{row.helping.unit.name}的会办意见未按期送达{due}，经交办机构同意先行答复，原因是：{reason}"
 
 
 def opinion(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> replies.CoOpinion:

@@ -10,7 +10,7 @@ from jianyi.procedure.words import Limit
 from jianyi.turn.case import Turn
 
 from .. import issued
-from ..models import Extension, Handling, Letter, Paper, Return
+from ..models import Extension, Handling, Letter, Negotiation, Paper, Return
 from . import replies
 from .about import about, at_work
 from .congress import body, due
@@ -44,9 +44,17 @@ def return_asked(turn: Turn, request: Return) -> None:
     told = requests.ReturnRequest(
         issue, about(turn.under(request)), _addressee(turn), handed.astimezone(clock.HOME).date() if handed else None,
         handling.role.label, request.reason, request.basis, proposed.get(request.proposed_id or 0, ""),
-        negotiation=TALKS.get(request.talks, TALKS["none"]),
+        negotiation=_talked(turn, request),
     )  # fmt: skip
     issued.issue(turn, request, "return_asked", requests.return_request(told), issue, handling.unit_id)
+
+
+def _talked(turn: Turn, request: Return) -> str:
+    """What was said when the request was written, and the other unit's own words where it gave them."""
+    rows = [row for row in turn.under(request).all(Negotiation) if row.other_id == request.proposed_id]
+    told = TALKS.get(request.talks, TALKS["none"])
+    answers = [row.answer.strip().rstrip("。") for row in rows if row.handling_id == request.handling_id]
+    return f"{told}；对方单位意见：{answers[-1]}" if answers and answers[-1] else told
 
 
 def more_time_asked(turn: Turn, request: Extension) -> None:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0033_where_a_return_led'),
+        ('cases', '0036_negotiations'),
         ('parties', '0001_initial'),
     ]
 

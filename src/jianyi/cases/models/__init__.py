@@ -2,6 +2,7 @@
 
 from .assisting import Assisting
 from .batches import Batch, Entry
+from .between import Negotiation, Waiver
 from .handlings import Claim, Contact, Handling, Return
 from .inside import Collective, Consultation, Extension
 from .letters import Letter
@@ -12,6 +13,6 @@ from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
 
 
 __all__ = [
-    "Assisting", "Attachment", "Batch", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Paper", "Past",
-    "Plan", "Return", "Sheet", "Suggestion", "View", "Withdrawal",
+    "Assisting", "Attachment", "Batch", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Negotiation", "Paper", "Past",
+    "Plan", "Return", "Sheet", "Suggestion", "View", "Waiver", "Withdrawal",
 ]  # fmt: skip

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 
 OVER = (words.Handling.MOVED, words.Handling.LAPSED)
+ENDED = (*OVER, words.Handling.WAIVED)
 
 
 class Claim(OfCase):

@@ -36,7 +36,7 @@ from ..models import (
 from ..sight import is_inside, is_office, may_see
 from . import record
 from .acts import Act, acts_at
-from .own import OwnBusiness
+from .between import BetweenUnits
 
 
 GIVEN = (w.Paper.SENT,)
@@ -44,7 +44,7 @@ OPINIONS = (w.Paper.OFFERED, w.Paper.ADOPTED)
 HIDDEN_NAME = "代表（身份保密）"
 
 
-class CaseFile(OwnBusiness):
+class CaseFile(BetweenUnits):
     """A suggestion and what hangs on it, through the eyes of one reader."""
 
     def __init__(self, case: Suggestion, by: Actor) -> None:
@@ -82,7 +82,7 @@ class CaseFile(OwnBusiness):
         """A unit whose part went to another keeps what it had, and reads nothing of what came after."""
         watches = self.from_within or self.by.holds(Duty.GOVERNMENT_CLERK)
         gone = [h.stage is w.Handling.MOVED for h in self.own_handlings]
-        return not watches and bool(gone) and all(gone)
+        return self.is_only_asked or (not watches and bool(gone) and all(gone))
 
     @cached_property
     def may_call(self) -> bool:
@@ -138,13 +138,12 @@ class CaseFile(OwnBusiness):
     def papers(self) -> list[Paper]:
         """Drafts only inside the unit; what was sent by everybody; opinions by those who use them and the office."""
         leads = any(not h.advises for h in self.own_handlings)
-        watches = self.office or self.by.holds(Duty.GOVERNMENT_CLERK)
         return [
             p
             for p in self.under.all(Paper)
             if p.handling in self.own_handlings
             or (p.stage in GIVEN and not self.has_left)
-            or (p.stage in OPINIONS and (leads or watches))
+            or (p.stage in OPINIONS and (leads or self.watches))
             or (p.stage is w.Paper.TO_RELAY and self.office)
         ]
 

@@ -46,7 +46,7 @@ def introduce(file: CaseFile) -> Known:
     houses = set(units)
     units |= {division for h in rows for division in h.assisting}
     units |= {c.unit_id for c in file.claims} | {r.proposed_id for r in file.returns if r.proposed_id}
-    units |= set(map(int, file.case.wished_units))
+    units |= {n.other_id for n in file.negotiations if n.other_id} | set(map(int, file.case.wished_units))
     people = {getattr(h, f"{seat}_id") for h in rows for seat in SEATS} - {None}
     people |= {person for contact in file.contacts for person in contact.deputies}
     people |= {s.rater_id for s in file.sheets} | {d.person_id for d in file.deliveries}

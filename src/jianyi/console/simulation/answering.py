@@ -13,13 +13,15 @@ from jianyi.procedure.facts.said import Because, Opinion, Read
 
 from . import texts
 from .agenda import Road
-from .asking import Asking
+from .talks import Talks
+from .waiting import NOT_AWAITED
 
 
-class Answering(Asking):
+class Answering(Talks):
     """What a task does with its paper."""
 
     def _answer(self, again: str) -> Road:
+        yield from self._held_up()
         yield self.at(f"write{again}")
         if self._is_over():
             return
@@ -31,7 +33,7 @@ class Answering(Asking):
         yield self.at(f"present{again}")
         if not self.helps:
             yield from self._opinions()
-        if self._is_over():
+        if self._is_over() or self._is_waiting():
             return
         self.paper = papers.present(by=self.officer, on=self.paper)
         if self.plan.has("desk_back") and not again:
@@ -48,16 +50,19 @@ class Answering(Asking):
 
     def _opinions(self) -> Road:
         """Adopt what has come; wait for what has not."""
-        for _ in range(40):
+        for _ in range(90):
             others = Handling.objects.filter(
                 root_id=self.handling.root_id, role=w.Role.CO, round=self.handling.round
             )
             for paper in Paper.objects.filter(handling_id__in=others.values("id"), stage=w.Paper.OFFERED):
                 papers.adopt(by=self.officer, on=paper)
-            if not others.exclude(stage__in=(*OVER, w.Handling.DELIVERED)).exists():
+            if not others.exclude(stage__in=NOT_AWAITED).exists() or self._goes_without(others):
                 return
             self.late += timedelta(days=1)
             yield clock.now() + timedelta(days=1)
+
+    def _is_waiting(self) -> bool:
+        return self.plan.has("without_asked") and not self.helps
 
     def _sent_back(self) -> Road:
         yield self.at("desk1") - timedelta(minutes=5)

@@ -62,6 +62,7 @@ class TaskRoad(Answering):
         self.handling = handlings.begin(by=self.officer, on=self.handling)
         self.paper = Paper.objects.get(congress_id=self.handling.congress_id, handling_id=self.handling.id)
         self._planned()
+        self._talks()
         yield from self._extended()
         if self.stops("begin"):
             return

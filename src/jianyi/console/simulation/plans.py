@@ -73,13 +73,13 @@ LIVE = (
     Live("rate", "rate", L.STUDY, 0, ("dissatisfied",)), Live("rate", "rate", L.STUDY, -1, ("dissatisfied",)),
     Live("rate", "rate", L.STUDY, 3, ("dissatisfied",)), Live("decide", "decide", L.REHANDLE, 5, ("dissatisfied", "again")),
     Live("write2", "decide", L.REHANDLE, 0, ("dissatisfied", "again")), Live("rate", "send", L.RATING, 8),
-    Live("begin", "hand_over", L.CO_OPINION, 0, ("co", "co_open")), Live("begin", "hand_over", L.CO_OPINION, -4, ("co", "co_open")),
+    Live("begin", "hand_over", L.CO_OPINION, 0, ("co", "co_open")), Live("present", "hand_over", L.CO_OPINION, -4, ("co", "co_open", "without_asked")),
     Live("begin", "hand_over", L.REPLY, 15, ("co", "co_offered")), Live("begin", "hand_over", L.REPLY, 25, ("co", "co_again")),
-    Live("begin", "hand_over", L.REPLY, 30, ("withdrawal_asked", "signed_by_others")), Live("send", "hand_over", L.REPLY, 12, ("confidential", "withdrawn_late")),
+    Live("begin", "hand_over", L.REPLY, 30, ("withdrawal_asked", "signed_by_others")), Live("send", "hand_over", L.REPLY, 12, ("confidential", "withdrawn_late", "talk_put_up")),
     Live("show", "hand_over", L.REPLY, 8), Live("show", "hand_over", L.REPLY, 11, ("confidential", "draft_to_relay")),
     Live("show", "hand_over", L.REPLY, 13, ("exemption",)), Live("agree", "hand_over", L.REPLY, 6, ("commented",)),
-    Live("show", "show", L.DRAFT_VIEW, 0), Live("begin", "hand_over", L.REPLY, 16, ("extension_prepared",)),
-    Live("begin", "hand_over", L.REPLY, 18, ("extension_asked",)), Live("begin", "hand_over", L.REPLY, 22, ("extension_granted",)),
+    Live("show", "show", L.DRAFT_VIEW, 0), Live("begin", "hand_over", L.REPLY, 16, ("extension_prepared", "talk_raised")),
+    Live("begin", "hand_over", L.REPLY, 18, ("extension_asked", "talk_argued")), Live("begin", "hand_over", L.REPLY, 22, ("extension_granted", "talk_put_up")),
     Live("begin", "hand_over", L.REPLY, 27, ("plan_drafted",)), Live("begin", "hand_over", L.REPLY, 29, ("plan_presented",)),
     Live("begin", "hand_over", L.REPLY, 26, ("key",)), Live("desk2", "hand_over", L.REPLY, 7, ("key",)),
     Live("decide", "decide", L.REHANDLE, 12, ("dissatisfied", "again", "co")), Live("send", "send", L.RATING, 9, ("signed_by_others", "view")),
@@ -105,10 +105,10 @@ ASKED = (
 # What has happened in the sittings, at least once each; then the common roads by weight.
 PAST: tuple[tuple[str, ...], ...] = (
     ("letter",), ("reference",), ("turned_down",), ("withdrawn",), ("merge",), ("dissatisfied", "again", "escalated"),
-    ("dissatisfied", "upheld", "commented"), ("dissatisfied", "again"), ("unrated", "unanswered"), ("unconfirmed",), ("disputed", "extension_dropped"), ("return_refused", "exempted"),
+    ("dissatisfied", "upheld", "commented", "co", "without_refused"), ("dissatisfied", "again"), ("unrated", "unanswered", "talk_agreed"), ("unconfirmed", "talk_decided"), ("disputed", "extension_dropped", "talk_dropped"), ("return_refused", "exempted"),
     ("return_granted",), ("return_dropped",), ("confidential",), ("delegation",), ("sent_back",), ("entered", "key"), ("separate", "extension_refused"),
-    ("co", "major"), ("signed_by_others", "extension_granted"), ("late", "given_back"), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
-    ("withdrawal_late", "signed_by_others"), ("co", "claimed"), ("signed_by_others", "view"), ("discarded",), ("desk_back", "exemption_refused"),
+    ("co", "major", "co_open", "without"), ("signed_by_others", "extension_granted"), ("late", "given_back"), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
+    ("withdrawal_late", "signed_by_others"), ("co", "claimed", "without_late"), ("signed_by_others", "view"), ("discarded",), ("desk_back", "exemption_refused"),
 )  # fmt: skip
 COMMON: dict[tuple[str, ...], int] = {
     (): 40, ("co",): 18, ("signed_by_others",): 14, ("separate",): 5, ("late",): 3, ("unrated",): 5, ("desk_back",): 5,

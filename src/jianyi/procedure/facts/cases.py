@@ -95,11 +95,13 @@ class Task:
 
     @property
     def is_over(self) -> bool:
-        return self.stage in (Handling.MOVED, Handling.LAPSED)
+        return self.stage in (Handling.WAIVED, Handling.MOVED, Handling.LAPSED)
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
+    """`gone_without`: the reply is out, and the hand-over body let it leave without this unit's opinion."""
+
     contacts: int = 0
     delivered: bool = False
     return_granted: bool = False
@@ -107,6 +109,7 @@ class Progress:
     level: str = ""
     level_met: bool = True
     signed: bool = False
+    gone_without: bool = False
 
 
 @dataclass(frozen=True, slots=True)

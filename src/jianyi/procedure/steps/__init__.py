@@ -9,6 +9,7 @@ from . import (
     extension,
     handling,
     invitation,
+    negotiation,
     paper,
     parties,
     past,
@@ -16,6 +17,7 @@ from . import (
     rating,
     requests,
     suggestion,
+    waiver,
 )
 from .row import STAYS, Step
 
@@ -29,6 +31,8 @@ STEPS: tuple[Step, ...] = (
     + paper.STEPS
     + consultation.STEPS
     + collective.STEPS
+    + waiver.STEPS
+    + negotiation.STEPS
     + requests.STEPS
     + extension.STEPS
     + plan.STEPS

@@ -1,6 +1,7 @@
 """The handling: what one unit does with the suggestion, in one round (domain.md §3.2 rows 9–13, 17)."""
 
 from ..actions import Action as A
+from ..needs.between import the_reply_left_without_it
 from ..needs.division import (
     nothing_is_signed,
     the_chain_stays_three_people,
@@ -72,6 +73,7 @@ STEPS = (
     step(A.HAND_ON,      (H.ROUTED, H.WORKING), STAYS, by=UNIT, needs=SUCCESSION,                tells=(OFFICER, C.DIVISION_HEAD, C.SIGNER), at_will=True, inside=True),
     step(A.FINISH,       H.WORKING,  H.DELIVERED, by=PROCEDURE, needs=its_paper_is_delivered),
     step(A.MOVE_AWAY,    OPEN,       H.MOVED,     by=PROCEDURE, needs=its_return_is_granted,      tells=(UNIT, C.LEAD_DEPUTY)),
+    step(A.LAPSE,        OPEN,       H.WAIVED,    by=PROCEDURE, needs=the_reply_left_without_it,  tells=UNIT),
     step(A.LAPSE,        (H.NAMED, *OPEN), H.LAPSED, by=PROCEDURE, needs=the_task_is_void,        tells=UNIT),
 )
 # fmt: on

@@ -1,6 +1,7 @@
 """The paper: a reply to the deputy, or an opinion to the lead unit. Its desks are the unit's own rule (源 N4)."""
 
 from ..actions import Action as A
+from ..needs.between import the_reply_is_not_signed
 from ..needs.division import the_division_gave_it_back
 from ..needs.handling import (
     a_class_is_given,
@@ -62,8 +63,8 @@ STEPS = (
     step(A.SEND,      P.SIGNED,   P.TO_RELAY, by=SENDERS, needs=(it_is_a_reply, the_proposer_is_hidden), ends=DUE, tells=C.CONGRESS_OFFICE),
     step(A.SEND,      P.SIGNED,   P.OFFERED,  by=SENDERS, needs=it_is_a_co_opinion,                      ends=DUE, tells=C.LEAD_UNIT),
     step(A.RELAY,     P.TO_RELAY, P.SENT,     by=C.CONGRESS_OFFICE,               tells=PROPOSERS),
-    step(A.ADOPT,     P.OFFERED,  P.ADOPTED,  by=C.LEAD_UNIT,                     tells=OFFICER),
-    step(A.ASK_AGAIN, P.OFFERED,  P.DRAFTING, by=C.LEAD_UNIT, needs=a_reason, starts=L.CO_AGAIN, tells=(OFFICER, C.UNIT_OFFICE), at_will=True),
+    step(A.ADOPT,     P.OFFERED,  P.ADOPTED,  by=C.LEAD_UNIT, needs=the_reply_is_not_signed, tells=OFFICER),
+    step(A.ASK_AGAIN, P.OFFERED,  P.DRAFTING, by=C.LEAD_UNIT, needs=(the_reply_is_not_signed, a_reason), starts=L.CO_AGAIN, tells=(OFFICER, C.UNIT_OFFICE), at_will=True),
     step(A.REDRAFT,   (P.AT_DESK, P.CLEARED), P.DRAFTING, by=PROCEDURE, needs=the_division_gave_it_back, inside=True),
     step(A.VOID,      OPEN,       P.VOID,     by=PROCEDURE, needs=the_task_is_over, inside=True),
 )

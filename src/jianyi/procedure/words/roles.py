@@ -27,6 +27,8 @@ class Capacity(Word):
     AT_THE_DESK = "at_the_desk", "当前审核人"
     SIGNER = "signer", "签发人"
     LEAD_UNIT = "lead_unit", "主办单位经办人"
+    CO_UNIT = "co_unit", "会办单位"
+    OTHER_UNIT = "other_unit", "协商对方单位"
     FOUNDER = "founder", "首位管理员"
     ADMINISTRATOR = "administrator", "系统管理员"
     ONESELF = "oneself", "本人"

@@ -35,6 +35,11 @@ class Withdraw(Word):
     ANY_TIME = "any_time", "答复前均可撤回"
 
 
+class Mediation(Word):
+    BODY = "hand_over_body", "由交办机构协调决定"
+    GOVERNMENT = "government_office_for_government_units", "政府系统承办的由政府办公厅协调决定"
+
+
 class ContactGate(Word):
     BLOCKS = "blocks", "未沟通不得开始办理"
     WARNS = "warns", "未沟通仅提醒"
@@ -48,5 +53,5 @@ class DraftGate(Word):
 SWITCHES: dict[str, type[Word]] = {
     "government_office": GovernmentOffice, "delegation_review": DelegationReview, "rehandle": Rehandle,
     "reply_to": ReplyTo, "raters": Raters, "withdraw": Withdraw, "contact_gate": ContactGate,
-    "draft_gate": DraftGate,
+    "draft_gate": DraftGate, "mediation": Mediation,
 }  # fmt: skip

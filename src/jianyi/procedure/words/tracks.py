@@ -47,6 +47,7 @@ class Handling(Word):
     ROUTED = "routed", "已分办"
     WORKING = "working", "办理中"
     DELIVERED = "delivered", "已送达"
+    WAIVED = "waived", "会办意见未送达"
     MOVED = "moved", "已改办"
     LAPSED = "lapsed", "已终止"
 
@@ -101,6 +102,26 @@ class Consultation(Word):
     EXEMPTED = "exempted", "免予看稿"
     REFUSED = "refused", "不同意免除"
     VOID = "void", "已失效"
+
+
+class Waiver(Word):
+    NEW = "new", "未提出"
+    ASKED = "asked", "待交办机构决定"
+    GRANTED = "granted", "同意免等会办意见"
+    REFUSED = "refused", "不同意免等"
+    DROPPED = "dropped", "已收回"
+    LAPSED = "lapsed", "不再需要"
+
+
+class Negotiation(Word):
+    NEW = "new", "未提出"
+    RAISED = "raised", "待对方说明"
+    ARGUED = "argued", "双方已说明"
+    PUT_UP = "put_up", "待协调决定"
+    AGREED = "agreed", "协商一致"
+    DECIDED = "decided", "已作协调决定"
+    DROPPED = "dropped", "已收回"
+    LAPSED = "lapsed", "已终止"
 
 
 class Collective(Word):
@@ -209,13 +230,13 @@ class Proxy(Word):
 
 
 TRACKS: tuple[type[Word], ...] = (
-    Suggestion, Invitation, Claim, Handling, Contact, Paper, Consultation, Collective, Return, Extension, Plan, Milestone, Withdrawal, Rating, View, Batch, Past,
+    Suggestion, Invitation, Claim, Handling, Contact, Paper, Consultation, Collective, Waiver, Negotiation, Return, Extension, Plan, Milestone, Withdrawal, Rating, View, Batch, Past,
     Congress, Sitting, Organisation, Post, Person, Seat, Proxy,
 )  # fmt: skip
 
 TRACK_LABELS: dict[type[Word], str] = {
     Suggestion: "建议", Invitation: "附议邀请", Claim: "认领", Handling: "承办任务", Contact: "沟通",
-    Paper: "答复与会办意见", Return: "退回申请", Extension: "延期申请", Consultation: "征求意见稿", Collective: "党组会议决定", Plan: "办理计划", Milestone: "计划节点", Withdrawal: "撤回申请", Rating: "测评", View: "附议代表意见",
+    Paper: "答复与会办意见", Return: "退回申请", Extension: "延期申请", Consultation: "征求意见稿", Collective: "党组会议决定", Waiver: "免等会办意见", Negotiation: "单位间协商", Plan: "办理计划", Milestone: "计划节点", Withdrawal: "撤回申请", Rating: "测评", View: "附议代表意见",
     Batch: "交办批次", Past: "历史答复", Congress: "人民代表大会", Sitting: "会次", Organisation: "机构", Post: "职务",
     Person: "人员账号", Seat: "代表资格", Proxy: "出差授权",
 }  # fmt: skip

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from jianyi.cases.models import Collective, Consultation, Extension
+from jianyi.cases.models import Collective, Consultation, Extension, Negotiation, Waiver
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES
+from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES, TOPICS, VERDICTS
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 from jianyi.web.templatetags.look import day
@@ -24,6 +24,7 @@ LABELS: dict[tuple[str, A], str] = {
     ("extension", A.GRANT): "同意延期", ("extension", A.REFUSE): "不同意延期",
     ("consultation", A.APPROVE): "批准免予看稿", ("consultation", A.REFUSE): "不同意免予看稿",
     ("consultation", A.RELAY): "转代表看稿",
+    ("waiver", A.ASK): "申请免等会办意见", ("waiver", A.RECALL): "收回免等申请", ("negotiation", A.RECALL): "收回协商", ("waiver", A.GRANT): "同意免等会办意见", ("waiver", A.REFUSE): "不同意免等",
 }  # fmt: skip
 
 
@@ -35,6 +36,10 @@ def title(subject: Subject) -> str:
             return f"征求意见稿（第 {subject.edition} 稿）" if subject.edition else "免予代表看稿"
         case Collective():
             return f"党组会议决定（第 {subject.edition} 稿）"
+        case Waiver():
+            return f"免等{subject.helping.unit.known_as}的会办意见"
+        case Negotiation() if subject.topic:
+            return f"单位间协商：{TOPICS[subject.topic]}"
     return ""
 
 
@@ -44,7 +49,7 @@ def lines(subject: Subject, *, inner: bool = True) -> Lines:
     return [(label, text) for label, text in told if text and (inner or label not in INNER)]
 
 
-INNER = ("已作工作", "下步计划", "告知代表")
+INNER = ("已作工作", "下步计划", "告知代表", "催要经过")
 
 
 def _extension(row: Extension) -> Lines:
@@ -68,7 +73,32 @@ def _collective(row: Collective) -> Lines:
     ]  # fmt: skip
 
 
-OF: dict[type, Any] = {Extension: _extension, Consultation: _consultation, Collective: _collective}
+def _waiver(row: Waiver) -> Lines:
+    return [
+        ("会办单位", row.helping.unit.name), ("会办期限", day(row.due_on)), ("催要经过", row.tried),
+        ("意见缺失的原因", row.reason), ("决定人", row.decided_by), ("决定说明", row.decision),
+    ]  # fmt: skip
+
+
+def _negotiation(row: Negotiation) -> Lines:
+    """Both sides, each under its own name, then what was decided; one that is only begun has none yet."""
+    if not row.topic:
+        return []
+    own, other = row.handling.unit.name, row.other.name if row.other else ""
+    return [
+        ("协商事项", TOPICS.get(row.topic, "")), (f"{own}的意见", row.argument), (f"{own}的建议", row.proposal),
+        (f"{other}的意见", row.answer), (f"{other}的建议", row.counter), ("决定", VERDICTS.get(row.verdict, "")),
+        ("决定内容和理由", row.decision), ("决定人", row.decided_by),
+    ]  # fmt: skip
+
+
+OF: dict[type, Any] = {
+    Extension: _extension,
+    Consultation: _consultation,
+    Collective: _collective,
+    Waiver: _waiver,
+    Negotiation: _negotiation,
+}
 
 
 def draft(row: Consultation, points: list[str]) -> list[dict[str, str]]:

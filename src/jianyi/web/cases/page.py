@@ -6,7 +6,7 @@ from typing import Any
 from jianyi.cases.facts import last_replies
 from jianyi.cases.holders import proposers
 from jianyi.cases.models import Collective, Contact, Handling, Paper, Return, Sheet
-from jianyi.cases.models.handlings import OVER
+from jianyi.cases.models.handlings import ENDED
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.cases.queries.forms import forms
@@ -36,7 +36,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import chain, inside, plans, steps
+from . import between, chain, inside, plans, steps
 
 
 LONG, SHORT, LINES = 1200, 160, 30
@@ -66,14 +66,15 @@ class View:
 def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
     """The whole context of the page."""
     view = View(file, introduce(file), steps.grouped(file.acts), wide)
-    begun = {h.id: steps.begun_here(file, h) for h in file.handlings if h.stage not in OVER}
+    begun = {h.id: steps.begun_here(file, h) for h in file.handlings if h.stage not in ENDED}
     papers = [paper_told(view, p) for p in file.papers]
     return {
         "file": file, "case": file.case, "head": head(view), "text": text_told(view), "open": printed,
         "duties": steps.duties(file, [*file.acts, *(act for acts in begun.values() for act in acts)]), "bar": steps.bar(file, [*view.acts.get(file.case.id, []), *steps.claim_here(file)]),
         "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings], "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
-        "letters": letters(file), "forms": forms(file), "shortened": bool(view.cuts), "next": f"/suggestions/{file.case.id}/",
+        "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "shortened": bool(view.cuts),
+        "next": f"/suggestions/{file.case.id}/",
     }  # fmt: skip
 
 
@@ -180,7 +181,9 @@ def contact(view: View, row: Contact) -> Told:
 
 def settled(file: CaseFile) -> list[Any]:
     """What was asked for and settled on the way to a reply, oldest first."""
-    return sorted([*file.extensions, *file.consultations, *file.collectives], key=lambda row: row.id)
+    return sorted(
+        [*file.extensions, *file.consultations, *file.collectives, *file.waivers], key=lambda row: row.id
+    )
 
 
 def _settled(view: View, row: Any) -> Told:

@@ -4,7 +4,18 @@ from collections.abc import Iterable
 from typing import Any
 from urllib.parse import urlencode
 
-from jianyi.cases.models import Claim, Collective, Consultation, Contact, Extension, Handling, Return
+from jianyi.cases.facts.between import answers_beside
+from jianyi.cases.models import (
+    Claim,
+    Collective,
+    Consultation,
+    Contact,
+    Extension,
+    Handling,
+    Negotiation,
+    Return,
+    Waiver,
+)
 from jianyi.cases.queries import preview
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.procedure.actions import Action as A
@@ -57,6 +68,8 @@ def begun_here(file: CaseFile, handling: Handling) -> list[Act]:
         Return.of(handling),
         Extension.of(handling),
         *_about_papers(file, handling),
+        *_going_without(file, handling),
+        Negotiation.of(handling),
     ]
     acts = [act for subject in fresh for act in file.acts_on(subject.come_home(file.under))]
     return [act for act in acts if act.ready or (act.action is A.ASK and isinstance(act.subject, Return))]
@@ -65,6 +78,12 @@ def begun_here(file: CaseFile, handling: Handling) -> list[Act]:
 def _about_papers(file: CaseFile, handling: Handling) -> list[Subject]:
     papers = [p for p in file.papers if p.handling_id == handling.id and handling in file.own_handlings]
     return [kind.about(paper) for paper in papers for kind in (Consultation, Collective)]
+
+
+def _going_without(file: CaseFile, helping: Handling) -> list[Subject]:
+    """Beside a co-unit's task: the reply of the reader's own unit may have to leave without it."""
+    answering = [h for h in file.own_handlings if answers_beside(h, helping)]
+    return [Waiver.between(handling, helping) for handling in answering]
 
 
 def claim_here(file: CaseFile) -> list[Act]:
@@ -141,7 +160,7 @@ def href(act: Act, file: CaseFile) -> str:
 
 def _about(subject: Subject, file: CaseFile) -> dict[str, str]:
     """What a new subject is about goes along in the address."""
-    named = {"paper": "paper_id", "handling": "handling_id"}
+    named = {"paper": "paper_id", "handling": "handling_id", "helping": "helping_id"}
     told = {name: str(getattr(subject, column)) for name, column in named.items() if hasattr(subject, column)}
     return {"suggestion": str(file.case.id), "next": f"/suggestions/{file.case.id}/", **told}
 

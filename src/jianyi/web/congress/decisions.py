@@ -10,6 +10,7 @@ from jianyi.cases.commands import handlings, papers, suggestions
 from jianyi.cases.models import Handling, Paper, Return, Sheet
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.files import CaseFile, case, subject
+from jianyi.cases.queries.house import introduce
 from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import ADOPTIONS, GRADES, LEVELS, TALKS
@@ -17,6 +18,7 @@ from jianyi.procedure.words import Duty, Limit
 
 from .. import show
 from ..acting import Outcome, new_key, take
+from ..cases import between
 from . import dates, doors, naming, texts
 
 
@@ -75,7 +77,7 @@ def _return_page(
         "steps": doors.steps(file, on), "talks": TALKS.get(on.talks, ""), "proposed": proposed, "units": units(by=by),
         "unit_name": request.POST.get("unit_name", proposed), "reason": request.POST.get("reason", ""),
         "refusal": request.POST.get("refusal", ""), "refusing": request.POST.get("act") == A.REFUSE.value,
-        "left": show.clock_of(file.due(on.id, Limit.REASSIGN)), "present": show.clock_of(texts.due_of_task(file, task)),
+        "negotiations": between.about(file, task, introduce(file)), "left": show.clock_of(file.due(on.id, Limit.REASSIGN)), "present": show.clock_of(texts.due_of_task(file, task)),
         "ceiling": show.clock_of(file.due(file.case.id, Limit.CEILING)), "dates": dates.if_moved(file.under, task),
         "others": [h for h in file.handlings if h.id != task.id], "key": new_key(), "refuse_key": new_key(),
     }  # fmt: skip

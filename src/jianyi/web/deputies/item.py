@@ -40,6 +40,7 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "contacts": contacts(file, known, houses), "events": [_event(event) for event in timeline(file)],
         "points": list(enumerate(file.case.points, start=1)), "asked": asked(file), "withdrawal": withdrawal(file),
         "shown": [(inside.title(row), row.stage, inside.lines(row, inner=False)) for row in file.consultations],
+        "waived": [inside.lines(row, inner=False) for row in file.waivers],
         "more_time": [inside.lines(row, inner=False) for row in file.extensions],
         "views": _views(file, known), "may_view": _may_view(file, houses), "resign": _resign(file), "merged": _merged(file),
         "wished": [houses[int(unit)] for unit in file.case.wished_units if int(unit) in houses],

@@ -98,7 +98,9 @@ def paragraphs(file: CaseFile, paper: Paper, text: dict[str, Any]) -> list[Parag
     opening, closing = replies.usual(paper, file.under)
     said = [_point(file, answer, order) for order, answer in enumerate(replies.said(text), start=1)]
     first, last = text["opening"] or opening, text["closing"] or closing
-    return [Paragraph("opening", "", first), *said, Paragraph("closing", "", last)]
+    helped = replies.co_summary(paper, file.under) if paper.is_reply else ""
+    joined = [Paragraph("helped", "", f"会办意见采纳情况：{helped}。")] if helped else []
+    return [Paragraph("opening", "", first), *said, *joined, Paragraph("closing", "", last)]
 
 
 def _point(file: CaseFile, answer: dict[str, Any], order: int) -> Paragraph:

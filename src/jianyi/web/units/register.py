@@ -106,10 +106,10 @@ def row_of(by: Actor, row: lists.Row) -> dict[str, Any]:
 
 
 AT_LEAST = "只清点到此"
-SHOWN = (H.ARRIVED, H.RECEIVED, H.ROUTED, H.WORKING, H.DELIVERED, H.MOVED, H.LAPSED)
+SHOWN = (H.ARRIVED, H.RECEIVED, H.ROUTED, H.WORKING, H.DELIVERED, H.WAIVED, H.MOVED, H.LAPSED)
 ICONS = {
     H.ARRIVED: "inbox", H.RECEIVED: "sitemap", H.ROUTED: "user-check", H.WORKING: "progress", H.DELIVERED: "circle-check",
-    H.MOVED: "arrows-exchange", H.LAPSED: "circle-x",
+    H.WAIVED: "circle-dashed", H.MOVED: "arrows-exchange", H.LAPSED: "circle-x",
 }  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from jianyi.cases.facts import DESK_LABELS, checklist
+from jianyi.cases.issued.about import waived
 from jianyi.cases.models import Contact, Edition, Paper
 from jianyi.cases.queries.files import CaseFile
 from jianyi.journal.models import Line
@@ -142,7 +143,7 @@ def _compared(file: CaseFile, paper: Paper, old: dict[str, Any], new: dict[str, 
 
 
 def _order(key: str) -> tuple[int, int]:
-    return {"opening": (0, 0), "closing": (2, 0)}.get(
+    return {"opening": (0, 0), "helped": (2, 0), "closing": (3, 0)}.get(
         key, (1, int(key.rpartition("-")[2]) if key[-1].isdigit() else 0)
     )
 
@@ -155,6 +156,12 @@ def _row(key: str, before: dict[str, Any], after: dict[str, Any]) -> dict[str, A
 
 
 # What is checked
+
+
+def _opinions(used: int, waived: int, of: int) -> tuple[str, str, bool]:
+    """「1 / 2 家，免等 1 家」"""
+    told = f"{used} / {of} 家" + (f"，经同意免等 {waived} 家" if waived else "")
+    return "会办意见采用", told, used + waived == of
 
 
 def unit_checks(file: CaseFile, paper: Paper) -> list[tuple[str, str, bool]]:
@@ -182,7 +189,7 @@ def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
     found += [("逐条回应", f"{answered} / {points} 条", answered == points)] if paper.is_reply else []
     if helping := co_opinions(file, paper):
         used = sum(row["paper"] is not None and row["paper"].stage is P.ADOPTED for row in helping)
-        found.append(("会办意见采用", f"{used} / {len(helping)} 家", used == len(helping)))
+        found.append(_opinions(used, len(waived(file.under, paper.handling)), len(helping)))
     if paper.is_reply:
         mark = file.under.place.classes.get(paper.reply_class)
         found.append(("答复类别", f"{mark.key} {mark.label}" if mark else "未定", mark is not None))

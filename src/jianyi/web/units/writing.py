@@ -5,6 +5,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from jianyi.cases.issued import replies
+from jianyi.cases.issued.about import waived
 from jianyi.cases.models import Paper
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.house import editions
@@ -110,14 +111,15 @@ def co_opinions(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
         h for h in file.handlings if h.role is Role.CO and h.is_open and h.round == paper.handling.round
     ]
     given = {p.handling_id: p for p in file.papers if not p.is_reply}
-    return [_opinion(file, h, given.get(h.id)) for h in helping]
+    without = {row.helping_id for row in waived(file.under, paper.handling)}
+    return [_opinion(file, h, given.get(h.id), h.id in without) for h in helping]
 
 
-def _opinion(file: CaseFile, handling: Any, paper: Paper | None) -> dict[str, Any]:
+def _opinion(file: CaseFile, handling: Any, paper: Paper | None, waived: bool) -> dict[str, Any]:
     rows = [row for row in file.clocks if row.holder_id == handling.id]
     clock = next((show.clock_of(told_of(row)) for row in rows if row.limit.value.startswith("co_")), None)
     return {
-        "unit": handling.unit.name, "paper": paper, "clock": clock,
+        "unit": handling.unit.name, "paper": paper, "clock": clock, "waived": waived,
         "answers": [a for a in paper.answers if a["text"].strip()] if paper else [],
         "bar": steps.bar(file, sorted(file.acts_on(paper), key=lambda act: act.row.at_will)) if paper else None,
     }  # fmt: skip

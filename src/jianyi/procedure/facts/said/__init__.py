@@ -3,6 +3,7 @@
 `kind` of a field: text | long | choice | day | count | moment | unit | person | deputies | files | flag | hidden.
 """
 
+from .between import Arguing, Raising, Verdict, Waiving
 from .cases import (
     Again,
     Answer,
@@ -52,6 +53,8 @@ from .said import (
     PUBLICATIONS,
     REPEATED,
     TALKS,
+    TOPICS,
+    VERDICTS,
     WISHES,
     Nothing,
     Said,
@@ -65,6 +68,7 @@ __all__ = [
     "Account",
     "Again",
     "Answer",
+    "Arguing",
     "AskedExtension",
     "AskedReturn",
     "BASES",
@@ -109,6 +113,7 @@ __all__ = [
     "Phone",
     "Planning",
     "REPEATED",
+    "Raising",
     "Rated",
     "Reaching",
     "Read",
@@ -120,13 +125,17 @@ __all__ = [
     "Said",
     "Setting",
     "TALKS",
+    "TOPICS",
     "Succession",
     "Team",
     "Text",
     "UnitRules",
     "Units",
     "Until",
+    "VERDICTS",
+    "Verdict",
     "WISHES",
+    "Waiving",
     "Writing",
     "asked",
 ]

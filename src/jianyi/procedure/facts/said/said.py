@@ -50,10 +50,12 @@ OUTCOMES = {"agreed": "同意", "with_changes": "修改后同意", "not_agreed":
 # The source names 两会审三协商四把关 and does not define it: this list is ours, and every unit picks from it.
 CHECKS = {
     "division_review": "一会审：承办处室审过这一稿", "meeting_review": "二会审：会议研究同意这一稿",
-    "deputy_contacted": "一协商：办前沟通经代表确认", "units_agreed": "二协商：会办意见都已采用",
+    "deputy_contacted": "一协商：办前沟通经代表确认", "units_agreed": "二协商：会办意见都已采用，或者经同意免等",
     "draft_settled": "三协商：代表看过这一稿", "chain_gate": "一把责任关：责任链齐全",
     "points_gate": "二把内容关：逐条答复", "words_gate": "三把文字关：办公室审过这一稿", "time_gate": "四把时限关：在期限之内",
 }  # fmt: skip
+TOPICS = {"handling": "由谁承办", "roles": "谁主办、谁会办", "content": "办理内容", "co_opinion": "会办意见"}
+VERDICTS = {"raiser": "采纳提出单位的意见", "other": "采纳对方单位的意见", "otherwise": "另作决定"}
 TALKS = {"none": "未协商", "agreed": "已协商，同意", "disagreed": "已协商，不同意"}
 
 

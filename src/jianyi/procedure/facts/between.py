@@ -1,0 +1,29 @@
+"""How things stand between the units of one case: an opinion that one of them waits for."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """One co-unit's opinion, as the unit that answers waits for it. `missing`: it does not lie on the table; `late`: its
+    time has run out, `until`: when it does; `settled`: nobody waits for it any more; `asked`: a request to go on without
+    it is open or granted; `signed`: the reply it was for is signed."""
+
+    unit: str = ""
+    missing: bool = True
+    late: bool = False
+    until: str = ""
+    settled: bool = False
+    asked: bool = False
+    signed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """A talk between two units. `own`: who raised it; `helping`: with whom it shares an opinion in this round; `open_with`:
+    with whom it talks already; `answered`: the other side has told its own view."""
+
+    own: int = 0
+    helping: frozenset[int] = frozenset()
+    open_with: frozenset[int] = frozenset()
+    answered: bool = False
