@@ -49,6 +49,7 @@ class About(Schema):
     handling: Number | None = None
     paper: Number | None = None
     plan: Number | None = None
+    meeting: Number | None = None
     person: Number | None = None
     unit: Number | None = None
     lead: Number | None = None

@@ -1,9 +1,10 @@
 """Every track, in one list: its stages, its model, its root, who acts there, and who provides its facts."""
 
 from jianyi.cases import facts, holders as h, models as m
+from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
-from jianyi.procedure.facts import cases as f, parties as g
+from jianyi.procedure.facts import cases as f, fieldwork as d, parties as g
 from jianyi.turn.tracks import Track, lay
 
 
@@ -50,6 +51,12 @@ OF_CASES = (
     Track(w.Batch, m.Batch, m.Batch, h.at_batch, {f.Pile: facts.pile}),
     Track(w.Past, m.Past, m.Past, h.at_batch, {}),
 )  # fmt: skip
+GATHERED = {d.Gathering: seen.gathering, d.Hosts: seen.hosts}
+OF_FIELDWORK = (
+    Track(w.Meeting, v.Meeting, v.Meeting, o.at_meeting, GATHERED),
+    Track(w.Guest, v.Guest, v.Meeting, o.at_guest, GATHERED),
+    Track(w.Resolution, v.Resolution, v.Meeting, o.at_resolution, GATHERED),
+)
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
@@ -63,4 +70,4 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_PARTIES)
+    lay(*OF_CASES, *OF_FIELDWORK, *OF_PARTIES)

@@ -78,6 +78,7 @@ def _deputy() -> list[Link]:
         _link("/", "我的建议", "home"),
         _link("/suggestions/new/", "写建议", "edit"),
         _link("/invitations/", "附议", "users"),
+        _link("/meetings/", "活动", "calendar-event"),
         _link("/help/", "流程说明", "help-circle"),
     ]
 
@@ -113,10 +114,16 @@ def _work(by: Actor, counters: lists.Counters) -> list[Link]:
         links += [_link("/closing/", "办结归档", "archive"), _link("/relay/", "保密件转达", "eye-off")]
     elif _reviews_first(by):
         links.append(_link("/review/", "代表团初审", "clipboard-check"))
-    if by.holds(*HOUSE):
-        links.append(_link("/unit/", "本单位承办", "building"))
+    return [*links, *_house(by)]
+
+
+def _house(by: Actor) -> list[Link]:
+    """For those who work in a unit, and for whoever calls meetings."""
+    links = [_link("/unit/", "本单位承办", "building")] if by.holds(*HOUSE) else []
     if by.holds(Duty.UNIT_OFFICE):
         links.append(_link("/claims/", "认领", "hand-stop"))
+    if by.holds(*HOUSE, *OFFICE):
+        links.append(_link("/meetings/", "会议和活动", "calendar-event"))
     return links
 
 

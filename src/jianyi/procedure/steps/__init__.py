@@ -9,6 +9,7 @@ from . import (
     extension,
     handling,
     invitation,
+    meeting,
     paper,
     parties,
     past,
@@ -35,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     + rating.STEPS
     + batch.STEPS
     + past.STEPS
+    + meeting.STEPS
     + parties.STEPS
 )
 

@@ -24,6 +24,8 @@ LABELS: dict[tuple[str, A], str] = {
     ("extension", A.GRANT): "同意延期", ("extension", A.REFUSE): "不同意延期",
     ("consultation", A.APPROVE): "批准免予看稿", ("consultation", A.REFUSE): "不同意免予看稿",
     ("consultation", A.RELAY): "转代表看稿",
+    ("meeting", A.CONVENE): "修改安排", ("meeting", A.SETTLE): "审定纪要", ("meeting", A.SEND_BACK): "退回纪要",
+    ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip
 
 

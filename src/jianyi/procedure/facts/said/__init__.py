@@ -33,6 +33,7 @@ from .cases import (
     Units,
     Writing,
 )
+from .fieldwork import ACTIVITIES, COUNTED_YEARLY, INNER, Attending, Calling, Minuting, Resolving
 from .parties import Account, Convening, Founding, Key, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
 from .said import (
@@ -60,16 +61,20 @@ from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading,
 
 
 __all__ = [
+    "ACTIVITIES",
     "ADOPTIONS",
     "Account",
     "Again",
     "Answer",
     "AskedExtension",
     "AskedReturn",
+    "Attending",
     "BASES",
     "Because",
     "CHECKS",
+    "COUNTED_YEARLY",
     "CONTACT_WISHES",
+    "Calling",
     "CoSigning",
     "Comment",
     "Confirming",
@@ -81,6 +86,7 @@ __all__ = [
     "Founding",
     "GRADES",
     "Granting",
+    "INNER",
     "Inviting",
     "KINDS",
     "LEVELS",
@@ -93,6 +99,7 @@ __all__ = [
     "Merged",
     "Merging",
     "Met",
+    "Minuting",
     "Named",
     "Naming",
     "NotTaken",
@@ -112,6 +119,7 @@ __all__ = [
     "Reassigning",
     "Receipt",
     "Replied",
+    "Resolving",
     "Result",
     "Reviewed",
     "Said",
