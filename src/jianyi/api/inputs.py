@@ -27,6 +27,7 @@ NumberOrNew = Annotated[
 Word = Annotated[str, Field(pattern="^[a-z_]{1,32}$")]
 Words = Annotated[str, Field(max_length=100), AfterValidator(_clean)]
 Cursor = Annotated[str, Field(max_length=300, description="上一次回答里的游标")]
+Year = Annotated[int, Field(ge=1900, le=2199)]
 Size = Annotated[int, Field(ge=1, le=100)]
 
 

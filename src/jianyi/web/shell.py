@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.counting import NONE, Count
+from jianyi.cases.sight import WHOLE_UNIT
 from jianyi.kit import clock
 from jianyi.notices.queries import unread
 from jianyi.parties.queries import congress_of, lines_of, seat_of, sitting_now
@@ -124,6 +125,10 @@ def _house(by: Actor) -> list[Link]:
         links.append(_link("/claims/", "认领", "hand-stop"))
     if by.holds(*HOUSE, *OFFICE):
         links.append(_link("/meetings/", "会议和活动", "calendar-event"))
+    if by.holds(*HOUSE):
+        links.append(_link("/unit/contact-plan/", "见面计划", "users"))
+    if by.holds(*WHOLE_UNIT):
+        links.append(_link("/unit/year/", "年度履职", "chart-bar"))
     return links
 
 

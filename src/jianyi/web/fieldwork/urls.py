@@ -4,10 +4,12 @@ from typing import Any
 
 from django.urls import path
 
-from . import calling, holding, meetings
+from . import calling, holding, meetings, year
 
 
 urlpatterns: list[Any] = [
+    path("unit/year/", year.figures),
+    path("unit/contact-plan/", year.contact_plan),
     path("meetings/", meetings.every),
     path("meetings/new/", calling.new),
     path("meetings/<int:number>/", meetings.one),

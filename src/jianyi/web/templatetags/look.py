@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from jianyi.cases.queries.counting import Count
 from jianyi.kit import clock
+from jianyi.procedure.facts.said import LEVELS
 
 
 register = template.Library()
@@ -114,6 +115,12 @@ def minute(moment: datetime | None) -> str:
         return ""
     local = moment.astimezone(clock.HOME)
     return f"{day_and_year(local.date())} {local:%H:%M}"
+
+
+@register.filter
+def level(word: str) -> str:
+    """Who of a unit it was that met a deputy: 「分管领导」."""
+    return LEVELS.get(word, word)
 
 
 @register.filter
