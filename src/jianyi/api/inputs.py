@@ -51,6 +51,7 @@ class About(Schema):
     paper: Number | None = None
     plan: Number | None = None
     meeting: Number | None = None
+    year: Number | None = None
     person: Number | None = None
     unit: Number | None = None
     lead: Number | None = None

@@ -7,11 +7,11 @@ from django.db.models import Q
 from jianyi.kit import clock
 from jianyi.parties.queries import CENTRAL, held_posts
 from jianyi.procedure.calendar import in_words
-from jianyi.procedure.facts.fieldwork import Gathering, Hosts
+from jianyi.procedure.facts.fieldwork import Gathering, Hosts, Schemed
 from jianyi.turn.under import Under
 
 from .holders import joint_units
-from .models import Attendance, Guest, Meeting
+from .models import Attendance, Guest, Meeting, WorkScheme
 
 
 def gathering(subject: Any, under: Under) -> Gathering:
@@ -38,3 +38,10 @@ def staff(meeting: Meeting, *more: int) -> set[int]:
     inside = Q(root_id__in=houses) | Q(root__parent_id__in=houses)
     found: Q = inside if meeting.unit_id else inside | Q(root__kind__in=[kind.value for kind in CENTRAL])
     return set(held.filter(found).values_list("person_id", flat=True))
+
+
+def schemed(scheme: WorkScheme, under: Under) -> Schemed:
+    others = WorkScheme.objects.filter(
+        congress_id=scheme.congress_id, unit_id=scheme.unit_id, year=scheme.year
+    ).exclude(id=scheme.id)
+    return Schemed(scheme.year, others.exists())

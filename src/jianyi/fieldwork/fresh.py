@@ -3,12 +3,14 @@
 from collections.abc import Callable
 
 from jianyi.cases.fresh import About, number
+from jianyi.kit import clock
 from jianyi.parties.models import Congress
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.turn.models import Subject
+from jianyi.turn.speech import YEARS
 
-from .models import Meeting, Resolution
+from .models import Meeting, Resolution, WorkScheme
 from .queries.meetings import file
 
 
@@ -48,4 +50,16 @@ def resolution(about: About, by: Actor) -> Subject | None:
     return Resolution.of(found.meeting) if found and found.is_host else None
 
 
-MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {"meeting": meeting, "resolution": resolution}
+def scheme(about: About, by: Actor) -> Subject | None:
+    """Of the actor's own unit for the `year` that is named, else for this one."""
+    units = by.where(Duty.UNIT_OFFICE)
+    year = number(about, "year") or clock.today().year
+    if not units or year not in YEARS:
+        return None
+    place = Congress.objects.get(id=by.congress).place
+    return WorkScheme(congress_id=by.congress, place=place, unit_id=units[0], year=year)
+
+
+MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
+    "meeting": meeting, "resolution": resolution, "workscheme": scheme,
+}  # fmt: skip

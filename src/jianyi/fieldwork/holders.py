@@ -50,3 +50,11 @@ def joint_units(meeting: Meeting) -> list[int]:
     """Read each time: a step may just have named them."""
     rows = Joint.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id)
     return list(rows.order_by("id").values_list("unit_id", flat=True))
+
+
+LEADERS = (Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL)
+
+
+def at_scheme(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    duties = {C.UNIT_OFFICE: (Duty.UNIT_OFFICE,), C.UNIT_LEADER: LEADERS}
+    return [Post(duty, subject.unit_id) for duty in duties.get(capacity, ())]

@@ -181,3 +181,51 @@ def attended(meeting: Meeting, day: date, known: Iterable[tuple[int, bool, int, 
         )
         for person, deputy, unit, level in known
     ]  # fmt: skip
+
+
+class WorkScheme(Root):
+    """A unit's yearly work scheme; the text that counts is its latest edition."""
+
+    stage = WordField(words.WorkScheme)
+    unit = Within(Organisation)
+    unit_id: int
+    year = models.PositiveIntegerField()
+    edition = models.PositiveIntegerField(default=0)
+    sent_back = models.TextField(blank=True)
+
+    class Meta(Root.Meta):
+        constraints = [
+            *Root.Meta.constraints,
+            models.UniqueConstraint(fields=["congress_id", "unit_id", "year"], name="one_scheme_a_year"),
+        ]
+
+    @property
+    def inside(self) -> int:
+        return self.unit_id
+
+    @property
+    def title(self) -> str:
+        return f"{self.year} 年代表建议办理工作方案"
+
+
+class SchemeText(Row):
+    """One edition of a scheme: none is ever changed; `approved_by`: by whom it was approved, if it was."""
+
+    root = Within(WorkScheme)
+    root_id: int
+    edition = models.PositiveIntegerField()
+    goals = models.TextField()
+    phases = models.TextField()
+    safeguards = models.TextField()
+    written_by = models.CharField(max_length=60)
+    written_on = models.DateField()
+    approved_by = models.CharField(max_length=60, blank=True)
+    approved_on = models.DateField(null=True)
+
+    class Meta(Row.Meta):
+        constraints = [
+            *Row.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["congress_id", "root_id", "edition"], name="one_scheme_text_an_edition"
+            ),
+        ]

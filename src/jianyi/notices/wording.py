@@ -22,6 +22,7 @@ from jianyi.procedure.words import (
     View,
     Withdrawal,
     Word,
+    WorkScheme,
 )
 
 
@@ -134,6 +135,10 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Resolution, A.TAKE_EFFECT): "{title}议定的一件事由您负责，请按期落实并登记。",
     (Resolution, A.REACH): "{title}议定的一件事已落实。",
     (Resolution, A.DROP): "{title}议定由您负责的一件事已取消。",
+    (WorkScheme, A.PLAN): "{title}要修改，改后再送批准。",
+    (WorkScheme, A.PRESENT): "{title}请批准。",
+    (WorkScheme, A.APPROVE): "{title}已获批准。",
+    (WorkScheme, A.SEND_BACK): "{title}退回修改，请看理由。",
 }
 
 

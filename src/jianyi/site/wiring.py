@@ -56,6 +56,7 @@ OF_FIELDWORK = (
     Track(w.Meeting, v.Meeting, v.Meeting, o.at_meeting, GATHERED),
     Track(w.Guest, v.Guest, v.Meeting, o.at_guest, GATHERED),
     Track(w.Resolution, v.Resolution, v.Meeting, o.at_resolution, GATHERED),
+    Track(w.WorkScheme, v.WorkScheme, v.WorkScheme, o.at_scheme, {d.Schemed: seen.schemed}),
 )
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),

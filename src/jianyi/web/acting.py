@@ -16,8 +16,8 @@ from jianyi.cases.queries.files import CaseFile, case, subject as find
 from jianyi.documents.guard import Unreadable
 from jianyi.documents.intake import stored
 from jianyi.fieldwork import fresh as fieldwork
-from jianyi.fieldwork.models import Meeting
-from jianyi.fieldwork.queries import meetings
+from jianyi.fieldwork.models import Meeting, WorkScheme
+from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Said
@@ -184,12 +184,15 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
 
 # Steps whose own pages turn names and numbers into people and suggestions.
 ELSEWHERE = {
-    ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE),
+    ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN),
 }  # fmt: skip
 
 
 def _there(track: str, number: int, by: Actor) -> Subject | None:
-    """What hangs on a meeting is shown by its own rule."""
+    """What hangs on a meeting, and a work scheme, is shown by its own rule."""
+    if track == schemes.TRACK:
+        scheme = schemes.file(number, by=by)
+        return scheme.scheme if scheme else None
     if track not in meetings.TRACKS:
         found: Subject | None = find(track, number, by=by)
         return found
@@ -229,7 +232,7 @@ def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any
     """The next-step bar: what happens after the button."""
     after = ""
     root = on.root if hasattr(on, "root_id") else on
-    under = file.under if file else Under(root) if isinstance(root, Meeting) else None
+    under = file.under if file else Under(root) if isinstance(root, Meeting | WorkScheme) else None
     if under:
         rows = [
             row
@@ -263,6 +266,8 @@ def back(request: HttpRequest, subject: Subject) -> str:
         return there
     if isinstance(subject, Meeting) or isinstance(getattr(subject, "root", None), Meeting):
         return f"/meetings/{subject.root_number}/"
+    if isinstance(subject, WorkScheme):
+        return f"/unit/scheme/?year={subject.year}"
     return (
         f"/batches/{subject.id}/"
         if subject._meta.model_name == "batch"

@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.office import waiting_batches
-from jianyi.fieldwork.queries import meetings
+from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import TRACK_LABELS, Duty
@@ -107,5 +107,5 @@ def _kinds(by: Actor, track: str, action: str) -> list[dict[str, object]]:
             "count": n, "current": (name, verb) == (track, action),
         }
         for (name, verb), n in sorted(lists.counts_by_action(by=by).items(), key=lambda kind: -kind[1].number)
-        if name not in meetings.TRACKS
+        if name not in (*meetings.TRACKS, schemes.TRACK)
     ]  # fmt: skip

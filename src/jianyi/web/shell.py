@@ -126,7 +126,10 @@ def _house(by: Actor) -> list[Link]:
     if by.holds(*HOUSE, *OFFICE):
         links.append(_link("/meetings/", "会议和活动", "calendar-event"))
     if by.holds(*HOUSE):
-        links.append(_link("/unit/contact-plan/", "见面计划", "users"))
+        links += [
+            _link("/unit/scheme/", "年度方案", "clipboard-list"),
+            _link("/unit/contact-plan/", "见面计划", "users"),
+        ]
     if by.holds(*WHOLE_UNIT):
         links.append(_link("/unit/year/", "年度履职", "chart-bar"))
     return links

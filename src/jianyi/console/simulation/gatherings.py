@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from jianyi.cases.models import Handling
-from jianyi.fieldwork.commands import meetings
+from jianyi.fieldwork.commands import meetings, schemes
 from jianyi.fieldwork.fresh import fresh
-from jianyi.fieldwork.models import Guest, Meeting, Resolution
+from jianyi.fieldwork.models import Guest, Meeting, Resolution, WorkScheme
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Attending, Because, Calling, Minuting, Reaching, Resolving
+from jianyi.procedure.facts.said import Attending, Because, Calling, Minuting, Reaching, Resolving, Scheming
 
 from .agenda import Road, worked
 from .founding import Province, Unit
@@ -20,6 +20,16 @@ from .scene import at
 MINUTES = (
     "会议逐件听取了进展。代表肯定已做的工作，提出三点意见：一是线路和时限要写清楚；二是经费安排要早定；三是办理情况要及时告知代表。\n"
     "主持人逐一作了说明，明确会后由承办处室书面回复。"
+)
+
+
+GOALS = "按期答复率、见面率都达到 100%；答复承诺逐件有时限、有责任人。"
+SAFEGUARDS = "主要负责人负总责，分管领导每月调度一次；经费列入年度预算；逾期节点在调度会上说明。"
+PHASES = (
+    ("摸底沟通", "03-20", "逐件与代表沟通，制定办理计划"),
+    ("调研办理", "04-30", "集中调研、见面协商，形成答复初稿"),
+    ("答复", "05-31", "审核签发，当面送达"),
+    ("落实回访", "11-30", "兑现承诺，开展回访"),
 )
 
 
@@ -43,6 +53,7 @@ class Year:
 
     def ahead(self) -> None:
         """Today: one that lies ahead, one called off, one whose minutes wait, one that was held yesterday."""
+        self.scheme()
         today = clock.today()
         coming = self._call("symposium", "重点建议办理座谈会", worked(today, 6), guests=self.deputies)
         for who in self.deputies[1:5]:
@@ -64,6 +75,31 @@ class Year:
                 self._decide(row, [("核对点位清单", self.house[-1], worked(today, 10))])
                 if kind == "inspection":
                     meetings.minute(by=self.unit.office, on=_again(row), saying=Minuting(MINUTES))
+
+    def scheme(self) -> None:
+        """Approved in two units, with a leader in one, still with the office in one; last year's of the first is over."""
+        year = self.hands.year
+        if not self.n:
+            with clock.at(at(date(year - 1, 3, 2), 9)):
+                last = self._approved(self._drawn(year - 1))
+            with clock.at(at(date(year, 1, 6), 9)):
+                schemes.end(by=self.unit.office, on=last)
+        with clock.at(at(worked(self.hands, 2), 9)):
+            row = self._drawn(year)
+            if self.n in (0, 3):
+                self._approved(row)
+            elif self.n == 1:
+                schemes.present(by=self.unit.office, on=row)
+
+    def _drawn(self, year: int) -> WorkScheme:
+        new = fresh("workscheme", {"year": year}, by=self.unit.office)
+        phases = "\n".join(f"{name} = {year}-{day} = {tasks}" for name, day, tasks in PHASES)
+        said = Scheming(GOALS, phases, SAFEGUARDS)
+        return schemes.draw_up(by=self.unit.office, on=new, saying=said)  # type: ignore[no-any-return]
+
+    def _approved(self, row: WorkScheme) -> WorkScheme:
+        row = schemes.present(by=self.unit.office, on=row)
+        return schemes.approve(by=self.leader, on=row)  # type: ignore[no-any-return]
 
     # One after another
 

@@ -1,6 +1,6 @@
-"""Every write about meetings and activities. Importing this loads all: the door knows them then."""
+"""Every write about meetings, activities and work schemes. Importing this loads all: the door knows them then."""
 
-from . import meetings
+from . import meetings, schemes
 
 
-__all__ = ["meetings"]
+__all__ = ["meetings", "schemes"]

@@ -22,3 +22,11 @@ class Hosts:
 
     staff: frozenset[int] = frozenset()
     company: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Schemed:
+    """A unit's scheme of one year. `another`: the unit has one for this year already."""
+
+    year: int = 0
+    another: bool = False

@@ -1,8 +1,9 @@
 """Needs of meetings and activities (源 W1, W7, W8, H4, H5; stories S8.2, S8.3, S8.8)."""
 
 from ..facts.acting import Clocks
-from ..facts.fieldwork import Gathering, Hosts
-from ..facts.said import Attending, Calling, Minuting, Resolving
+from ..facts.fieldwork import Gathering, Hosts, Schemed
+from ..facts.said import Attending, Calling, Minuting, Resolving, Scheming
+from ..phases import phases
 from ..refusals import Code
 from ..words import Meeting as M
 from .need import need
@@ -60,4 +61,23 @@ def the_day_of_the_resolution_is_to_come(said: Resolving, clocks: Clocks) -> boo
 
 @need(Code.CHECKLIST_UNMET, "责任人须是主办、联合单位的人员，或者受邀、到会的人员：请重新选定。")
 def its_owner_belongs_to_it(said: Resolving, hosts: Hosts) -> bool: return said.owner in hosts.staff | hosts.company
+
+# The yearly work scheme
+
+@need(Code.CHECKLIST_UNMET, "本单位今年已有工作方案：请在原方案上修改，原文作为以前的版本保留。")
+def there_is_no_other_scheme(schemed: Schemed) -> bool: return not schemed.another
+
+@need(Code.CHECKLIST_UNMET, "方案还缺：{said.lacking}。请补齐后再保存。")
+def the_scheme_is_whole(said: Scheming) -> bool: return not said.lacking
+
+@need(Code.CHECKLIST_UNMET, "阶段安排有看不懂的行（{said.unreadable}）：每行写“阶段 = 截止日期 = 任务”，日期写成 2026-03-31。请改正后再保存。")
+def every_phase_can_be_read(said: Scheming) -> bool: return not said.unreadable
+
+@need(Code.CHECKLIST_UNMET, "各阶段的截止日期须在 {schemed.year} 年内，并且一个比一个晚：请改正后再保存。")
+def the_phases_follow_each_other_within_the_year(said: Scheming, schemed: Schemed) -> bool:
+    days = [phase.until for phase in phases(said.phases)]
+    return all(day.year == schemed.year for day in days) and all(a < b for a, b in zip(days, days[1:], strict=False))
+
+@need(Code.TOO_EARLY, "{schemed.year} 年还没有过完，方案仍在执行。")
+def the_year_is_over(schemed: Schemed, clocks: Clocks) -> bool: return clocks.now.year > schemed.year
 # fmt: on

@@ -17,6 +17,7 @@ from . import (
     rating,
     requests,
     suggestion,
+    work_scheme,
 )
 from .row import STAYS, Step
 
@@ -37,6 +38,7 @@ STEPS: tuple[Step, ...] = (
     + batch.STEPS
     + past.STEPS
     + meeting.STEPS
+    + work_scheme.STEPS
     + parties.STEPS
 )
 

@@ -46,6 +46,7 @@ from .tracks import (
     Suggestion,
     View,
     Withdrawal,
+    WorkScheme,
 )
 from .word import Word
 
@@ -96,4 +97,5 @@ __all__ = [
     "Withdraw",
     "Withdrawal",
     "Word",
+    "WorkScheme",
 ]

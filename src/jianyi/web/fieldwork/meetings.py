@@ -7,14 +7,15 @@ from django.shortcuts import render
 
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.fieldwork.fresh import fresh
-from jianyi.fieldwork.models import Guest, Meeting, Resolution
-from jianyi.fieldwork.queries import meetings as queries
+from jianyi.fieldwork.models import Guest, Meeting, Resolution, WorkScheme
+from jianyi.fieldwork.queries import meetings as queries, schemes
 from jianyi.fieldwork.queries.meetings import MeetingFile
 from jianyi.fieldwork.queries.people import staff
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import ACTIVITIES, LEVELS
+from jianyi.turn.models import WorkItem
 from jianyi.web import acting, show
 from jianyi.web.cases.inside import verb
 
@@ -53,7 +54,16 @@ def host_of(row: Meeting) -> str:
 
 def todo(by: Actor, when: str = "") -> list[dict[str, Any]]:
     """What waits for this person on meetings, due first, for lists of things to do. `when`: as in the work list."""
-    return [_to_do(each) for each in queries.work(by=by) if not when or each.when == when]
+    found = [_to_do(each) for each in queries.work(by=by) if not when or each.when == when]
+    return found + ([_of_scheme(*each) for each in schemes.work(by=by)] if when in ("", "open_ended") else [])
+
+
+def _of_scheme(row: WorkScheme, item: WorkItem) -> dict[str, Any]:
+    """A work scheme has no day: it waits in the same list."""
+    return {
+        "title": row.title, "kind": "年度工作方案", "verb": verb(row, A(item.action)), "due": None, "late": False,
+        "href": f"/unit/scheme/?year={row.year}", "note": "",
+    }  # fmt: skip
 
 
 def _to_do(each: queries.ToDo) -> dict[str, Any]:

@@ -4,11 +4,12 @@ from typing import Any
 
 from django.urls import path
 
-from . import calling, holding, meetings, year
+from . import calling, holding, meetings, schemes, year
 
 
 urlpatterns: list[Any] = [
     path("unit/year/", year.figures),
+    path("unit/scheme/", schemes.scheme),
     path("unit/contact-plan/", year.contact_plan),
     path("meetings/", meetings.every),
     path("meetings/new/", calling.new),

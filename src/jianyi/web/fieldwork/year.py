@@ -25,7 +25,7 @@ def year_of(request: HttpRequest) -> int:
     return year if year in YEARS else clock.today().year
 
 
-def _years(year: int) -> list[dict[str, Any]]:
+def years_around(year: int) -> list[dict[str, Any]]:
     now = clock.today().year
     return [
         {"label": f"{each} 年", "href": f"?year={each}", "current": each == year} for each in (now - 1, now)
@@ -41,7 +41,7 @@ def figures(request: HttpRequest) -> HttpResponse:
     met, sat = counted.person_times(year, by=by), counted.leadership_days(year, by=by)
     trained, staff = counted.trained(year, by=by)
     told = {
-        "house": organisation_names(by.congress, {unit})[unit], "year": year, "years": _years(year), "met": met,
+        "house": organisation_names(by.congress, {unit})[unit], "year": year, "years": years_around(year), "met": met,
         "kpis": _kpis(met, sat), "leaders": counted.leaders(year, by=by),
         "trained": trained, "staff": staff, "sat": sat,
     }  # fmt: skip
@@ -71,7 +71,7 @@ def contact_plan(request: HttpRequest) -> HttpResponse:
     rows = [row for row in every if row.person in by.people] if mine else every
     ruled = [row for row in rows if row.level]
     told = {
-        "year": year, "years": _years(year), "mine": mine, "rows": rows[:MOST], "more": len(rows) - len(rows[:MOST]),
+        "year": year, "years": years_around(year), "mine": mine, "rows": rows[:MOST], "more": len(rows) - len(rows[:MOST]),
         "done": sum(row.done for row in ruled), "of": len(ruled), "unruled": len(rows) - len(ruled),
         "kinds": _by_kind(rows), "coordinates": next(iter(by.where(Duty.UNIT_OFFICE)), 0),
     }  # fmt: skip

@@ -33,7 +33,7 @@ from .cases import (
     Units,
     Writing,
 )
-from .fieldwork import ACTIVITIES, COUNTED_YEARLY, INNER, Attending, Calling, Minuting, Resolving
+from .fieldwork import ACTIVITIES, COUNTED_YEARLY, INNER, Attending, Calling, Minuting, Resolving, Scheming
 from .parties import Account, Convening, Founding, Key, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
 from .said import (
@@ -123,6 +123,7 @@ __all__ = [
     "Result",
     "Reviewed",
     "Said",
+    "Scheming",
     "Setting",
     "TALKS",
     "Succession",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from ...calendar import in_words
+from ...phases import unreadable
 from .said import Said, asked
 
 
@@ -84,3 +85,23 @@ class Resolving(Said):
     @property
     def due_told(self) -> str:
         return in_words(self.due) if self.due else "未定"
+
+
+@dataclass(frozen=True, slots=True)
+class Scheming(Said):
+    """A unit's yearly work scheme (源 H1)."""
+
+    goals: str = asked("工作目标", kind="long")
+    phases: str = asked(
+        "阶段安排（每行：阶段 = 截止日期 = 任务，如 摸底沟通 = 2026-03-31 = 逐件沟通）", kind="long"
+    )
+    safeguards: str = asked("保障措施", kind="long")
+
+    @property
+    def lacking(self) -> str:
+        parts = {"工作目标": self.goals, "阶段安排": self.phases, "保障措施": self.safeguards}
+        return "、".join(label for label, text in parts.items() if not text.strip())
+
+    @property
+    def unreadable(self) -> str:
+        return unreadable(self.phases)
