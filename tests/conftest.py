@@ -47,6 +47,14 @@ def world(db):
 
 
 @pytest.fixture
+def wlt(world):
+    """A unit that calls meetings."""
+    from gathering import Gatherings
+
+    return Gatherings(world)
+
+
+@pytest.fixture
 def refused():
     """`refused(CODE, command, by=…, on=…)`: it is refused with this code, and nothing has changed."""
 

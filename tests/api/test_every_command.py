@@ -25,7 +25,9 @@ def test_every_command_is_reachable(world, api):
 
 def test_commands_of_cases_are_all_of_them(world):
     cases = {
-        track.model for track in by_name().values() if track.root.__name__ in ("Suggestion", "Batch", "Past")
+        track.model
+        for track in by_name().values()
+        if track.root.__name__ in ("Suggestion", "Batch", "Past", "Meeting", "WorkScheme")
     }
     assert {(track.model, c.action) for track, c in commands()} == {
         key for key in COMMANDS if key[0] in cases

@@ -98,7 +98,7 @@ NOBODY_ASKS = {
 QUERIES = [
     name
     for name in TREES
-    if re.match(r"(cases/queries/|parties/(queries|directory)\.py|notices/queries\.py)", name)
+    if re.match(r"((cases|fieldwork)/queries/|parties/(queries|directory)\.py|notices/queries\.py)", name)
 ]
 
 
@@ -191,13 +191,20 @@ def writes(node):
 
 def test_nothing_is_written_outside_the_turn_but_what_is_listed():
     found = {name for name, tree in TREES.items() for node in ast.walk(tree) if writes(node)}
-    commands = {name for name in found if re.fullmatch(r"(cases/commands/\w+|parties/commands)\.py", name)}
+    commands = {
+        name for name in found if re.fullmatch(r"((cases|fieldwork)/commands/\w+|parties/commands)\.py", name)
+    }
     assert found - (commands - set(WRITERS)) - set(THROUGH_THE_TURN) == set(WRITERS)
 
 
 def test_a_body_of_a_command_is_all_that_writes_among_the_commands():
     """What a module of commands writes, it writes with a turn in its hand."""
-    for name in ("cases/commands/handlings.py", "cases/commands/papers.py", "parties/commands.py"):
+    for name in (
+        "cases/commands/handlings.py",
+        "cases/commands/papers.py",
+        "fieldwork/commands/meetings.py",
+        "parties/commands.py",
+    ):
         for node in TREES[name].body:
             if isinstance(node, ast.FunctionDef) and any(writes(part) for part in ast.walk(node)):
                 assert node.args.args[0].arg == "turn", (name, node.name)
@@ -343,7 +350,7 @@ def test_every_letter_has_a_name():
 
 
 @pytest.mark.parametrize(
-    "model", [m for m in ours() if m._meta.app_label == "cases"], ids=lambda m: m.__name__
+    "model", [m for m in ours() if m._meta.app_label in ("cases", "fieldwork")], ids=lambda m: m.__name__
 )
 def test_what_hangs_on_a_case_is_found_by_its_root(model):
     """Else a page of one case reads the rows of all of them."""

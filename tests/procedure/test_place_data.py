@@ -29,7 +29,10 @@ SWITCHES = {
     "draft_gate": {"blocks", "warns"},
     "mediation": {"hand_over_body", "government_office_for_government_units"},
 }
-NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_length", "leads_per_leader"}
+NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_length", "leads_per_leader"} | {
+    "hand_over_meetings_a_year",
+    "progress_meetings_a_year",
+}
 
 # The parameters of the rule set LJ-2026, as the stories are computed with them.
 LJ_2026 = {
@@ -215,6 +218,7 @@ def test_lj_2026_has_the_numbers_of_the_stories_and_forms() -> None:
     assert {name: without_articles(row) for name, row in PLACES["lj-2026"]["limits_on"].items()} == {
         "title_length": {"max": 50}, "attachments": {"max": 9},
         "return_reason_length": {"min": 30}, "opinion_length": {"min": 10}, "leads_per_leader": {"max": 2},
+        "hand_over_meetings_a_year": {"min": 1}, "progress_meetings_a_year": {"min": 2},
     }  # fmt: skip
 
 

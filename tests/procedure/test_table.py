@@ -321,8 +321,9 @@ def test_a_step_never_crosses_tracks():
         assert {type(at) for at in row.at} == {row.track} and (row.to is None or type(row.to) is row.track)
 
 
-# What no place has laid down yet: nobody is bound, the clock does not run. The day of a milestone is said, not counted.
-LAID_DOWN_NOWHERE = {L.CLOSE, L.MILESTONE}
+# What no place has laid down yet: nobody is bound, the clock does not run. The day of a milestone, of a
+# meeting and of what it decided is said, not counted.
+LAID_DOWN_NOWHERE = {L.CLOSE, L.MILESTONE, L.MEETING, L.ATTENDANCE, L.RESOLUTION}
 
 
 def test_every_limit_that_a_row_names_is_known_to_some_place():

@@ -8,6 +8,7 @@ from django.urls import get_resolver
 
 from jianyi.cases import models as m
 from jianyi.cases.queries.forms import KINDS
+from jianyi.fieldwork.models import Meeting
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
@@ -22,6 +23,8 @@ NEVER_READ = {
     "buffers/<str:subject>/": "sent, not read",
     "buffers/<str:subject>/drop/": "sent, not read",
     "unit/receipt/": "sent, not read",
+    "meetings/<int:number>/minutes/": "sent, not read",
+    "meetings/<int:number>/decisions/": "sent, not read",
     "unit/route/": "sent with what was picked, else it leads back",
     "set-up/": "only an empty house has it",
     "import-people/links/": "shown once, to who has just brought a list in",
@@ -104,7 +107,7 @@ def steps(pattern: str, imported: int) -> list[str]:
     found, turn = [], Counter()
     for track, number in subjects():
         actions = [action.value for model, action in COMMANDS if model is track.model]
-        if track.root in (m.Suggestion, m.Batch) or turn[track] < len(actions):
+        if track.root in (m.Suggestion, m.Batch, Meeting) or turn[track] < len(actions):
             found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
         turn[track] += 1
     return found
@@ -114,7 +117,7 @@ def tracks(pattern: str, imported: int) -> list[str]:
     return [
         _put(pattern, track.name, number)
         for track, number in subjects()
-        if track.root in (m.Suggestion, m.Batch)
+        if track.root in (m.Suggestion, m.Batch, Meeting)
     ]
 
 
@@ -192,6 +195,12 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "check/<str:code>/": lambda pattern, imported: [
         _put(pattern, code) for code in m.Letter.objects.values_list("code", flat=True)
     ],
+    "meetings/<int:number>/": numbers(Meeting),
+    "meetings/<int:number>/edit/": numbers(Meeting),
+    "meetings/<int:number>/attendance/": numbers(Meeting),
+    "meetings/<int:number>/minutes/": numbers(Meeting),
+    "meetings/<int:number>/decisions/": numbers(Meeting),
+    "api/v1/meetings/<number>": numbers(Meeting),
     "people/<int:number>/": few_people,
     "people/<int:number>/link/": few_people,
     "people/<int:number>/posts/": few_people,

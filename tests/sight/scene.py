@@ -25,6 +25,9 @@ from jianyi.cases.models import (
     Waiver,
 )
 from jianyi.documents.store import keep
+from jianyi.fieldwork.commands import meetings
+from jianyi.fieldwork.fresh import fresh
+from jianyi.fieldwork.models import Guest, Resolution
 from jianyi.kit import clock
 from jianyi.parties import commands as parties, facts
 from jianyi.parties.models import Person
@@ -32,12 +35,15 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import (
     Answer,
     AskedReturn,
+    Attending,
     Because,
+    Calling,
     Confirming,
     CoSigning,
     Decision,
     Inviting,
     Met,
+    Minuting,
     Naming,
     NotTaken,
     Offer,
@@ -49,6 +55,7 @@ from jianyi.procedure.facts.said import (
     Reassigning,
     Receipt,
     Replied,
+    Resolving,
     Text,
     Units,
     Waiving,
@@ -105,8 +112,7 @@ class Scene:
         for case in (
             self._a_draft, self._handed_in, self._not_taken, self._sent_back, self._proposed, self._at_work,
             self._in_one_batch, self._return_prepared, self._without_an_opinion, self._answered, self._confidential,
-            self._handed_on, self._withdrawing, self._import,
-            self._past,
+            self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting, self._settled_meeting,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -438,6 +444,49 @@ class Scene:
             gone = Past(congress_id=self.world.congress.id)
             told = Replied(self.word("removed past title"), "0008", "某代表", "某厅", "A", "", "正文")
             past.remove(by=clerk, on=past.keep(by=clerk, on=gone, saying=told), saying=Because("重复存入"))
+
+    def _calling(self, title: str, *guests: str, **told: object) -> Calling:
+        return Calling(
+            kind="research", title=title, where="三县", chair=self.world.unit("NYT").leader.person,
+            guests=tuple(self.roles[role].person for role in guests), **told,
+        )  # fmt: skip
+
+    def _coming_meeting(self) -> None:
+        """Two units invite two deputies; who excuses himself tells the units why, and nobody else."""
+        hosts = {f"{unit}.{who}" for unit in ("NYT", "JTT") for who in WHOLE}
+        nyt, asked = self.world.unit("NYT"), {"lead", "signer"}
+        with at("2026-02-27"):
+            said = self._calling(
+                self.word("research trip", hosts, asked), *sorted(asked), agenda=self.word("its agenda", hosts, asked),
+                units=(self.world.unit("JTT").id,), starts_at=clock.moment("2026-03-20T09:00"),
+            )  # fmt: skip
+            row = meetings.convene(by=nyt.office, on=fresh("meeting", {}, by=nyt.office), saying=said)
+            signer = self.roles["signer"]
+            guest = Guest.objects.get(root_id=row.id, person_id=signer.person)
+            excuse = Because(self.word("why the signer stays away", hosts, {"signer"}))
+            meetings.excuse(by=signer, on=guest, saying=excuse)
+
+    def _settled_meeting(self) -> None:
+        """Minutes that are settled are for those invited; those still open for the house; a decision for its owner too."""
+        hosts, nyt = {f"NYT.{who}" for who in WHOLE}, self.world.unit("NYT")
+        for settled in (True, False):
+            name, owner = ("settled", nyt.officer) if settled else ("open", nyt.head)
+            owning = {"NYT.officer"} if settled else set()
+            with at("2026-02-27"):
+                title = self.word(f"{name} meeting", hosts, {"lead"}, owning)
+                said = self._calling(title, "lead", starts_at=clock.moment("2026-02-28T09:00"))
+                row = meetings.convene(by=nyt.office, on=fresh("meeting", {}, by=nyt.office), saying=said)
+            with at("2026-02-28T18:00"):
+                present = Attending((self.roles["lead"].person, nyt.leader.person))
+                row = meetings.hold(by=nyt.office, on=row, saying=present)
+                taking_part = {"lead"} if settled else set()
+                text = self.word(f"{name} decision", hosts, taking_part, owning)
+                decided = Resolving(text, owner.person, clock.moment("2026-03-20").date())
+                meetings.resolve(by=nyt.office, on=Resolution.of(row), saying=decided)
+                minutes = Minuting(self.word(f"{name} minutes", hosts, taking_part))
+                row = meetings.minute(by=nyt.office, on=again(row), saying=minutes)
+                if settled:
+                    meetings.settle(by=nyt.leader, on=row)
 
     def _another_congress(self) -> None:
         other = self.elsewhere

@@ -27,6 +27,7 @@ NumberOrNew = Annotated[
 Word = Annotated[str, Field(pattern="^[a-z_]{1,32}$")]
 Words = Annotated[str, Field(max_length=100), AfterValidator(_clean)]
 Cursor = Annotated[str, Field(max_length=300, description="上一次回答里的游标")]
+Year = Annotated[int, Field(ge=1900, le=2199)]
 Size = Annotated[int, Field(ge=1, le=100)]
 
 
@@ -50,6 +51,8 @@ class About(Schema):
     paper: Number | None = None
     plan: Number | None = None
     helping: Number | None = None
+    meeting: Number | None = None
+    year: Number | None = None
     person: Number | None = None
     unit: Number | None = None
     lead: Number | None = None

@@ -8,6 +8,7 @@ from ninja import Router
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.files import HIDDEN_NAME
 from jianyi.cases.queries.rows import Row
+from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.notices import queries as told
 from jianyi.notices.wording import sentence
 from jianyi.procedure import words as w
@@ -80,7 +81,8 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     by = who(request)
     seen = told.last_read(by=by)
     found = told.notices(by=by, **page.cursor)
-    cases = lists.named({row.root_id for row in found.rows}, by=by)
+    roots = {row.root_id for row in found.rows}
+    cases = lists.named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
     rows = [notice(row, seen, cases) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
@@ -131,6 +133,7 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         id=str(row.id),
         at=row.at,
         text=text,
-        suggestion=str(row.root_id) if visible else "",
+        suggestion=str(row.root_id) if visible and row.track not in (*meetings.TRACKS, schemes.TRACK) else "",
+        meeting=str(row.root_id) if visible and row.track in meetings.TRACKS else "",
         new=row.id > seen,
     )

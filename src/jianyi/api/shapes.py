@@ -95,6 +95,7 @@ class Notice(Schema):
     at: datetime
     text: str
     suggestion: str
+    meeting: str
     new: bool
 
 

@@ -8,6 +8,7 @@ from ninja import Body, Router
 from jianyi.cases import mentioned
 from jianyi.cases.commands import batches
 from jianyi.cases.models import Batch, Past, Suggestion
+from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Entered, Said
@@ -24,7 +25,7 @@ from .subjects import Found, find
 
 
 router = Router(tags=["steps"])
-CASES = (Suggestion, Batch, Past)
+CASES = (Suggestion, Batch, Past, Meeting, WorkScheme)
 NOTHING = Step()
 
 

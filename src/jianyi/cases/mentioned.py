@@ -71,7 +71,7 @@ def _files(by: Actor, numbers: set[int]) -> int:
 KNOWN: dict[str, tuple[str, Callable[[Actor, set[int]], int]]] = {
     "unit": ("单位", _units), "units": ("单位", _units), "naming": ("单位", _units), "division": ("处室", _organisations),
     "committee": ("专门委员会", _organisations),
-    "divisions": ("处室", _organisations), "colleague": ("人员", _people),
+    "divisions": ("处室", _organisations), "people": ("人员", _people), "colleague": ("人员", _people),
     "deputies": ("代表", _people), "posted": ("代表", _people), "suggestion": ("建议", _suggestions),
     "cases": ("建议", _suggestions), "files": ("附件", _files),
 }  # fmt: skip

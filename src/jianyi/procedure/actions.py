@@ -109,6 +109,15 @@ class Action(Word):
     # past replies
     KEEP = "keep", "存入历史答复"
     REMOVE = "remove", "移出"
+    # meetings and activities
+    CONVENE = "convene", "安排"
+    CALL_OFF = "call_off", "取消活动"
+    HOLD = "hold", "登记到会"
+    MINUTE = "minute", "拟写纪要"
+    ATTEND = "attend", "答复参加"
+    EXCUSE = "excuse", "请假"
+    RESOLVE = "resolve", "记议定事项"
+    TAKE_EFFECT = "take_effect", "开始落实"
     # parties
     FOUND = "found", "设立"
     OPEN = "open", "启用"

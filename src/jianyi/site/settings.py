@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "jianyi.parties",
     "jianyi.documents",
     "jianyi.cases",
+    "jianyi.fieldwork",
     "jianyi.web",
     "jianyi.site.apps.Site",
 ]

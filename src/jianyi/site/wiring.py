@@ -2,9 +2,10 @@
 
 from jianyi.cases import facts, holders as h, models as m
 from jianyi.documents.facts import pictures
+from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
-from jianyi.procedure.facts import between as b, cases as f, parties as g
+from jianyi.procedure.facts import between as b, cases as f, fieldwork as d, parties as g
 from jianyi.turn.tracks import Track, lay
 
 
@@ -53,6 +54,13 @@ OF_CASES = (
     Track(w.Batch, m.Batch, m.Batch, h.at_batch, {f.Pile: facts.pile}),
     Track(w.Past, m.Past, m.Past, h.at_batch, {}),
 )  # fmt: skip
+GATHERED = {d.Gathering: seen.gathering, d.Hosts: seen.hosts}
+OF_FIELDWORK = (
+    Track(w.Meeting, v.Meeting, v.Meeting, o.at_meeting, GATHERED),
+    Track(w.Guest, v.Guest, v.Meeting, o.at_guest, GATHERED),
+    Track(w.Resolution, v.Resolution, v.Meeting, o.at_resolution, GATHERED),
+    Track(w.WorkScheme, v.WorkScheme, v.WorkScheme, o.at_scheme, {d.Schemed: seen.schemed}),
+)
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
@@ -66,4 +74,4 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_PARTIES)
+    lay(*OF_CASES, *OF_FIELDWORK, *OF_PARTIES)

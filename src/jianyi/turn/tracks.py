@@ -98,7 +98,7 @@ def capacities(by: Actor, subject: Subject, under: "Under") -> frozenset[Capacit
 
 # What comes with a seat or is done in one's own name is never handed on with a post.
 PERSONAL = frozenset({
-    Capacity.LEAD_DEPUTY, Capacity.CO_SIGNER, Capacity.INVITEE, Capacity.CONTACTED, Capacity.RATER, Capacity.ONESELF,
+    Capacity.LEAD_DEPUTY, Capacity.CO_SIGNER, Capacity.INVITEE, Capacity.CONTACTED, Capacity.RATER, Capacity.GUEST, Capacity.ONESELF,
 })  # fmt: skip
 
 

@@ -15,7 +15,11 @@ from jianyi.cases.queries import preview
 from jianyi.cases.queries.files import CaseFile, case, subject as find
 from jianyi.documents.guard import Unreadable
 from jianyi.documents.intake import stored
+from jianyi.fieldwork import fresh as fieldwork
+from jianyi.fieldwork.models import Meeting, WorkScheme
+from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.procedure.actions import Action
+from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Said
 from jianyi.procedure.permit import rows_of
 from jianyi.procedure.refusals import Refused
@@ -23,6 +27,7 @@ from jianyi.turn.door import COMMANDS, Command
 from jianyi.turn.models import Subject
 from jianyi.turn.speech import Unclear, read
 from jianyi.turn.tracks import by_name
+from jianyi.turn.under import Under
 
 from .cases import inside
 from .wording import fields_of
@@ -87,7 +92,18 @@ def plain_of(kind: type[Said], post: QueryDict) -> dict[str, Any]:
     return told
 
 
-MANY = ("points", "choices", "units", "deputies", "files", "cases", "must_have", "negative", "divisions")
+MANY = (
+    "points",
+    "choices",
+    "units",
+    "deputies",
+    "files",
+    "cases",
+    "must_have",
+    "negative",
+    "divisions",
+    "people",
+)
 
 
 def _value(how: str, post: QueryDict, name: str) -> Any:
@@ -153,19 +169,35 @@ def _with_files(request: HttpRequest, command: Command) -> dict[str, Any]:
 def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[Subject, Command]:
     by, known = request.actor, by_name().get(track)  # type: ignore[attr-defined]
     if number == "new":
-        on = fresh(track, {**request.GET.dict(), **request.POST.dict()}, by=by)
+        about = {**request.GET.dict(), **request.POST.dict()}
+        on = fresh(track, about, by=by) or fieldwork.fresh(track, about, by=by)
     else:
-        on = (
-            find(track, int(number), by=by)
-            if number.isascii() and number.isdigit() and len(number) < 19
-            else None
-        )
+        known_number = number.isascii() and number.isdigit() and len(number) < 19
+        on = _there(track, int(number), by) if known_number else None
     if on is None or known is None or action not in {a.value for a in Action}:
         raise Http404
     command = COMMANDS.get((known.model, Action(action)))
-    if command is None or _says_secrets(command):
+    if command is None or _says_secrets(command) or (track, command.action) in ELSEWHERE:
         raise Http404
     return on, command
+
+
+# Steps whose own pages turn names and numbers into people and suggestions.
+ELSEWHERE = {
+    ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN),
+}  # fmt: skip
+
+
+def _there(track: str, number: int, by: Actor) -> Subject | None:
+    """What hangs on a meeting, and a work scheme, is shown by its own rule."""
+    if track == schemes.TRACK:
+        scheme = schemes.file(number, by=by)
+        return scheme.scheme if scheme else None
+    if track not in meetings.TRACKS:
+        found: Subject | None = find(track, number, by=by)
+        return found
+    shown = meetings.subject(track, number, by=by)
+    return shown[0] if shown else None
 
 
 def _says_secrets(command: Command) -> bool:
@@ -199,13 +231,15 @@ def _page(
 def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any]:
     """The next-step bar: what happens after the button."""
     after = ""
-    if file:
+    root = on.root if hasattr(on, "root_id") else on
+    under = file.under if file else Under(root) if isinstance(root, Meeting | WorkScheme) else None
+    if under:
         rows = [
             row
-            for row in rows_of(file.under.place, type(on.stage))
+            for row in rows_of(under.place, type(on.stage))
             if row.action is command.action and on.stage in row.at
         ]
-        after = preview.after(rows[0], on, file.under) if rows else ""
+        after = preview.after(rows[0], on, under) if rows else ""
     verb = inside.verb(on, command.action)
     button = {"label": verb, "kind": "primary", "value": "go"}
     return {"verb": verb, "after": after, "missing": [], "buttons": [button]}
@@ -230,6 +264,10 @@ def back(request: HttpRequest, subject: Subject) -> str:
     there = request.POST.get("next", "")
     if there and url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure()):
         return there
+    if isinstance(subject, Meeting) or isinstance(getattr(subject, "root", None), Meeting):
+        return f"/meetings/{subject.root_number}/"
+    if isinstance(subject, WorkScheme):
+        return f"/unit/scheme/?year={subject.year}"
     return (
         f"/batches/{subject.id}/"
         if subject._meta.model_name == "batch"

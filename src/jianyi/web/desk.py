@@ -5,6 +5,7 @@ from django.shortcuts import render
 
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.office import waiting_batches
+from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import TRACK_LABELS, Duty
@@ -12,6 +13,7 @@ from jianyi.turn.tracks import by_name
 
 from . import show
 from .deputies.home import home
+from .fieldwork.meetings import todo
 from .shell import counters_of, is_deputy
 
 
@@ -42,7 +44,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     told = {
         "rows": [show.work_row(row, where(row), hides=hides(by, row)) for row in page.rows],
         "page": show.pager(page, request), "kpis": _kpis(counters_of(request), when), "kinds": _kinds(by, track, action), "when": when,
-        "title": WHEN.get(when, "待办"), "batches": _batches(by),
+        "title": WHEN.get(when, "待办"), "batches": _batches(by), "gatherings": [] if track else todo(by, when),
         "empty": _nothing(by),
     }  # fmt: skip
     return render(request, "desk/desk.html", told)
@@ -107,11 +109,12 @@ def _kpis(counters: lists.Counters, when: str) -> list[dict[str, object]]:
 
 
 def _kinds(by: Actor, track: str, action: str) -> list[dict[str, object]]:
-    """The kinds of things to do, as filters."""
+    """The kinds of things to do, as filters; what waits on meetings stands in a card of its own."""
     return [
         {
             "href": f"/?track={name}&action={verb}", "label": f"{TRACK_LABELS[by_name()[name].stages]}：{show.to_do(Action(verb))}",
             "count": n, "current": (name, verb) == (track, action),
         }
         for (name, verb), n in sorted(lists.counts_by_action(by=by).items(), key=lambda kind: -kind[1].number)
+        if name not in (*meetings.TRACKS, schemes.TRACK)
     ]  # fmt: skip

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.counting import NONE, Count
+from jianyi.cases.sight import WHOLE_UNIT
 from jianyi.kit import clock
 from jianyi.notices.queries import unread
 from jianyi.parties.queries import congress_of, lines_of, seat_of, sitting_now
@@ -78,6 +79,7 @@ def _deputy() -> list[Link]:
         _link("/", "我的建议", "home"),
         _link("/suggestions/new/", "写建议", "edit"),
         _link("/invitations/", "附议", "users"),
+        _link("/meetings/", "活动", "calendar-event"),
         _link("/help/", "流程说明", "help-circle"),
     ]
 
@@ -113,10 +115,23 @@ def _work(by: Actor, counters: lists.Counters) -> list[Link]:
         links += [_link("/closing/", "办结归档", "archive"), _link("/relay/", "保密件转达", "eye-off")]
     elif _reviews_first(by):
         links.append(_link("/review/", "代表团初审", "clipboard-check"))
-    if by.holds(*HOUSE):
-        links.append(_link("/unit/", "本单位承办", "building"))
+    return [*links, *_house(by)]
+
+
+def _house(by: Actor) -> list[Link]:
+    """For those who work in a unit, and for whoever calls meetings."""
+    links = [_link("/unit/", "本单位承办", "building")] if by.holds(*HOUSE) else []
     if by.holds(Duty.UNIT_OFFICE):
         links.append(_link("/claims/", "认领", "hand-stop"))
+    if by.holds(*HOUSE, *OFFICE):
+        links.append(_link("/meetings/", "会议和活动", "calendar-event"))
+    if by.holds(*HOUSE):
+        links += [
+            _link("/unit/scheme/", "年度方案", "clipboard-list"),
+            _link("/unit/contact-plan/", "见面计划", "users"),
+        ]
+    if by.holds(*WHOLE_UNIT):
+        links.append(_link("/unit/year/", "年度履职", "chart-bar"))
     return links
 
 

@@ -22,6 +22,7 @@ urlpatterns = [
     path("", include("jianyi.web.deputies.urls")),
     path("", include("jianyi.web.congress.urls")),
     path("", include("jianyi.web.units.urls")),
+    path("", include("jianyi.web.fieldwork.urls")),
     path("", include("jianyi.web.admin.urls")),
     path("", include("jianyi.web.cases.urls")),
 ]

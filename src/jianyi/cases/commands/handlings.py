@@ -29,10 +29,12 @@ forward = bare(Handling, A.FORWARD, Reassigning)
 def arrive(turn: Turn, handling: Handling, said: Nothing) -> None:
     """The unit has its notice; who takes it over from another unit is told so by the letter of that decision."""
     handling.handed_over_at = clock.now()
-    for request in turn.under(handling).all(Return):
-        if request.moved_to_id == handling.id:
-            congress.reassigned(turn, request, handling)
-    handing.arrived(turn, handling)
+    returns = turn.under(handling).all(Return)
+    request = next((row for row in returns if row.moved_to_id == handling.id), None)
+    if request:
+        congress.reassigned(turn, request, handling)
+    else:
+        handing.arrived(turn, handling)
 
 
 @own(Handling, A.ARRIVE_AGAIN)

@@ -11,7 +11,6 @@ from jianyi.cases.letters.values import Issue
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
-from jianyi.procedure.actions import Action as A
 from jianyi.procedure.words import Limit, Role
 from jianyi.turn.case import Turn
 from jianyi.turn.models import Deadline
@@ -48,11 +47,9 @@ class Sender:
 
 
 def arrived(turn: Turn, handling: Handling) -> None:
-    """When a unit's days have begun in the turn of the hand-over: its notice, unless a batch will list it; with the last
-    unit the letter to the proposers."""
+    """When a unit's days have begun with the hand-over: its notice, unless a batch will list it; with the last unit the
+    letter to the proposers."""
     under = turn.under(handling)
-    if not turn.has_just(A.HAND_OVER, under.root):
-        return
     sender: Sender | None = under.once("sender of the hand-over", lambda: _sender(under))
     if sender is None:
         return

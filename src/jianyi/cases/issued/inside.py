@@ -12,8 +12,8 @@ from jianyi.procedure.flow import Station, road
 from jianyi.procedure.words import Capacity, Duty, Limit
 from jianyi.turn.models import Subject
 
+from ..facts import DESK_LABELS
 from ..models import Collective, Handling, Milestone, Paper, Plan, Sheet as Rating
-from ..queries.control import DESKS
 from ..queries.files import CaseFile
 from ..queries.house import Known, introduce
 from .about import about
@@ -101,7 +101,7 @@ def flow(file: CaseFile, row: Handling) -> Sheet:
 def _step(told: Station, row: Handling) -> plans.Step:
     by = "、".join(capacity.label for capacity in told.by)
     if Capacity.AT_THE_DESK in told.by:
-        by = "、".join(DESKS.get(str(name), str(name)).removesuffix("审核") for name, _ in row.unit.desks)
+        by = "、".join(DESK_LABELS.get(str(name), str(name)) for name, _ in row.unit.desks)
     papers = {**PAPERS, **(OPINION if row.advises else {})}
     limits = "；".join(text for limit, text in told.limits if limit not in OTHERS[row.advises])
     name, other = NAMES.get(told.action, told.action.label), "；".join(told.otherwise)

@@ -50,14 +50,14 @@ def tallies(by: Actor, handlings: Iterable[Handling]) -> dict[int, Tally]:
     rows: dict[int, list[Contact]] = {}
     for row in Contact.objects.filter(congress_id=by.congress, handling_id__in=inside).only(*COUNTED):
         rows.setdefault(row.handling_id, []).append(row)
-    people = _proposers(by, [row for row in known.values() if row.id in inside])
+    people = proposers_of(by, [row for row in known.values() if row.id in inside])
     return {number: Tally.counted(rows.get(number, []), people[known[number].root_id]) for number in inside}
 
 
 COUNTED = ("congress_id", "root_id", "handling_id", "stage", "mode", "deputies")
 
 
-def _proposers(by: Actor, handlings: list[Handling]) -> dict[int, set[int]]:
+def proposers_of(by: Actor, handlings: Iterable[Handling]) -> dict[int, set[int]]:
     """The lead, the confirmed co-signers, and the proposers of what was merged into it."""
     cases = Suggestion.objects.filter(congress_id=by.congress, id__in={row.root_id for row in handlings})
     found = {root: {lead} for root, lead in cases.values_list("id", "lead_id")}

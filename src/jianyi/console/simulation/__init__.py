@@ -12,6 +12,7 @@ from .agenda import Agenda
 from .extras import extras
 from .figures import figures
 from .founding import found
+from .gatherings import Year, gatherings
 from .people import PASSWORD
 from .plans import Planner
 from .roads import CaseRoad
@@ -36,21 +37,27 @@ def simulate(
         f"已设立{province.congress.area}：代表 {len(province.deputies)} 名，承办单位 {len(province.units)} 个。"
     )
     scene = Scene(province, Agenda(until, last_tick=start), days)
-    _play(scene, seed, suggestions)
+    years = _play(scene, seed, suggestions)
     with clock.at(until):
         extras(scene)
+        for year in years:
+            year.ahead()
     seconds = round(monotonic() - began, 1)
     told = {"seed": seed, "deputies": len(province.deputies), "units": len(province.units), **figures()}
     return {**told, "refused": dict(scene.agenda.refused), "seconds": seconds}
 
 
-def _play(scene: Scene, seed: int, count: int) -> None:
+def _play(scene: Scene, seed: int, count: int) -> list[Year]:
     planner = Planner(scene.province, seed, scene.agenda.until.astimezone(clock.HOME).date(), scene.days)
     for year in sorted(scene.days):
         scene.agenda.add(scene.sitting_road(year))
     for plan in list(planner.plans(count)):
         scene.agenda.add(CaseRoad(scene, plan).walk())
+    years = gatherings(scene.province, scene.days[max(scene.days)][1])
+    for year in years:
+        scene.agenda.add(year.walk())
     scene.agenda.run()
+    return years
 
 
 def _years(until: datetime) -> tuple[int, int]:

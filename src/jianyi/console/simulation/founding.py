@@ -201,7 +201,16 @@ def _unit(registry: Registry, names: Names, row: dict[str, Any], order: int) -> 
     principal = worker(row.get("principal", ""), where, Duty.PRINCIPAL, "主要负责人")
     if "contents" in row:
         checks, blocks = tuple(row.get("checks", ())), row.get("blocks", False)
-        said = UnitRules(office[0].person, row["special"], row["contents"], checks, blocks)
+        said = UnitRules(
+            office[0].person,
+            row["special"],
+            row["contents"],
+            checks,
+            blocks,
+            "principal",
+            "leader",
+            "division",
+        )
         where = parties.set_rules(by=office[0], on=where, saying=said)
     return Unit(row["key"], where, principal, leaders, office[0], divisions)
 

@@ -9,6 +9,7 @@ from . import (
     extension,
     handling,
     invitation,
+    meeting,
     negotiation,
     paper,
     parties,
@@ -18,6 +19,7 @@ from . import (
     requests,
     suggestion,
     waiver,
+    work_scheme,
 )
 from .row import STAYS, Step
 
@@ -39,6 +41,8 @@ STEPS: tuple[Step, ...] = (
     + rating.STEPS
     + batch.STEPS
     + past.STEPS
+    + meeting.STEPS
+    + work_scheme.STEPS
     + parties.STEPS
 )
 

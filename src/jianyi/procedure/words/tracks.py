@@ -184,6 +184,42 @@ class Past(Word):
     REMOVED = "removed", "已移出"
 
 
+# Tracks of meetings and activities
+
+
+class Meeting(Word):
+    NEW = "new", "未安排"
+    PLANNED = "planned", "已安排"
+    HELD = "held", "已召开，待拟纪要"
+    PRESENTED = "presented", "纪要待审定"
+    SETTLED = "settled", "纪要已定"
+    CALLED_OFF = "called_off", "已取消"
+
+
+class Guest(Word):
+    NEW = "new", "未邀请"
+    INVITED = "invited", "待答复"
+    COMING = "coming", "答复参加"
+    EXCUSED = "excused", "请假"
+    PAST = "past", "已结束"
+
+
+class Resolution(Word):
+    NEW = "new", "未记"
+    NOTED = "noted", "待纪要审定"
+    IN_FORCE = "in_force", "待落实"
+    REACHED = "reached", "已落实"
+    DROPPED = "dropped", "已取消"
+
+
+class WorkScheme(Word):
+    NEW = "new", "未拟订"
+    DRAFTED = "drafted", "拟订中"
+    PRESENTED = "presented", "待批准"
+    APPROVED = "approved", "执行中"
+    ENDED = "ended", "年度已结束"
+
+
 # Tracks of the parties
 
 
@@ -230,13 +266,16 @@ class Proxy(Word):
 
 
 TRACKS: tuple[type[Word], ...] = (
-    Suggestion, Invitation, Claim, Handling, Contact, Paper, Consultation, Collective, Waiver, Negotiation, Return, Extension, Plan, Milestone, Withdrawal, Rating, View, Batch, Past,
+    Suggestion, Invitation, Claim, Handling, Contact, Paper, Consultation, Collective, Waiver, Negotiation, Return,
+    Extension, Plan, Milestone, Withdrawal, Rating, View, Batch, Past, Meeting, Guest, Resolution, WorkScheme,
     Congress, Sitting, Organisation, Post, Person, Seat, Proxy,
 )  # fmt: skip
 
 TRACK_LABELS: dict[type[Word], str] = {
     Suggestion: "建议", Invitation: "附议邀请", Claim: "认领", Handling: "承办任务", Contact: "沟通",
-    Paper: "答复与会办意见", Return: "退回申请", Extension: "延期申请", Consultation: "征求意见稿", Collective: "党组会议决定", Waiver: "免等会办意见", Negotiation: "单位间协商", Plan: "办理计划", Milestone: "计划节点", Withdrawal: "撤回申请", Rating: "测评", View: "附议代表意见",
-    Batch: "交办批次", Past: "历史答复", Congress: "人民代表大会", Sitting: "会次", Organisation: "机构", Post: "职务",
+    Paper: "答复与会办意见", Return: "退回申请", Extension: "延期申请", Consultation: "征求意见稿", Collective: "党组会议决定",
+    Waiver: "免等会办意见", Negotiation: "单位间协商", Plan: "办理计划", Milestone: "计划节点", Withdrawal: "撤回申请",
+    Rating: "测评", View: "附议代表意见", Batch: "交办批次", Past: "历史答复", Meeting: "会议和活动", Guest: "活动邀请",
+    Resolution: "议定事项", WorkScheme: "年度工作方案", Congress: "人民代表大会", Sitting: "会次", Organisation: "机构", Post: "职务",
     Person: "人员账号", Seat: "代表资格", Proxy: "出差授权",
 }  # fmt: skip

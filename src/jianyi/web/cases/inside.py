@@ -25,6 +25,10 @@ LABELS: dict[tuple[str, A], str] = {
     ("consultation", A.APPROVE): "批准免予看稿", ("consultation", A.REFUSE): "不同意免予看稿",
     ("consultation", A.RELAY): "转代表看稿",
     ("waiver", A.ASK): "申请免等会办意见", ("waiver", A.RECALL): "收回免等申请", ("negotiation", A.RECALL): "收回协商", ("waiver", A.GRANT): "同意免等会办意见", ("waiver", A.REFUSE): "不同意免等",
+    ("meeting", A.CONVENE): "修改安排", ("meeting", A.SETTLE): "审定纪要", ("meeting", A.SEND_BACK): "退回纪要",
+    ("workscheme", A.PLAN): "拟订方案", ("workscheme", A.PRESENT): "送领导批准", ("workscheme", A.APPROVE): "批准方案",
+    ("workscheme", A.SEND_BACK): "退回修改", ("workscheme", A.END): "结束年度方案",
+    ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip
 
 

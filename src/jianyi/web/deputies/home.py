@@ -18,10 +18,11 @@ from jianyi.procedure.words import Capacity
 from jianyi.turn.under import Under
 
 from .. import show
+from ..fieldwork.meetings import todo
 from ..shell import counters_of
 from ..templatetags.look import short_day
 from .road import steps
-from .waiting import entry, is_to_do
+from .waiting import entry, invitation, is_to_do
 
 
 GROUPS = {"open": "办理中", "tracking": "跟踪落实", "done": "已了结", "all": "全部"}
@@ -80,7 +81,11 @@ def _waiting(request: HttpRequest, by: Actor, rows: list[lists.Row]) -> dict[str
         }
         for name, label, icon in WHEN
     ]  # fmt: skip
-    return {"todo": [entry(row, about.get(row.subject_id)) for row in rows], "kpis": kpis, "when": when}
+    invited = [invitation(each) for each in todo(by, when)]
+    return {
+        "todo": [*invited, *(entry(row, about.get(row.subject_id)) for row in rows)],
+        "kpis": kpis, "when": when,
+    }  # fmt: skip
 
 
 def _cards(request: HttpRequest, by: Actor, group: str, mine: list[lists.Row]) -> dict[str, Any]:

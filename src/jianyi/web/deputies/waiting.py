@@ -44,6 +44,14 @@ def entry(row: Row, about: Any) -> dict[str, Any]:
     }  # fmt: skip
 
 
+def invitation(each: dict[str, Any]) -> dict[str, Any]:
+    """An activity that one is invited to, or something decided there that one answers for."""
+    state = "bad" if each["late"] else ""
+    clock = {"left": "已过答复日" if each["late"] else "待答复", "state": state, "due": each["due"]}
+    told = {"icon": "calendar-event", "kind": each["kind"], "clock": clock if each["due"] else None}
+    return told | {name: each[name] for name in ("verb", "late", "title", "note", "href")}
+
+
 def sentence(row: Row, about: Any) -> str:
     """Who did what, so that it is the deputy's turn."""
     title, lead = f"《{row.suggestion.title}》", row.suggestion.lead.name

@@ -14,12 +14,17 @@ from jianyi.parties.queries import house
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.dividing import Rule
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import CHECKS
+from jianyi.procedure.facts.said import CHECKS, LEVELS
 from jianyi.procedure.words import Kind
 from jianyi.turn.under import Under
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, take
 from jianyi.web.wording import colleagues
+
+
+# 分级见面: who meets the deputies of which suggestions.
+MEETS = {"meets_key": "重点督办、重大件", "meets_led": "领导领衔件", "meets_other": "其他件"}
+NOBODY = {"key": "", "led": "", "other": ""}
 
 
 def rules(request: HttpRequest, number: int) -> HttpResponse:
@@ -34,6 +39,7 @@ def rules(request: HttpRequest, number: int) -> HttpResponse:
     told = {
         "row": row, "now": now, "people": colleagues(house(row.id, by=by)), "divisions": divisions_of(row).values(),
         "checks": [(name, label, name in now["checks"]) for name, label in CHECKS.items()],
+        "meets": [(name, label, now[name]) for name, label in MEETS.items()], "levels": LEVELS.items(),
         "reasons": outcome.reasons, "key": request.POST.get("key") or acting.new_key(),
         "seen": request.POST.get("seen") or row.version,
     }  # fmt: skip
@@ -49,7 +55,7 @@ def _unit(number: int, by: Actor) -> Organisation:
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:
-    told = {name: request.POST.get(name, "") for name in ("coordinator", "special", "contents")}
+    told = {name: request.POST.get(name, "") for name in ("coordinator", "special", "contents", *MEETS)}
     return told | {"checks": request.POST.getlist("checks"), "blocks": "blocks" in request.POST}
 
 
@@ -61,6 +67,7 @@ def _kept(row: Organisation) -> dict[str, Any]:
     return told | {
         "coordinator": str(row.rule.get("coordinator", "")), "checks": row.rule.get("checks", ()),
         "blocks": row.rule.get("blocks", False),
+        **{f"meets_{name}": level for name, level in {**NOBODY, **row.rule.get("meets", {})}.items()},
     }  # fmt: skip
 
 

@@ -34,6 +34,7 @@ from .cases import (
     Units,
     Writing,
 )
+from .fieldwork import ACTIVITIES, COUNTED_YEARLY, INNER, Attending, Calling, Minuting, Resolving, Scheming
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
 from .said import (
@@ -64,6 +65,7 @@ from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading,
 
 
 __all__ = [
+    "ACTIVITIES",
     "ADOPTIONS",
     "Account",
     "Again",
@@ -71,10 +73,13 @@ __all__ = [
     "Arguing",
     "AskedExtension",
     "AskedReturn",
+    "Attending",
     "BASES",
     "Because",
     "CHECKS",
+    "COUNTED_YEARLY",
     "CONTACT_WISHES",
+    "Calling",
     "CoSigning",
     "Comment",
     "Confirming",
@@ -86,6 +91,7 @@ __all__ = [
     "Founding",
     "GRADES",
     "Granting",
+    "INNER",
     "Inviting",
     "KINDS",
     "LEVELS",
@@ -99,6 +105,7 @@ __all__ = [
     "Merged",
     "Merging",
     "Met",
+    "Minuting",
     "Named",
     "Naming",
     "NotTaken",
@@ -120,9 +127,11 @@ __all__ = [
     "Reassigning",
     "Receipt",
     "Replied",
+    "Resolving",
     "Result",
     "Reviewed",
     "Said",
+    "Scheming",
     "Setting",
     "TALKS",
     "TOPICS",

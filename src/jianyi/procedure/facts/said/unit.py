@@ -5,7 +5,7 @@ from datetime import date
 
 from ...dividing import lines
 from .cases import Because
-from .said import CHECKS, OUTCOMES, Said, asked
+from .said import CHECKS, LEVELS, OUTCOMES, Said, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,14 @@ class UnitRules(Said):
     contents: str = asked("业务归口（每行：关键词、关键词 = 处室）", kind="long")
     checks: tuple[str, ...] = asked("签发前检查（两会审三协商四把关）", (), "choices", CHECKS)
     blocks: bool = asked("有一项未满足就不能签发", False, "flag")
+    meets_key: str = asked("重点督办、重大件由谁见面", "", "choice", LEVELS)
+    meets_led: str = asked("领导领衔件由谁见面", "", "choice", LEVELS)
+    meets_other: str = asked("其他件由谁见面", "", "choice", LEVELS)
+
+    @property
+    def meets(self) -> dict[str, str]:
+        """Which level meets the deputies of which suggestions (分级见面)."""
+        return {"key": self.meets_key, "led": self.meets_led, "other": self.meets_other}
 
     @property
     def divisions(self) -> frozenset[str]:

@@ -1,0 +1,137 @@
+"""A unit's year over the interface: figures with what they are counted from, and the contact plan."""
+
+from datetime import date
+
+from django.http import Http404, HttpRequest
+from ninja import Router, Schema
+
+from jianyi.fieldwork.fresh import home_of
+from jianyi.fieldwork.queries import contact_plan as plans, figures as counted
+from jianyi.kit import clock
+
+from . import shapes
+from .doors import who
+from .inputs import Year
+from .refusing import READS
+
+
+router = Router(tags=["unit"])
+
+
+class Form(Schema):
+    """Person-times of one form; `faces`: of these face to face."""
+
+    label: str
+    times: int
+    faces: int
+
+
+class Share(Schema):
+    """Attended on `days`, out of `of` that the place asks for (0: it lays none down), by `article`."""
+
+    kind: shapes.Word
+    n: int
+    of: int
+    lacking: int
+    article: str
+    days: list[date]
+
+
+class Leader(Schema):
+    person: shapes.Named
+    shares: list[Share]
+    met: int
+    deputies: int
+
+
+class Trained(Schema):
+    person: shapes.Named
+    times: int
+    hours: int
+
+
+class Figures(Schema):
+    """`met` of `of` proposers were met face to face; `staff`: of how many were `trained`."""
+
+    year: int
+    times: int
+    faces: int
+    met: int
+    of: int
+    forms: list[Form]
+    leaders: list[Leader]
+    trained: list[Trained]
+    staff: int
+    leadership_days: list[date]
+
+
+class Planned(Schema):
+    """`level`: who should meet the deputies by the unit's rule, `reached`: who has, on `on`."""
+
+    suggestion: str
+    handling: str
+    kind: shapes.Word
+    level: str
+    person: shapes.Named | None
+    reached: str
+    on: date | None
+    done: bool
+
+
+class Plan(Schema):
+    year: int
+    done: int
+    of: int
+    rows: list[Planned]
+
+
+@router.get("/unit/year", response={200: Figures, **READS})
+def figures(request: HttpRequest, year: Year | None = None) -> Figures:
+    """年度履职, for the office and the leaders of a unit."""
+    by, when = who(request), year or clock.today().year
+    if not counted.unit_of(by):
+        raise Http404
+    met, (trained, staff) = counted.person_times(when, by=by), counted.trained(when, by=by)
+    return Figures(
+        year=when, times=met.times, faces=met.faces, met=met.met, of=met.of, staff=staff,
+        forms=[Form(label=row.label, times=row.times, faces=row.faces) for row in met.forms],
+        leaders=[_leader(row) for row in counted.leaders(when, by=by)],
+        trained=[Trained(person=_named(row.person, row.name), times=row.times, hours=row.hours) for row in trained],
+        leadership_days=counted.leadership_days(when, by=by),
+    )  # fmt: skip
+
+
+@router.get("/unit/contact-plan", response={200: Plan, **READS})
+def contact_plan(request: HttpRequest, year: Year | None = None) -> Plan:
+    """分级见面计划, for everybody who works in a unit: outstanding first."""
+    by, when = who(request), year or clock.today().year
+    if not home_of(by):
+        raise Http404
+    rows = plans.contact_plan(when, by=by)
+    ruled = [row for row in rows if row.level]
+    return Plan(
+        year=when, done=sum(row.done for row in ruled), of=len(ruled), rows=[_planned(row) for row in rows]
+    )
+
+
+def _named(number: int, name: str) -> shapes.Named:
+    return shapes.Named(id=str(number), name=name)
+
+
+def _leader(row: counted.LeaderYear) -> Leader:
+    shares = [
+        Share(
+            kind=shapes.Word(code=each.kind, label=each.label), n=each.n, of=each.of, lacking=each.lacking,
+            article=each.article, days=each.days,
+        )
+        for each in row.shares
+    ]  # fmt: skip
+    return Leader(person=_named(row.person, row.name), shares=shares, met=row.met, deputies=row.deputies)
+
+
+def _planned(row: plans.Planned) -> Planned:
+    return Planned(
+        suggestion=str(row.handling.root_id), handling=str(row.handling.id), level=row.level, reached=row.reached,
+        kind=shapes.Word(code=row.kind, label=row.kind_told), on=row.on, done=row.done,
+        person=_named(row.person, row.name) if row.person else None,
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""A meeting: called, held, minuted, settled; who was invited answers; what was decided is done."""
+
+from jianyi.kit import clock
+from jianyi.procedure import words as w
+from jianyi.procedure.actions import Action as A
+from jianyi.procedure.facts.said import Attending, Because, Calling, Minuting, Nothing, Reaching, Resolving
+from jianyi.procedure.words import Limit
+from jianyi.turn import clocks
+from jianyi.turn.case import Turn
+from jianyi.turn.door import command, own
+
+from ..models import Attendance, Guest, Joint, Meeting, Resolution, Treated, attended
+from ..standing import standing
+
+
+@command(Meeting, A.CONVENE)
+def convene(turn: Turn, meeting: Meeting, said: Calling) -> None:
+    """Called, or called anew: who was invited stays so, whoever is new on the list is invited by the procedure."""
+    meeting.call(said)
+    if meeting._state.adding:
+        meeting.save(force_insert=True)
+    _ask(turn, meeting, said)
+    _name(turn, meeting, said)
+    if day := meeting.day:
+        clocks.run_until(turn.under(meeting), meeting.id, Limit.MEETING, day, "定日", "本次活动的安排")
+
+
+def _ask(turn: Turn, meeting: Meeting, said: Calling) -> None:
+    """New guests; those who have not answered yet do so for the day as it now stands."""
+    under = turn.under(meeting)
+    known = {row.person_id: row for row in under.all(Guest)}
+    for person in dict.fromkeys(said.guests):
+        if person not in known:
+            under.add(Guest.of(meeting, person_id=person))
+    for guest in known.values():
+        if guest.stage is w.Guest.INVITED:
+            _await(turn, guest)
+
+
+def _name(turn: Turn, meeting: Meeting, said: Calling) -> None:
+    """Joint units and suggestions are exactly these."""
+    for model, column, numbers in ((Joint, "unit_id", said.units), (Treated, "suggestion_id", said.cases)):
+        rows = model.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id)
+        rows.exclude(**{f"{column}__in": numbers}).delete()
+        known = set(rows.values_list(column, flat=True))
+        model.objects.bulk_create(
+            model(congress_id=meeting.congress_id, root_id=meeting.id, **{column: number})
+            for number in dict.fromkeys(numbers)
+            if number not in known and number != meeting.unit_id
+        )
+
+
+@own(Guest, A.INVITE)
+def invite(turn: Turn, guest: Guest, said: Nothing) -> None:
+    _await(turn, guest)
+
+
+def _await(turn: Turn, guest: Guest) -> None:
+    """The answer is due on the day that was said, else on the day itself."""
+    meeting: Meeting = guest.root
+    if day := meeting.answer_by or meeting.day:
+        clocks.run_until(turn.under(guest), guest.id, Limit.ATTENDANCE, day, "定日", "本次活动的邀请")
+
+
+@command(Guest, A.ATTEND)
+def attend(turn: Turn, guest: Guest, said: Nothing) -> None:
+    guest.answer, guest.reason = "yes", ""
+
+
+@command(Guest, A.EXCUSE)
+def excuse(turn: Turn, guest: Guest, said: Because) -> None:
+    guest.answer, guest.reason = "no", said.reason
+
+
+@command(Meeting, A.CALL_OFF)
+def call_off(turn: Turn, meeting: Meeting, said: Because) -> None:
+    meeting.called_off = said.reason
+
+
+@command(Meeting, A.HOLD)
+def hold(turn: Turn, meeting: Meeting, said: Attending) -> None:
+    """Who was there is exactly this; each is put down as they stand on the day."""
+    meeting.others, meeting.hours, meeting.held_by = said.others, said.hours, turn.by.name
+    day = meeting.day or clock.today()
+    Attendance.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id).delete()
+    Attendance.objects.bulk_create(attended(meeting, day, standing(meeting.congress_id, said.present, day)))
+
+
+@command(Meeting, A.MINUTE)
+def minute(turn: Turn, meeting: Meeting, said: Minuting) -> None:
+    meeting.minutes, meeting.minuted_by = said.minutes, turn.by.name
+
+
+@command(Meeting, A.SEND_BACK)
+def send_back(turn: Turn, meeting: Meeting, said: Because) -> None:
+    meeting.sent_back = said.reason
+
+
+@command(Meeting, A.SETTLE)
+def settle(turn: Turn, meeting: Meeting, said: Nothing) -> None:
+    meeting.settled_on, meeting.sent_back = clock.today(), ""
+
+
+@command(Resolution, A.RESOLVE)
+def resolve(turn: Turn, resolution: Resolution, said: Resolving) -> None:
+    resolution.resolve(said)
+
+
+@own(Resolution, A.TAKE_EFFECT)
+def take_effect(turn: Turn, resolution: Resolution, said: Nothing) -> None:
+    """Its clock runs until the day that was decided; the needs have seen to it that there is one."""
+    if resolution.due:
+        clocks.run_until(
+            turn.under(resolution), resolution.id, Limit.RESOLUTION, resolution.due, "定日", "会议议定"
+        )
+
+
+@command(Resolution, A.REACH)
+def reach(turn: Turn, resolution: Resolution, said: Reaching) -> None:
+    resolution.evidence, resolution.reached_on = said.evidence, clock.today()
+
+
+@command(Resolution, A.DROP)
+def drop(turn: Turn, resolution: Resolution, said: Because) -> None:
+    resolution.reason = said.reason

@@ -1,0 +1,47 @@
+"""What the procedure asks about a meeting, answered from what hangs under it."""
+
+from typing import Any
+
+from django.db.models import Q
+
+from jianyi.kit import clock
+from jianyi.parties.queries import CENTRAL, held_posts
+from jianyi.procedure.calendar import in_words
+from jianyi.procedure.facts.fieldwork import Gathering, Hosts, Schemed
+from jianyi.turn.under import Under
+
+from .holders import joint_units
+from .models import Attendance, Guest, Meeting, WorkScheme
+
+
+def gathering(subject: Any, under: Under) -> Gathering:
+    meeting: Meeting = under.root  # type: ignore[assignment]
+    at = meeting.starts_at.astimezone(clock.HOME) if meeting.starts_at else None
+    told = f"{in_words(at.date())} {at:%H:%M}" if at else "未定"
+    return Gathering(meeting.stage, at, told, meeting.kind == "training")
+
+
+def hosts(subject: Any, under: Under) -> Hosts:
+    meeting: Meeting = under.root  # type: ignore[assignment]
+    invited = {row.person_id for row in under.all(Guest)}
+    came = Attendance.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id)
+    return Hosts(
+        frozenset(staff(meeting, *joint_units(meeting))),
+        frozenset(invited.union(came.values_list("person_id", flat=True))),
+    )
+
+
+def staff(meeting: Meeting, *more: int) -> set[int]:
+    """Who works in the houses that hold it today; in the congress's own bodies where no unit does."""
+    held = held_posts(meeting.congress_id)
+    houses = [meeting.unit_id, *more] if meeting.unit_id else list(more)
+    inside = Q(root_id__in=houses) | Q(root__parent_id__in=houses)
+    found: Q = inside if meeting.unit_id else inside | Q(root__kind__in=[kind.value for kind in CENTRAL])
+    return set(held.filter(found).values_list("person_id", flat=True))
+
+
+def schemed(scheme: WorkScheme, under: Under) -> Schemed:
+    others = WorkScheme.objects.filter(
+        congress_id=scheme.congress_id, unit_id=scheme.unit_id, year=scheme.year
+    ).exclude(id=scheme.id)
+    return Schemed(scheme.year, others.exists())

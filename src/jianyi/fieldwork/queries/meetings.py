@@ -1,0 +1,230 @@
+"""One meeting as one reader may see it, lists of them, and what waits there."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+from functools import cached_property
+from typing import Any
+
+from django.db.models import Count, Q
+
+from jianyi.cases.models import Suggestion
+from jianyi.cases.queries.acts import Act, acts_at
+from jianyi.cases.queries.lists import mine
+from jianyi.cases.sight import may_see as may_see_case
+from jianyi.kit import clock
+from jianyi.kit.pages import Page, page
+from jianyi.parties.queries import names, organisation_names
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.acting import Actor
+from jianyi.turn.items import NEVER
+from jianyi.turn.models import Subject, WorkItem
+from jianyi.turn.tracks import by_name
+from jianyi.turn.under import Under
+
+from ..models import Attendance, Guest, Joint, Meeting, Resolution, Treated
+from ..sight import is_host, may_see
+
+
+SIZE = 20
+BINDING = (w.Resolution.IN_FORCE, w.Resolution.REACHED, w.Resolution.DROPPED)
+HAPPENED = (w.Meeting.HELD, w.Meeting.PRESENTED, w.Meeting.SETTLED)
+
+
+class MeetingFile:
+    """A meeting and what hangs on it, through the eyes of one reader."""
+
+    def __init__(self, meeting: Meeting, by: Actor) -> None:
+        self.meeting, self.by, self.under = meeting, by, Under(meeting)
+
+    @cached_property
+    def joint(self) -> dict[int, str]:
+        rows = Joint.objects.filter(congress_id=self.meeting.congress_id, root_id=self.meeting.id)
+        return organisation_names(self.meeting.congress_id, set(rows.values_list("unit_id", flat=True)))
+
+    @cached_property
+    def is_host(self) -> bool:
+        return is_host(self.by, self.meeting, set(self.joint))
+
+    @cached_property
+    def is_settled(self) -> bool:
+        return self.meeting.stage is w.Meeting.SETTLED
+
+    @cached_property
+    def guests(self) -> list[Guest]:
+        """Who was invited and what they answered: for those who hold it; everybody else knows of themselves."""
+        return [row for row in self.under.all(Guest) if self.is_host or row.person_id == self.by.person]
+
+    @cached_property
+    def attendance(self) -> list[Attendance]:
+        rows = Attendance.objects.filter(congress_id=self.meeting.congress_id, root_id=self.meeting.id)
+        return list(rows.order_by("id"))
+
+    @cached_property
+    def minutes(self) -> str:
+        """While they are open a paper of the house; settled for everybody who was invited or came."""
+        return self.meeting.minutes if self.is_host or (self.is_settled and self._took_part) else ""
+
+    @cached_property
+    def _took_part(self) -> bool:
+        return self.by.person in {
+            *(row.person_id for row in self.under.all(Guest)),
+            *(row.person_id for row in self.attendance),
+        }
+
+    @cached_property
+    def resolutions(self) -> list[Resolution]:
+        """All for the house; what binds for those who took part, unless it is the house's own affair; one's own always."""
+        rows = self.under.all(Resolution)
+        if self.is_host:
+            return rows
+        shared = self._took_part
+        return [row for row in rows if row.stage in BINDING and (shared or row.owner_id in self.by.people)]
+
+    @cached_property
+    def cases(self) -> list[Suggestion]:
+        """The suggestions it is about, as far as the reader may see them."""
+        rows = Treated.objects.filter(congress_id=self.meeting.congress_id, root_id=self.meeting.id)
+        numbers = list(rows.values_list("suggestion_id", flat=True))
+        found = Suggestion.objects.filter(may_see_case(self.by), id__in=numbers)
+        return list(found.order_by("number", "id"))
+
+    @cached_property
+    def known(self) -> dict[int, str]:
+        """The names of everybody who is shown."""
+        people = {self.meeting.made_by_id, self.meeting.chair_id or 0}
+        people |= {row.person_id for row in self.guests} | {row.person_id for row in self.attendance}
+        return names(self.meeting.congress_id, people | {row.owner_id for row in self.resolutions})
+
+    @cached_property
+    def acts(self) -> list[Act]:
+        """What the reader may do here, on the meeting and on everything shown that hangs on it."""
+        subjects: list[Subject] = [self.meeting, *self.guests, *self.resolutions]
+        return [act for subject in subjects for act in acts_at(subject, self.under, self.by)]
+
+    def shows(self, subject: Subject) -> bool:
+        return any(row.id == subject.id for row in (self.meeting, *self.guests, *self.resolutions))
+
+
+def file(number: int, *, by: Actor) -> MeetingFile | None:
+    """The meeting, or nothing for those who may not see it."""
+    found = Meeting.objects.filter(may_see(by), id=number).select_related("unit").first()
+    return MeetingFile(found, by) if found else None
+
+
+def subject(track: str, number: int, *, by: Actor) -> tuple[Subject, MeetingFile] | None:
+    """Anything that hangs on a meeting, by track and number, with its file; nothing where it is not shown."""
+    known = by_name().get(track)
+    row = known.model._default_manager.filter(congress_id=by.congress, id=number).first() if known else None
+    if known is None or known.root is not Meeting or row is None:
+        return None
+    found = file(row.root_number, by=by)
+    if found is None or not found.shows(row):
+        return None
+    return found.under.get(type(row), row.id), found
+
+
+def meetings(
+    *, by: Actor, kind: str = "", show: str = "", size: int = SIZE, after: str = "", before: str = ""
+) -> Page:
+    """Meetings the actor may see, the latest first. `show`: coming, open (held and not settled), or all."""
+    rows = Meeting.objects.filter(may_see(by)).select_related("unit")
+    if kind:
+        rows = rows.filter(kind=kind)
+    rows = rows.filter(_shown(show))
+    return page(rows, ("starts_at", "id"), size, after=after, before=before, newest=True)
+
+
+def _shown(name: str) -> Q:
+    return {
+        "coming": Q(stage=w.Meeting.PLANNED),
+        "open": Q(stage__in=[w.Meeting.HELD, w.Meeting.PRESENTED]),
+        "settled": Q(stage=w.Meeting.SETTLED),
+    }.get(name, Q())
+
+
+@dataclass(frozen=True)
+class Answers:
+    """Of those invited: how many said they come, how many not, how many have not said; `came`: how many were there."""
+
+    asked: int = 0
+    coming: int = 0
+    excused: int = 0
+    came: int = 0
+
+    @property
+    def silent(self) -> int:
+        return self.asked - self.coming - self.excused
+
+
+def answers(rows: Iterable[Meeting], *, by: Actor) -> dict[int, Answers]:
+    """For a page of meetings that the actor was given: two questions."""
+    numbers = [row.id for row in rows]
+    asked = Guest.objects.filter(congress_id=by.congress, root_id__in=numbers).values("root_id")
+    told = asked.annotate(
+        n=Count("id"), yes=Count("id", filter=Q(answer="yes")), no=Count("id", filter=Q(answer="no"))
+    )
+    there = Attendance.objects.filter(congress_id=by.congress, root_id__in=numbers).values("root_id")
+    came = dict(there.annotate(n=Count("id")).values_list("root_id", "n"))
+    found = {row["root_id"]: (row["n"], row["yes"], row["no"]) for row in told}
+    return {number: Answers(*found.get(number, (0, 0, 0)), came.get(number, 0)) for number in numbers}
+
+
+@dataclass(frozen=True)
+class ToDo:
+    """A work item on a meeting: which, what about, what to do, until when."""
+
+    meeting: Meeting
+    item: WorkItem
+    text: str = ""
+
+    @property
+    def due(self) -> Any:
+        """The day it is due, where there is one."""
+        return None if self.item.due_at >= NEVER else (self.item.due_at - timedelta(seconds=1))
+
+    @property
+    def late(self) -> bool:
+        return self.item.due_at <= clock.now()
+
+    @property
+    def when(self) -> str:
+        """overdue, today, upcoming or open_ended, as in the work list."""
+        if self.late or self.item.due_at >= NEVER:
+            return "overdue" if self.late else "open_ended"
+        tonight = clock.midnight(clock.today() + timedelta(days=1))
+        return "today" if self.item.due_at <= tonight else "upcoming"
+
+
+TRACKS = ("meeting", "guest", "resolution")
+MOST = 30
+
+
+def work(*, by: Actor) -> list[ToDo]:
+    """The actor's work items on meetings, due first, the first MOST."""
+    items = list(WorkItem.objects.filter(mine(by), track__in=TRACKS).order_by("due_at", "id")[:MOST])
+    numbers = {item.root_id for item in items}
+    known = {row.id: row for row in Meeting.objects.filter(congress_id=by.congress, id__in=numbers)}
+    decided = Resolution.objects.filter(
+        congress_id=by.congress, id__in=[item.subject_id for item in items if item.track == "resolution"]
+    )
+    texts = dict(decided.values_list("id", "text"))
+    once = {(item.subject_id, item.action): item for item in reversed(items)}
+    return [
+        ToDo(known[item.root_id], item, texts.get(item.subject_id, ""))
+        for item in reversed(once.values())
+        if item.root_id in known
+    ]
+
+
+def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
+    """root → number, title, whether the actor may open it: for notices."""
+    seen = Meeting.objects.filter(may_see(by), id__in=numbers)
+    return {row.id: ("", row.title, True) for row in seen.only("id", "congress_id", "title")}
+
+
+def about(suggestion: int, *, by: Actor) -> list[Meeting]:
+    """The meetings that treated a suggestion, as far as the actor may see them, the latest first."""
+    rows = Treated.objects.filter(congress_id=by.congress, suggestion_id=suggestion)
+    seen = Meeting.objects.filter(may_see(by), id__in=list(rows.values_list("root_id", flat=True)))
+    return list(seen.order_by("-starts_at"))

@@ -1,0 +1,55 @@
+"""Who may see a meeting: the houses that hold it, the congress's office where it does, whoever was invited, came, or
+answers for something decided there."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from jianyi.cases.sight import WHOLE_UNIT
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Duty
+
+from .models import Attendance, Guest, Joint, Meeting, Resolution
+
+
+OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD)
+
+
+def may_see(by: Actor) -> Q:
+    """The condition on meetings."""
+    return Q(congress_id=by.congress) & (_own(by) | _as_guest(by) | _as_owner(by))
+
+
+def _own(by: Actor) -> Q:
+    units = by.where(*WHOLE_UNIT)
+    joint = Joint.objects.filter(
+        congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), unit_id__in=units
+    )
+    mine = Q(made_by_id__in=by.people, unit_id__in=sorted(by.houses)) | Q(chair_id__in=by.people)
+    found = Q(unit_id__in=units) | mine | (Q(Exists(joint)) if units else Q())
+    return found | Q(unit_id=None) if by.holds(*OFFICE) else found
+
+
+def _as_guest(by: Actor) -> Q:
+    asked = Guest.objects.filter(
+        congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), person_id=by.person
+    )
+    came = Attendance.objects.filter(
+        congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), person_id=by.person
+    )
+    return Q(Exists(asked.exclude(stage=w.Guest.NEW))) | Q(Exists(came))
+
+
+def _as_owner(by: Actor) -> Q:
+    rows = Resolution.objects.filter(
+        congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), owner_id__in=by.people
+    )
+    return Q(Exists(rows.filter(stage__in=[w.Resolution.IN_FORCE, w.Resolution.REACHED])))
+
+
+def is_host(by: Actor, meeting: Meeting, joint: set[int]) -> bool:
+    """Of the houses that hold it: reads the list of those invited, their answers, and the minutes while they are open."""
+    if not meeting.unit_id and by.holds(*OFFICE):
+        return True
+    houses = {meeting.unit_id, *joint}
+    mine = meeting.made_by_id in by.people and meeting.unit_id in by.houses
+    return bool(houses.intersection(by.where(*WHOLE_UNIT))) or mine or meeting.chair_id in by.people

@@ -1,0 +1,32 @@
+"""How a meeting or an activity stands, seen from anything that hangs on it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from ..words import Meeting
+
+
+@dataclass(frozen=True, slots=True)
+class Gathering:
+    """`starts_at` and `begins` (the same, in words): of the meeting; `trains`: it is a training."""
+
+    stage: Meeting = Meeting.NEW
+    starts_at: datetime | None = None
+    begins: str = "未定"
+    trains: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hosts:
+    """`staff`: who works in the houses that hold it; `company`: who was invited or came."""
+
+    staff: frozenset[int] = frozenset()
+    company: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Schemed:
+    """A unit's scheme of one year. `another`: the unit has one for this year already."""
+
+    year: int = 0
+    another: bool = False

@@ -1,0 +1,83 @@
+"""Needs of meetings and activities (源 W1, W7, W8, H4, H5; stories S8.2, S8.3, S8.8)."""
+
+from ..facts.acting import Clocks
+from ..facts.fieldwork import Gathering, Hosts, Schemed
+from ..facts.said import Attending, Calling, Minuting, Resolving, Scheming
+from ..phases import phases
+from ..refusals import Code
+from ..words import Meeting as M
+from .need import need
+
+
+# fmt: off
+@need(Code.CHECKLIST_UNMET, "还缺：{said.lacking}。请补齐后再保存。")
+def the_activity_is_described(said: Calling) -> bool: return not said.lacking
+
+@need(Code.CHECKLIST_UNMET, "邀请名单里同一人出现两次（{said.twice}）：请删去重复的再保存。")
+def nobody_is_asked_twice(said: Calling) -> bool: return not said.twice
+
+@need(Code.CHECKLIST_UNMET, "请从主办单位在职人员中选定主持（带队）人。")
+def its_chair_is_of_the_house(said: Calling, hosts: Hosts) -> bool: return said.chair in hosts.staff
+
+@need(Code.CHECKLIST_UNMET, "答复截止日须在活动当天或者以前，也不能早于今天：请改填日期。")
+def the_day_to_answer_is_before_it(said: Calling, clocks: Clocks) -> bool:
+    return said.answer_by is None or said.starts_at is None or clocks.now.date() <= said.answer_by <= said.starts_at.date()
+
+@need(Code.TOO_EARLY, "活动定于 {gathering.begins} 开始：开始以后才能登记到会。")
+def it_has_begun(gathering: Gathering, clocks: Clocks) -> bool: return gathering.starts_at is not None and clocks.now >= gathering.starts_at
+
+@need(Code.CHECKLIST_UNMET, "请登记到会人员：至少一人。")
+def somebody_was_there(said: Attending) -> bool: return bool(said.present)
+
+@need(Code.CHECKLIST_UNMET, "到会名单里同一人出现两次（{said.twice}）：请删去重复的再登记。")
+def nobody_was_there_twice(said: Attending) -> bool: return not said.twice
+
+@need(Code.CHECKLIST_UNMET, "培训须登记学时：请填写学时数。")
+def a_training_has_its_hours(said: Attending, gathering: Gathering) -> bool: return said.hours > 0 or not gathering.trains
+
+@need(Code.CHECKLIST_UNMET, "请写纪要：谈了什么、代表提了什么意见、议定什么，再送审定。")
+def the_minutes_are_written(said: Minuting) -> bool: return bool(said.minutes.strip())
+
+@need(Code.TOO_LATE, "活动已经召开或者取消，不用再答复；是否到会以登记为准。")
+def it_is_to_come(gathering: Gathering) -> bool: return gathering.stage is M.PLANNED
+
+@need(Code.TOO_EARLY, "活动还没有召开。")
+def the_activity_is_over(gathering: Gathering) -> bool: return gathering.stage not in (M.NEW, M.PLANNED)
+
+@need(Code.FROZEN, "纪要已经送审或者审定，议定事项不能增减：请主持人退回修改后再记。")
+def the_minutes_are_open(gathering: Gathering) -> bool: return gathering.stage is M.HELD
+
+@need(Code.TOO_EARLY, "纪要还没有审定。")
+def the_minutes_are_settled(gathering: Gathering) -> bool: return gathering.stage is M.SETTLED
+
+@need(Code.CHECKLIST_UNMET, "请写明议定要做什么。")
+def the_resolution_says_what(said: Resolving) -> bool: return bool(said.text.strip())
+
+@need(Code.CHECKLIST_UNMET, "议定事项须有完成日期：请选定一天。")
+def the_resolution_has_a_day(said: Resolving) -> bool: return said.due is not None
+
+@need(Code.CHECKLIST_UNMET, "完成日期（{said.due_told}）已经过去：请选今天或者以后的日期。")
+def the_day_of_the_resolution_is_to_come(said: Resolving, clocks: Clocks) -> bool: return said.due is None or said.due >= clocks.now.date()
+
+@need(Code.CHECKLIST_UNMET, "责任人须是主办、联合单位的人员，或者受邀、到会的人员：请重新选定。")
+def its_owner_belongs_to_it(said: Resolving, hosts: Hosts) -> bool: return said.owner in hosts.staff | hosts.company
+
+# The yearly work scheme
+
+@need(Code.CHECKLIST_UNMET, "本单位今年已有工作方案：请在原方案上修改，原文作为以前的版本保留。")
+def there_is_no_other_scheme(schemed: Schemed) -> bool: return not schemed.another
+
+@need(Code.CHECKLIST_UNMET, "方案还缺：{said.lacking}。请补齐后再保存。")
+def the_scheme_is_whole(said: Scheming) -> bool: return not said.lacking
+
+@need(Code.CHECKLIST_UNMET, "阶段安排有看不懂的行（{said.unreadable}）：每行写“阶段 = 截止日期 = 任务”，日期写成 2026-03-31。请改正后再保存。")
+def every_phase_can_be_read(said: Scheming) -> bool: return not said.unreadable
+
+@need(Code.CHECKLIST_UNMET, "各阶段的截止日期须在 {schemed.year} 年内，并且一个比一个晚：请改正后再保存。")
+def the_phases_follow_each_other_within_the_year(said: Scheming, schemed: Schemed) -> bool:
+    days = [phase.until for phase in phases(said.phases)]
+    return all(day.year == schemed.year for day in days) and all(a < b for a, b in zip(days, days[1:], strict=False))
+
+@need(Code.TOO_EARLY, "{schemed.year} 年还没有过完，方案仍在执行。")
+def the_year_is_over(schemed: Schemed, clocks: Clocks) -> bool: return clocks.now.year > schemed.year
+# fmt: on

@@ -1,0 +1,74 @@
+"""Meetings and activities, who is invited to them, what they decide (源 W1, W7, W8, H4, H5; stories S8.2, S8.3, S8.8).
+
+One root with kinds: a 交办会 as well as a visit, a research trip of several units or a training. What was decided while
+the minutes were open binds nobody until the chair has settled them; from then on minutes and list are frozen.
+"""
+
+from ..actions import Action as A
+from ..needs.fieldwork import (
+    a_training_has_its_hours,
+    it_has_begun,
+    it_is_to_come,
+    its_chair_is_of_the_house,
+    its_owner_belongs_to_it,
+    nobody_is_asked_twice,
+    nobody_was_there_twice,
+    somebody_was_there,
+    the_activity_is_described,
+    the_activity_is_over,
+    the_day_of_the_resolution_is_to_come,
+    the_day_to_answer_is_before_it,
+    the_minutes_are_open,
+    the_minutes_are_settled,
+    the_minutes_are_written,
+    the_resolution_has_a_day,
+    the_resolution_says_what,
+)
+from ..needs.plan import there_is_evidence
+from ..needs.said import a_reason
+from ..words import Capacity as C, Guest as G, Limit as L, Meeting as M, Resolution as R
+from .row import STAYS, step
+
+
+ORGANISER, CHAIR, GUEST, PROCEDURE = C.ORGANISER, C.CHAIR, C.GUEST, C.THE_PROCEDURE
+CALLING = (
+    the_activity_is_described,
+    nobody_is_asked_twice,
+    its_chair_is_of_the_house,
+    the_day_to_answer_is_before_it,
+)
+ATTENDANCE = (it_has_begun, somebody_was_there, nobody_was_there_twice, a_training_has_its_hours)
+RESOLVING = (
+    the_minutes_are_open,
+    the_resolution_says_what,
+    the_resolution_has_a_day,
+    the_day_of_the_resolution_is_to_come,
+    its_owner_belongs_to_it,
+)
+ALL = (CHAIR, GUEST, C.JOINT_UNIT)
+
+# fmt: off
+STEPS = (
+    step(A.CONVENE,   M.NEW,       M.PLANNED,    by=ORGANISER, needs=CALLING, starts=L.MEETING, tells=(CHAIR, C.JOINT_UNIT)),
+    step(A.CONVENE,   M.PLANNED,   STAYS,        by=ORGANISER, needs=CALLING, starts=L.MEETING, tells=ALL, at_will=True),
+    step(A.CALL_OFF,  M.PLANNED,   M.CALLED_OFF, by=ORGANISER, needs=a_reason, ends=L.MEETING, tells=ALL, at_will=True),
+    step(A.HOLD,      M.PLANNED,   M.HELD,       by=ORGANISER, needs=ATTENDANCE, ends=L.MEETING),
+    step(A.HOLD,      M.HELD,      STAYS,        by=ORGANISER, needs=ATTENDANCE, at_will=True),
+    step(A.MINUTE,    M.HELD,      M.PRESENTED,  by=ORGANISER, needs=the_minutes_are_written, tells=CHAIR),
+    step(A.SEND_BACK, M.PRESENTED, M.HELD,       by=CHAIR,     needs=a_reason, tells=ORGANISER, at_will=True),
+    step(A.SETTLE,    M.PRESENTED, M.SETTLED,    by=CHAIR,     tells=(ORGANISER, GUEST, C.JOINT_UNIT)),
+
+    step(A.INVITE, G.NEW,                            G.INVITED, by=PROCEDURE, needs=it_is_to_come, starts=L.ATTENDANCE, tells=GUEST),
+    step(A.ATTEND, G.INVITED,                        G.COMING,  by=GUEST,     needs=it_is_to_come, ends=L.ATTENDANCE, tells=ORGANISER),
+    step(A.ATTEND, G.EXCUSED,                        G.COMING,  by=GUEST,     needs=it_is_to_come, tells=ORGANISER, at_will=True),
+    step(A.EXCUSE, G.INVITED,                        G.EXCUSED, by=GUEST,     needs=(it_is_to_come, a_reason), ends=L.ATTENDANCE, tells=ORGANISER),
+    step(A.EXCUSE, G.COMING,                         G.EXCUSED, by=GUEST,     needs=(it_is_to_come, a_reason), tells=ORGANISER, at_will=True),
+    step(A.LAPSE,  (G.INVITED, G.COMING, G.EXCUSED), G.PAST,    by=PROCEDURE, needs=the_activity_is_over, ends=L.ATTENDANCE),
+
+    step(A.RESOLVE,     R.NEW,      R.NOTED,    by=ORGANISER,     needs=RESOLVING),
+    step(A.DROP,        R.NOTED,    R.DROPPED,  by=ORGANISER,     needs=(the_minutes_are_open, a_reason), at_will=True),
+    step(A.TAKE_EFFECT, R.NOTED,    R.IN_FORCE, by=PROCEDURE,     needs=the_minutes_are_settled, starts=L.RESOLUTION, tells=C.RESPONSIBLE),
+    step(A.REACH,       R.IN_FORCE, R.REACHED,  by=C.RESPONSIBLE, needs=there_is_evidence, ends=L.RESOLUTION, tells=ORGANISER),
+    step(A.DROP,        R.IN_FORCE, R.DROPPED,  by=CHAIR,         needs=a_reason, ends=L.RESOLUTION, tells=C.RESPONSIBLE, at_will=True),
+)
+# fmt: on

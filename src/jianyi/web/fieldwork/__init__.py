@@ -1,0 +1,1 @@
+"""Pages of meetings, activities and what is counted from them."""

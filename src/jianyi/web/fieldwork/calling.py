@@ -1,0 +1,88 @@
+"""Calling a meeting: what, when, where, who leads it, who is invited, which suggestions it is about."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from jianyi.fieldwork.commands import meetings as commands
+from jianyi.fieldwork.fresh import fresh
+from jianyi.fieldwork.models import Guest, Meeting
+from jianyi.fieldwork.queries import people
+from jianyi.kit import clock
+from jianyi.parties.queries import units
+from jianyi.procedure.actions import Action as A
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import ACTIVITIES, Calling
+from jianyi.web import acting
+from jianyi.web.acting import Outcome, take
+
+from .meetings import found
+
+
+Told = dict[str, Any]
+PLAIN = ("kind", "title", "starts_at", "where", "chair", "agenda", "answer_by")
+
+
+def new(request: HttpRequest) -> HttpResponse:
+    """GET: an empty form, of the kind named; POST: it is called and everybody invited is told."""
+    on = fresh("meeting", request.GET.dict(), by=request.actor)  # type: ignore[attr-defined]
+    if not isinstance(on, Meeting):
+        raise Http404
+    start = {"kind": request.GET.get("kind", "symposium"), "cases": request.GET.get("cases", "")}
+    return _form(request, on, start, set())
+
+
+def edit(request: HttpRequest, number: int) -> HttpResponse:
+    """What was called, to be changed; whoever is named now is invited besides those who are."""
+    file = found(request, number)
+    if not any(act.action is A.CONVENE and act.subject is file.meeting for act in file.acts):
+        raise Http404
+    row = file.meeting
+    at = row.starts_at.astimezone(clock.HOME).strftime("%Y-%m-%dT%H:%M") if row.starts_at else ""
+    start = {name: getattr(row, name) for name in ("kind", "title", "where", "agenda")} | {
+        "starts_at": at, "chair": str(row.chair_id or ""), "answer_by": str(row.answer_by or ""),
+        "units": [str(unit) for unit in file.joint], "cases": "、".join(case.no for case in file.cases),
+    }  # fmt: skip
+    return _form(request, row, start, {guest.person_id for guest in file.under.all(Guest)})
+
+
+def _form(request: HttpRequest, on: Meeting, start: Told, invited: set[int]) -> HttpResponse:
+    by: Actor = request.actor  # type: ignore[attr-defined]
+    outcome = _called(request, on, by) if request.method == "POST" else Outcome()
+    if outcome.done:
+        messages.success(request, "活动已安排，受邀人会收到消息。")
+        return redirect(f"/meetings/{outcome.subject.id}/")
+    known = people.staff([on.unit_id or 0], by=by)
+    now = _typed(request) if request.method == "POST" else start
+    told = {
+        "meeting": on, "now": now, "kinds": ACTIVITIES.items(), "staff": [(str(n), name, str(n) in now.get("guests", ())) for n, name in known if n not in invited],
+        "chairs": [(str(n), name) for n, name in known], "invited": len(invited), "reasons": outcome.reasons, "problems": outcome.problems,
+        "units": [(str(u.id), u.known_as, str(u.id) in now.get("units", ())) for u in units(by=by) if u.id != on.unit_id],
+        "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version, "is_new": on._state.adding,
+    }  # fmt: skip
+    return render(request, "fieldwork/calling.html", told, status=409 if outcome.reasons else 200)
+
+
+def _typed(request: HttpRequest) -> Told:
+    told: Told = {name: request.POST.get(name, "") for name in (*PLAIN, "names", "cases")}
+    lists = {name: request.POST.getlist(name) for name in ("guests", "units")}
+    return told | lists | {"leads": "leads" in request.POST}
+
+
+def _called(request: HttpRequest, on: Meeting, by: Actor) -> Outcome:
+    """Names and numbers become people and suggestions; one that is none is told at its field."""
+    named = people.by_names(request.POST.get("names", ""), by=by)
+    cases, unknown = people.cases_by_number(request.POST.get("cases", ""), by=by)
+    problems = {"names": named.problem} if named.problem else {}
+    if unknown:
+        problems["cases"] = f"找不到第 {'、'.join(unknown)} 号建议：请核对编号。"
+    if problems:
+        return Outcome(reasons=list(problems.values()), problems=problems, code="UNCLEAR")
+    plain = acting.plain_of(Calling, request.POST)
+    ticked = [*plain.get("guests", []), *(str(person) for person in named.people)]
+    leads = [str(person) for person in (people.leads_of(cases, by=by) if "leads" in request.POST else [])]
+    plain["guests"] = [*ticked, *(person for person in leads if person not in ticked)]
+    plain["cases"] = [str(case.id) for case in cases]
+    return take(request, commands.convene, on, plain)
