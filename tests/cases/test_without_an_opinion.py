@@ -116,7 +116,7 @@ def test_what_comes_after_all_is_still_adopted_before_the_signature(world, jtt, 
         papers.adopt(by=jtt.officer, on=opinion)
     assert again(waiver).stage is w.Waiver.LAPSED and again(pair[1]).stage is w.Handling.DELIVERED
     paper = Paper.objects.get(handling_id=pair[0].id)
-    assert not replies.co_summary(paper, Under(again(paper.root)))
+    assert replies.co_summary(paper, Under(again(paper.root))) == "CZT提出的会办意见已经采用"
 
 
 def signed(world, jtt, pair):
