@@ -18,9 +18,9 @@ from jianyi.turn.tracks import under
 
 
 UNITS = (("NYT", Role.LEAD), ("ZJT", Role.CO), ("JTT", Role.CO))
-FEW, MANY = 200, 2_000
+FEW, MANY = 100, 1_000
 # What is looked at at once, rows and figures, is bounded at both sizes alike.
-BOUND = 20
+BOUND = 10
 OF_OFFICE = (
     "/",
     "/?action=register",
@@ -60,12 +60,14 @@ def read_statement(kind):
 
 
 def templates(world):
-    """Cases of three units, one waiting for the office, and one that alone belongs to a quiet unit and a quiet deputy."""
+    """Cases of three units, some of as many deputies waiting for the office, and one that alone belongs to a quiet unit
+    and a quiet deputy."""
     with at("2026-02-26"):
         task, *helping = world.handed_over(*UNITS)
         world.met(world.routed(task))
         world.routed(helping[0], "ZJT")
-        kinds = [task.root, world.submitted()]
+        others = [world.a_deputy(f"代表{n}") for n in range(9)]
+        kinds = [*[task.root] * len(others), *(world.submitted(deputy=deputy) for deputy in others)]
         quiet = world.handed_over(("冷门厅", Role.SOLE), deputy=world.a_deputy("冷门"))[0].root
     return [Template.of(Suggestion.objects.get(id=row.id)) for row in kinds], quiet
 
