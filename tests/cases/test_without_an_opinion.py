@@ -9,7 +9,7 @@ from jianyi.cases.issued import replies
 from jianyi.cases.models import Handling, Paper, Waiver
 from jianyi.cases.queries.files import case
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Read, Waiving
+from jianyi.procedure.facts.said import Because, Leave, Read, Waiving
 from jianyi.procedure.words import Limit as L, Role
 from jianyi.turn.models import Deadline, Notice
 from jianyi.turn.under import Under
@@ -41,7 +41,7 @@ def asked(jtt, pair, day="2026-03-30"):
 
 def granted(world, jtt, pair):
     with at("2026-03-31"):
-        return between.grant_waiver(by=world.office, on=asked(jtt, pair), saying=Because("同意先行答复"))
+        return between.grant_waiver(by=world.office, on=asked(jtt, pair), saying=Leave("同意先行答复"))
 
 
 def presented(pair, jtt, day="2026-04-01"):
@@ -69,7 +69,7 @@ def test_the_reply_waits_until_the_body_has_decided(world, jtt, pair, refused):
     with at("2026-03-31"):
         refused("CO_OPINION_MISSING", papers.present, by=jtt.officer, on=paper)
         for by in (jtt.officer, jtt.leader, world.unit("CZT").office, world.clerk, world.deputy):
-            refused("WRONG_ACTOR", between.grant_waiver, by=by, on=waiver, saying=Because("同意"))
+            refused("WRONG_ACTOR", between.grant_waiver, by=by, on=waiver, saying=Leave("同意"))
         between.grant_waiver(by=world.office, on=waiver)
     assert presented(pair, jtt).stage is w.Paper.AT_DESK
 

@@ -16,6 +16,7 @@ from jianyi.cases.models import (
     Contact,
     Handling,
     Invitation,
+    Negotiation,
     Paper,
     Past,
     Plan,
@@ -34,6 +35,7 @@ from jianyi.parties.models import Person
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import (
     Answer,
+    Arguing,
     AskedReturn,
     Attending,
     Because,
@@ -42,6 +44,7 @@ from jianyi.procedure.facts.said import (
     CoSigning,
     Decision,
     Inviting,
+    Leave,
     Met,
     Minuting,
     Naming,
@@ -50,6 +53,7 @@ from jianyi.procedure.facts.said import (
     Opinion,
     Phone,
     Planning,
+    Raising,
     Rated,
     Read,
     Reassigning,
@@ -58,6 +62,7 @@ from jianyi.procedure.facts.said import (
     Resolving,
     Text,
     Units,
+    Verdict,
     Waiving,
 )
 from jianyi.procedure.words import Duty, Kind, Role
@@ -111,8 +116,9 @@ class Scene:
             self._people()
         for case in (
             self._a_draft, self._handed_in, self._not_taken, self._sent_back, self._proposed, self._at_work,
-            self._in_one_batch, self._return_prepared, self._without_an_opinion, self._answered, self._confidential,
-            self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting, self._settled_meeting,
+            self._in_one_batch, self._return_prepared, self._without_an_opinion, self._negotiating, self._answered,
+            self._confidential, self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting,
+            self._settled_meeting,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -302,7 +308,24 @@ class Scene:
                 self.word("what was tried, granted", inside), self.word("why it was missing", told)
             )
             row = between.ask_waiver(by=office, on=Waiver.between(*map(again, pairs[1])), saying=said)
-            between.grant_waiver(by=world.office, on=row, saying=Because(self.word("why they may", told)))
+            between.grant_waiver(by=world.office, on=row, saying=Leave(self.word("why they may", told)))
+
+    def _negotiating(self) -> None:
+        """NYT handles it and talks with SLT, which has no part in it: SLT reads the suggestion and the talk."""
+        world, sides = self.world, OFFICE | {"NYT.office", "NYT.leader", "NYT.principal"} | SLT
+        with at("2026-02-26"):
+            title = self.word("title of what is talked about", sides | {"lead", "government"})
+            (task,) = world.handed_over(("NYT", Role.SOLE), title=title)
+        with at("2026-02-27"):
+            said = Raising(
+                "handling", world.unit("SLT").id, self.word("one side's argument", sides), self.word("proposal", sides)
+            )  # fmt: skip
+            row = between.negotiate(by=world.unit("NYT").office, on=Negotiation.of(task), saying=said)
+            said = Arguing(self.word("other side's argument", sides), self.word("counter", sides))
+            row = between.argue(by=world.unit("SLT").office, on=row, saying=said)
+            row = between.put_up(by=world.unit("SLT").office, on=row)
+            said = Verdict("otherwise", self.word("decision between them", sides))
+            between.mediate(by=world.office, on=row, saying=said)
 
     def _answered(self) -> None:
         """Sent, seen by the co-signer who has a word for the lead, rated."""

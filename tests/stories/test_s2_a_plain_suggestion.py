@@ -3,10 +3,10 @@
 from datetime import date
 
 from build import again, at
-from jianyi.cases.commands import handlings, inside, papers, plans, suggestions
-from jianyi.cases.models import Consultation, Milestone, Paper, Plan, Sheet
+from jianyi.cases.commands import between, handlings, inside, papers, plans, suggestions
+from jianyi.cases.models import Consultation, Milestone, Negotiation, Paper, Plan, Sheet
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Planning, Rated, Read, Setting, Team
+from jianyi.procedure.facts.said import Arguing, Because, Planning, Raising, Rated, Read, Setting, Team
 from jianyi.turn.models import Deadline
 
 
@@ -121,3 +121,19 @@ def test_s2_4_a_plan_of_four_milestones_within_the_reply_limit(world, refused):
     assert [due(row.id, w.Limit.MILESTONE) for row in Milestone.objects.order_by("id")] == list(
         map(str, days)
     )
+
+
+def test_s2_1_a_talk_with_another_unit_is_on_record(world, refused):
+    """NYT settles with the academy who tries out the machines: both sides and the outcome, and no clock stops."""
+    nyt, academy = world.unit("NYT"), world.unit("农业科学院")
+    with at("2026-02-26"):
+        (task,) = world.handed_over(("NYT", w.Role.SOLE), points=3)
+    with at("2026-02-27"):
+        task = world.routed(task)
+        said = Raising("content", academy.id, "机具试验须由科研单位承担", "由农科院承担试验，我厅负责推广")
+        talk = between.negotiate(by=nyt.office, on=Negotiation.of(task), saying=said)
+        refused("WRONG_ACTOR", between.argue, by=nyt.officer, on=talk, saying=Arguing("代为说明"))
+        talk = between.argue(by=academy.office, on=talk, saying=Arguing("可以承担，须安排试验经费"))
+        talk = between.concede(by=nyt.office, on=talk)
+    assert talk.stage is w.Negotiation.AGREED and talk.answer == "可以承担，须安排试验经费"
+    assert due(task.id, w.Limit.REPLY) == "2026-05-26"

@@ -8,7 +8,7 @@ from jianyi.cases.models import Handling, Letter, Paper, Sheet, Waiver
 from jianyi.documents.letters.webpage import page
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import calendar
-from jianyi.procedure.facts.said import Because, Rated, Read, Waiving
+from jianyi.procedure.facts.said import Because, Leave, Rated, Read, Waiving
 from jianyi.procedure.words import Role
 from jianyi.turn.models import Deadline
 
@@ -74,7 +74,7 @@ def test_s4_variant_the_reply_leaves_without_an_opinion(world, refused):
         waiver = between.ask_waiver(by=jtt.officer, on=Waiver.between(lead, czt), saying=why)
         refused("WRONG_ACTOR", between.grant_waiver, by=world.unit("CZT").office, on=waiver)
     with at("2026-04-03"):
-        between.grant_waiver(by=world.office, on=waiver, saying=Because("同意先行答复，请在答复中说明"))
+        between.grant_waiver(by=world.office, on=waiver, saying=Leave("同意先行答复，请在答复中说明"))
         papers.present(by=jtt.officer, on=again(paper))
         papers.pass_(by=jtt.head, on=again(paper), saying=Read())
         papers.pass_(by=jtt.office, on=again(paper), saying=Read())

@@ -3,7 +3,7 @@
 import pytest
 
 from build import again, at
-from jianyi.cases.models import Waiver
+from jianyi.cases.models import Negotiation, Waiver
 from jianyi.procedure import words as w
 from jianyi.procedure.words import Role
 
@@ -53,6 +53,52 @@ def test_from_the_case_page_to_the_letter(world, pair, pages):
         letter = pages(jtt.officer, f"/papers/{paper.id}/letter/")
         assert "经交办机构同意先行答复，原因是：测算尚未完成" in letter.text
         assert "经同意免等" in pages(jtt.officer, f"/papers/{paper.id}/").text
+
+
+def test_a_talk_goes_from_page_to_page_until_it_is_decided(world, pair, pages):
+    lead, _ = pair
+    jtt, zjt, case = world.unit("JTT"), world.unit("ZJT"), f"/suggestions/{lead.root_id}/"
+    with at("2026-03-04"):
+        page = pages(jtt.office, case)
+        page.get(next(link for link in links(page.text) if "/act/negotiation/new/negotiate/" in link))
+        assert page.press(topic="content", other=str(zjt.id), argument="管线迁改归住建").status_code == 409
+        assert "建议怎样办" in page.text and "管线迁改归住建" in page.text, "what was typed stays"
+        page.press(
+            topic="content", other=str(zjt.id), argument="管线迁改归住建", proposal="请住建厅办理管线部分"
+        )
+        row = Negotiation.objects.get()
+        assert "单位间协商" in page.text and "还没有写明意见" in page.text
+        assert "提出协商" in pages(zjt.office, "/").text or "说明本单位意见" in pages(zjt.office, "/").text
+        other = pages(zjt.office, case)
+        assert "管线迁改归住建" in other.text and "承办任务 <b" not in other.text
+        other.get(next(link for link in links(other.text) if f"/act/negotiation/{row.id}/argue/" in link))
+        assert "管线迁改归住建" in other.text, "the page of the step shows the other side"
+        other.press(argument="迁改由建设单位出资")
+        page = pages(jtt.office, case)
+        page.get(next(link for link in links(page.text) if f"/act/negotiation/{row.id}/put_up/" in link))
+        page.press()
+        body = pages(world.office, case)
+        assert "管线迁改归住建" in body.text and "迁改由建设单位出资" in body.text
+        body.get(next(link for link in links(body.text) if f"/act/negotiation/{row.id}/mediate/" in link))
+        body.press(verdict="otherwise", decision="管线部分由住建厅提供方案")
+        for by in (jtt.office, zjt.office):
+            assert "管线部分由住建厅提供方案" in pages(by, case).text
+        assert "管线" not in pages(world.deputy, case).text
+
+
+def test_who_decides_on_a_return_reads_both_sides(world, pages):
+    from jianyi.cases.commands import between
+    from jianyi.procedure.facts.said import Arguing, Raising
+
+    slt, zjt = world.unit("SLT"), world.unit("ZJT")
+    with at("2026-03-02"):
+        (task,) = world.handed_over(("SLT", Role.SOLE))
+        said = Raising("handling", zjt.id, "岸线管护归住建", "改由住建厅办理")
+        row = between.negotiate(by=slt.office, on=Negotiation.of(task), saying=said)
+        between.argue(by=zjt.office, on=row, saying=Arguing("我厅只管城区道路"))
+        request = world.approved(again(task), "SLT", "ZJT")
+        page = pages(world.office, f"/returns/{request.id}/")
+    assert "岸线管护归住建" in page.text and "我厅只管城区道路" in page.text
 
 
 def links(text):

@@ -2,7 +2,7 @@
 
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Arguing, Because, Raising, Verdict, Waiving
+from jianyi.procedure.facts.said import Arguing, Because, Leave, Raising, Verdict, Waiving
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 from jianyi.turn.models import Participation
@@ -26,7 +26,7 @@ recall_waiver = bare(Waiver, A.RECALL)
 
 
 @command(Waiver, A.GRANT)
-def grant_waiver(turn: Turn, waiver: Waiver, said: Because) -> None:
+def grant_waiver(turn: Turn, waiver: Waiver, said: Leave) -> None:
     """The reply may leave; what comes after all is still used until it is signed."""
     waiver.decide(said.reason, turn.by.name)
 

@@ -7,7 +7,7 @@ from jianyi.cases.commands import between
 from jianyi.cases.models import Handling, Waiver
 from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Waiving
+from jianyi.procedure.facts.said import Because, Leave, Waiving
 from jianyi.procedure.words import Limit
 from jianyi.turn.models import Deadline
 
@@ -53,7 +53,7 @@ class Waiting(Asking):
     def _asks(self, helping: Handling) -> None:
         row = self._asked(helping)
         if self.plan.has("without"):
-            between.grant_waiver(by=self.province.office, on=row, saying=Because("同意先行答复。"))
+            between.grant_waiver(by=self.province.office, on=row, saying=Leave("同意先行答复。"))
         if self.plan.has("without_refused"):
             between.recall_waiver(by=self.officer, on=row)
             row = self._asked(helping)

@@ -3,7 +3,7 @@
 `kind` of a field: text | long | choice | day | count | moment | unit | person | deputies | files | flag | hidden.
 """
 
-from .between import Arguing, Raising, Verdict, Waiving
+from .between import Arguing, Leave, Raising, Verdict, Waiving
 from .cases import (
     Again,
     Answer,
@@ -99,6 +99,7 @@ __all__ = [
     "Letterhead",
     "KeyMark",
     "Leading",
+    "Leave",
     "Listing",
     "MATERIALS",
     "MODES",

@@ -19,6 +19,13 @@ class Waiving(Said):
 
 
 @dataclass(frozen=True, slots=True)
+class Leave(Said):
+    """A reply may go without the opinion; who decides may say more."""
+
+    reason: str = asked("说明（可不填，双方单位和领衔代表都会看到）", kind="long")
+
+
+@dataclass(frozen=True, slots=True)
 class Raising(Said):
     """What one unit wants to settle with another: its own argument, and what it proposes."""
 
