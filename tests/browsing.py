@@ -8,6 +8,7 @@ import os
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Thread
 from typing import Any
@@ -18,7 +19,9 @@ from waitress.server import create_server
 
 from driving import Driver, about, client_of
 from jianyi.cases.models import Batch, Paper, Sheet, Suggestion
+from jianyi.fieldwork.models import Meeting, Resolution
 from jianyi.kit import clock
+from jianyi.parties.queries import names
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Text, Units
 from jianyi.procedure.refusals import Code, Refused
@@ -309,3 +312,53 @@ def _pages_of_tasks() -> None:
 
 
 _pages_of_tasks()
+
+
+def calls(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The page on which a meeting is called: guests by name, suggestions by number."""
+    answer = page.goto(url + ("/meetings/new/" if on._state.adding else f"/meetings/{on.id}/edit/"))
+    if answer.status != 200:
+        return None
+    unfold(page)
+    fill(page, replace(said, guests=(), cases=()))
+    page.fill("[name=names]", "\n".join(names(on.congress_id, {person})[person] for person in said.guests))
+    page.fill("[name=cases]", "、".join(Suggestion.objects.get(id=number).no for number in said.cases))
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+def unfold(page: Any) -> None:
+    for fold in page.locator("details.fold:not([open]) > summary").all():
+        fold.press("Enter")
+
+
+def takes_attendance(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """Those on the lists are ticked, everybody else is named."""
+    answer = page.goto(url + f"/meetings/{on.id}/attendance/")
+    if answer.status != 200:
+        return None
+    fill(page, said)
+    listed = {box.get_attribute("value") for box in page.locator("[name=present]").all()}
+    others = [person for person in said.present if str(person) not in listed]
+    page.fill("[name=names]", "\n".join(names(on.congress_id, {person})[person] for person in others))
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+def on_meeting(form: str) -> Press:
+    """A form that stands on the page of the meeting."""
+
+    def press(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+        page.goto(url + f"/meetings/{on.root_number}/")
+        selector = f"form[action$='/{form}/']"
+        if not page.locator(selector).count():
+            return None
+        for name, value in adapter(type(said)).dump_python(said, mode="json").items():
+            put(page.locator(f"{selector} [name='{name}']"), value)
+        return pressed(page, f"{selector} button")
+
+    return press
+
+
+PAGES |= {
+    (Meeting, A.CONVENE): calls, (Meeting, A.HOLD): takes_attendance, (Meeting, A.MINUTE): on_meeting("minutes"),
+    (Resolution, A.RESOLVE): on_meeting("decisions"),
+}  # fmt: skip

@@ -11,6 +11,7 @@ from django.test import Client
 
 from jianyi.cases.commands import batches
 from jianyi.cases.models import Batch, Suggestion
+from jianyi.fieldwork.models import Meeting
 from jianyi.parties.models import Person
 from jianyi.procedure.refusals import Code, Refused
 from jianyi.turn.door import Command
@@ -24,7 +25,8 @@ ABOUT = {
     "claim": {"suggestion": "root_id", "unit": "unit_id"}, "contact": {"handling": "handling_id"},
     "return": {"handling": "handling_id"},
     "extension": {"handling": "handling_id"}, "consultation": {"paper": "paper_id"}, "collective": {"paper": "paper_id"}, "withdrawal": {"suggestion": "root_id"}, "view": {"paper": "paper_id"},
-    "plan": {"handling": "handling_id"}, "milestone": {"plan": "plan_id"}, "negotiation": {"handling": "handling_id"}, "waiver": {"handling": "handling_id", "helping": "helping_id"}, "batch": {},
+    "plan": {"handling": "handling_id"}, "milestone": {"plan": "plan_id"}, "negotiation": {"handling": "handling_id"},
+    "waiver": {"handling": "handling_id", "helping": "helping_id"}, "batch": {}, "meeting": {}, "resolution": {"meeting": "root_id"},
 }  # fmt: skip
 
 
@@ -56,7 +58,7 @@ class Driver:
         def call(
             command: Command, *, by: Any, on: Any, saying: Any = None, seen: Any = None, key: str = ""
         ) -> Any:
-            if driver.is_inside or track_of(on).root not in (Suggestion, Batch):
+            if driver.is_inside or track_of(on).root not in (Suggestion, Batch, Meeting):
                 return driver.straight(command, by=by, on=on, saying=saying, seen=seen, key=key)
             return driver.take(command, by, on, saying, seen, key)
 

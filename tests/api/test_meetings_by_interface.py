@@ -1,6 +1,7 @@
 """Meetings over the interface: the same steps, the same sight."""
 
 from build import at
+from jianyi.kit import clock
 
 
 def test_the_interface_has_the_same_steps(world, wlt, api):
@@ -29,3 +30,34 @@ def test_the_interface_has_the_same_steps(world, wlt, api):
         assert phone.get(f"/meetings/{made['id']}")[1]["minutes"] == "三县情况"
         (mine,) = api(wlt.unit.head).get(f"/meetings/{made['id']}")[1]["decided"]
         api(wlt.unit.head).do(f"/resolution/{mine['id']}/reach", {"evidence": "已核对"})
+
+
+def test_the_year_of_a_unit_in_figures_with_their_denominators(world, wlt, api):
+    with at("2026-03-02"):
+        row = wlt.called(kind="hand_over", starts_at=clock.moment("2026-03-02T14:00"))
+    with at("2026-03-02T18:00"):
+        wlt.held(row, wlt.unit.leader)
+        office = api(wlt.unit.office)
+        told = office.get("/unit/year", year=2026)[1]
+        leader = next(each for each in told["leaders"] if each["person"]["id"] == str(wlt.unit.leader.person))
+        assert [(share["n"], share["of"], share["lacking"]) for share in leader["shares"]] == [
+            (1, 1, 0),
+            (0, 2, 2),
+        ]
+        assert (told["times"], told["met"], told["of"]) == (0, 0, 0)
+        assert office.get("/unit/contact-plan", year=2026)[1] == {
+            "year": 2026,
+            "done": 0,
+            "of": 0,
+            "rows": [],
+        }
+        said = {"goals": "按期答复", "phases": "沟通 = 2026-03-31 = 逐件沟通", "safeguards": "保障"}
+        made = office.do("/workscheme/new/plan", said, {"year": "2026"})
+        assert office.get("/unit/scheme", year=2026)[1]["phases"][0]["of"] == 0
+        assert api(wlt.unit.officer).get("/unit/scheme", year=2026)[0] == 404
+        office.do(f"/workscheme/{made['id']}/present")
+        api(wlt.unit.leader).do(f"/workscheme/{made['id']}/approve")
+        assert api(wlt.unit.officer).get("/unit/scheme", year=2026)[1]["editions"][0]["goals"] == "按期答复"
+        for stranger in (world.clerk, world.deputy):
+            for there in ("/unit/year", "/unit/contact-plan", "/unit/scheme"):
+                assert api(stranger).get(there)[0] == 404

@@ -26,7 +26,7 @@ from jianyi.cases.models import (
     Waiver,
 )
 from jianyi.documents.store import keep
-from jianyi.fieldwork.commands import meetings
+from jianyi.fieldwork.commands import meetings, schemes
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Resolution
 from jianyi.kit import clock
@@ -60,6 +60,7 @@ from jianyi.procedure.facts.said import (
     Receipt,
     Replied,
     Resolving,
+    Scheming,
     Text,
     Units,
     Verdict,
@@ -118,7 +119,7 @@ class Scene:
             self._a_draft, self._handed_in, self._not_taken, self._sent_back, self._proposed, self._at_work,
             self._in_one_batch, self._return_prepared, self._without_an_opinion, self._negotiating, self._answered,
             self._confidential, self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting,
-            self._settled_meeting,
+            self._settled_meeting, self._schemes,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -510,6 +511,22 @@ class Scene:
                 row = meetings.minute(by=nyt.office, on=again(row), saying=minutes)
                 if settled:
                     meetings.settle(by=nyt.leader, on=row)
+
+    def _schemes(self) -> None:
+        """A work scheme is the office's and the leaders' until it is approved; then everybody's who works there."""
+        for unit, approved in (("NYT", True), ("JTT", False)):
+            house, whole = self.world.unit(unit), {f"{unit}.{who}" for who in WHOLE}
+            readers = {f"{unit}.{who}" for who in HOUSE} if approved else whole
+            with at("2026-02-27"):
+                said = Scheming(
+                    self.word(f"{unit}'s scheme", readers), "沟通 = 2026-03-31 = 逐件沟通", "保障"
+                )
+                new = fresh("workscheme", {"year": 2026}, by=house.office)
+                row = schemes.present(
+                    by=house.office, on=schemes.draw_up(by=house.office, on=new, saying=said)
+                )
+                if approved:
+                    schemes.approve(by=house.leader, on=row)
 
     def _another_congress(self) -> None:
         other = self.elsewhere

@@ -6,7 +6,8 @@ from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
 from jianyi.fieldwork.fresh import home_of
-from jianyi.fieldwork.queries import contact_plan as plans, figures as counted
+from jianyi.fieldwork.models import SchemeText
+from jianyi.fieldwork.queries import contact_plan as plans, figures as counted, schemes
 from jianyi.kit import clock
 
 from . import shapes
@@ -78,6 +79,35 @@ class Planned(Schema):
     done: bool
 
 
+class Edition(Schema):
+    edition: int
+    goals: str
+    phases: str
+    safeguards: str
+    written_by: str
+    approved_by: str
+    approved_on: date | None
+
+
+class Phase(Schema):
+    """Of the milestones whose day lies in it: reached, all, and late."""
+
+    name: str
+    until: date
+    tasks: str
+    reached: int
+    of: int
+    late: int
+
+
+class Scheme(Schema):
+    id: str
+    year: int
+    stage: shapes.Word
+    editions: list[Edition]
+    phases: list[Phase]
+
+
 class Plan(Schema):
     year: int
     done: int
@@ -111,6 +141,34 @@ def contact_plan(request: HttpRequest, year: Year | None = None) -> Plan:
     ruled = [row for row in rows if row.level]
     return Plan(
         year=when, done=sum(row.done for row in ruled), of=len(ruled), rows=[_planned(row) for row in rows]
+    )
+
+
+@router.get("/unit/scheme", response={200: Scheme, **READS})
+def scheme(request: HttpRequest, year: Year | None = None) -> Scheme:
+    """年度工作方案: the editions I may read, the latest first, with how far its phases are."""
+    by = who(request)
+    unit = home_of(by)
+    file = schemes.of_year(unit, year or clock.today().year, by=by) if unit else None
+    if file is None:
+        raise Http404
+    return Scheme(
+        id=str(file.scheme.id), year=file.scheme.year, stage=shapes.word(file.scheme.stage),
+        editions=[_edition(text) for text in file.texts], phases=[_phase(each) for each in file.progress],
+    )  # fmt: skip
+
+
+def _edition(text: SchemeText) -> Edition:
+    return Edition(
+        edition=text.edition, goals=text.goals, phases=text.phases, safeguards=text.safeguards, written_by=text.written_by,
+        approved_by=text.approved_by, approved_on=text.approved_on,
+    )  # fmt: skip
+
+
+def _phase(each: schemes.Progress) -> Phase:
+    told = each.phase
+    return Phase(
+        name=told.name, until=told.until, tasks=told.tasks, reached=each.reached, of=each.of, late=each.late
     )
 
 

@@ -127,11 +127,11 @@ def _house(by: Actor) -> list[Link]:
         links.append(_link("/meetings/", "会议和活动", "calendar-event"))
     if by.holds(*HOUSE):
         links += [
-            _link("/unit/scheme/", "年度方案", "clipboard-list"),
+            _link("/unit/scheme/", "年度方案", "list-check"),
             _link("/unit/contact-plan/", "见面计划", "users"),
         ]
     if by.holds(*WHOLE_UNIT):
-        links.append(_link("/unit/year/", "年度履职", "chart-bar"))
+        links.append(_link("/unit/year/", "年度履职", "checklist"))
     return links
 
 

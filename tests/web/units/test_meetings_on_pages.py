@@ -39,6 +39,8 @@ def test_names_and_numbers_become_people_and_suggestions(world, wlt, office):
         page = office.get(f"/meetings/{row.id}/").content.decode()
         assert "农机推广座谈会" in page and task.root.title in page and "温知" in page
         assert case.id != task.root_id
+        assert row.title in office.get(f"/suggestions/{task.root_id}/").content.decode()
+        assert row.title not in office.get(f"/suggestions/{case.id}/").content.decode()
 
 
 @pytest.mark.parametrize(

@@ -121,23 +121,25 @@ class Year:
         """Together with another unit; three of those invited come."""
         others = [unit for unit in self.province.units.values() if unit is not self.unit]
         day = worked(self.hands, after)
+        asked = self._asked()
         row = self._call(
-            "research", "三县联合调研", worked(day, 5), self.deputies[:6], units=(others[self.n].id,)
+            "research", "三县联合调研", worked(day, 5), asked, units=(others[self.n % len(others)].id,)
         )
         yield at(worked(day, 1), 10)
-        for n, who in enumerate(self.deputies[:6]):
+        for n, who in enumerate(asked):
             self._answer(row, who, no=n >= 3)
         yield at(worked(day, 5), 18)
-        self._settle(self._held(row, [self.leader, self.unit.divisions[0].head, *self.deputies[:3]]))
+        self._settle(self._held(row, [self.leader, self.unit.divisions[0].head, *asked[:3]]))
 
     def _with_deputies(self, kind: str, title: str, after: int) -> Road:
         day = worked(self.hands, after)
-        row = self._call(kind, title, worked(day, 4), self.deputies[:5])
+        asked = self._asked()
+        row = self._call(kind, title, worked(day, 4), asked)
         yield at(worked(day, 1), 10)
-        for who in self.deputies[:4]:
+        for who in asked[:4]:
             self._answer(row, who, no=False)
         yield at(worked(day, 4), 18)
-        row = self._held(row, [self.leader, self.unit.principal, *self.deputies[:4]])
+        row = self._held(row, [self.leader, self.unit.principal, *asked[:4]])
         self._decide(row, [("把代表意见写进答复稿", self.unit.divisions[0].head, worked(day, 12))])
         self._settle(row)
 
@@ -161,6 +163,15 @@ class Year:
         )  # fmt: skip
         new = fresh("meeting", {}, by=self.unit.office)
         return meetings.convene(by=self.unit.office, on=new, saying=said)  # type: ignore[no-any-return]
+
+    def _asked(self) -> list[Actor]:
+        """The lead deputies of what the unit handles, then others, six in all."""
+        rows = Handling.objects.filter(
+            unit_id=self.unit.id, root__confidential=False, root_id__in=self._cases()
+        )
+        leads = rows.order_by("-id").values_list("root__lead_id", flat=True)
+        own = [self.province.by_person[lead] for lead in leads if lead in self.province.by_person]
+        return list({who.person: who for who in (*own, *self.deputies)}.values())[:6]
 
     def _cases(self) -> tuple[int, ...]:
         rows = Handling.objects.filter(unit_id=self.unit.id, root__confidential=False)

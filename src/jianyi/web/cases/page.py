@@ -15,6 +15,7 @@ from jianyi.cases.queries.house import Known, introduce
 from jianyi.cases.queries.letters import letters
 from jianyi.cases.queries.meetings import Tally
 from jianyi.cases.queries.preview import timeline, waits_for
+from jianyi.fieldwork.queries.meetings import about
 from jianyi.procedure.facts.said import (
     ADOPTIONS,
     BASES,
@@ -74,7 +75,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings], "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
         "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "shortened": bool(view.cuts),
-        "next": f"/suggestions/{file.case.id}/",
+        "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
     }  # fmt: skip
 
 

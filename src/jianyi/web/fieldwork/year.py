@@ -83,6 +83,6 @@ def _by_kind(rows: list[plans.Planned]) -> list[dict[str, Any]]:
     found = []
     for kind, label in plans.KINDS.items():
         own = [row for row in rows if row.kind == kind]
-        level = LEVELS.get(own[0].level, "未规定") if own else "—"
+        level = LEVELS.get(own[0].level, "（未规定）") if own else ""
         found.append({"label": label, "level": level, "done": sum(row.done for row in own), "of": len(own)})
     return found
