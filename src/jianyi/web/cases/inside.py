@@ -3,6 +3,7 @@
 from typing import Any
 
 from jianyi.cases.models import Collective, Consultation, Extension
+from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES
 from jianyi.turn.models import Subject
@@ -42,6 +43,17 @@ def lines(subject: Subject, *, inner: bool = True) -> Lines:
     """Label and text, what is empty left out. `inner`: for the unit and the congress's bodies."""
     told = OF.get(type(subject), lambda row: [])(subject)
     return [(label, text) for label, text in told if text and (inner or label not in INNER)]
+
+
+def told(file: CaseFile | None, subject: Subject) -> Lines:
+    """The same for one reader: nothing of what the case does not show, and what is inner for those inside alone."""
+    if file is None:
+        return []
+    shown = next(
+        (row for row in [*file.extensions, *file.consultations, *file.collectives] if row.id == subject.id),
+        None,
+    )
+    return lines(shown, inner=file.office or shown.handling in file.own_handlings) if shown else []
 
 
 INNER = ("已作工作", "下步计划", "告知代表")
