@@ -82,7 +82,6 @@ def test_every_command_says_what_it_reads_from_a_form():
 # Not a reader's question: they build the reader, or put into words what a reader was given.
 NOBODY_ASKS = {
     "cases/queries/preview.py": {"after", "waits_for", "happened"},
-    "cases/queries/handover.py": {"totals"},
     "cases/queries/helping.py": {"worst"},
     "cases/queries/letters.py": {"checked"},  # for whoever holds a printed letter; it says nothing of the matter
     "cases/queries/rows.py": {"case_row", "task_row", "main_due", "is_late"},

@@ -136,6 +136,11 @@ def forms(pattern: str, imported: int) -> list[str]:
     return [_put(pattern, name, row) for name, kind in KINDS.items() for row in _numbers(kind.model)]
 
 
+def few_forms(pattern: str, imported: int) -> list[str]:
+    """The files are drawn from what the page shows, each time anew: one of each kind is as good as all."""
+    return [_put(pattern, name, row) for name, kind in KINDS.items() for row in _numbers(kind.model)[:1]]
+
+
 def _numbers(model: Any) -> list[int]:
     return list(model.objects.values_list("id", flat=True))
 
@@ -153,8 +158,8 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "suggestions/<int:number>/submit/": CASES,
     "suggestions/<int:number>/invitations/": CASES,
     "forms/<slug:kind>/<int:number>/": forms,
-    "forms/<slug:kind>/<int:number>.pdf": forms,
-    "forms/<slug:kind>/<int:number>.docx": forms,
+    "forms/<slug:kind>/<int:number>.pdf": few_forms,
+    "forms/<slug:kind>/<int:number>.docx": few_forms,
     "invitations/<int:number>/": numbers(m.Invitation),
     "sheets/<int:number>/": numbers(m.Sheet),
     "buffers/<str:subject>/": these("suggestion-1"),

@@ -161,7 +161,7 @@ class Scene:
             self._phones()
 
     def _phones(self) -> None:
-        own = self.word("lead's phone", OFFICE, NYT, JTT, {"lead", "admin", "government"})
+        own = self.word("lead's phone", OFFICE, NYT, JTT, {"lead", "admin", "government", "CZT.office"})
         hidden = self.word("hidden phone", OFFICE, {"hidden", "admin"})
         for by, phone in ((self.world.deputy, own), (self.hidden, hidden)):
             parties.change_person(

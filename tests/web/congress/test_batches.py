@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 
 from build import again, at
 from jianyi.cases.commands import handlings, suggestions
+from jianyi.cases.issued import handover as columns
 from jianyi.cases.models import Batch, Handling, Letter, Return
 from jianyi.cases.queries import handover
 from jianyi.procedure import words as w
@@ -110,12 +111,12 @@ def test_the_units_list_on_paper_and_as_a_table(world, browser):
     )
     browser(world.head).post(f"/batches/{batch.id}/", {"key": "k"})
     page = browser(world.clerk).get(f"/batches/{batch.id}/units/{unit.id}/").content.decode()
-    assert "lt-watermark" not in page and all(f">{name}</th>" in page for name in handover.COLUMNS)
+    assert "lt-watermark" not in page and all(f">{name}</th>" in page for name in columns.COLUMNS)
     title, header, first, second, foot = cells(
         browser(world.clerk).get(f"/batches/{batch.id}/units/{unit.id}.xlsx")
     )
     assert "CZT" in title[0] and "2 月 26 日交办" in title[0]
-    assert tuple(header) == handover.COLUMNS
+    assert tuple(header) == columns.COLUMNS
     assert (
         first[:3] == [1, alone.no, alone.title] and first[6] == "单办" and str(first[10])[:10] == "2026-05-26"
     )
@@ -148,7 +149,7 @@ def test_a_hidden_name_is_on_no_list(world, browser):
     unit = world.unit("CZT")
     for address in (f"/batches/{batch.id}/units/{unit.id}/", f"/batches/{batch.id}/list/"):
         sheet = browser(world.clerk).get(address).content.decode().split("<main")[1]
-        assert "周知远" not in sheet and "云浦代表团" not in sheet and handover.KEPT_SECRET in sheet
+        assert "周知远" not in sheet and "云浦代表团" not in sheet and columns.KEPT_SECRET in sheet
 
 
 def test_a_unit_that_took_over_later_is_not_on_the_list(world, browser):

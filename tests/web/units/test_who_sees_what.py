@@ -1,13 +1,15 @@
 """Drafts and remarks stay inside the unit; the case page is small, and asks as often for many rows as for few."""
 
+from datetime import date
+
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from build import at
-from jianyi.cases.commands import papers
-from jianyi.cases.models import Attachment, Paper
+from build import again, at
+from jianyi.cases.commands import inside, papers
+from jianyi.cases.models import Attachment, Collective, Paper
 from jianyi.documents.store import keep
-from jianyi.procedure.facts.said import Answer, Because, Rated, Text
+from jianyi.procedure.facts.said import Answer, Because, Decision, Rated, Text
 from jianyi.procedure.words import Duty, Kind, Role
 
 
@@ -167,3 +169,15 @@ def test_nobody_sees_what_is_not_theirs(world, reader):
         stranger = reader(world.unit("JTT").office)
         assert stranger.get(f"/suggestions/{task.root_id}/").status_code == 404
         assert stranger.get("/suggestions/123/").status_code == 404
+
+
+def test_the_page_of_a_step_tells_no_more_of_its_subject_than_the_case_does(world, reader):
+    """An address can be typed in: what the leadership decided stays inside the unit there too."""
+    nyt = world.unit("NYT")
+    with at("2026-02-26"):
+        paper = world.written(world.working(world.handed_over()[0]))
+        said = Decision(date(2026, 2, 26), 9, 8, "agreed", "会上另有安排", paper.digest)
+        row = inside.decide(by=nyt.office, on=Collective.about(again(paper)), saying=said)
+    for by, told in ((nyt.office, True), (world.deputy, False), (world.clerk, False)):
+        page = reader(by).client.get(f"/act/collective/{row.id}/decide/").content.decode()
+        assert ("会上另有安排" in page) is told, by.name

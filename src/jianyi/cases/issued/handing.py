@@ -18,8 +18,7 @@ from jianyi.turn.under import Under
 
 from .. import issued
 from ..models import Batch, Entry, Handling, Suggestion
-from ..queries import handover
-from . import lists
+from . import handover, lists
 from .about import about, helping, leading, named, unit_names
 from .congress import SERIES, body
 
@@ -104,7 +103,7 @@ def listed(turn: Turn, batch: Batch) -> None:
     found = body(batch.congress_id)
     if found is None or not batch.number:
         return
-    sender, per_unit = Sender(found, batch.number), handover.per_unit(batch, by=turn.by)
+    sender, per_unit = Sender(found, batch.number), handover.by_unit(batch)
     until = _days_of_units(batch)
     for unit, told in per_unit:
         issue = sender.issue(f"{batch.id} {unit}")
@@ -112,8 +111,8 @@ def listed(turn: Turn, batch: Batch) -> None:
         paper = handing.notice(handing.HandOver(issue, told.sitting, told.unit, lists.totals(told), limits))
         issued.issue(turn, batch, "notice", paper, issue, found.id, unit)
         _list(turn, batch, told, found, unit)
-    if per_unit and (whole := handover.full_list(batch, by=turn.by)):
-        _list(turn, batch, whole, found, 0)
+    if per_unit:
+        _list(turn, batch, handover.whole(batch), found, 0)
 
 
 def _list(turn: Turn, batch: Batch, told: handover.HandOverList, found: Organisation, unit: int) -> None:

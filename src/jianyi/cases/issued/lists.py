@@ -6,7 +6,7 @@ from jianyi.documents.letters.document import Check, Footer, Sheet
 from jianyi.documents.letters.wording import long_day
 from jianyi.kit import clock
 
-from ..queries.handover import HandOverList, Line
+from .handover import HandOverList, Line
 
 
 PREVIEW = "预览"

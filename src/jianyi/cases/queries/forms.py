@@ -8,8 +8,8 @@ from jianyi.documents.letters.document import Sheet as Form
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
-from ..issued import archive, deputies, inside
 from ..models import Collective, Handling, Plan, Sheet, Suggestion
+from .drawn import archive, deputies, inside
 from .files import CaseFile, case
 
 
@@ -35,7 +35,7 @@ class Offered:
 def _sheets(file: CaseFile) -> list[Sheet]:
     """Between whoever rates and the congress's own body; it does not pass through the unit (forms.md F16)."""
     own = [row for row in file.sheets if file.office or row.rater_id == file.by.person]
-    return [row for row in own if deputies.is_open(row)]
+    return [row for row in own if row.stage not in (w.Rating.NEW, w.Rating.VOID)]
 
 
 def _own(file: CaseFile) -> list[Handling]:

@@ -11,10 +11,10 @@ from jianyi.parties.queries import organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import MODES, PHASES
 
-from ..models import Letter, Suggestion
-from ..queries.files import CaseFile
-from ..queries.letters import letters
-from .congress import body, day_of
+from ...issued.congress import body, day_of
+from ...models import Letter, Suggestion
+from ..files import CaseFile
+from ..letters import letters
 from .deputies import known
 
 

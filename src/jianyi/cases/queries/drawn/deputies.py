@@ -10,15 +10,14 @@ from jianyi.documents.letters.wording import long_day
 from jianyi.kit import clock
 from jianyi.kit.numerals import chinese
 from jianyi.parties.queries import cards, congress_of, names, organisation_names, phones
-from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import BASES, CONTACT_WISHES, GRADES, KINDS, REPEATED, WISHES
 from jianyi.procedure.words import Limit
 
-from ..holders import co_signers
-from ..models import Sheet, Suggestion
-from ..queries.files import CaseFile
-from .about import about
-from .congress import body, day_of, due
+from ...holders import co_signers
+from ...issued.about import about
+from ...issued.congress import body, day_of, due
+from ...models import Sheet, Suggestion
+from ..files import CaseFile
 
 
 DRAFT = "草稿"
@@ -108,7 +107,3 @@ def _received(file: CaseFile, row: Sheet) -> tuple[str, date | None]:
     ]
     arrived = next((each.at for each in mine if each.channel != "post"), None)
     return ("已收到", day_of(arrived)) if arrived else ("", None)
-
-
-def is_open(row: Sheet) -> bool:
-    return row.stage not in (w.Rating.NEW, w.Rating.VOID)

@@ -12,12 +12,12 @@ from jianyi.procedure.flow import Station, road
 from jianyi.procedure.words import Capacity, Duty, Limit
 from jianyi.turn.models import Subject
 
-from ..facts import DESK_LABELS
-from ..models import Collective, Handling, Milestone, Paper, Plan, Sheet as Rating
-from ..queries.files import CaseFile
-from ..queries.house import Known, introduce
-from .about import about
-from .congress import day_of, due
+from ...facts import DESK_LABELS
+from ...issued.about import about
+from ...issued.congress import day_of, due
+from ...models import Collective, Handling, Milestone, Paper, Plan, Sheet as Rating
+from ..files import CaseFile
+from ..house import Known, introduce
 
 
 UNAPPROVED = "未批准"
@@ -34,7 +34,7 @@ def plan(file: CaseFile, row: Plan) -> Sheet:
     """As it stands; until the leader in charge has approved it the sheet says so."""
     handling, known = row.handling, introduce(file)
     told = plans.Plan(
-        about(file.under), _part(file, handling), chain(handling, known),
+        about(file.under), _part(file, handling), _chain(handling, known),
         tuple(_milestone(each, known) for each in file.milestones if _stands(each, row)),
         phase_tasks=row.tasks, safeguards=row.safeguards, needs_collective=handling.major, number=row.number,
         footer=_made(file, handling.unit.name), watermark="" if row.approved_on else UNAPPROVED,
@@ -58,7 +58,7 @@ def _part(file: CaseFile, handling: Handling) -> Part:
     )  # fmt: skip
 
 
-def chain(handling: Handling, known: Known) -> Chain:
+def _chain(handling: Handling, known: Known) -> Chain:
     """Block R, as far as it is settled."""
 
     def house(number: int | None) -> str:

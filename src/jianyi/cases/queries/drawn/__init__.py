@@ -1,0 +1,1 @@
+"""Forms of a case for one reader, drawn as things stand: nothing of them is kept."""
