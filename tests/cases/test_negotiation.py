@@ -8,10 +8,12 @@ from jianyi.cases.commands import between, handlings, papers
 from jianyi.cases.issued import replies
 from jianyi.cases.models import Handling, Letter, Negotiation, Paper, Return
 from jianyi.cases.queries.files import case
+from jianyi.parties.models import Person
+from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Arguing, AskedReturn, Raising, Reassigning, Verdict
 from jianyi.procedure.places import place
-from jianyi.procedure.words import Kind, Limit as L, Mediation, Role
+from jianyi.procedure.words import Duty, Kind, Limit as L, Mediation, Role
 from jianyi.turn.models import Deadline
 from jianyi.turn.under import Under
 from roads import NOT_OURS
@@ -81,6 +83,15 @@ def test_a_unit_that_is_only_asked_reads_the_suggestion_and_the_talk(world, task
     file = case(task.root_id, by=world.unit("ZJT").office)
     assert file.negotiations and file.case.points
     assert not (file.papers or file.contacts or file.handlings or file.lines or file.may_call)
+
+
+def test_a_proposer_who_also_holds_a_post_in_the_unit_asked_reads_as_a_proposer(world, task):
+    raised(world, task)
+    world.appoint(world.deputy, world.unit("ZJT").organisation, Duty.UNIT_OFFICE)
+    with at("2026-03-03"):
+        world.sent(world.working(task, "SLT"), "SLT")
+    file = case(task.root_id, by=actor(Person.objects.get(id=world.deputy.person)))
+    assert file.papers and file.contacts and file.handlings
 
 
 def test_no_clock_stops_for_it(world, task):
@@ -214,8 +225,6 @@ def test_a_third_co_unit_reads_nothing_of_it(world):
 
 
 def test_in_chongqing_the_government_s_office_decides_between_its_units(world, task, refused, lays_down):
-    from jianyi.procedure.words import Duty
-
     assert place("chongqing").says(Mediation.GOVERNMENT)
     lays_down(Mediation.GOVERNMENT)
     government = world.organisation("省政府办公厅", Kind.GOVERNMENT_OFFICE)

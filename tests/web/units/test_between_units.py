@@ -101,6 +101,23 @@ def test_who_decides_on_a_return_reads_both_sides(world, pages):
     assert "岸线管护归住建" in page.text and "我厅只管城区道路" in page.text
 
 
+def test_the_page_of_a_step_tells_no_more_than_the_case_page(world, pair, pages):
+    """Whoever may see the case may open the page of any step on it; what lies between units is not told there either."""
+    from jianyi.cases.commands import between
+    from jianyi.procedure.facts.said import Raising, Waiving
+
+    jtt, lead = world.unit("JTT"), pair[0]
+    with at("2026-03-30"):
+        said = Raising("co_opinion", world.unit("CZT").id, "资金按八成安排", "照此答复")
+        talk = between.negotiate(by=jtt.officer, on=Negotiation.of(lead), saying=said)
+        waiver = between.ask_waiver(
+            by=jtt.officer, on=Waiver.between(*pair), saying=Waiving("电话两次催要", "测算尚未完成")
+        )
+        for by, told in ((world.deputy, False), (world.clerk, True), (world.unit("CZT").office, True)):
+            assert ("资金按八成安排" in pages(by, f"/act/negotiation/{talk.id}/argue/").text) is told
+            assert ("电话两次催要" in pages(by, f"/act/waiver/{waiver.id}/grant/").text) is told
+
+
 def links(text):
     from html import unescape
     from re import findall

@@ -82,7 +82,7 @@ class CaseFile(BetweenUnits):
         """A unit whose part went to another keeps what it had, and reads nothing of what came after."""
         watches = self.from_within or self.by.holds(Duty.GOVERNMENT_CLERK)
         gone = [h.stage is w.Handling.MOVED for h in self.own_handlings]
-        return self.is_only_asked or (not watches and bool(gone) and all(gone))
+        return not watches and (self.is_only_asked or (bool(gone) and all(gone)))
 
     @cached_property
     def may_call(self) -> bool:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from jianyi.cases.models import Collective, Consultation, Extension, Negotiation, Waiver
+from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES, TOPICS, VERDICTS
 from jianyi.turn.models import Subject
@@ -53,6 +54,24 @@ def lines(subject: Subject, *, inner: bool = True) -> Lines:
     return [(label, text) for label, text in told if text and (inner or label not in INNER)]
 
 
+def shown(subject: Subject, file: CaseFile | None) -> Lines:
+    """What the page of a step tells of its subject: only what the reader is shown of it on the case page."""
+    rows = getattr(file, SHOWN[type(subject)]) if file and type(subject) in SHOWN else []
+    if file is None or subject.id not in {row.id for row in rows}:
+        return []
+    return lines(subject, inner=is_inner(subject, file))
+
+
+def is_inner(row: Any, file: CaseFile) -> bool:
+    """For the congress's bodies, the unit itself, and the unit whose opinion is waited for."""
+    sides = (row.handling_id, getattr(row, "helping_id", 0))
+    return file.office or any(h.id in sides for h in file.own_handlings)
+
+
+SHOWN = {
+    Extension: "extensions", Consultation: "consultations", Collective: "collectives", Waiver: "waivers",
+    Negotiation: "negotiations",
+}  # fmt: skip
 INNER = ("已作工作", "下步计划", "告知代表", "催要经过")
 
 

@@ -188,7 +188,7 @@ def settled(file: CaseFile) -> list[Any]:
 
 
 def _settled(view: View, row: Any) -> Told:
-    inner = view.file.office or row.handling in view.file.own_handlings
+    inner = inside.is_inner(row, view.file)
     return {
         "row": row, "anchor": steps.anchor(row), "form": f"/forms/collective/{row.id}/" if isinstance(row, Collective) else "",
         "title": inside.title(row), "lines": inside.lines(row, inner=inner),
