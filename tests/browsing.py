@@ -8,7 +8,6 @@ import os
 import re
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime, timedelta
 from threading import Thread
 from typing import Any
@@ -320,15 +319,20 @@ def calls(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
     if answer.status != 200:
         return None
     unfold(page)
-    fill(page, replace(said, guests=(), cases=()))
+    for name, value in adapter(type(said)).dump_python(said, mode="json").items():
+        fields = page.locator(f"form.act-form [name='{name}']")
+        if fields.count() and name not in ("guests", "cases"):
+            put(fields, value)
     page.fill("[name=names]", "\n".join(names(on.congress_id, {person})[person] for person in said.guests))
     page.fill("[name=cases]", "、".join(Suggestion.objects.get(id=number).no for number in said.cases))
     return pressed(page, "form.act-form button.btn-primary")
 
 
 def unfold(page: Any) -> None:
-    for fold in page.locator("details.fold:not([open]) > summary").all():
-        fold.press("Enter")
+    """One after another: what is open is no longer among the closed."""
+    closed = page.locator("details.fold:not([open]) > summary")
+    while closed.count():
+        closed.first.press("Enter")
 
 
 def takes_attendance(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
