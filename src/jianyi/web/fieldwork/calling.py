@@ -58,7 +58,7 @@ def _form(request: HttpRequest, on: Meeting, start: Told, invited: set[int]) -> 
     now = _typed(request) if request.method == "POST" else start
     told = {
         "meeting": on, "now": now, "kinds": ACTIVITIES.items(), "staff": [(str(n), name, str(n) in now.get("guests", ())) for n, name in known if n not in invited],
-        "chairs": [(str(n), name) for n, name in known], "invited": len(invited), "reasons": outcome.reasons, "problems": outcome.problems,
+        "chairs": [(str(n), name) for n, name in known], "invited": len(invited), "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code,
         "units": [(str(u.id), u.known_as, str(u.id) in now.get("units", ())) for u in units(by=by) if u.id != on.unit_id],
         "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version, "is_new": on._state.adding,
     }  # fmt: skip
