@@ -1,16 +1,58 @@
 """S4.3, S4.5, S4.6, S4.7: an opinion that comes late and empty, is asked for again, and is used before the reply leaves."""
 
+from dataclasses import replace
+
 from build import again, at
 from dates import due
-from jianyi.cases.commands import between, papers
+from gathering import Gatherings
+from jianyi.cases.commands import between, handlings, papers
 from jianyi.cases.issued.files import document
 from jianyi.cases.models import Handling, Letter, Paper, Sheet, Waiver
 from jianyi.documents.letters.webpage import page
+from jianyi.fieldwork.queries import figures
+from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import calendar
-from jianyi.procedure.facts.said import Because, Leave, Rated, Read, Waiving
+from jianyi.procedure.facts.said import Because, Leave, Rated, Read, Receipt, Waiving
 from jianyi.procedure.words import Role
 from jianyi.turn.models import Deadline
+
+
+def test_s4_1_a_helping_unit_has_the_same_chain_and_the_same_desks(world, refused):
+    czt = world.unit("CZT")
+    with at("2026-02-26"):
+        _, task = world.handed_over(("JTT", Role.LEAD), ("CZT", Role.CO))
+        task = handlings.acknowledge(by=czt.office, on=task, saying=Receipt())
+        short = replace(czt.team, officer=0)
+        answer = refused("RESPONSIBILITY_INCOMPLETE", handlings.route, by=czt.office, on=task, saying=short)
+        assert "具体经办人" in answer.reasons[0]
+        task = handlings.route(by=czt.office, on=task, saying=czt.team)
+    with at("2026-03-04"):
+        paper = papers.present(by=czt.officer, on=world.written(world.working(task, "CZT"), "CZT"))
+        refused("WRONG_ACTOR", papers.pass_, by=czt.office, on=paper, saying=Read())
+        papers.pass_(by=czt.head, on=paper, saying=Read())
+        assert papers.pass_(by=czt.office, on=paper, saying=Read()).stage is w.Paper.CLEARED
+        refused("WRONG_ACTOR", papers.sign, by=czt.office, on=paper, saying=Read())
+
+
+def test_s4_2_three_units_go_together_and_each_met_the_deputy_once(world):
+    """One trip, one person-time of the deputy; it counts once for each of the three units."""
+    deputy = world.a_deputy("何望川")
+    with at("2026-02-26"):
+        tasks = world.handed_over(("JTT", Role.LEAD), ("CZT", Role.CO), ("YPS", Role.CO), deputy=deputy)
+    jtt, others = Gatherings(world, "JTT"), [world.unit(name) for name in ("CZT", "YPS")]
+    with at("2026-03-10"):
+        for task, name in zip(tasks, ("JTT", "CZT", "YPS"), strict=True):
+            world.routed(task, name)
+        trip = jtt.called(
+            kind="research", title="现场联合调研", starts_at=clock.moment("2026-03-12T09:00"),
+            guests=(deputy.person,), units=tuple(unit.id for unit in others), cases=(tasks[0].root_id,),
+        )  # fmt: skip
+    with at("2026-03-12T18:00"):
+        jtt.held(trip, jtt.unit.leader, *(unit.leader for unit in others), deputy)
+        for unit in (jtt.unit, *others):
+            met = figures.person_times(2026, by=unit.office)
+            assert (met.times, met.faces, met.met, met.of) == (1, 1, 1, 1), unit
 
 
 def test_s4(world, refused):

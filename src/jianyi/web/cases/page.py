@@ -69,10 +69,13 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
     view = View(file, introduce(file), steps.grouped(file.acts), wide)
     begun = {h.id: steps.begun_here(file, h) for h in file.handlings if h.stage not in ENDED}
     papers = [paper_told(view, p) for p in file.papers]
+    every = [*file.acts, *(act for acts in begun.values() for act in acts)]
+    here = [*view.acts.get(file.case.id, []), *steps.claim_here(file)]
     return {
         "file": file, "case": file.case, "head": head(view), "text": text_told(view), "open": printed,
-        "duties": steps.duties(file, [*file.acts, *(act for acts in begun.values() for act in acts)]), "bar": steps.bar(file, [*view.acts.get(file.case.id, []), *steps.claim_here(file)]),
-        "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings], "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
+        "duties": steps.duties(file, every), "bar": steps.bar(file, here),
+        "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings],
+        "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
         "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "shortened": bool(view.cuts),
         "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
@@ -83,12 +86,13 @@ def head(view: View) -> Told:
     file, case = view.file, view.file.case
     own = next(iter(file.own_handlings), None)
     delegation = "" if file.hides_names or not case.delegation else f"（{case.delegation.name}）"
+    labels = [c.label for c in waits_for(case.stage, file.under) if c is not Capacity.THE_PROCEDURE]
     return {
         "number": case.no, "title": case.title or "（未写标题）", "stage": case.stage,
         "proposers": f"{file.salutation}{delegation}", "role": own.role if own else None,
         "helping": "、".join(h.unit.known_as for h in file.handlings if h.role is Role.CO and h.is_open),
         "clock": main_clock(view), "sitting": case.sitting.label,
-        "waits": "、".join(dict.fromkeys(c.label for c in waits_for(case.stage, file.under) if c is not Capacity.THE_PROCEDURE)),
+        "waits": "、".join(dict.fromkeys(labels)),
     }  # fmt: skip
 
 
@@ -125,7 +129,8 @@ def clocks(view: View, holder: int) -> list[Told]:
 
 
 def text_told(view: View) -> Told:
-    case, known = view.file.case, view.known
+    case, known = view.file.case, view.known.organisations
+    wished = [known[int(number)].name for number in case.wished_units if int(number) in known]
     return {
         "situation": view.cut(case.situation, LONG),
         "points": [view.cut(point, 2 * SHORT) for point in case.points],
@@ -133,7 +138,7 @@ def text_told(view: View) -> Told:
             ("类别", KINDS.get(case.kind, "")), ("形成方式", "、".join(BASES.get(b, b) for b in case.basis)),
             ("连续提出", REPEATED.get(case.repeated_years, "")), ("公开意愿", WISHES.get(case.publication_wish, "")),
             ("沟通意愿", CONTACT_WISHES.get(case.contact_wish, "")),
-            ("希望承办", "、".join(known.organisations[int(n)].name for n in case.wished_units if int(n) in known.organisations)),
+            ("希望承办", "、".join(wished)),
             ("内容分类", case.category), ("提交", minute(case.submitted_at)), ("交办", minute(case.handed_over_at)),
             ("来件", case.received if case.entered else ""), ("拟办说明", case.proposal_note if view.file.office else ""),
         ],
@@ -151,12 +156,19 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
         "chain": chain.links(handling, view.known), "given_back": handling.given_back if own else "",
         "proposal": chain.proposal(handling) if own else None,
         "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
-        "plan": plans.plan(view, handling), "met": met(view, handling), "waits": worst([handling], view.file.handlings, view.file.under.deadlines).get(handling.id, ""), "level": LEVELS.get(handling.min_level, ""),
+        "plan": plans.plan(view, handling), "met": met(view, handling), "waits": waits(view, handling),
+        "level": LEVELS.get(handling.min_level, ""),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],
         "settled": [_settled(view, row) for row in settled(view.file) if row.handling_id == handling.id],
         "returns": [request(view, r) for r in view.file.returns if r.handling_id == handling.id],
     }  # fmt: skip
+
+
+def waits(view: View, handling: Handling) -> str:
+    """Which co-unit keeps the lead waiting."""
+    file = view.file
+    return worst([handling], file.handlings, file.under.deadlines).get(handling.id, "")
 
 
 def receipt(handling: Handling, inner: bool) -> str:
@@ -175,8 +187,8 @@ def contact(view: View, row: Contact) -> Told:
     hides = view.file.hides_names
     names = [show.HIDDEN] if hides else [view.known.name(person) for person in row.deputies]
     return {
-        "row": row, "anchor": steps.anchor(row), "phase": PHASES.get(row.phase, ""), "mode": MODES.get(row.mode, ""), "level": LEVELS.get(row.level, ""),
-        "with": "、".join(names), "clocks": clocks(view, row.id), "bar": view.bar(row.id),
+        "row": row, "anchor": steps.anchor(row), "phase": PHASES.get(row.phase, ""), "mode": MODES.get(row.mode, ""),
+        "level": LEVELS.get(row.level, ""), "with": "、".join(names), "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
 
 
@@ -268,11 +280,7 @@ def others(view: View) -> list[Told]:
     ]  # fmt: skip
 
 
-STATES = {
-    "sign": "ok",
-    "send": "ok",
-    "close": "ok",
-    "confirm": "ok",
+STATES = dict.fromkeys(("sign", "send", "close", "confirm"), "ok") | {
     "send_back": "warn",
     "dispute": "bad",
     "alert": "bad",

@@ -35,15 +35,22 @@ def register(request: HttpRequest) -> HttpResponse:
     cursors = {name: request.GET.get(name, "") for name in ("after", "before")}
     page = lists.handlings(by=by, **_filters(request), **cursors)
     counts, load = house_counts(by=by)
-    own = [row.handlings[0] for row in page.rows]
-    plans, met = kept(by, [h.id for h in own]), tallies(by, own)
-    late = late_help(by, own, [h for row in page.rows for h in row.handlings])
     told = {
-        "house": house_of(by), "rows": [row_of(by, row) | {"plan": plans.get(row.subject_id), "met": met.get(row.subject_id), "waits": late.get(row.subject_id)} for row in page.rows], "page": show.pager(page, request),
-        "kpis": _kpis(counts, request), "roles": _roles(request), "query": request.GET.urlencode(),
-        "load": load, "coordinates": unit_of(by), "coordinator": _coordinator(by), "key": acting.new_key(), **_waiting(request, by),
+        "house": house_of(by), "rows": _rows(by, page.rows), "page": show.pager(page, request),
+        "kpis": _kpis(counts, request), "roles": _roles(request), "query": request.GET.urlencode(), "load": load,
+        "coordinates": unit_of(by), "coordinator": _coordinator(by), "key": acting.new_key(),
+        **_waiting(request, by),
     }  # fmt: skip
     return render(request, "units/register.html", told)
+
+
+def _rows(by: Actor, rows: list[lists.Row]) -> list[dict[str, Any]]:
+    """The lines of a page, with what is asked once for all of them."""
+    own = [row.handlings[0] for row in rows]
+    plans, met = kept(by, [h.id for h in own]), tallies(by, own)
+    late = late_help(by, own, [h for row in rows for h in row.handlings])
+    more = {h.id: {"plan": plans.get(h.id), "met": met.get(h.id), "waits": late.get(h.id)} for h in own}
+    return [row_of(by, row) | more[row.subject_id] for row in rows]
 
 
 def _coordinator(by: Actor) -> str:
@@ -77,7 +84,10 @@ def _waiting(request: HttpRequest, by: Actor) -> dict[str, Any]:
     found = proposals([row.subject_id for row in received.rows], by=by)
     return {
         "arrived": [_item(by, row, "receipt", "签收") for row in arrived.rows], "more_arrived": arrived.after,
-        "received": [_item(by, row, "route", "分办") | {"proposal": found.get(row.subject_id)} for row in received.rows], "more_received": received.after,
+        "received": [
+            _item(by, row, "route", "分办") | {"proposal": found.get(row.subject_id)} for row in received.rows
+        ],
+        "more_received": received.after,
         "seats": seats,
     }  # fmt: skip
 
