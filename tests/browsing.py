@@ -169,6 +169,8 @@ def put(fields: Any, value: Any) -> None:
     elif kind == "select":
         if values != ["0"]:
             fields.first.select_option(values)
+        elif fields.first.locator("option[value='']").count():
+            fields.first.select_option("")
     elif kind == "datetime-local":
         fields.first.fill(str(value)[:16])
     elif kind != "hidden":

@@ -32,7 +32,7 @@ def test_s4_1_a_helping_unit_has_the_same_chain_and_the_same_desks(world, refuse
         refused("WRONG_ACTOR", papers.pass_, by=czt.office, on=paper, saying=Read())
         papers.pass_(by=czt.head, on=paper, saying=Read())
         assert papers.pass_(by=czt.office, on=paper, saying=Read()).stage is w.Paper.CLEARED
-        refused("WRONG_ACTOR", papers.sign, by=czt.office, on=paper, saying=Read())
+        refused("SIGNER_NOT_ALLOWED", papers.sign, by=czt.office, on=paper, saying=Read())
 
 
 def test_s4_2_three_units_go_together_and_each_met_the_deputy_once(world):
