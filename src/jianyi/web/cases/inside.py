@@ -54,6 +54,13 @@ def lines(subject: Subject, *, inner: bool = True) -> Lines:
     return [(label, text) for label, text in told if text and (inner or label not in INNER)]
 
 
+def settled(file: CaseFile) -> list[Any]:
+    """What was asked for and settled on the way to a reply, oldest first."""
+    return sorted(
+        [*file.extensions, *file.consultations, *file.collectives, *file.waivers], key=lambda row: row.id
+    )
+
+
 def shown(subject: Subject, file: CaseFile | None) -> Lines:
     """What the page of a step tells of its subject: only what the reader is shown of it on the case page."""
     rows = getattr(file, SHOWN[type(subject)]) if file and type(subject) in SHOWN else []

@@ -160,7 +160,7 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
         "level": LEVELS.get(handling.min_level, ""),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
         "papers": [paper for paper in papers if paper["row"].handling_id == handling.id],
-        "settled": [_settled(view, row) for row in settled(view.file) if row.handling_id == handling.id],
+        "settled": [_settled(view, row) for row in inside.settled(view.file) if row.handling_id == handling.id],
         "returns": [request(view, r) for r in view.file.returns if r.handling_id == handling.id],
     }  # fmt: skip
 
@@ -190,13 +190,6 @@ def contact(view: View, row: Contact) -> Told:
         "row": row, "anchor": steps.anchor(row), "phase": PHASES.get(row.phase, ""), "mode": MODES.get(row.mode, ""),
         "level": LEVELS.get(row.level, ""), "with": "、".join(names), "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
-
-
-def settled(file: CaseFile) -> list[Any]:
-    """What was asked for and settled on the way to a reply, oldest first."""
-    return sorted(
-        [*file.extensions, *file.consultations, *file.collectives, *file.waivers], key=lambda row: row.id
-    )
 
 
 def _settled(view: View, row: Any) -> Told:
