@@ -34,6 +34,9 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 CODE = re.compile(r"（([A-Z_]{4,})）")
 
 
+WINDOW = {"width": 1440, "height": 900}
+
+
 class House:
     """The product behind a real port of this machine, and a browser to look at it."""
 
@@ -54,7 +57,7 @@ class House:
         )
         # A page that glides to where one looks would slide away from under the pointer between press and release.
         self.context = self.browser.new_context(
-            locale="zh-CN", timezone_id="Asia/Shanghai", viewport={"width": 1440, "height": 900}, reduced_motion="reduce"
+            locale="zh-CN", timezone_id="Asia/Shanghai", viewport=WINDOW, reduced_motion="reduce"
         )  # fmt: skip
         self.only = self.context.new_page()
         self.only.set_default_timeout(30_000)
@@ -63,6 +66,7 @@ class House:
         """The page, with this person signed in; one page for all, so that the browser's cache is warm."""
         cookie = client_of(by).cookies["sessionid"].value
         self.context.clear_cookies()
+        self.only.set_viewport_size(WINDOW)
         self.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": cookie, "url": self.url}])
         return self.only
 
@@ -271,6 +275,8 @@ def writes_paper(page: Any, url: str, command: Command, on: Paper, said: Text) -
             turn(page.locator(f"[name='p{answer.no}-adoption'][value='{answer.adoption}']"))
     if said.reply_class:
         put(page.locator("[name=reply_class]"), said.reply_class)
+    for name in ("opening", "closing"):
+        page.fill(f"[name={name}]", getattr(said, name))
     return pressed(page, "button[value=write]")
 
 

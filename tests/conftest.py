@@ -1,6 +1,7 @@
 """Fixtures of every test: the small world, and the check that a refusal leaves nothing behind."""
 
 import os
+import shutil
 
 import pytest
 
@@ -37,6 +38,18 @@ def pytest_runtest_makereport():
 @pytest.hookimpl(wrapper=True)
 def pytest_make_collect_report():
     return _unexpected((yield))
+
+
+@pytest.fixture(scope="session")
+def house():
+    """One server and one browser for all tests of a process."""
+    if not (shutil.which("chromium") or shutil.which("google-chrome")):
+        pytest.skip("没有装浏览器，浏览器里的测试跳过")
+    from browsing import House
+
+    opened = House()
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -1,23 +1,9 @@
 """Each story is played three times: by its commands, over the interface, and in a browser where one is installed."""
 
-import shutil
-
 import pytest
 
 
 WAYS = ["commands", "interface", pytest.param("browser", marks=pytest.mark.django_db(transaction=True))]
-
-
-@pytest.fixture(scope="session")
-def house():
-    """One server and one browser for all stories of a process."""
-    if not (shutil.which("chromium") or shutil.which("google-chrome")):
-        pytest.skip("没有装浏览器，浏览器里的故事跳过")
-    from browsing import House
-
-    opened = House()
-    yield opened
-    opened.close()
 
 
 @pytest.fixture(autouse=True, params=WAYS)

@@ -1,7 +1,6 @@
 """A page stays where it is while it is written on: what moves between press and release is never pressed."""
 
 import json
-import shutil
 
 import pytest
 
@@ -17,17 +16,7 @@ PLACES = """words => {
 }"""
 
 
-@pytest.fixture
-def house(transactional_db):
-    if not (shutil.which("chromium") or shutil.which("google-chrome")):
-        pytest.skip("没有装浏览器")
-    from browsing import House
-
-    opened = House()
-    yield opened
-    opened.close()
-
-
+@pytest.mark.django_db(transaction=True)
 def test_the_autosave_mark_moves_nothing_on_any_page_that_has_it(house, world):
     nyt = world.unit("NYT")
     task = world.working(world.handed_over()[0])

@@ -83,7 +83,8 @@ class CoSigner:
 @dataclass(frozen=True)
 class Written:
     """F01. Choices as they were offered, with what was chosen; contact only on the copy that may show it.
-    `congress` with the sitting, or 闭会期间; `keeps_secret`: the wish, also on the copy of those who know who it is."""
+    `congress` with the sitting, or 闭会期间; `keeps_secret`: the wish, also on the copy of those who know who it is;
+    `secret_reason`: on that copy alone."""
 
     about: About
     congress: str
@@ -103,6 +104,7 @@ class Written:
     contact_wish: str = ""
     open_to_co_signers: bool | None = None
     keeps_secret: bool = False
+    secret_reason: str = ""
     files: tuple[str, ...] = ()
     signed_on: date | None = None
     delegation_head: str = ""
@@ -156,7 +158,8 @@ def _about_it(told: Written) -> Iterator[Pair]:
     yield Pair("沟通意愿", _boxes(CONTACT_WISHES, told.contact_wish), wide=True)
     opened = {None: "", True: "是", False: "否"}[told.open_to_co_signers]
     yield Pair("可否附议", choices(("是", "否"), opened))
-    yield Pair("要求保密", choices(("是", "否"), "是" if told.keeps_secret else "否"))
+    because = f"（理由：{told.secret_reason}）" if told.secret_reason else ""
+    yield Pair("要求保密", choices(("是", "否"), "是" if told.keeps_secret else "否") + because)
     yield Pair("附件", "；".join(f"{no}. {name}" for no, name in enumerate(told.files, 1)) or "无", wide=True)
 
 

@@ -52,6 +52,15 @@ def mine(by: Actor) -> Q:
     return Q(congress_id=by.congress) & own
 
 
+def of_tracks(tracks: Sequence[str], most: int, *, by: Actor) -> QuerySet[WorkItem]:
+    """The actor's work items on subjects of these tracks, due first: each track and each post walks an index alone, so
+    that it costs nothing how much else waits for the actor. Of a track and post the first `most` by action and day."""
+    items = WorkItem.objects.filter(congress_id=by.congress)
+    ways = [way for track in tracks for way in ways_to_items(by, items.filter(track=track))]
+    numbers = first(WorkItem, ways, ("track", "action", "due_at", "id"), most)
+    return items.filter(id__in=numbers).order_by("due_at", "id")[:most]
+
+
 def work(
     *,
     by: Actor,

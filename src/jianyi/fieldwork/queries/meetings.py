@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 
 from jianyi.cases.models import Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
-from jianyi.cases.queries.lists import mine
+from jianyi.cases.queries.lists import of_tracks
 from jianyi.cases.sight import may_see as may_see_case
 from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
@@ -202,7 +202,7 @@ MOST = 30
 
 def work(*, by: Actor) -> list[ToDo]:
     """The actor's work items on meetings, due first, the first MOST."""
-    items = list(WorkItem.objects.filter(mine(by), track__in=TRACKS).order_by("due_at", "id")[:MOST])
+    items = list(of_tracks(TRACKS, MOST, by=by))
     numbers = {item.root_id for item in items}
     known = {row.id: row for row in Meeting.objects.filter(congress_id=by.congress, id__in=numbers)}
     decided = Resolution.objects.filter(

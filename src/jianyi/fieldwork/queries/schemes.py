@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from jianyi.cases.models import Milestone
 from jianyi.cases.queries.acts import Act, acts_at
-from jianyi.cases.queries.lists import mine
+from jianyi.cases.queries.lists import of_tracks
 from jianyi.cases.sight import WHOLE_UNIT
 from jianyi.kit import clock
 from jianyi.procedure import words as w
@@ -101,7 +101,7 @@ def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
 
 def work(*, by: Actor) -> list[tuple[WorkScheme, WorkItem]]:
     """The actor's work items on schemes."""
-    items = list(WorkItem.objects.filter(mine(by), track=TRACK).order_by("id")[:20])
+    items = of_tracks([TRACK], 20, by=by)
     once = {item.root_id: item for item in items}
     rows = WorkScheme.objects.filter(congress_id=by.congress, id__in=list(once))
     return [(row, once[row.id]) for row in rows.order_by("year", "id")]

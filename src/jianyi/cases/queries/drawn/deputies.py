@@ -40,7 +40,8 @@ def written(file: CaseFile, case: Suggestion) -> Form:
         co_signers=signers(file), basis=tuple(BASES[each] for each in case.basis), repeated=REPEATED[case.repeated_years],
         wished_units=_wished(case), publication=WISHES[case.publication_wish], publication_reason=case.publication_reason,
         contact_wish=CONTACT_WISHES[case.contact_wish], open_to_co_signers=case.open_to_co_signers,
-        keeps_secret=case.confidential, files=tuple(row.name for row in file.attachments if not row.inside),
+        keeps_secret=case.confidential, secret_reason="" if file.hides_names else case.confidential_reason,
+        files=tuple(row.name for row in file.attachments if not row.inside),
         signed_on=day_of(case.submitted_at), delegation_head="　" if case.by_delegation else "",
         watermark="" if case.submitted_at else DRAFT,
     )  # fmt: skip
