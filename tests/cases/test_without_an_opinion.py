@@ -57,6 +57,20 @@ def test_before_its_time_has_run_out_nobody_goes_on_without_it(jtt, pair, refuse
     assert "2026 年 3 月 26 日 24:00" in answer.reasons[0] and "催要" in answer.reasons[0]
 
 
+def test_only_an_opinion_that_is_owed_is_done_without(world, jtt, pair, refused):
+    """Not one's own, not that of a unit that answers apart, and none before the hand-over."""
+    lead, helping = pair
+    with at("2026-03-30"):
+        for other in (Waiver.between(lead, lead), Waiver.between(helping, lead)):
+            by = jtt if other.handling_id == lead.id else world.unit("CZT")
+            answer = refused("CHECKLIST_UNMET", between.ask_waiver, by=by.office, on=other, saying=WHY)
+            assert "会办单位" in answer.reasons[0]
+        case = world.proposed(("JTT", Role.LEAD), ("CZT", Role.CO))
+        named = {row.role: row for row in Handling.objects.filter(root_id=case.id)}
+        early = Waiver.between(named[Role.LEAD], named[Role.CO])
+        refused("CHECKLIST_UNMET", between.ask_waiver, by=jtt.office, on=early, saying=WHY)
+
+
 @pytest.mark.parametrize("said", [Waiving(), Waiving("电话催要"), Waiving("", "测算未完成")], ids=str)
 def test_what_was_tried_and_why_it_is_missing_are_both_told(jtt, pair, refused, said):
     with at("2026-03-30"):

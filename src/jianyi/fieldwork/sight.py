@@ -3,15 +3,11 @@ answers for something decided there."""
 
 from django.db.models import Exists, OuterRef, Q
 
-from jianyi.cases.sight import WHOLE_UNIT
+from jianyi.cases.sight import WHOLE_UNIT, is_office
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.words import Duty
 
 from .models import Attendance, Guest, Joint, Meeting, Resolution
-
-
-OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD)
 
 
 def may_see(by: Actor) -> Q:
@@ -26,7 +22,7 @@ def _own(by: Actor) -> Q:
     )
     mine = Q(made_by_id__in=by.people, unit_id__in=sorted(by.houses)) | Q(chair_id__in=by.people)
     found = Q(unit_id__in=units) | mine | (Q(Exists(joint)) if units else Q())
-    return found | Q(unit_id=None) if by.holds(*OFFICE) else found
+    return found | Q(unit_id=None) if is_office(by) else found
 
 
 def _as_guest(by: Actor) -> Q:
@@ -48,7 +44,7 @@ def _as_owner(by: Actor) -> Q:
 
 def is_host(by: Actor, meeting: Meeting, joint: set[int]) -> bool:
     """Of the houses that hold it: reads the list of those invited, their answers, and the minutes while they are open."""
-    if not meeting.unit_id and by.holds(*OFFICE):
+    if not meeting.unit_id and is_office(by):
         return True
     houses = {meeting.unit_id, *joint}
     mine = meeting.made_by_id in by.people and meeting.unit_id in by.houses

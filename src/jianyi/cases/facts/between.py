@@ -30,6 +30,7 @@ def awaited(waiver: Waiver, under: Under) -> f.Awaited:
     running = [row for row in clocks_of(helping, under) if row.ended_at is None]
     return f.Awaited(
         unit=helping.unit.known_as,
+        owed=helping.stage is not w.Handling.NAMED and answers_beside(waiver.handling, helping),
         missing=not any(given),
         late=all(row.due_at <= clock.now() for row in running),
         until=_last(max((row.due_on for row in running), default=None)),

@@ -181,7 +181,7 @@ def script(paper: Paper, under: Under) -> f.Script:
         digest=paper.digest,
         hands=frozenset({*paper.hands, *(person for row in paper.passed for person in row[1])}),
         reply=paper.is_reply,
-        kept_back=paper.publication != "full" and not _explained(paper),
+        kept_back=paper.is_withheld and not _explained(paper),
     )
 
 

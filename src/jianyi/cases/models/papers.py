@@ -95,9 +95,14 @@ class Paper(OfHandling):
         told |= {"opening": self.opening, "closing": self.closing}
         return (
             told
-            if self.publication == "full"
+            if not self.is_withheld
             else told | {"publication": [self.publication, self.publication_reason]}
         )
+
+    @property
+    def is_withheld(self) -> bool:
+        """Less than the whole is to be made public."""
+        return self.publication != "full"
 
     @property
     def desks_left(self) -> list[str]:

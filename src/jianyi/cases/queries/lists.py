@@ -44,14 +44,6 @@ class Counters:
 # The work list
 
 
-def mine(by: Actor) -> Q:
-    """Items that are this person's turn: by name, by post, or for whom they stand in."""
-    own = Q(person_id__in=by.people)
-    for post in by.posts:
-        own |= Q(organisation_id=post.organisation, duty=post.duty.value)
-    return Q(congress_id=by.congress) & own
-
-
 def of_tracks(tracks: Sequence[str], most: int, *, by: Actor) -> QuerySet[WorkItem]:
     """The actor's work items on subjects of these tracks, due first: each track and each post walks an index alone, so
     that it costs nothing how much else waits for the actor. Of a track and post the first `most` by action and day."""

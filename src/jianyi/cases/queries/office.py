@@ -12,11 +12,11 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Limit
 from jianyi.turn.clocks import told
 from jianyi.turn.items import NEVER
-from jianyi.turn.models import Deadline, WorkItem
+from jianyi.turn.models import Deadline
 
 from ..models import Batch, Claim, Contact, Entry, Handling, Suggestion
 from ..sight import is_office, may_see
-from .lists import SIZE, mine, rows_of
+from .lists import SIZE, of_tracks, rows_of
 
 
 FOR_REVIEW = (w.Suggestion.AT_DELEGATION, w.Suggestion.SUBMITTED)
@@ -102,8 +102,8 @@ def batch(number: int, *, by: Actor) -> Batch | None:
 
 def waiting_batches(*, by: Actor) -> list[Batch]:
     """Batches that wait for the actor: the work list has only suggestions."""
-    items = WorkItem.objects.filter(mine(by), track="batch").values("root_id")
-    return list(Batch.objects.filter(congress_id=by.congress, id__in=items).order_by("id"))
+    numbers = {item.root_id for item in of_tracks(["batch"], SIZE, by=by)}
+    return list(Batch.objects.filter(congress_id=by.congress, id__in=numbers).order_by("id"))
 
 
 def sizes(numbers: Iterable[int], *, by: Actor) -> dict[int, tuple[int, int]]:

@@ -11,7 +11,6 @@ from jianyi.cases.models import Milestone
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.lists import of_tracks
 from jianyi.cases.sight import WHOLE_UNIT
-from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.phases import Phase, phases
@@ -67,12 +66,11 @@ class SchemeFile:
 
 
 def _progress(told: list[Phase], rows: list[Milestone], year: int) -> Iterable[Progress]:
-    since, today = date(year, 1, 1), clock.today()
+    since = date(year, 1, 1)
     for phase in told:
         own = [row for row in rows if row.day and since <= row.day <= phase.until]
         reached = sum(row.stage is w.Milestone.REACHED for row in own)
-        late = sum(row.stage is w.Milestone.SET and row.day < today for row in own if row.day)
-        yield Progress(phase, reached, len(own), late)
+        yield Progress(phase, reached, len(own), sum(row.is_late for row in own))
         since = phase.until + timedelta(days=1)
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 class Awaited:
     """One co-unit's opinion, as the unit that answers waits for it. `missing`: it does not lie on the table; `late`: its
     time has run out, `until`: when it does; `settled`: nobody waits for it any more; `asked`: a request to go on without
-    it is open or granted; `signed`: the reply it was for is signed."""
+    it is open or granted; `signed`: the reply it was for is signed; `owed`: it is the opinion of a co-unit of this round,
+    and the case is handed over to both."""
 
     unit: str = ""
+    owed: bool = False
     missing: bool = True
     late: bool = False
     until: str = ""

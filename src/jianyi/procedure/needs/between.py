@@ -12,6 +12,9 @@ from .need import need
 @need(Code.REASON_REQUIRED, "还缺：{said.lacking}。请写明催要会办意见的经过和意见缺失的原因，再提交。")
 def what_was_tried_is_told(said: Waiving) -> bool: return not said.lacking
 
+@need(Code.CHECKLIST_UNMET, "{awaited.unit}不是本件这一轮的会办单位，或者还没有交办：请选定欠会办意见的会办单位。")
+def the_opinion_is_owed(awaited: Awaited) -> bool: return awaited.owed
+
 @need(Code.CHECKLIST_UNMET, "{awaited.unit}的会办意见已经送来：请采用，或者退回重提。")
 def the_opinion_is_missing(awaited: Awaited) -> bool: return awaited.missing
 

@@ -9,6 +9,7 @@ from ..needs.between import (
     nobody_waits_for_it,
     the_opinion_is_late,
     the_opinion_is_missing,
+    the_opinion_is_owed,
     the_reply_is_not_signed,
     what_was_tried_is_told,
 )
@@ -22,6 +23,7 @@ PROCEDURE, BODY, UNIT, OFFICER = C.THE_PROCEDURE, C.HAND_OVER_BODY, C.UNIT_OFFIC
 ASKING = (
     the_task_goes_on,
     the_reply_is_not_signed,
+    the_opinion_is_owed,
     the_opinion_is_missing,
     nobody_has_asked_to_go_on,
     the_opinion_is_late,

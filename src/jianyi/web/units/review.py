@@ -176,7 +176,7 @@ def unit_checks(file: CaseFile, paper: Paper) -> list[tuple[str, str, bool]]:
 def publication(paper: Paper) -> str:
     """「全文公开」「不公开：涉及商业秘密」"""
     label = PUBLICATIONS.get(paper.publication, paper.publication)
-    return label if paper.publication == "full" else f"{label}：{paper.publication_reason or '未写理由'}"
+    return label if not paper.is_withheld else f"{label}：{paper.publication_reason or '未写理由'}"
 
 
 def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
@@ -194,7 +194,7 @@ def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
         mark = file.under.place.classes.get(paper.reply_class)
         found.append(("答复类别", f"{mark.key} {mark.label}" if mark else "未定", mark is not None))
         found.append(
-            ("公开方式", publication(paper), paper.publication == "full" or bool(paper.publication_reason))
+            ("公开方式", publication(paper), not paper.is_withheld or bool(paper.publication_reason))
         )
     found += unit_checks(file, paper)
     found.append(("发文字号", paper.number or "签发时编定", True))
