@@ -6,6 +6,7 @@ from datetime import date
 from jianyi.parties.models import Post, Seat
 from jianyi.parties.queries import WITHIN
 from jianyi.procedure import words
+from jianyi.procedure.levels import reaches
 from jianyi.procedure.words import Duty
 
 
@@ -13,7 +14,6 @@ LEVEL_OF = {
     Duty.PRINCIPAL: "principal", Duty.LEADER: "leader", Duty.OFFICE_LEADER: "leader",
     Duty.DIVISION_HEAD: "division", Duty.UNIT_OFFICE: "division", Duty.OFFICER: "officer",
 }  # fmt: skip
-RANKS = ("principal", "leader", "division", "officer")
 Stands = tuple[int, bool, int, str]
 
 
@@ -39,4 +39,4 @@ def _posts(congress: int, people: list[int], day: date) -> dict[int, tuple[int, 
 
 
 def _above(level: str, other: str) -> bool:
-    return not other or RANKS.index(level) < RANKS.index(other)
+    return level != other and reaches(level, other)

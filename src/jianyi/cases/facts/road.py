@@ -5,6 +5,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import LEVELS, PUBLICATIONS
+from jianyi.procedure.levels import reaches
 from jianyi.procedure.words import Duty
 from jianyi.turn.under import Under
 
@@ -142,12 +143,6 @@ def progress(handling: Handling, under: Under) -> f.Progress:
         signed=any(p.stage in LEFT for p in under.all(Paper) if p.handling_id == handling.id),
         gone_without=gone_without(handling, under),
     )
-
-
-def reaches(level: str, least: str) -> bool:
-    """At least that level; one that was not told reaches none."""
-    order = list(LEVELS)
-    return level in order and order.index(level) >= order.index(least) if least else True
 
 
 def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:

@@ -13,7 +13,8 @@ from jianyi.kit import clock
 from jianyi.parties.queries import names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import FACE_TO_FACE, INNER, LEVELS
+from jianyi.procedure.facts.said import FACE_TO_FACE, INNER
+from jianyi.procedure.levels import ORDER, reaches, who_meets
 from jianyi.procedure.words import Role
 
 from ..models import Attendance, Treated
@@ -21,7 +22,6 @@ from . import people
 from .meetings import HAPPENED
 
 
-RANKS = list(LEVELS)
 KINDS = {"key": "重点督办、重大件", "led": "领导领衔件", "other": "其他件"}
 
 
@@ -40,7 +40,7 @@ class Planned:
 
     @property
     def done(self) -> bool:
-        return bool(self.level and self.reached) and RANKS.index(self.reached) >= RANKS.index(self.level)
+        return bool(self.level) and reaches(self.reached, self.level)
 
     @property
     def kind_told(self) -> str:
@@ -77,8 +77,8 @@ def _tasks(year: int, by: Actor) -> list[Handling]:
 
 def _due(task: Handling, principal: int) -> tuple[str, str, int]:
     """The kind, the level that the unit's rule asks for, and who holds it for this handling."""
-    kind = "key" if task.is_weighty else "led" if task.leading_leader_id else "other"
-    level = task.unit.rule.get("meets", {}).get(kind, "")
+    rule = task.unit.rule.get("meets", {})
+    kind, level = who_meets(rule, weighty=task.is_weighty, led=bool(task.leading_leader_id))
     seats = {
         "principal": principal, "leader": task.leading_leader_id or task.leader_id,
         "division": task.head_id, "officer": task.officer_id,
@@ -88,7 +88,7 @@ def _due(task: Handling, principal: int) -> tuple[str, str, int]:
 
 def _highest(met: list[tuple[int, date]]) -> tuple[str, date | None]:
     rank, on = max(met, key=lambda each: (each[0], -each[1].toordinal()), default=(-1, None))
-    return (RANKS[rank], on) if rank >= 0 else ("", None)
+    return (ORDER[rank], on) if rank >= 0 else ("", None)
 
 
 def _faces(tasks: list[Handling], by: Actor) -> Faces:
@@ -100,7 +100,7 @@ def _faces(tasks: list[Handling], by: Actor) -> Faces:
     )  # fmt: skip
     for number, level, at in rows.exclude(level="").values_list("handling_id", "level", "occurred_at"):
         if at:
-            found.setdefault(number, []).append((RANKS.index(level), at.astimezone(clock.HOME).date()))
+            found.setdefault(number, []).append((ORDER.index(level), at.astimezone(clock.HOME).date()))
     for number, rank, on in _gathered(tasks, by):
         found.setdefault(number, []).append((rank, on))
     return found
@@ -124,7 +124,7 @@ def _gathered(tasks: list[Handling], by: Actor) -> Iterable[tuple[int, int, date
             rows = there.get(root, [])
             if any(row.person_id in proposers[task.root_id] for row in rows):
                 yield from (
-                    (task.id, RANKS.index(row.level), row.on)
+                    (task.id, ORDER.index(row.level), row.on)
                     for row in rows
                     if row.level and row.unit_id == task.unit_id
                 )
