@@ -93,6 +93,7 @@ def units_fit(under: Under) -> None:
     alone = [roles.count(role) for role in (Role.SOLE, Role.LEAD)]
     if under.root.stage not in (w.Suggestion.WITHDRAWN, w.Suggestion.MERGED):
         assert alone in ([1, 0], [0, 1]) or (alone == [0, 0] and roles.count(Role.SEPARATE) >= 2), roles
+    assert all(r.handling.stage is w.Handling.MOVED for r in under.all(Return) if r.stage is w.Return.GRANTED)
     for unit in {h.unit_id for h in at_work}:
         assert len([h for h in at_work if h.unit_id == unit and h.stage in OPEN]) <= 1
 

@@ -124,6 +124,18 @@ def test_granted_the_other_unit_gets_its_own_time_under_the_first_ceiling(world,
     assert not Deadline.objects.filter(holder_id=task.id, ended_at=None).exists()
 
 
+def test_who_signs_the_answer_keeps_the_case(world, task, refused):
+    """Asked for and still open when the unit answers after all: granted then, two units would have answered."""
+    with at("2026-03-05"):
+        request = world.approved(task, "SLT", "ZJT")
+        world.signed(world.working(again(task), "SLT"), "SLT")
+    assert again(request).stage is w.Return.LAPSED
+    assert not Deadline.objects.filter(holder_id=request.id, ended_at=None).exists()
+    assert Notice.objects.filter(action="lapse", duty="office_head").exists(), "who was to decide is told"
+    said = Reassigning(world.unit("ZJT").id)
+    refused("TOO_LATE", handlings.grant_return, by=world.office, on=again(request), saying=said)
+
+
 def test_what_was_granted_before_it_was_noted_is_found_by_the_record(world):
     """Two parts change hands, the one asked for later first: the order of the rows would name the wrong unit."""
     lead, helping = world.handed_over(("SLT", w.Role.LEAD), ("CZT", w.Role.CO))

@@ -7,13 +7,13 @@ from typing import Any
 from jianyi.procedure import words
 from jianyi.procedure.facts.acting import Holder, Post, Someone
 from jianyi.procedure.words import Capacity as C, Duty
+from jianyi.procedure.words.duties import CLERKS, LEADERS, OF_DELEGATION
 from jianyi.turn.under import Under
 
 from .models import Handling, Invitation, Negotiation, Paper, Suggestion, Withdrawal
 from .models.handlings import OVER
 
 
-OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD)
 PROPOSER = "proposer"
 # A unit that is asked about a case it has no part in.
 NEGOTIATING = "negotiating"
@@ -34,7 +34,7 @@ def at_suggestion(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
             units = {h.unit_id for h in under.all(Handling) if h.stage not in (words.Handling.NAMED, *OVER)}
             return [Post(Duty.UNIT_OFFICE, unit) for unit in sorted(units)]
         case C.DELEGATION if case.delegation_id:
-            return _posts(case.delegation_id, Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+            return _posts(case.delegation_id, *OF_DELEGATION)
     return _congress(capacity, case.congress_id)
 
 
@@ -56,7 +56,7 @@ def at_handling(capacity: C, subject: Handling, under: Under) -> Iterable[Holder
         case C.UNIT_OFFICE:
             return _posts(subject.unit_id, Duty.UNIT_OFFICE)
         case C.UNIT_LEADER:
-            return _posts(subject.unit_id, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL)
+            return _posts(subject.unit_id, *LEADERS)
         case C.SIGNER:
             return signers(subject)
         case _ if capacity in GIVEN_TO:
@@ -205,7 +205,7 @@ def _desk(paper: Paper) -> list[Holder]:
 
 def _congress(capacity: C, congress: int) -> list[Holder]:
     duties = {
-        C.CONGRESS_OFFICE: OFFICE,
+        C.CONGRESS_OFFICE: CLERKS,
         C.HAND_OVER_BODY: (Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD),
         C.COMMITTEE_HEAD: (Duty.COMMITTEE_HEAD,),
         C.GOVERNMENT_OFFICE: (Duty.GOVERNMENT_CLERK,),

@@ -9,15 +9,12 @@ from django.db.models.lookups import In
 from jianyi.kit import clock
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Handling as H, Invitation as N, Suggestion as S
+from jianyi.procedure.words.duties import CONGRESS, IN_DIVISION, OF_DELEGATION, WHOLE_UNIT
 from jianyi.turn.models import Participation
 
 from .models import Assisting, Handling, Invitation
 
 
-OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.COMMITTEE_HEAD)
-WHOLE_UNIT = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL)
-IN_DIVISION = (Duty.DIVISION_HEAD, Duty.OFFICER)
-OF_DELEGATION = (Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
 SEATS = ("leader_id", "head_id", "officer_id")
 UNSENT = (S.DRAFT,)
 AWAITING_UNITS = (S.REGISTERED, S.PROPOSED)
@@ -26,7 +23,7 @@ ASKED = (N.INVITED, N.CONFIRMED)
 
 def is_office(by: Actor) -> bool:
     """The congress's own bodies see every suggestion that was handed in."""
-    return by.holds(*OFFICE)
+    return by.holds(*CONGRESS)
 
 
 def may_see(by: Actor) -> Q:

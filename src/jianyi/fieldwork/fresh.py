@@ -7,17 +7,12 @@ from jianyi.kit import clock
 from jianyi.parties.models import Congress
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
+from jianyi.procedure.words.duties import CLERKS, HOUSE
 from jianyi.turn.models import Subject
 from jianyi.turn.speech import YEARS
 
 from .models import Meeting, Resolution, WorkScheme
 from .queries.meetings import file
-
-
-CLERKS = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD)
-STAFF = (
-    Duty.UNIT_OFFICE, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER,
-)  # fmt: skip
 
 
 def fresh(track: str, about: About, *, by: Actor) -> Subject | None:
@@ -28,7 +23,7 @@ def fresh(track: str, about: About, *, by: Actor) -> Subject | None:
 
 def home_of(by: Actor) -> int:
     """The unit that somebody calls meetings for: that of the post held; 0 for none."""
-    found = by.where(*STAFF)
+    found = by.where(*HOUSE)
     return by.unit_of.get(found[0], found[0]) if found else 0
 
 

@@ -5,12 +5,10 @@ from typing import Any
 
 from jianyi.procedure.facts.acting import Holder, Post, Someone
 from jianyi.procedure.words import Capacity as C, Duty
+from jianyi.procedure.words.duties import CLERKS, LEADERS
 from jianyi.turn.under import Under
 
 from .models import Guest, Joint, Meeting
-
-
-OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD)
 
 
 def at_meeting(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
@@ -42,7 +40,7 @@ def at_resolution(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
 def organisers(meeting: Meeting) -> list[Holder]:
     """The office of the unit, and whoever of the unit drew it up; of the congress its own office."""
     if not meeting.unit_id:
-        return [Post(duty, meeting.congress_id) for duty in OFFICE]
+        return [Post(duty, meeting.congress_id) for duty in CLERKS]
     return [Post(Duty.UNIT_OFFICE, meeting.unit_id), Someone(meeting.made_by_id, meeting.unit_id)]
 
 
@@ -50,9 +48,6 @@ def joint_units(meeting: Meeting) -> list[int]:
     """Read each time: a step may just have named them."""
     rows = Joint.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id)
     return list(rows.order_by("id").values_list("unit_id", flat=True))
-
-
-LEADERS = (Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL)
 
 
 def at_scheme(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:

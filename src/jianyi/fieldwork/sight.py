@@ -3,9 +3,10 @@ answers for something decided there."""
 
 from django.db.models import Exists, OuterRef, Q
 
-from jianyi.cases.sight import WHOLE_UNIT, is_office
+from jianyi.cases.sight import is_office
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words.duties import WHOLE_UNIT
 
 from .models import Attendance, Guest, Joint, Meeting, Resolution
 

@@ -109,6 +109,7 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Return, A.DROP): "{title}的退回申请没有送出。",
     (Return, A.GRANT): "{title}同意改办。",
     (Return, A.REFUSE): "{title}不同意退回，原期限不变，请继续办理。",
+    (Return, A.LAPSE): "{title}的退回申请不再需要：答复已经签发，或者任务已经终止。",
     (Negotiation, A.NEGOTIATE): "有单位就{title}与本单位协商，请看对方的意见，写明本单位的意见。",
     (Negotiation, A.ARGUE): "就{title}的协商，对方单位已写明意见。",
     (Negotiation, A.CONCEDE): "就{title}的协商，双方已经一致。",

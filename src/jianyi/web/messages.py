@@ -9,11 +9,11 @@ from jianyi.notices.queries import last_read, mark_read, notices
 from jianyi.notices.wording import sentence
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words.duties import CONGRESS
 from jianyi.turn.models import Notice
 from jianyi.turn.tracks import by_name
 
 from . import show
-from .shell import OFFICE
 
 
 def inbox(request: HttpRequest) -> HttpResponse:
@@ -37,7 +37,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 def _where(row: Notice, by: Actor, visible: bool) -> str:
     """The page it is about: a batch for the committee's own people, else the suggestion or the meeting, if still to be seen."""
     if row.track == "batch":
-        return f"/batches/{row.root_id}/" if by.holds(*OFFICE) else ""
+        return f"/batches/{row.root_id}/" if by.holds(*CONGRESS) else ""
     if row.track == schemes.TRACK:
         return "/unit/scheme/" if visible else ""
     area = "meetings" if row.track in meetings.TRACKS else "suggestions"

@@ -7,20 +7,17 @@ from django.http import HttpRequest
 
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.counting import NONE, Count
-from jianyi.cases.sight import WHOLE_UNIT
 from jianyi.kit import clock
 from jianyi.notices.queries import unread
 from jianyi.parties.queries import congress_of, lines_of, seat_of, sitting_now
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.places import place
 from jianyi.procedure.words import DelegationReview, Duty
+from jianyi.procedure.words.duties import CLERKS, CONGRESS, HOUSE, OF_DELEGATION, WHOLE_UNIT
 
 from .templatetags.look import day_and_year
 
 
-CLERKS = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD)
-OFFICE = (*CLERKS, Duty.COMMITTEE_HEAD)
-HOUSE = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER)
 Link = dict[str, Any]
 
 
@@ -105,7 +102,7 @@ def _work(by: Actor, counters: lists.Counters) -> list[Link]:
             hot=counters.overdue + counters.today > 0,
         )
     ]
-    if by.holds(*OFFICE):
+    if by.holds(*CONGRESS):
         links += [
             _link("/review/", "审查登记", "clipboard-check"),
             _link("/workbench/", "分办", "arrows-split-2"),
@@ -123,7 +120,7 @@ def _house(by: Actor) -> list[Link]:
     links = [_link("/unit/", "本单位承办", "building")] if by.holds(*HOUSE) else []
     if by.holds(Duty.UNIT_OFFICE):
         links.append(_link("/claims/", "认领", "hand-stop"))
-    if by.holds(*HOUSE, *OFFICE):
+    if by.holds(*HOUSE, *CONGRESS):
         links.append(_link("/meetings/", "会议和活动", "calendar-event"))
     if by.holds(*HOUSE):
         links += [
@@ -137,7 +134,7 @@ def _house(by: Actor) -> list[Link]:
 
 def _reviews_first(by: Actor) -> bool:
     """Staff of a delegation, where the place has the delegation look first."""
-    staff = by.holds(Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
+    staff = by.holds(*OF_DELEGATION)
     return staff and place(congress_of(by=by).place).says(DelegationReview.IN_SITTING)
 
 

@@ -15,6 +15,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Said
 from jianyi.procedure.places import Place, place
 from jianyi.procedure.words import Duty, Kind
+from jianyi.procedure.words.duties import LEADERS
 
 
 @dataclass
@@ -92,7 +93,7 @@ def _of_the_house(how: str, unit: int, by: Actor) -> list[tuple[str, str]]:
 
 
 DUTIES = {
-    "leader": (Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
+    "leader": LEADERS, "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import LEVELS, PUBLICATIONS
 from jianyi.procedure.levels import reaches
-from jianyi.procedure.words import Duty
+from jianyi.procedure.words.duties import LEADERS
 from jianyi.turn.under import Under
 
 from ..holders import co_signers
@@ -30,7 +30,6 @@ from .between import gone_without
 
 WAITING = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.RATED)
 GIVEN = (w.Paper.SENT, w.Paper.TO_RELAY)
-LEADERS = (Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL)
 LEFT = (w.Paper.SIGNED, w.Paper.TO_RELAY, w.Paper.OFFERED, w.Paper.SENT, w.Paper.ADOPTED)
 COUNTS = (w.Contact.CONFIRMED, w.Contact.UNANSWERED)
 OPEN_REQUEST = (w.Return.PREPARED, w.Return.ASKED)

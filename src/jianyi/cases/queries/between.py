@@ -5,9 +5,9 @@ from functools import cached_property
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
+from jianyi.procedure.words.duties import WHOLE_UNIT
 
 from ..models import Negotiation, Waiver
-from ..sight import WHOLE_UNIT
 from .own import OwnBusiness
 
 

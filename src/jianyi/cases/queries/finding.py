@@ -7,19 +7,11 @@ from jianyi.kit.pages import Way
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
+from jianyi.procedure.words.duties import OF_DELEGATION
 from jianyi.turn.models import Participation, WorkItem
 
 from ..models import Handling, Invitation, Suggestion
-from ..sight import (
-    ASKED,
-    AWAITING_UNITS,
-    OF_DELEGATION,
-    UNSENT,
-    is_office,
-    may_see,
-    may_see_handling,
-    ways_to_own,
-)
+from ..sight import ASKED, AWAITING_UNITS, UNSENT, is_office, may_see, may_see_handling, ways_to_own
 
 
 KNOW_NAMES = (

@@ -3,10 +3,11 @@
 from jianyi.parties.models import Organisation
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
+from jianyi.procedure.words.duties import WHOLE_UNIT
 
 from ..issued.handover import HandOverList, by_unit, whole
 from ..models import Batch
-from ..sight import WHOLE_UNIT, is_office
+from ..sight import is_office
 
 
 def unit_list(batch: Batch, unit: int, *, by: Actor) -> HandOverList | None:

@@ -8,10 +8,11 @@ from jianyi.journal.models import Line
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words.duties import WHOLE_UNIT
 
 from ..issued.files import is_unchanged
 from ..models import Entry, Extension, Letter, Paper, Return
-from ..sight import WHOLE_UNIT, is_office
+from ..sight import is_office
 from . import handover, office
 from .files import CaseFile, case
 

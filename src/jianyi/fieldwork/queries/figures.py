@@ -11,7 +11,6 @@ from django.db.models import Q, QuerySet
 from jianyi.cases.models import Collective, Contact, Handling
 from jianyi.cases.models.handlings import OVER
 from jianyi.cases.queries.meetings import proposers_of
-from jianyi.cases.sight import WHOLE_UNIT
 from jianyi.kit import clock
 from jianyi.parties.models import Congress
 from jianyi.parties.queries import names
@@ -19,6 +18,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import ACTIVITIES, COUNTED_YEARLY, FACE_TO_FACE, INNER, MODES
 from jianyi.procedure.places import Number, place
+from jianyi.procedure.words.duties import WHOLE_UNIT
 
 from ..models import Attendance, Joint, Meeting
 from . import people

@@ -10,10 +10,10 @@ from django.db.models import Q
 from jianyi.cases.models import Milestone
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.lists import of_tracks
-from jianyi.cases.sight import WHOLE_UNIT
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.phases import Phase, phases
+from jianyi.procedure.words.duties import WHOLE_UNIT
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
 

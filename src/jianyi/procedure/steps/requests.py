@@ -1,4 +1,7 @@
-"""What runs beside the handling: a unit asks to hand the case back; the deputy asks to withdraw it."""
+"""What runs beside the handling: a unit asks to hand the case back; the deputy asks to withdraw it.
+
+A unit that signs its answer has taken the case on: a request that is still open falls, else another unit would be given
+a case that is already answered."""
 
 from ..actions import Action as A
 from ..needs.cases import (
@@ -9,13 +12,13 @@ from ..needs.cases import (
     the_withdrawal_comes_too_late,
 )
 from ..needs.handling import (
-    it_is_not_delivered,
     it_is_the_first_round,
+    no_answer_is_signed,
     no_return_is_open,
     the_other_unit_is_free,
     the_task_goes_on,
     the_task_has_come,
-    the_task_is_over,
+    the_task_is_signed_or_over,
 )
 from ..needs.said import a_basis_and_another_unit, a_reason, a_reason_to_return, another_unit, in_time
 from ..words import Capacity as C, GovernmentOffice as O, Limit as L, Return as R, Withdraw, Withdrawal as W
@@ -28,7 +31,7 @@ ASKING = (
     in_time(L.RETURN),
     it_is_the_first_round,
     the_task_goes_on,
-    it_is_not_delivered,
+    no_answer_is_signed,
     no_return_is_open,
     a_reason_to_return,
     a_basis_and_another_unit,
@@ -45,7 +48,8 @@ STEPS = (
     step(A.REFUSE,  R.ASKED,    R.REFUSED,  by=BODY,          needs=a_reason,                         ends=L.REASSIGN, tells=TOLD, only=(O.NONE, O.URGES)),
     step(A.GRANT,   R.ASKED,    R.GRANTED,  by=(BODY, C.GOVERNMENT_OFFICE), needs=(another_unit, the_other_unit_is_free, the_task_goes_on), ends=L.REASSIGN, tells=TOLD, only=O.DECIDES),
     step(A.REFUSE,  R.ASKED,    R.REFUSED,  by=(BODY, C.GOVERNMENT_OFFICE), needs=a_reason,           ends=L.REASSIGN, tells=TOLD, only=O.DECIDES),
-    step(A.LAPSE,   (R.PREPARED, R.ASKED), R.DROPPED, by=PROCEDURE, needs=the_task_is_over, ends=L.REASSIGN),
+    step(A.LAPSE,   R.PREPARED, R.DROPPED,  by=PROCEDURE,     needs=the_task_is_signed_or_over, tells=UNIT, inside=True),
+    step(A.LAPSE,   R.ASKED,    R.LAPSED,   by=PROCEDURE,     needs=the_task_is_signed_or_over, ends=L.REASSIGN, tells=(UNIT, BODY)),
 
     step(A.ASK,     W.NEW,      W.ASKED,    by=C.LEAD_DEPUTY, needs=(it_is_not_answered, no_withdrawal_is_open, a_reason),    tells=CONSENT, only=Withdraw.ANY_TIME),
     step(A.ASK,     W.NEW,      W.ASKED,    by=C.LEAD_DEPUTY, needs=(it_is_not_handed_over, no_withdrawal_is_open, a_reason), tells=CONSENT, only=Withdraw.BEFORE_HAND_OVER),

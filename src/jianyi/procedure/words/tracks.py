@@ -79,6 +79,7 @@ class Return(Word):
     GRANTED = "granted", "同意改办"
     REFUSED = "refused", "不同意退回"
     DROPPED = "dropped", "未送出"
+    LAPSED = "lapsed", "不再需要"
 
 
 class Extension(Word):

@@ -1,20 +1,19 @@
 """Which posts are held where."""
 
 from jianyi.procedure.words import Duty, Kind
+from jianyi.procedure.words.duties import CLERKS, HOUSE, IN_DIVISION, OF_DELEGATION
 
 
-CONGRESS = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD, Duty.ADMINISTRATOR)
-WORKING = (Duty.DIVISION_HEAD, Duty.OFFICER)
 FITS: dict[Kind, tuple[Duty, ...]] = {
     Kind.COMMITTEE: (Duty.COMMITTEE_HEAD, Duty.ADMINISTRATOR),
     Kind.PRESIDIUM: (Duty.COMMITTEE_HEAD, Duty.ADMINISTRATOR),
-    Kind.OFFICE: CONGRESS,
+    Kind.OFFICE: (*CLERKS, Duty.ADMINISTRATOR),
     Kind.SPECIAL: (Duty.MEMBER,),
     Kind.GOVERNMENT_OFFICE: (Duty.GOVERNMENT_CLERK,),
-    Kind.UNIT: (Duty.UNIT_OFFICE, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL, *WORKING),
-    Kind.DIVISION: WORKING,
-    Kind.BODY: WORKING,
-    Kind.DELEGATION: (Duty.DELEGATION_HEAD, Duty.DELEGATION_CLERK),
+    Kind.UNIT: HOUSE,
+    Kind.DIVISION: IN_DIVISION,
+    Kind.BODY: IN_DIVISION,
+    Kind.DELEGATION: OF_DELEGATION,
 }
 
 

@@ -16,6 +16,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.permit import open_steps
 from jianyi.procedure.places import place
 from jianyi.procedure.refusals import Refused
+from jianyi.procedure.words.duties import CLERKS, CONGRESS
 from jianyi.turn.tracks import capacities
 from jianyi.turn.under import Under
 
@@ -24,7 +25,7 @@ from ..acting import Outcome, new_key, take
 from . import doors
 
 
-@doors.only(*doors.COMMITTEE)
+@doors.only(*CONGRESS)
 def every(request: HttpRequest) -> HttpResponse:
     """All batches, newest first."""
     by = request.actor  # type: ignore[attr-defined]
@@ -36,16 +37,11 @@ def every(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "congress/batches.html",
-        {
-            "rows": rows,
-            "page": show.pager(page, request),
-            "waiting": waiting,
-            "prepares": by.holds(*doors.OFFICE),
-        },
+        {"rows": rows, "page": show.pager(page, request), "waiting": waiting, "prepares": by.holds(*CLERKS)},
     )
 
 
-@doors.only(*doors.OFFICE)
+@doors.only(*CLERKS)
 def new(request: HttpRequest) -> HttpResponse:
     """Pick from what is proposed; everything is picked to begin with."""
     on = fresh("batch", {}, by=request.actor)  # type: ignore[attr-defined]
@@ -69,7 +65,7 @@ def _usual_name(on: Any) -> str:
     return f"第 {count + 1} 批"
 
 
-@doors.only(*doors.COMMITTEE)
+@doors.only(*CONGRESS)
 def batch(request: HttpRequest, number: int) -> HttpResponse:
     """What is listed, per unit with totals; how it went; the button for whoever may hand over."""
     on = _found(request, number)
@@ -126,7 +122,7 @@ def _progress(request: HttpRequest, on: Batch) -> dict[str, int]:
     return {"done": done, "listed": listed, "share": 100 * done // listed if listed else 0}
 
 
-@doors.only(*doors.COMMITTEE)
+@doors.only(*CONGRESS)
 def progress(request: HttpRequest, number: int) -> HttpResponse:
     """How far a hand-over has come: the piece of the page that asks again by itself."""
     on = _found(request, number)

@@ -15,6 +15,7 @@ from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import ADOPTIONS, GRADES, LEVELS, TALKS
 from jianyi.procedure.words import Duty, Limit
+from jianyi.procedure.words.duties import CONGRESS
 
 from .. import show
 from ..acting import Outcome, new_key, take
@@ -22,7 +23,7 @@ from ..cases import between
 from . import dates, doors, naming, texts
 
 
-DECIDES = (*doors.COMMITTEE, Duty.GOVERNMENT_CLERK)
+DECIDES = (*CONGRESS, Duty.GOVERNMENT_CLERK)
 
 
 def _found(request: HttpRequest, track: str, number: int) -> tuple[Any, CaseFile]:
@@ -87,7 +88,7 @@ def _return_page(
 # Dissatisfied sheets
 
 
-@doors.only(*doors.COMMITTEE)
+@doors.only(*CONGRESS)
 def dissatisfied(request: HttpRequest, number: int) -> HttpResponse:
     """The deputy is not content: handle again with requirements, or not, with the reason."""
     on, file = _found(request, "rating", number)
@@ -170,7 +171,7 @@ def _rated(sheet: Sheet) -> dict[str, str]:
 # Closing
 
 
-@doors.only(*doors.COMMITTEE)
+@doors.only(*CONGRESS)
 def closing(request: HttpRequest) -> HttpResponse:
     """What is rated and waits to be closed: several at once, and what cannot be closed is listed with the reason."""
     failures = _close(request) if request.method == "POST" else []

@@ -18,9 +18,6 @@ from jianyi.turn.tracks import track_of
 from ..acting import Outcome
 
 
-OFFICE = (Duty.OFFICE_CLERK, Duty.OFFICE_HEAD)
-COMMITTEE = (*OFFICE, Duty.COMMITTEE_HEAD)
-DELEGATION = (Duty.DELEGATION_CLERK, Duty.DELEGATION_HEAD)
 View = Callable[..., HttpResponse]
 NO_SUCH = Outcome(reasons=["没有这一步：页面可能已经过时，请刷新后再办。"], code="TOO_LATE")
 

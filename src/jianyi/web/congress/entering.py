@@ -15,6 +15,7 @@ from jianyi.parties.models import Seat
 from jianyi.parties.queries import deputies, units
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import BASES, Entered
+from jianyi.procedure.words.duties import CLERKS
 from jianyi.turn.speech import Unclear, read
 
 from ..acting import Outcome, new_key, take
@@ -28,7 +29,7 @@ AFTER = "转为“待审查”；告知领衔代表；按来件时间起算交�
 NO_SITTING = "现在没有正在进行的会次，不能录入。请管理员先设立会次。"
 
 
-@doors.only(*doors.OFFICE)
+@doors.only(*CLERKS)
 def enter(request: HttpRequest) -> HttpResponse:
     """First the deputy is found, then the paper is typed in."""
     by = request.actor  # type: ignore[attr-defined]

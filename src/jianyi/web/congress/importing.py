@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from jianyi.cases.commands import past
 from jianyi.cases.fresh import fresh
 from jianyi.cases.queries import office
+from jianyi.procedure.words.duties import CLERKS
 from jianyi.turn.speech import LONGEST
 
 from ..acting import Outcome, new_key, take
@@ -20,7 +21,7 @@ from .entering import enter_one, like, seat_of
 NO_LEAD = "没有选定领衔代表：请点“核对”选定后再录入。"
 
 
-@doors.only(*doors.OFFICE)
+@doors.only(*CLERKS)
 def upload(request: HttpRequest) -> HttpResponse:
     """Files, or pasted text."""
     if request.method != "POST":
@@ -32,7 +33,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     return redirect(f"/import/{intake.gather(files, text, by=request.actor)}/")  # type: ignore[attr-defined]
 
 
-@doors.only(*doors.OFFICE)
+@doors.only(*CLERKS)
 def preview(request: HttpRequest, number: int) -> HttpResponse:
     """What was recognised, one line each; the ticked ones are confirmed together."""
     by = request.actor  # type: ignore[attr-defined]
@@ -127,7 +128,7 @@ CONFIRM = {"suggestion": _enter, "reply": _keep}
 # One line, corrected by hand
 
 
-@doors.only(*doors.OFFICE)
+@doors.only(*CLERKS)
 def item(request: HttpRequest, number: int, nth: int) -> HttpResponse:
     """The fields as recognised beside their doubts; saved for the confirmation, which enters them."""
     by = request.actor  # type: ignore[attr-defined]

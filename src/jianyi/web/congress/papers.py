@@ -11,9 +11,8 @@ from jianyi.cases.queries import handover, office
 from jianyi.cases.queries.letters import of_batch
 from jianyi.documents.letters.document import Document
 from jianyi.kit.spreadsheets import Table, write
+from jianyi.procedure.words.duties import CONGRESS
 from jianyi.web import letters
-
-from .doors import COMMITTEE
 
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -70,7 +69,7 @@ def _full(request: HttpRequest, number: int) -> handover.HandOverList:
 def _paper(request: HttpRequest, number: int, found: handover.HandOverList, unit: int) -> HttpResponse:
     """As it was frozen with the hand-over; before, as it stands."""
     there, kept = _there(number, unit), _kept(request, number, unit)
-    inside = request.actor.holds(*COMMITTEE)  # type: ignore[attr-defined]
+    inside = request.actor.holds(*CONGRESS)  # type: ignore[attr-defined]
     back = f"/batches/{number}/" if inside else "/"
     return letters.shown(
         request, _document(request, found, kept), letter=kept, there=there, table=f"{there}.xlsx", back=back

@@ -7,6 +7,7 @@ from jianyi.cases.models import Past
 from jianyi.cases.queries import past
 from jianyi.documents.store import read
 from jianyi.kit.text import clean
+from jianyi.procedure.words.duties import CLERKS
 
 from .. import show
 from ..cases.files import sent
@@ -30,7 +31,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     row = _found(request, number)
     by = request.actor  # type: ignore[attr-defined]
     told = {
-        "row": row, "file": past.file_of(row, by=by), "plain": is_deputy(by), "may_remove": by.holds(*doors.OFFICE),
+        "row": row, "file": past.file_of(row, by=by), "plain": is_deputy(by), "may_remove": by.holds(*CLERKS),
     }  # fmt: skip
     return render(request, "congress/past.html", told)
 

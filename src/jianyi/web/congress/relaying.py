@@ -5,13 +5,14 @@ from django.shortcuts import render
 
 from jianyi.cases.queries import lists, office
 from jianyi.procedure.actions import Action as A
+from jianyi.procedure.words.duties import CLERKS
 
 from .. import show
 from ..acting import new_key
 from . import doors
 
 
-@doors.only(*doors.OFFICE)
+@doors.only(*CLERKS)
 def relay(request: HttpRequest) -> HttpResponse:
     """Replies to pass on, and tasks whose contact goes through the office."""
     by = request.actor  # type: ignore[attr-defined]

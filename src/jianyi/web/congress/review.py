@@ -14,6 +14,7 @@ from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.letters import letter_of
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.places import Item
+from jianyi.procedure.words.duties import CLERKS, CONGRESS, OF_DELEGATION
 from jianyi.web import letters
 
 from .. import show
@@ -25,7 +26,7 @@ CONCLUSIONS = (A.REGISTER, A.SEND_BACK, A.TURN_DOWN, A.TREAT_AS_LETTER, A.KEEP_F
 TABS = {"": ("待审查", office.FOR_REVIEW), "not-taken": ("已退回、转来信、参阅", office.NOT_TAKEN)}
 
 
-@doors.only(*doors.COMMITTEE, *doors.DELEGATION)
+@doors.only(*CONGRESS, *OF_DELEGATION)
 def queue(request: HttpRequest) -> HttpResponse:
     """What waits to be reviewed, due first; on the second tab what did not become a suggestion."""
     by, tab = request.actor, request.GET.get("show", "")  # type: ignore[attr-defined]
@@ -34,7 +35,7 @@ def queue(request: HttpRequest) -> HttpResponse:
     page = office.queue(by=by, stages=stages, **cursors)
     told = {
         "rows": [_row(row) for row in page.rows], "page": show.pager(page, request), "title": label,
-        "enters": by.holds(*doors.OFFICE),
+        "enters": by.holds(*CLERKS),
         "tabs": [
             {"href": f"?show={name}" if name else "?", "label": word, "current": name == tab, "count": count_at(at, by=by)}
             for name, (word, at) in TABS.items()
@@ -52,7 +53,7 @@ def _row(row: lists.Row) -> dict[str, Any]:
     }
 
 
-@doors.only(*doors.COMMITTEE, *doors.DELEGATION)
+@doors.only(*CONGRESS, *OF_DELEGATION)
 def review(request: HttpRequest, number: int) -> HttpResponse:
     """The text beside the checklists, and the conclusion."""
     file = doors.found(request, number)
@@ -119,7 +120,7 @@ def _next(steps: list[dict[str, Any]]) -> dict[str, Any]:
     return {"verb": main["label"] if main else "", "after": main["after"] if main else "", "buttons": buttons}
 
 
-@doors.only(*doors.COMMITTEE)
+@doors.only(*CONGRESS)
 def notice(request: HttpRequest, number: int) -> HttpResponse:
     """The letter that tells the deputy why it is not handled as a suggestion."""
     kept = letter_of(doors.found(request, number), number, "declined")

@@ -15,6 +15,7 @@ from jianyi.kit.pages import Page
 from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.words import Role, Suggestion as S
+from jianyi.procedure.words.duties import CLERKS, CONGRESS
 
 from .. import show
 from ..acting import Outcome, new_key, take
@@ -28,7 +29,7 @@ SHOWS = {
 }
 
 
-@doors.only(*doors.COMMITTEE)
+@doors.only(*CONGRESS)
 def workbench(request: HttpRequest, number: int = 0) -> HttpResponse:
     """The queue, one case with its units, and what speaks for them."""
     if request.method == "POST":
@@ -101,7 +102,7 @@ def _page(
     told = {
         "queue": [_item(row, claims, file) for row in queue.rows], "page": show.pager(queue, request),
         "shows": [{"href": f"?show={name}" if name else "?", "label": word, "current": name == shown} for name, (word, _) in SHOWS.items()],
-        "waiting": count_at([S.REGISTERED], by=by), "proposed": count_at([S.PROPOSED], by=by), "failures": failures or [], "prepares": by.holds(*doors.OFFICE), "proposes": by.holds(*doors.OFFICE),
+        "waiting": count_at([S.REGISTERED], by=by), "proposed": count_at([S.PROPOSED], by=by), "failures": failures or [], "prepares": by.holds(*CLERKS), "proposes": by.holds(*CLERKS),
         "units": units(by=by), "outcome": outcome, "key": new_key(), "unit_name": request.POST.get("unit_name", ""),
         **(_case(request, file, queue) if file else {}),
     }  # fmt: skip

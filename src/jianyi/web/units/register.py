@@ -19,13 +19,13 @@ from jianyi.parties.models import Organisation
 from jianyi.parties.queries import names, organisations
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Handling as H, Role
+from jianyi.procedure.words.duties import HOUSE
 from jianyi.web import acting, show
 from jianyi.web.desk import hides
 
 from .tasks import team_fields
 
 
-HOUSE = (Duty.UNIT_OFFICE, Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL, Duty.DIVISION_HEAD, Duty.OFFICER)
 TOP = 10
 
 

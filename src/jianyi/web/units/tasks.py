@@ -14,12 +14,13 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.dividing import Proposed
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Team
-from jianyi.procedure.words import Duty, Handling as H, Limit
+from jianyi.procedure.words import Handling as H, Limit
 from jianyi.turn import buffers
 from jianyi.turn.models import Buffer
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, plain_of, take
 from jianyi.web.cases.page import clock as clock_of
+from jianyi.web.wording import DUTIES
 
 from . import standing
 
@@ -74,11 +75,6 @@ def _now(row: Handling, proposal: Proposed | None) -> dict[str, Any]:
     }
 
 
-SEATS = {
-    "leader": (Duty.LEADER, Duty.OFFICE_LEADER, Duty.PRINCIPAL), "head": (Duty.DIVISION_HEAD, Duty.UNIT_OFFICE), "officer": (Duty.OFFICER,),
-}  # fmt: skip
-
-
 def team_fields(request: HttpRequest, unit: int, now: dict[str, Any] | None = None) -> list[dict[str, Any]]:
     """The four ones as lists to choose from: only people of the house."""
     by: Actor = request.actor  # type: ignore[attr-defined]
@@ -86,7 +82,7 @@ def team_fields(request: HttpRequest, unit: int, now: dict[str, Any] | None = No
     divisions = [(str(row.id), row.name) for row in organisations(by=by).filter(parent_id=unit)]
     options = {
         name: [(str(person), f"{called}（{where}）") for duty in duties for person, called, where in people.get(duty, [])]
-        for name, duties in SEATS.items()
+        for name, duties in DUTIES.items()
     } | {"division": divisions}  # fmt: skip
     labels = {name: f.metadata["label"] for name, f in Team.__dataclass_fields__.items()}
     seats = [_seat(request, name, labels[name], options[name], (now or {}).get(name)) for name in options]
