@@ -20,6 +20,7 @@ import time
 import unicodedata
 from collections import defaultdict
 from pathlib import Path
+from typing import cast
 
 from jianyi.documents.guard import Unreadable
 from jianyi.documents.reading import read
@@ -133,7 +134,7 @@ def judge(letter: Letter, record: dict) -> dict[str, bool]:
     return right | {
         "number": letter.number == wanted["number"],
         "addressee": set(letter.addressee) == wanted["addressee"],
-        "unit": same_unit(letter.unit, wanted["unit"], record.get("unit", "")),
+        "unit": same_unit(letter.unit, cast("set[str]", wanted["unit"]), record.get("unit", "")),
         "reply_class": letter.reply_class == wanted["reply_class"],
     }
 

@@ -11,15 +11,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 
 MANY, FEW, OFFICE = 500, 50, 6
 AIM = 20
 
 
-def letters(count: int):
+def letters(count: int) -> Iterator[Any]:
     """Replies of two to three pages, no two alike."""
     from jianyi.documents.letters.document import Check, Closing, Heading, Letter, Paragraph
 

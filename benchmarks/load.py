@@ -69,11 +69,9 @@ class Template:
 
     @classmethod
     def of(cls, root: Suggestion) -> "Template":
-        kinds = [track.model for track in under(Suggestion) if track.model is not Suggestion]
+        kinds: list[Any] = [track.model for track in under(Suggestion) if track.model is not Suggestion]
         kept = [
-            row
-            for kind in (*kinds, *ROWS)
-            for row in kind._default_manager.filter(root_id=root.id).order_by("id")
+            row for kind in (*kinds, *ROWS) for row in kind.objects.filter(root_id=root.id).order_by("id")
         ]
         lines = list(Line.objects.filter(root_id=root.id).order_by("seq"))
         made = cls(root, {root.id: 0} | {row.id: n for n, row in enumerate([*kept, *lines], 1)})
@@ -95,7 +93,7 @@ class Template:
     def line(self, line: Line) -> Lines:
         model, number = line.subject.split("/")
         shape = self.shape(line)
-        line.root_id, line.subject = ROOT, f"{model}/{SUBJECT}"  # type: ignore[assignment]
+        line.root_id, line.subject = ROOT, f"{model}/{SUBJECT}"
         rest, gaps = chain.covered(line, BEFORE), []
         for mark in (BEFORE, ROOT, SUBJECT):
             gap, rest = rest.split(mark)

@@ -13,7 +13,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from jianyi.cases.models import Handling, Suggestion
-from jianyi.cases.queries import lists
+from jianyi.cases.queries.finding import ways_to_items
 from jianyi.kit.pages import page
 from jianyi.parties.models import Person
 from jianyi.turn.models import WorkItem
@@ -79,7 +79,12 @@ def _asked(of: Province) -> dict[str, dict[str, str]]:
 
 
 def _due(actor: Any) -> str:
-    return _deep(WorkItem.objects.filter(lists.mine(actor)), ("due_at", "id"))
+    numbers = {
+        number
+        for way in ways_to_items(actor, WorkItem.objects.all())
+        for number in way.rows.values_list("id", flat=True)
+    }
+    return _deep(WorkItem.objects.filter(id__in=numbers), ("due_at", "id"))
 
 
 def _deep(rows: QuerySet[Any], order: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 import statistics
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -54,7 +55,7 @@ def measure(here: Any) -> list[str]:
     aim = f" (aim ≤ {MOST})" if connection.vendor == "postgresql" else ""
     lines = [f"| list ({connection.vendor}) | ours ms | by hand ms | ratio{aim} |", "|---|---|---|---|"]
     for name, (ours, values) in asked.items():
-        a, b = _median(ours), _median(lambda name=name, values=values: _fetch(name, values))
+        a, b = _median(ours), _median(partial(_fetch, name, values))
         lines.append(f"| {name} | {a:.2f} | {b:.2f} | {a / b:.1f} |")
     return lines
 

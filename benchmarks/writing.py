@@ -26,7 +26,7 @@ def write(model: type[models.Model], rows: list[list[Any]]) -> None:
     """Insert rows whose values stand in the order of the model's columns."""
     quote = connection.ops.quote_name
     table = quote(model._meta.db_table)
-    columns = ", ".join(quote(column.column) for column in model._meta.concrete_fields)
+    columns = ", ".join(quote(str(column.column)) for column in model._meta.concrete_fields)
     with connection.cursor() as cursor:
         if on_postgres():
             with cursor.copy(f"COPY {table} ({columns}) FROM STDIN") as copy:
