@@ -2,19 +2,20 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
 
 from jianyi.cases.commands import handlings as commands
 from jianyi.cases.models import Handling
 from jianyi.cases.queries.files import case, subject as find
+from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.door import Command
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, plain_of, take
 
 from .register import unit_of
-from .tasks import team_fields
+from .seats import choices, seats_of, sent
 
 
 MOST = 200
@@ -31,16 +32,22 @@ def receipt(request: HttpRequest) -> HttpResponse:
 @require_POST
 def route(request: HttpRequest) -> HttpResponse:
     """Give everything picked to one team."""
+    by: Actor = request.actor  # type: ignore[attr-defined]
     plain = plain_of(commands.route.says, request.POST)
-    return _done(request, commands.route, plain, "分办", seats=team_fields(request, unit_of(request.actor)))  # type: ignore[attr-defined]
+    return _done(
+        request, commands.route, plain, "分办", seats=seats_of(sent(request), choices(unit_of(by), by=by))
+    )
+
+
+def picked_in(told: QueryDict) -> list[str]:
+    """The handlings that are ticked, each once."""
+    return list(dict.fromkeys(n for n in told.getlist("picked") if n.isdigit() and len(n) < 19))[:MOST]
 
 
 def _done(
     request: HttpRequest, command: Command, plain: dict[str, Any], verb: str, **more: Any
 ) -> HttpResponse:
-    picked = list(dict.fromkeys(n for n in request.POST.getlist("picked") if n.isdigit() and len(n) < 19))[
-        :MOST
-    ]
+    picked = picked_in(request.POST)
     if not picked:
         return redirect("/unit/")
     tried = [(number, *_one(request, command, int(number), plain)) for number in picked]

@@ -23,7 +23,7 @@ from jianyi.procedure.words.duties import HOUSE
 from jianyi.web import acting, show
 from jianyi.web.desk import hides
 
-from .tasks import team_fields
+from .seats import choices, seats_of, sent
 
 
 TOP = 10
@@ -80,7 +80,7 @@ def _waiting(request: HttpRequest, by: Actor) -> dict[str, Any]:
     """The two heaps that an office works off in bulk, as far as they are this reader's turn."""
     arrived = lists.work(by=by, track="handling", action="acknowledge", size=TOP)
     received = lists.work(by=by, track="handling", action="route", size=TOP)
-    seats = team_fields(request, unit_of(by)) if received.rows else []
+    seats = seats_of(sent(request), choices(unit_of(by), by=by)) if received.rows else []
     found = proposals([row.subject_id for row in received.rows], by=by)
     return {
         "arrived": [_item(by, row, "receipt", "签收") for row in arrived.rows], "more_arrived": arrived.after,

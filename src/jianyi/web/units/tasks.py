@@ -9,20 +9,18 @@ from jianyi.cases.models import Contact, Handling, Return
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.routing import proposed
 from jianyi.kit import clock
-from jianyi.parties.queries import house, organisations, units
+from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.dividing import Proposed
-from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Team
 from jianyi.procedure.words import Handling as H, Limit
 from jianyi.turn import buffers
 from jianyi.turn.models import Buffer
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, plain_of, take
 from jianyi.web.cases.page import clock as clock_of
-from jianyi.web.wording import DUTIES
 
 from . import standing
+from .seats import choices, seats_of, sent
 
 
 def receipt(request: HttpRequest, number: int) -> HttpResponse:
@@ -47,7 +45,7 @@ def route(request: HttpRequest, number: int) -> HttpResponse:
     if outcome.done:
         return standing.gone_on(request, outcome, "已分办，并告知经办人。")
     proposal = proposed(row)
-    seats = team_fields(request, row.unit_id, _now(row, proposal))
+    seats = seats_of(sent(request), choices(row.unit_id, by=file.by), _now(row, proposal))
     clocks = shown(file, row, Limit.CONTACT, Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION)
     return standing.page(
         request,
@@ -73,34 +71,6 @@ def _now(row: Handling, proposal: Proposed | None) -> dict[str, Any]:
         "division": divisions.division if divisions else row.division_id,
         "assisting": divisions.assisting if divisions else row.assisting,
     }
-
-
-def team_fields(request: HttpRequest, unit: int, now: dict[str, Any] | None = None) -> list[dict[str, Any]]:
-    """The four ones as lists to choose from: only people of the house."""
-    by: Actor = request.actor  # type: ignore[attr-defined]
-    people = house(unit, by=by)
-    divisions = [(str(row.id), row.name) for row in organisations(by=by).filter(parent_id=unit)]
-    options = {
-        name: [(str(person), f"{called}（{where}）") for duty in duties for person, called, where in people.get(duty, [])]
-        for name, duties in DUTIES.items()
-    } | {"division": divisions}  # fmt: skip
-    labels = {name: f.metadata["label"] for name, f in Team.__dataclass_fields__.items()}
-    seats = [_seat(request, name, labels[name], options[name], (now or {}).get(name)) for name in options]
-    return [*seats, _assisting(request, labels["assisting"], divisions, (now or {}).get("assisting"))]
-
-
-def _assisting(request: HttpRequest, label: str, options: list[tuple[str, str]], now: Any) -> dict[str, Any]:
-    """Several of them, each a box to tick."""
-    chosen = request.POST.getlist("assisting") if request.method == "POST" else list(map(str, now or []))
-    return {"name": "assisting", "label": label, "options": options, "chosen": chosen, "many": True}
-
-
-def _seat(
-    request: HttpRequest, name: str, label: str, options: list[tuple[str, str]], now: int | None
-) -> dict[str, Any]:
-    only = options[0][0] if len(options) == 1 else ""
-    value = request.POST.get(name, "") if request.method == "POST" else str(now or only)
-    return {"name": name, "label": label, "options": list(dict(options).items()), "value": value}
 
 
 # Contacts

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from . import bulk, claims, handing_on, letter, letterhead, papers, register, rules, tasks
+from . import bulk, claims, giving_out, handing_on, letter, letterhead, papers, register, rules, tasks
 
 
 urlpatterns: list[Any] = [
@@ -12,6 +12,7 @@ urlpatterns: list[Any] = [
     path("unit/register.xlsx", register.export),
     path("unit/receipt/", bulk.receipt),
     path("unit/route/", bulk.route),
+    path("unit/route/each/", giving_out.give_out),
     path("unit/hand-on/", handing_on.hand_on),
     path("organisations/<int:number>/rules/", rules.rules),
     path("organisations/<int:number>/letterhead/", letterhead.letterhead),
