@@ -50,7 +50,8 @@ def scene(django_db_setup, django_db_blocker, tmp_path_factory):
         transaction.set_rollback(True)
 
 
-# What stands around every page and inside every request: it hangs on the reader alone, and nothing changes on the way.
+# What stands around every page and inside every request: it hangs on the reader alone. All that reading changes in it is how
+# many notices are unread.
 AROUND = (
     (middleware, "actor"), (shell, "sitting_now"), (shell, "lines_of"), (shell, "seat_of"), (shell, "unread"),
     (shell.lists, "counters"),
