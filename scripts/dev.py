@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import assets
@@ -221,8 +222,15 @@ def test(*words: str) -> None:
     follow("-m", "pytest", "-n", "2", "--dist", "worksteal", *words)
 
 
+def looked(command: tuple[object, ...]) -> subprocess.CompletedProcess[str]:
+    """One check, run to its end; what it says is kept, so that several may run beside one another."""
+    words = [str(part) for part in command]
+    told = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8", "errors": "replace"}
+    return subprocess.run(words, cwd=ROOT, env=surroundings(), check=False, **told)  # type: ignore[call-overload, no-any-return]
+
+
 def check(*_: str) -> None:
-    """Every static check, all of them even when one fails."""
+    """Every static check, beside one another, all of them even when one fails."""
     environment("dev")
     checks = {
         "ruff": (BIN / "ruff", "check", "."),
@@ -231,7 +239,11 @@ def check(*_: str) -> None:
         "layers": (BIN / "lint-imports",),
         "documents": (PYTHON, "-m", "jianyi.console", "docs", "--check"),
     }
-    failed = [name for name, command in checks.items() if not runs(*command, cwd=ROOT, env=surroundings())]
+    with ThreadPoolExecutor() as pool:
+        ran = dict(zip(checks, pool.map(looked, checks.values()), strict=True))
+    for found in ran.values():
+        print(found.stdout, end="", flush=True)
+    failed = [name for name, found in ran.items() if found.returncode]
     if failed:
         sys.exit(f"没有通过：{'、'.join(failed)}")
     say("全部检查通过。")

@@ -1,6 +1,8 @@
 """澜江省, made small through real commands: everybody the stories need, and roads to any stage."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django.contrib.auth.hashers import make_password
 
@@ -12,6 +14,7 @@ from jianyi.parties.queries import actor
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Account, Convening, Founding, Key, Named, Password, Team, Until
 from jianyi.procedure.words import Duty, Kind
+from remembered import remembered
 from roads import Roads, again as again
 
 
@@ -58,11 +61,31 @@ class World(Roads):
     deputies: dict[str, Actor] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
+        """The only congress of a house is laid down from memory; one beside another is made anew."""
+        self.is_alone, number = not Congress.objects.exists(), new_id()
+        key = (self.place, self.started, self.in_session, self.heads)
         with at(self.started):
-            self._found()
+            self.__dict__ = self._once(key, number, lambda: self._found(number))
 
-    def _found(self) -> None:
-        number = new_id()
+    def _once(self, key: tuple[object, ...], congress: int, make: Callable[[], Any]) -> Any:
+        return remembered(key, congress, make) if self.is_alone else make()
+
+    def _party(self, name: str, make: Callable[[str], Any]) -> Any:
+        """A unit or a deputy of this world."""
+        key = (
+            self.congress.id,
+            self.delegation.id,
+            self.admin.person,
+            self.place,
+            self.started,
+            make.__name__,
+            name,
+        )
+        with at(self.started):
+            return self._once(key, self.congress.id, lambda: make(name))
+
+    def _found(self, number: int) -> dict[str, Any]:
+        """Everything this world knows of itself."""
         nobody = Actor(0, "首位管理员", number)
         congress = Congress(id=number, congress_id=number)
         self.congress = parties.found_congress(
@@ -85,7 +108,8 @@ class World(Roads):
         self.office = actor(self._add("蒋若溪", (office, Duty.OFFICE_HEAD)))
         self.head = actor(self._add("程维岳", (committee, Duty.COMMITTEE_HEAD)))
         self.delegation = self.organisation("云浦代表团", Kind.DELEGATION)
-        self.deputy = self.a_deputy("周知远")
+        self.deputies["周知远"] = self.deputy = self._deputy("周知远")
+        return self.__dict__
 
     # Parties
 
@@ -116,19 +140,20 @@ class World(Roads):
 
     def a_deputy(self, name: str) -> Actor:
         if name not in self.deputies:
-            with at(self.started):
-                person = self._add(name)
-                seat = Seat(
-                    congress_id=self.congress.id, root_id=person.id, term=14, delegation_id=self.delegation.id
-                )
-                parties.elect(by=self.admin, on=seat)
-            self.deputies[name] = actor(person)
+            self.deputies[name] = self._party(name, self._deputy)
         return self.deputies[name]
+
+    def _deputy(self, name: str) -> Actor:
+        person = self._add(name)
+        seat = Seat(
+            congress_id=self.congress.id, root_id=person.id, term=14, delegation_id=self.delegation.id
+        )
+        parties.elect(by=self.admin, on=seat)
+        return actor(person)
 
     def unit(self, name: str) -> Unit:
         if name not in self.units:
-            with at(self.started):
-                self.units[name] = self._unit(name)
+            self.units[name] = self._party(name, self._unit)
         return self.units[name]
 
     def _unit(self, name: str) -> Unit:

@@ -1,5 +1,6 @@
 """Fixtures of every test: the small world, and the check that a refusal leaves nothing behind."""
 
+import gc
 import os
 import shutil
 
@@ -16,6 +17,12 @@ MAY_BE_SKIPPED = (
     "这一项不经过任何入口",  # a story's step that no door has
     "the real letters are not at hand",  # they are no part of the project
 )
+
+
+def pytest_collection_finish():
+    """What is loaded by now stays; and what tests make is mostly gone by itself, so it is looked for more seldom."""
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
 
 
 def _unexpected(report):

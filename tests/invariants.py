@@ -2,6 +2,7 @@
 
 import json
 from collections import Counter
+from operator import attrgetter
 
 from jianyi.cases import facts
 from jianyi.cases.invariants.clocks import is_right
@@ -9,6 +10,8 @@ from jianyi.cases.models import Delivery, Handling, Paper, Return, Sheet, Sugges
 from jianyi.cases.queries.files import HIDDEN_NAME, CaseFile
 from jianyi.journal.chain import digest, sm3
 from jianyi.journal.models import Line
+from jianyi.kit.rows import Row
+from jianyi.kit.statements import read
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.permit import is_final
@@ -25,7 +28,8 @@ OPEN = (w.Handling.NAMED, w.Handling.ARRIVED, w.Handling.RECEIVED, w.Handling.RO
 
 
 def fresh(case: Suggestion) -> Under:
-    return Under(Suggestion.objects.get(congress_id=case.congress_id, id=case.id))
+    (now,) = read(Suggestion, congress_id=case.congress_id, id=case.id)
+    return Under(now)
 
 
 def check(case: Suggestion) -> Under:
@@ -37,8 +41,15 @@ def check(case: Suggestion) -> Under:
 
 
 def lines_of(under: Under) -> list[Line]:
-    rows = Line.objects.filter(congress_id=under.root.congress_id, root_id=under.root.id)
-    return under.once(Line, lambda: list(rows.order_by("seq")))
+    return under.once(Line, lambda: sorted(_of_root(Line, under), key=lambda line: line.seq))
+
+
+def deliveries_of(under: Under) -> list[Delivery]:
+    return under.once(Delivery, lambda: _of_root(Delivery, under))
+
+
+def _of_root(kind: type[Row], under: Under) -> list:
+    return read(kind, congress_id=under.root.congress_id, root_id=under.root.id)
 
 
 def subjects(under: Under) -> list[Subject]:
@@ -47,8 +58,7 @@ def subjects(under: Under) -> list[Subject]:
 
 def items_are_right(under: Under) -> None:
     """The stored work items are those that stages, rows and holders call for."""
-    stored = WorkItem.objects.filter(congress_id=under.root.congress_id, root_id=under.root.id)
-    assert sorted(map(_told, stored)) == sorted(map(_told, wanted_items(under)))
+    assert sorted(map(_told, _of_root(WorkItem, under))) == sorted(map(_told, wanted_items(under)))
 
 
 def _told(item: WorkItem) -> tuple:
@@ -120,7 +130,7 @@ def replies_are_signed(under: Under) -> None:
 def sheets_fit(under: Under) -> None:
     """A sheet for every rater of every reply that was sent, and no other; each proposer had the letter."""
     sheets = under.all(Sheet)
-    reached = set(Delivery.objects.filter(root_id=under.root.id).values_list("paper_id", flat=True))
+    reached = {delivery.paper_id for delivery in deliveries_of(under)}
     for paper in (p for p in under.all(Paper) if p.is_reply):
         raters = [s.rater_id for s in sheets if s.paper_id == paper.id]
         given = paper.stage in (w.Paper.SENT, w.Paper.TO_RELAY)
@@ -180,13 +190,13 @@ def what_is_inside_stays_inside(under: Under) -> None:
         ):
             assert line.inside == units[line.subject] != 0, line.action
     if under.root.confidential:
-        assert not Delivery.objects.filter(root_id=under.root.id, channel="platform").exists()
+        assert all(delivery.channel != "platform" for delivery in deliveries_of(under))
 
 
 def nobody_is_told_twice(under: Under) -> None:
     """I8: a notice speaks of one line, and reaches each once."""
-    fields = ("seq", "action", "person_id", "duty", "organisation_id")
-    rows = list(Notice.objects.filter(root_id=under.root.id).values_list(*fields))
+    told = attrgetter("seq", "action", "person_id", "duty", "organisation_id")
+    rows = [told(notice) for notice in _of_root(Notice, under)]
     assert len(rows) == len(set(rows))
     assert {row[:2] for row in rows} <= {(line.seq, line.action) for line in lines_of(under)}
 

@@ -1,4 +1,4 @@
-"""Backup and restore: everything comes back; a broken file changes nothing."""
+"""Backup and restore: everything comes back; a broken file changes nothing; what was changed in the file is found."""
 
 import io
 import json
@@ -123,3 +123,10 @@ def test_a_broken_file_changes_nothing(province, kept, spoil):
     assert rows(province) == before
     assert not list(province.path.parent.rglob("escaped"))
     assert not list(province.path.glob(".restore-*"))
+
+
+def test_a_change_in_the_file_itself_is_found_by_the_command(province):
+    with closing(sqlite3.connect(province.database)) as database, database:
+        database.execute('UPDATE journal_line SET said = \'{"reason": "x"}\' WHERE seq = 4')
+    answer = province.call("journal", "verify")
+    assert answer.returncode == 1 and "第 4 行" in answer.stdout

@@ -8,6 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from consoles import Home
+from jianyi.console.simulation.agenda import worked
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 
@@ -68,8 +69,9 @@ def test_the_lists_hold_something_late_something_today_and_something_to_come(mad
 
 
 def _when(due: datetime) -> str:
+    """On a day off nothing is due: then what comes first is what is due on the next day that is worked."""
     now = datetime.now(clock.HOME)
-    tonight = clock.midnight(now.date() + timedelta(days=1))
+    tonight = clock.midnight(worked(now.date(), 0) + timedelta(days=1))
     return "late" if due <= now else "today" if due <= tonight else "coming"
 
 

@@ -88,6 +88,11 @@ def seats(handling: Handling, under: Under) -> f.Seats:
 
 def leaders(handling: Handling, under: Under) -> f.Leaders:
     """Suggestions of this year, in the last round of each; this one does not count against itself."""
+    found: f.Leaders = under.once(("leading", handling.id), lambda: _leading_beside(handling))
+    return found
+
+
+def _leading_beside(handling: Handling) -> f.Leaders:
     year = clock.today().year
     rows = Handling.objects.filter(
         congress_id=handling.congress_id, unit_id=handling.unit_id, leads_since__year=year
