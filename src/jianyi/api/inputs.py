@@ -5,8 +5,8 @@ from typing import Annotated, Any
 from ninja import Query, Schema
 from pydantic import AfterValidator, ConfigDict, Field
 
+from jianyi.kit.ids import LARGEST
 from jianyi.kit.text import clean
-from jianyi.turn.speech import LARGEST
 
 
 def _number(told: str) -> str:

@@ -7,12 +7,13 @@ from ninja import Schema
 
 from jianyi.cases.queries import preview
 from jianyi.cases.queries.files import Act, acts_at
+from jianyi.kit.ids import LARGEST
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Nothing, Said
 from jianyi.procedure.permit import permit
 from jianyi.procedure.refusals import Refused
 from jianyi.turn.door import Command
-from jianyi.turn.speech import LARGEST, adapter
+from jianyi.turn.speech import adapter
 from jianyi.turn.tracks import capacities
 
 from .shapes import Taken

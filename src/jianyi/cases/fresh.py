@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
+from jianyi.kit.ids import read_number
 from jianyi.parties.models import Congress, Person
 from jianyi.parties.queries import seat_of, sitting_now
 from jianyi.procedure.facts.acting import Actor
@@ -160,8 +161,7 @@ def past(about: About, by: Actor) -> Subject | None:
 
 def number(about: About, name: str) -> int:
     """A number from a form or an address; 0 for what is none."""
-    told = str(about.get(name) or "")
-    return int(told) if told.isascii() and told.isdigit() and len(told) < 19 else 0
+    return read_number(str(about.get(name) or "")) or 0
 
 
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {

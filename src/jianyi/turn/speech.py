@@ -9,6 +9,7 @@ from typing import Any, cast
 from pydantic import TypeAdapter, ValidationError
 
 from jianyi.kit import clock
+from jianyi.kit.ids import LARGEST
 from jianyi.kit.text import clean
 from jianyi.procedure.facts.said import Said
 
@@ -22,7 +23,6 @@ class Unclear(Exception):
 
 
 LONGEST, LINE = 20_000, 200
-LARGEST = 2**63 - 1
 YEARS = range(1900, 2200)
 
 

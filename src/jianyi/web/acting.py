@@ -18,6 +18,7 @@ from jianyi.documents.intake import stored
 from jianyi.fieldwork import fresh as fieldwork
 from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.fieldwork.queries import meetings, schemes
+from jianyi.kit.ids import read_number
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Said
@@ -64,9 +65,7 @@ def take(
         if unknown := mentioned.unknown(said, by=by):
             raise Unclear(unknown)
         key, seen = _pressed(request, part)
-        done = command(
-            by=by, on=on, saying=said, seen=int(seen) if seen.isascii() and seen.isdigit() else None, key=key
-        )
+        done = command(by=by, on=on, saying=said, seen=seen, key=key)
     except Unclear as unclear:
         return Outcome(reasons=list(unclear.problems.values()), problems=unclear.problems, code="UNCLEAR")
     except Refused as refusal:
@@ -74,10 +73,10 @@ def take(
     return Outcome(done)
 
 
-def _pressed(request: HttpRequest, part: str) -> tuple[str, str]:
+def _pressed(request: HttpRequest, part: str) -> tuple[str, int | None]:
     """The request key, and the version that was looked at."""
-    key, seen = request.POST.get("key", "")[:40], request.POST.get("seen", "")
-    return (f"{key}-{part}"[:64] if key else "", "") if part else (key, seen)
+    key, seen = request.POST.get("key", "")[:40], read_number(request.POST.get("seen", ""))
+    return (f"{key}-{part}"[:64] if key else "", None) if part else (key, seen)
 
 
 def plain_of(kind: type[Said], post: QueryDict) -> dict[str, Any]:
@@ -172,8 +171,8 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
         about = {**request.GET.dict(), **request.POST.dict()}
         on = fresh(track, about, by=by) or fieldwork.fresh(track, about, by=by)
     else:
-        known_number = number.isascii() and number.isdigit() and len(number) < 19
-        on = _there(track, int(number), by) if known_number else None
+        row = read_number(number)
+        on = _there(track, row, by) if row else None
     if on is None or known is None or action not in {a.value for a in Action}:
         raise Http404
     command = COMMANDS.get((known.model, Action(action)))

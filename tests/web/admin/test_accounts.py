@@ -208,3 +208,8 @@ def test_odd_numbers_in_addresses(admin):
     for number in ("0", "99999999999999999999999", "²", "１"):
         assert admin.get(f"/people/{number}/").status_code == 404
         assert admin.get(f"/act/post/{number}/end/").status_code == 404
+
+
+def test_odd_numbers_of_people_get_no_link(admin):
+    for odd in ("1" * 5000, "²", "9" * 30):
+        assert admin.post("/import-people/links/", {"people": odd}).url == "/people/"

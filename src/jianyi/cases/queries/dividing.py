@@ -13,14 +13,14 @@ from jianyi.turn.models import WorkItem
 from ..models import Handling
 
 
-def to_give_out(numbers: Sequence[str], *, by: Actor) -> list[Handling]:
+def to_give_out(numbers: Sequence[int], *, by: Actor) -> list[Handling]:
     """Of these handlings those that wait for the actor's unit office to give them out, in the order they are named in."""
     waiting = WorkItem.objects.filter(congress_id=by.congress, track="handling", action=A.ROUTE.value)
     rows = Handling.objects.filter(
-        congress_id=by.congress, unit_id__in=by.where(Duty.UNIT_OFFICE), id__in=[int(n) for n in numbers],
+        congress_id=by.congress, unit_id__in=by.where(Duty.UNIT_OFFICE), id__in=numbers,
     )  # fmt: skip
     found = rows.filter(id__in=waiting.values("subject_id")).select_related("root", "unit").in_bulk()
-    return [found[number] for number in map(int, numbers) if number in found]
+    return [found[number] for number in numbers if number in found]
 
 
 def last_teams(divisions: Iterable[int], *, by: Actor) -> dict[int, tuple[int, int]]:

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST
 from jianyi.documents import intake, store
 from jianyi.documents.models import File
 from jianyi.kit import clock, spreadsheets
+from jianyi.kit.ids import read_number, read_numbers
 from jianyi.kit.unreadable import Unreadable
 from jianyi.parties import commands as parties, directory, signing
 from jianyi.parties.models import Person
@@ -60,15 +61,10 @@ def bring(request: HttpRequest, kind: str) -> HttpResponse:
 
 def _file(request: HttpRequest) -> File:
     """The file just uploaded, or the one that was previewed."""
-    by, number = actor(request), request.POST.get("file", "")
+    by, number = actor(request), read_number(request.POST.get("file", ""))
     if "upload" in request.FILES:
         return intake.stored([request.FILES["upload"]], by=by)[0]
-    found = number.isascii() and number.isdigit() and len(number) < 19
-    file = (
-        File.objects.filter(congress_id=by.congress, owner_id=by.person, id=int(number)).first()
-        if found
-        else None
-    )
+    file = File.objects.filter(congress_id=by.congress, owner_id=by.person, id=number).first()
     if file is None:
         raise rosters.Unfit("请选择一个文件。")
     return file
@@ -115,9 +111,7 @@ def _laid(roster: rosters.Roster, rows: list[rosters.Row]) -> list[dict[str, Any
 def links(request: HttpRequest) -> HttpResponse:
     """New one-time links for those who have not yet set a password, as a table; only their digests are kept."""
     by = actor(request)
-    numbers = [
-        int(told) for told in request.POST.get("people", "").split(",") if told.isascii() and told.isdigit()
-    ]
+    numbers = read_numbers(request.POST.get("people", "").split(","))
     rows = [
         row
         for person in directory.waiting(numbers[: rosters.MOST_ROWS], by=by)

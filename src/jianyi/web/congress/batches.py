@@ -12,6 +12,7 @@ from jianyi.cases.models import Batch
 from jianyi.cases.queries import handover, office
 from jianyi.cases.queries.letters import of_batch
 from jianyi.kit import clock
+from jianyi.kit.ids import read_number
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.permit import open_steps
 from jianyi.procedure.places import place
@@ -81,9 +82,9 @@ def batch(request: HttpRequest, number: int) -> HttpResponse:
 
 def _hand_over(request: HttpRequest, on: Batch) -> Outcome:
     by = request.actor  # type: ignore[attr-defined]
-    key, seen = request.POST.get("key", "")[:64], request.POST.get("seen", "")
+    key, seen = request.POST.get("key", "")[:64], read_number(request.POST.get("seen", ""))
     try:
-        done = commands.hand_over(by=by, on=on, key=key, seen=int(seen) if seen.isdigit() else None)
+        done = commands.hand_over(by=by, on=on, key=key, seen=seen)
     except Refused as refusal:
         return Outcome(reasons=list(refusal.reasons), code=refusal.code)
     return Outcome(done)

@@ -11,6 +11,7 @@ from jianyi.cases.models import Handling, Paper, Return, Sheet
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.files import CaseFile, case, subject
 from jianyi.cases.queries.house import introduce
+from jianyi.kit.ids import read_numbers
 from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import ADOPTIONS, GRADES, LEVELS, TALKS
@@ -188,7 +189,7 @@ def closing(request: HttpRequest) -> HttpResponse:
 
 
 def _close(request: HttpRequest) -> list[str]:
-    picked = [int(n) for n in request.POST.getlist("picked") if n.isascii() and n.isdigit() and len(n) < 19]
+    picked = read_numbers(request.POST.getlist("picked"))
     if not picked:
         return ["请先勾选要办结的建议。"]
     done, failures = 0, []

@@ -11,6 +11,7 @@ from jianyi.cases.fresh import fresh
 from jianyi.cases.models import Suggestion
 from jianyi.documents.guard import Unreadable
 from jianyi.documents.intake import stored
+from jianyi.kit.ids import read_number
 from jianyi.parties.models import Seat
 from jianyi.parties.queries import deputies, units
 from jianyi.procedure.facts.acting import Actor
@@ -55,8 +56,7 @@ def _told(request: HttpRequest, name: str) -> str:
 
 def seat_of(told: str, by: Actor) -> Seat | None:
     """The mandate of the deputy whose number is told."""
-    good = told.isascii() and told.isdigit() and len(told) < 19
-    return deputies(by=by).filter(root_id=int(told)).first() if good else None
+    return deputies(by=by).filter(root_id=read_number(told)).first()
 
 
 def like(words: str, by: Actor) -> list[Seat]:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from jianyi.cases.commands import past
 from jianyi.cases.fresh import fresh
 from jianyi.cases.queries import office
+from jianyi.kit.ids import read_numbers
 from jianyi.procedure.words.duties import CLERKS
 from jianyi.turn.speech import LONGEST
 
@@ -67,9 +68,9 @@ def _ready(item: intake.Item) -> bool:
 
 def _confirm(request: HttpRequest, number: int, items: dict[int, intake.Item]) -> None:
     """Each by itself: what is refused keeps its reason, the rest goes on."""
-    picked = {int(n) for n in request.POST.getlist("picked") if n.isascii() and n.isdigit() and len(n) < 6}
+    picked = read_numbers(request.POST.getlist("picked"))
     done = failed = 0
-    for nth in sorted(picked & items.keys()):
+    for nth in sorted(items.keys() & picked):
         item = items[nth]
         if item["state"] == intake.DONE or item["kind"] not in CONFIRM:
             continue

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.counting import NONE, Count, stage_counts
 from jianyi.kit import clock
+from jianyi.kit.ids import read_number
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.parties.models import Sitting
 from jianyi.parties.queries import units
@@ -71,7 +72,7 @@ def _asked(get: QueryDict, by: Actor) -> dict[str, Any]:
     unit = naming.by_name(name, by)
     chosen = {
         "stage": get.get("stage", ""), "between": get.get("between", ""), "words_in_title": q,
-        "sitting": int(sitting) if sitting.isascii() and sitting.isdigit() and len(sitting) < 19 else 0,
+        "sitting": read_number(sitting) or 0,
         "unit": unit.id if unit else -1 if name else 0,
     }  # fmt: skip
     return {

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.http import HttpRequest
 
 from jianyi.cases.queries.files import CaseFile
+from jianyi.kit.ids import read_number, read_numbers
 from jianyi.parties.models import Organisation
 from jianyi.parties.queries import units
 from jianyi.procedure.facts.acting import Actor
@@ -32,23 +33,19 @@ def _typed(request: HttpRequest) -> list[Row]:
     """The rows of the form; a unit added with its button joins as the first role that fits."""
     known = {role.value for role in Role}
     rows = []
-    for unit in dict.fromkeys(n for n in request.POST.getlist("unit") if _is_number(n)):
+    for unit in read_numbers(request.POST.getlist("unit")):
         role = request.POST.get(f"role-{unit}", "")
         rows.append(
             {
-                "unit": int(unit),
+                "unit": unit,
                 "role": role if role in known else "",
                 "scope": request.POST.get(f"scope-{unit}", ""),
             }
         )
-    added = request.POST.get("add", "")
-    if _is_number(added) and int(added) not in {row["unit"] for row in rows}:
-        rows.append({"unit": int(added), "role": _next_role(rows), "scope": ""})
+    added = read_number(request.POST.get("add", ""))
+    if added and added not in {row["unit"] for row in rows}:
+        rows.append({"unit": added, "role": _next_role(rows), "scope": ""})
     return rows
-
-
-def _is_number(told: str) -> bool:
-    return told.isascii() and told.isdigit() and len(told) < 19
 
 
 def _next_role(rows: list[Row]) -> str:

@@ -11,6 +11,7 @@ from jianyi.cases.models import Suggestion
 from jianyi.cases.queries import lists, office
 from jianyi.cases.queries.counting import count_at
 from jianyi.cases.queries.files import CaseFile, case
+from jianyi.kit.ids import read_number, read_numbers
 from jianyi.kit.pages import Page
 from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
@@ -54,7 +55,7 @@ def _decide(request: HttpRequest, number: int) -> HttpResponse:
         f"第 {file.case.no} 号已{'提出拟办；编成批次后由代表工作委员会负责人交办' if word == A.PROPOSE.value else '并入另一件'}。",
     )
     following = request.POST.get("then", "")
-    return redirect(f"/workbench/{following}/" if following.isdigit() else "/workbench/")
+    return redirect(f"/workbench/{following}/" if read_number(following) else "/workbench/")
 
 
 def _merge(request: HttpRequest, file: CaseFile) -> Outcome:
@@ -72,7 +73,7 @@ def _bulk(request: HttpRequest) -> HttpResponse:
     """Several cases to one unit that handles them alone; what cannot be proposed is listed, the rest goes on."""
     by = request.actor  # type: ignore[attr-defined]
     unit = naming.by_name(request.POST.get("unit_name", ""), by)
-    picked = [int(n) for n in request.POST.getlist("picked") if n.isascii() and n.isdigit() and len(n) < 19]
+    picked = read_numbers(request.POST.getlist("picked"))
     if unit is None or not picked:
         said = "请先勾选建议。" if unit else "请从名单中选定一个承办单位（写全称或者简称）。"
         return _page(request, 0, Outcome(), 409, [said])

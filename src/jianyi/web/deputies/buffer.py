@@ -7,6 +7,7 @@ from django.shortcuts import redirect
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
+from jianyi.kit.ids import read_number
 from jianyi.turn import buffers
 
 from ..templatetags.look import minute
@@ -22,8 +23,7 @@ def keep(request: HttpRequest, subject: str) -> JsonResponse:
     """The protocol of static/js/autosave.js: the form's fields and the version it knows; back come the new version
     and the time, or 409 with a sentence where the text was saved elsewhere meanwhile."""
     _known(subject)
-    told = request.POST.get("version", "")
-    version = int(told) if told.isascii() and told.isdigit() and len(told) < 9 else 0
+    version = read_number(request.POST.get("version", "")) or 0
     texts = {name: request.POST.getlist(name) for name in request.POST if name not in NOT_TEXT}
     try:
         row = buffers.keep(subject, texts, version, by=request.actor)  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import QueryDict
 
 from jianyi.cases.models import Suggestion
+from jianyi.kit.ids import read_number, read_numbers
 from jianyi.procedure.facts.said import BASES, CONTACT_WISHES, KINDS, REPEATED, WISHES, Writing
 from jianyi.turn.buffers import Texts
 
@@ -36,7 +37,7 @@ class Form:
         return self.texts.get(name, [])
 
     def numbers(self, name: str) -> set[int]:
-        return {int(text) for text in self.many(name) if text.isascii() and text.isdigit() and len(text) < 19}
+        return set(read_numbers(self.many(name)))
 
     @property
     def points(self) -> list[str]:
@@ -96,7 +97,7 @@ def of(case: Suggestion, attachments: Iterable[int]) -> Form:
 def arranged(points: list[str], act: str) -> list[str]:
     """Points after a press of 再加一条, 上移, 下移 or 删除; the number counts from 1 and means the row as it was sent."""
     verb, _, told = act.partition("-")
-    at = int(told) - 1 if told.isdigit() else len(points)
+    at = (read_number(told) or 0) - 1
     rows = [*points]
     if verb == "more":
         return [*rows, ""]

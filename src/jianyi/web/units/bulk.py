@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from jianyi.cases.commands import handlings as commands
 from jianyi.cases.models import Handling
 from jianyi.cases.queries.files import case, subject as find
+from jianyi.kit.ids import read_numbers
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.door import Command
 from jianyi.web import acting
@@ -39,9 +40,9 @@ def route(request: HttpRequest) -> HttpResponse:
     )
 
 
-def picked_in(told: QueryDict) -> list[str]:
+def picked_in(told: QueryDict) -> list[int]:
     """The handlings that are ticked, each once."""
-    return list(dict.fromkeys(n for n in told.getlist("picked") if n.isdigit() and len(n) < 19))[:MOST]
+    return read_numbers(told.getlist("picked"))[:MOST]
 
 
 def _done(
@@ -50,7 +51,7 @@ def _done(
     picked = picked_in(request.POST)
     if not picked:
         return redirect("/unit/")
-    tried = [(number, *_one(request, command, int(number), plain)) for number in picked]
+    tried = [(number, *_one(request, command, number, plain)) for number in picked]
     failed = [(number, name, outcome) for number, name, outcome in tried if not outcome.done]
     told = {
         "verb": verb, "done": [name for _, name, outcome in tried if outcome.done], "key": acting.new_key(),

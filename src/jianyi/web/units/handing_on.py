@@ -8,6 +8,7 @@ from django.shortcuts import render
 from jianyi.cases.commands import division
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.successions import MOST, Load, open_work
+from jianyi.kit.ids import read_number
 from jianyi.parties.queries import house, phones
 from jianyi.procedure.facts.acting import Actor
 from jianyi.web import acting
@@ -24,7 +25,7 @@ def hand_on(request: HttpRequest) -> HttpResponse:
     if not unit:
         raise Http404
     said = {name: _told(request, name) for name in ("person", "to", "reason")}
-    rows = open_work(int(said["person"]), by=by) if said["person"].isdecimal() else []
+    rows = open_work(int(said["person"]), by=by) if said["person"] else []
     problems = _problems(said) if request.method == "POST" else []
     tried = _each(request, rows, said) if request.method == "POST" and not problems else []
     told = _page(by, unit, said, rows) | _went(tried) | {"reasons": problems}
@@ -39,7 +40,7 @@ def hand_on(request: HttpRequest) -> HttpResponse:
 
 def _told(request: HttpRequest, name: str) -> str:
     word = (request.POST if request.method == "POST" else request.GET).get(name, "").strip()
-    return word if name == "reason" or (word.isascii() and word.isdigit() and len(word) < 19) else ""
+    return word if name == "reason" or read_number(word) else ""
 
 
 def _problems(said: dict[str, str]) -> list[str]:
