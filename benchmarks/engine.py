@@ -28,14 +28,14 @@ def main(sizes: list[int]) -> None:
 
 def measure(sizes: list[int]) -> list[str]:
     """The checks on the first few, the pages at both sizes, the lists at the larger."""
-    from . import checks, pages, queries
+    from . import checks, pages, queries, sizes as kept
     from .load import load
     from .world import province
     from .writing import settle
 
     of = province()
     load(of.templates, CHECKED)
-    told, before, found = [*checks.held(of), ""], CHECKED, []
+    told, before, asked = [*checks.held(of), ""], CHECKED, []
     for size in sizes:
         began = perf_counter()
         load(of.templates, size - before)
@@ -45,8 +45,12 @@ def measure(sizes: list[int]) -> list[str]:
             f"Loaded {size - before:,} suggestions in {seconds:.0f} s ({(size - before) / seconds:,.0f} a second)."
         )
         before = size
-        found.append(pages.figures(of))
-    return [*told, "", *pages.table(sizes, *found), "", *queries.measure(of.world)]
+        asked.append(pages.ready(of))
+        if size != sizes[-1]:
+            copy = kept.keep()
+            for each in asked[-1]:
+                each.kept = copy
+    return [*told, "", *pages.table(sizes, *pages.compared(*asked)), "", *queries.measure(of.world)]
 
 
 if __name__ == "__main__":

@@ -1,8 +1,8 @@
-"""Pages, signed in, full HTML, at two sizes in one run: the larger must cost hardly more than the smaller."""
+"""Pages, signed in, full HTML, at two sizes by turns: the larger must cost hardly more than the smaller."""
 
 import statistics
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from time import perf_counter, process_time
 from typing import Any
 from urllib.parse import quote
@@ -19,16 +19,17 @@ from jianyi.parties.models import Person
 from jianyi.turn.models import WorkItem
 from jianyi.web.middleware import stamp
 
+from .sizes import asking
 from .world import BUSIEST, QUIET, Province, busiest_case
 
 
-TIMES = 30
+ROUNDS, TIMES = 8, 5
 MOST, HEAVIEST = 1.3, 60
 
 
 @dataclass
 class Figure:
-    """`ms`: median of thirty; `cpu`: the same of this process's own time, which other work on the machine does not
+    """`ms`: median of forty; `cpu`: the same of this process's own time, which other work on the machine does not
     stretch (on PostgreSQL without the server's); `queries`: asked for one page; `size`: kB of HTML."""
 
     name: str
@@ -38,16 +39,45 @@ class Figure:
     size: float
 
 
-def figures(of: Province) -> list[Figure]:
-    """Every page once to warm up, then thirty times."""
+@dataclass
+class Asked:
+    """One page of one size, and how long it took each time. `kept`: the connection to that size."""
+
+    name: str
+    client: Client
+    url: str
+    kept: Any = None
+    taken: list[float] = field(default_factory=list)
+    worked: list[float] = field(default_factory=list)
+
+
+def ready(of: Province) -> list[Asked]:
+    """The pages of the size that is loaded now, each with somebody who is signed in."""
     clients = {"office": of.world.clerk, "unit": of.world.unit(BUSIEST).office}
     clients |= {"quiet unit": of.world.unit(QUIET).office, "deputy": of.world.a_deputy("代表0")}
     signed_in = {who: _client(actor) for who, actor in clients.items()}
     return [
-        _figure(f"{who}: {what}", signed_in[who], url)
+        Asked(f"{who}: {what}", signed_in[who], url)
         for who, asked in _asked(of).items()
         for what, url in asked.items()
     ]
+
+
+def compared(small: list[Asked], large: list[Asked]) -> tuple[list[Figure], list[Figure]]:
+    """Page by page at both sizes by turns, each warmed up before."""
+    pairs = [_by_turns(a, b) for a, b in zip(small, large, strict=True)]
+    return [a for a, _ in pairs], [b for _, b in pairs]
+
+
+def _by_turns(*sizes: Asked) -> list[Figure]:
+    figures = [_told(each) for each in sizes]
+    for _ in range(ROUNDS):
+        for each in sizes:
+            with asking(each.kept):
+                _take(each)
+    for figure, each in zip(figures, sizes, strict=True):
+        figure.ms, figure.cpu = (1000 * statistics.median(times) for times in (each.taken, each.worked))
+    return figures
 
 
 def _asked(of: Province) -> dict[str, dict[str, str]]:
@@ -102,20 +132,23 @@ def _client(actor: Any) -> Client:
     return client
 
 
-def _figure(name: str, client: Client, url: str) -> Figure:
-    answer = client.get(url)
-    if answer.status_code != 200:
-        raise SystemExit(f"{name}: {url} answered {answer.status_code}")
-    taken, worked = [], []
+def _told(asked: Asked) -> Figure:
+    """What one page is, apart from its time."""
+    with asking(asked.kept):
+        answer = asked.client.get(asked.url)
+        if answer.status_code != 200:
+            raise SystemExit(f"{asked.name}: {asked.url} answered {answer.status_code}")
+        with CaptureQueriesContext(connection) as queries:
+            asked.client.get(asked.url)
+    return Figure(asked.name, 0, 0, len(queries), len(answer.content) / 1000)
+
+
+def _take(asked: Asked) -> None:
     for _ in range(TIMES):
         began, working = perf_counter(), process_time()
-        client.get(url)
-        taken.append(perf_counter() - began)
-        worked.append(process_time() - working)
-    ms, cpu = 1000 * statistics.median(taken), 1000 * statistics.median(worked)
-    with CaptureQueriesContext(connection) as asked:
-        client.get(url)
-    return Figure(name, ms, cpu, len(asked), len(answer.content) / 1000)
+        asked.client.get(asked.url)
+        asked.taken.append(perf_counter() - began)
+        asked.worked.append(process_time() - working)
 
 
 def table(sizes: Sequence[int], first: list[Figure], second: list[Figure]) -> list[str]:

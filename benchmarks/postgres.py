@@ -7,7 +7,7 @@ from contextlib import contextmanager
 import psycopg
 
 
-NAME = f"jianyi_bench_{os.getpid()}"
+NAME, KEPT = f"jianyi_bench_{os.getpid()}", "_kept"
 
 
 @contextmanager
@@ -19,10 +19,7 @@ def database() -> Iterator[dict[str, str]]:
         "PGUSER": os.environ.get("PGUSER", "postgres"),
     }
     try:
-        server = psycopg.connect(
-            host=where["PGHOST"], port=where["PGPORT"], user=where["PGUSER"], dbname="postgres",
-            connect_timeout=3, autocommit=True,
-        )  # fmt: skip
+        server = _server(where)
     except psycopg.OperationalError:
         yield {}
         return
@@ -31,4 +28,19 @@ def database() -> Iterator[dict[str, str]]:
         try:
             yield {**where, "JIANYI_POSTGRES": NAME}
         finally:
-            server.execute(f"DROP DATABASE IF EXISTS {NAME} WITH (FORCE)")
+            for name in (NAME, f"{NAME}{KEPT}"):
+                server.execute(f"DROP DATABASE IF EXISTS {name} WITH (FORCE)")
+
+
+def copied(name: str) -> str:
+    """A copy of a database, under its name with `KEPT` after it; nobody may be connected to it meanwhile."""
+    with _server(dict(os.environ)) as server:
+        server.execute(f"CREATE DATABASE {name}{KEPT} TEMPLATE {name}")
+    return f"{name}{KEPT}"
+
+
+def _server(where: dict[str, str]) -> psycopg.Connection:
+    return psycopg.connect(
+        host=where["PGHOST"], port=where["PGPORT"], user=where["PGUSER"], dbname="postgres",
+        connect_timeout=3, autocommit=True,
+    )  # fmt: skip

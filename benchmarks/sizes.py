@@ -1,0 +1,44 @@
+"""Two sizes of one database, both open at once: what is compared is asked of them by turns, so that whatever else the
+machine does meanwhile falls on both alike."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from copy import deepcopy
+from typing import Any
+
+from django.db import connection, connections
+
+from . import postgres
+
+
+def keep() -> Any:
+    """A connection to a copy of the database as it stands now; the copy is dropped with the home or the server's database."""
+    name = _copy_sqlite() if connection.vendor == "sqlite" else _copy_postgres()
+    settings = deepcopy(connections.databases["default"]) | {"NAME": name}
+    return type(connections["default"])(settings, "default")
+
+
+def _copy_sqlite() -> str:
+    name = f"{connection.settings_dict['NAME']}{postgres.KEPT}"
+    connection.ensure_connection()
+    target = sqlite3.connect(name)
+    connection.connection.backup(target)
+    target.close()
+    return name
+
+
+def _copy_postgres() -> str:
+    connection.close()
+    return postgres.copied(str(connection.settings_dict["NAME"]))
+
+
+@contextmanager
+def asking(kept: Any) -> Iterator[None]:
+    """Everything inside is asked of this connection; `None`: of the one that is there anyway."""
+    usual = connections["default"]
+    connections["default"] = kept or usual
+    try:
+        yield
+    finally:
+        connections["default"] = usual
