@@ -190,9 +190,11 @@ PAPERS = {
                 ("答复", "办公室", "3个月内", "答复函、征询意见表", "", "不满意：重新办理"), ("考核", "办公室", "年末", "考核评分表", "", ""))), 3, MADE)
     ),
     "minutes": meetings.minutes(
-        meetings.Minutes(replace(UNIT, style="official", number="〔2026〕3号", copies=(), check=None, signer=""), "进展调度会", 3, date(2026, 4, 15), "厅第一会议室", "厅长周亦川",
-                         ("听取18件建议办理进展", "研究超期风险较大的3件"), (meetings.Resolved("第0217号建议补充实地调研", "公路养护处", date(2026, 4, 25)),
-                          meetings.Resolved("会办意见催收", "办公室")), ("周亦川", "许望舒", "江未央"), (("方既白", "出差"),), (("补齐沟通记录", "已完成"),), "何秋实", 2026)
+        meetings.Minutes(replace(UNIT, number="澜交建纪〔2026〕3号", copies=(), signer="周亦川"), "代表建议办理进展调度会", "2026年第3次调度会", "2026年4月15日9:00",
+                         "厅第一会议室", "周亦川", ("听取18件建议办理进展", "研究超期风险较大的3件"), "会议听取了承办处室汇报，逐件研究了存在的问题。\n会议要求抓紧办理。",
+                         (meetings.Resolved("第0217号建议补充实地调研", "公路养护处", date(2026, 4, 25)), meetings.Resolved("会办意见催收", "办公室")),
+                         beside=("省财政厅",), cases="第0217号、第0222号", present="省交通运输厅 周亦川、许望舒、江未央、何秋实、方既白、沈若溪、林远山、苏木；人大代表 温知、阮清",
+                         others="省公路学会专家2人", absent=(("方既白", "出差"),), missing=("苏木",), recorder="何秋实")
     ),
     "collective_decision": meetings.collective_decision(
         meetings.CollectiveDecision("澜江省交通运输厅", "2026年第9次党组会议", "2026年5月15日9时", "厅第一会议室", "周亦川", 9, 8, ABOUT, "关于第0217号建议答复稿的审议",
