@@ -166,12 +166,11 @@ PAPERS = {
                         (("印发分类补助办法", "2026-09-30"),), "何秋实", CHECK)
     ),
     "scheme": plans.scheme(
-        plans.Scheme(replace(UNIT, style="official", number="澜交办〔2026〕12号", signer="", copies=(), check=None), 2026, "省十四届人大四次会议", 45,
-                     "坚持主要负责人负总责、分管领导抓具体，件件有着落、事事有回音", (("牵头", "周亦川"), ("抓总", "方既白"), ("领衔", "其他厅领导各领办一件")),
+        plans.Scheme(replace(UNIT, style="official", number="澜交建发〔2026〕12号", copies=()), 2026, 45,
+                     "坚持主要负责人负总责、分管领导抓具体，件件有着落、事事有回音", (("牵头（主要负责人）", "周亦川"), ("抓总（分管办公室领导）", "方既白")),
                      (plans.Phase("交办部署", date(2026, 2, 26), date(2026, 3, 10), "分解任务，逐件明确责任链"),
                       plans.Phase("调研沟通", date(2026, 3, 11), date(2026, 4, 20), "面商代表，开展联合调研")),
-                     (plans.Allocated(ABOUT, "主办", CHAIN, date(2026, 5, 26)),), ("每10个工作日调度一次",), ("逐点答复，不以工作总结代替答复",),
-                     "按年度考核方案计分", "办公室统筹人员和经费保障")
+                     (plans.Allocated("0217", "主办", CHAIN, date(2026, 5, 26)),), ("逐点答复，不以工作总结代替答复",), "办公室统筹人员和经费保障")
     ),
     "plan": plans.plan(
         plans.Plan(ABOUT, HANDLING, CHAIN,
