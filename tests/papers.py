@@ -166,12 +166,11 @@ PAPERS = {
                         (("印发分类补助办法", "2026-09-30"),), "何秋实", CHECK)
     ),
     "scheme": plans.scheme(
-        plans.Scheme(replace(UNIT, style="official", number="澜交办〔2026〕12号", signer="", copies=(), check=None), 2026, "省十四届人大四次会议", 45,
-                     "坚持主要负责人负总责、分管领导抓具体，件件有着落、事事有回音", (("牵头", "周亦川"), ("抓总", "方既白"), ("领衔", "其他厅领导各领办一件")),
+        plans.Scheme(replace(UNIT, style="official", number="澜交建发〔2026〕12号", copies=()), 2026, 45,
+                     "坚持主要负责人负总责、分管领导抓具体，件件有着落、事事有回音", (("牵头（主要负责人）", "周亦川"), ("抓总（分管办公室领导）", "方既白")),
                      (plans.Phase("交办部署", date(2026, 2, 26), date(2026, 3, 10), "分解任务，逐件明确责任链"),
                       plans.Phase("调研沟通", date(2026, 3, 11), date(2026, 4, 20), "面商代表，开展联合调研")),
-                     (plans.Allocated(ABOUT, "主办", CHAIN, date(2026, 5, 26)),), ("每10个工作日调度一次",), ("逐点答复，不以工作总结代替答复",),
-                     "按年度考核方案计分", "办公室统筹人员和经费保障")
+                     (plans.Allocated("0217", "主办", CHAIN, date(2026, 5, 26)),), ("逐点答复，不以工作总结代替答复",), "办公室统筹人员和经费保障")
     ),
     "plan": plans.plan(
         plans.Plan(ABOUT, HANDLING, CHAIN,
@@ -190,9 +189,11 @@ PAPERS = {
                 ("答复", "办公室", "3个月内", "答复函、征询意见表", "", "不满意：重新办理"), ("考核", "办公室", "年末", "考核评分表", "", ""))), 3, MADE)
     ),
     "minutes": meetings.minutes(
-        meetings.Minutes(replace(UNIT, style="official", number="〔2026〕3号", copies=(), check=None, signer=""), "进展调度会", 3, date(2026, 4, 15), "厅第一会议室", "厅长周亦川",
-                         ("听取18件建议办理进展", "研究超期风险较大的3件"), (meetings.Resolved("第0217号建议补充实地调研", "公路养护处", date(2026, 4, 25)),
-                          meetings.Resolved("会办意见催收", "办公室")), ("周亦川", "许望舒", "江未央"), (("方既白", "出差"),), (("补齐沟通记录", "已完成"),), "何秋实", 2026)
+        meetings.Minutes(replace(UNIT, number="澜交建纪〔2026〕3号", copies=(), signer="周亦川"), "代表建议办理进展调度会", "2026年第3次调度会", "2026年4月15日9:00",
+                         "厅第一会议室", "周亦川", ("听取18件建议办理进展", "研究超期风险较大的3件"), "会议听取了承办处室汇报，逐件研究了存在的问题。\n会议要求抓紧办理。",
+                         (meetings.Resolved("第0217号建议补充实地调研", "公路养护处", date(2026, 4, 25)), meetings.Resolved("会办意见催收", "办公室")),
+                         beside=("省财政厅",), cases="第0217号、第0222号", present="省交通运输厅 周亦川、许望舒、江未央、何秋实、方既白、沈若溪、林远山、苏木；人大代表 温知、阮清",
+                         others="省公路学会专家2人", absent=(("方既白", "出差"),), missing=("苏木",), recorder="何秋实")
     ),
     "collective_decision": meetings.collective_decision(
         meetings.CollectiveDecision("澜江省交通运输厅", "2026年第9次党组会议", "2026年5月15日9时", "厅第一会议室", "周亦川", 9, 8, ABOUT, "关于第0217号建议答复稿的审议",

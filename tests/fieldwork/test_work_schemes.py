@@ -6,11 +6,17 @@ import pytest
 
 from build import again, at
 from jianyi.cases.commands import plans
-from jianyi.cases.models import Milestone, Plan
+from jianyi.cases.issued.files import content, on_screen
+from jianyi.cases.models import Letter, Milestone, Plan
+from jianyi.cases.queries.letters import checked
+from jianyi.documents.letters.measuring import failures
+from jianyi.documents.letters.webpage import page
 from jianyi.fieldwork.commands import schemes
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import SchemeText
+from jianyi.fieldwork.queries import papers
 from jianyi.fieldwork.queries.schemes import file, of_year, work
+from jianyi.journal.models import Line
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Planning, Reaching, Scheming, Setting
 from jianyi.procedure.words import Role
@@ -119,3 +125,49 @@ def test_its_progress_is_that_of_the_milestones_in_each_phase(world, unit, schem
         first, second = file(scheme.id, by=unit.office).progress
     assert (first.reached, first.of, first.late) == (1, 2, 1)
     assert (second.reached, second.of, second.late) == (0, 1, 0)
+
+
+# As a paper
+
+
+def approved(unit, scheme):
+    return schemes.approve(by=unit.leader, on=schemes.present(by=unit.office, on=again(scheme)))
+
+
+def test_an_approved_scheme_is_a_numbered_paper_with_phases_people_and_tasks(world, unit, scheme):
+    with at("2026-02-26"):
+        task = world.routed(world.handed_over(("WLT", Role.SOLE))[0], "WLT")
+    with at("2026-03-03"):
+        row = approved(unit, scheme)
+    letter = Letter.objects.get(root_id=row.id)
+    assert "建发〔2026〕1号" in letter.number and letter.unit_id == unit.id
+    told = str(page(on_screen(letter)))
+    for part in (
+        "2026年代表建议办理工作方案", "按期答复率 100%", "（2026年1月1日至2026年3月31日）", "（2026年4月1日至2026年5月31日）",
+        "承办本年度代表建议1件", f"牵头（主要负责人）：{unit.principal.name}", task.root.no, unit.officer.name, "主要负责人负总责",
+    ):  # fmt: skip
+        assert part in told, part
+    assert task.root.title not in told, "the divisions read the scheme, but not every suggestion"
+    assert failures(content(letter, "pdf", 1), on_screen(letter)) == []
+    line = Line.objects.get(root_id=row.id, action="approve")
+    assert line.said["letter"] == letter.told and checked(letter.code).unchanged
+
+
+def test_a_later_edition_has_a_number_of_its_own_and_replaces_the_first(unit, scheme):
+    with at("2026-03-03"):
+        row = approved(unit, scheme)
+        row = approved(unit, schemes.draw_up(by=unit.office, on=row, saying=WHOLE))
+    first, second = Letter.objects.filter(root_id=row.id).order_by("id")
+    assert first.number != second.number
+    assert checked(first.code).replaced and not checked(second.code).replaced
+
+
+def test_it_is_read_by_the_unit_alone(world, unit, scheme):
+    with at("2026-03-03"):
+        row = approved(unit, scheme)
+    number = Letter.objects.get(root_id=row.id).id
+    for reader in (unit.office, unit.principal, unit.head, unit.officer):
+        assert papers.letter(number, by=reader).id == number
+        assert [each.id for each in papers.of_scheme(file(row.id, by=reader))] == [number]
+    for stranger in (world.clerk, world.deputy, world.unit("NYT").office):
+        assert papers.letter(number, by=stranger) is None

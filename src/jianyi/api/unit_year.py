@@ -7,13 +7,15 @@ from ninja import Router, Schema
 
 from jianyi.fieldwork.fresh import home_of
 from jianyi.fieldwork.models import SchemeText
-from jianyi.fieldwork.queries import contact_plan as plans, figures as counted, schemes
+from jianyi.fieldwork.queries import contact_plan as plans, figures as counted, papers, schemes
 from jianyi.kit import clock
 
 from . import shapes
 from .doors import who
 from .inputs import Year
+from .parts import Letter
 from .refusing import READS
+from .telling import letter
 
 
 router = Router(tags=["unit"])
@@ -106,6 +108,7 @@ class Scheme(Schema):
     stage: shapes.Word
     editions: list[Edition]
     phases: list[Phase]
+    letters: list[Letter]
 
 
 class Plan(Schema):
@@ -155,6 +158,7 @@ def scheme(request: HttpRequest, year: Year | None = None) -> Scheme:
     return Scheme(
         id=str(file.scheme.id), year=file.scheme.year, stage=shapes.word(file.scheme.stage),
         editions=[_edition(text) for text in file.texts], phases=[_phase(each) for each in file.progress],
+        letters=[letter(row) for row in papers.of_scheme(file)],
     )  # fmt: skip
 
 

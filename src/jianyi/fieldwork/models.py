@@ -18,7 +18,8 @@ from jianyi.turn.models import Root, Subject
 
 class Meeting(Root):
     """Held by a unit, or by the congress's own office where `unit` is none; `made_by`: who drew it up; `where`: the
-    place of meeting (`place` names the rules); `held_by`: who took the attendance down."""
+    place of meeting (`place` names the rules); `held_by`: who took the attendance down; `nth`: which of its kind that the
+    house held in the year, 0 before it was held."""
 
     stage = WordField(words.Meeting)
     kind = models.CharField(max_length=20)
@@ -35,6 +36,7 @@ class Meeting(Root):
     answer_by = models.DateField(null=True)
     others = models.TextField(blank=True)
     hours = models.PositiveIntegerField(default=0)
+    nth = models.PositiveIntegerField(default=0)
     held_by = models.CharField(max_length=60, blank=True)
     minutes = models.TextField(blank=True)
     minuted_by = models.CharField(max_length=60, blank=True)

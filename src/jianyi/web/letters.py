@@ -13,6 +13,8 @@ from jianyi.documents.issuing import DRAWING, warnings
 from jianyi.documents.letters.document import Document
 from jianyi.documents.letters.fonts import NoFonts
 from jianyi.documents.letters.webpage import page
+from jianyi.fieldwork.queries import papers
+from jianyi.procedure.facts.acting import Actor
 
 from .cases.files import sent
 
@@ -40,7 +42,11 @@ def letter(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _back(request: HttpRequest, row: Letter) -> str:
-    """To its case, or to its batch where the reader has a page of that."""
+    """To its meeting or scheme, to its case, or to its batch where the reader has a page of that."""
+    if row.kind in papers.OF_MEETINGS:
+        return f"/meetings/{row.root_id}/"
+    if row.kind in papers.OF_SCHEMES:
+        return f"/unit/scheme/?year={row.data['title'][:4]}"
     if row.kind not in OF_BATCHES or not Batch.objects.filter(congress_id=row.congress_id, id=row.root_id):
         return f"/suggestions/{row.root_id}/"
     return f"/batches/{row.root_id}/" if is_office(request.actor) else "/unit/"  # type: ignore[attr-defined]
@@ -52,7 +58,8 @@ def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
 
 
 def _found(request: HttpRequest, number: int) -> Letter:
-    found = letter_for(number, by=request.actor)  # type: ignore[attr-defined]
+    by: Actor = request.actor  # type: ignore[attr-defined]
+    found = letter_for(number, by=by) or papers.letter(number, by=by)
     if found is None:
         raise Http404
     return found

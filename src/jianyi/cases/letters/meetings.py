@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jianyi.documents.letters.document import (
@@ -16,6 +16,7 @@ from jianyi.documents.letters.document import (
     Letter,
     Pair,
     Paragraph,
+    Roll,
     Sheet,
     Signature,
     Table,
@@ -37,41 +38,51 @@ class Resolved:
 
 @dataclass(frozen=True)
 class Minutes:
-    """F28; `kind`: 交办会, 进展调度会, 月调度会, 专题会."""
+    """F28, of any meeting or activity. `called`: 「2026年第3次调度会」; `verb`: what the convener did; `told`: what was
+    said, a paragraph a line; `absent`: who asked to be excused, with the reason where it may be told."""
 
     issue: Issue
-    kind: str
-    nth: int
-    held_on: date | None
+    title: str
+    called: str
+    held_at: str
     place: str
     convener: str
     topics: tuple[str, ...]
+    told: str
     decisions: tuple[Resolved, ...]
-    present: tuple[str, ...] = ()
+    verb: str = "主持召开"
+    beside: tuple[str, ...] = ()
+    cases: str = ""
+    present: str = ""
+    others: str = ""
     absent: tuple[tuple[str, str], ...] = ()
-    carried: tuple[tuple[str, str], ...] = ()
+    missing: tuple[str, ...] = ()
     recorder: str = ""
-    year: int = 0
 
 
 def minutes(told: Minutes) -> Letter:
-    nth = f"第{told.nth}次" if told.nth else ""
-    year = f"{told.year}年" if told.year else ""
-    return letter(told.issue, f"{year}代表建议办理{nth}{told.kind}纪要", "", _minutes(told))
+    """纪要: who issues stands in its head, so it is neither signed below nor sealed."""
+    name = f"{told.issue.unit}会议纪要"
+    issue = replace(told.issue, style="minutes", letterhead=name, picture=None, seal=False, signer="")
+    return letter(issue, f"{told.title.removesuffix('纪要')}纪要", "", _minutes(told))
 
 
 def _minutes(told: Minutes) -> Iterator[Block]:
+    beside = f"（{'、'.join(told.beside)}联合举办）" if told.beside else ""
     yield Paragraph(
-        f"{days(told.held_on)}，{told.convener}在{told.place}主持召开代表建议办理{told.kind}。现将会议议定事项纪要如下："
+        f"{told.held_at}，{told.convener}在{told.place}{told.verb}{told.called}{beside}。现将有关情况和议定事项纪要如下："
     )
-    if told.carried:
-        yield Heading("上次会议议定事项落实情况", 1)
-        yield from (Heading(f"{item.rstrip('。')}：{stop(state)}", 3) for item, state in told.carried)
-    yield Heading("会议议题", 1)
-    yield from (Heading(stop(topic), 3) for topic in told.topics)
-    yield Heading("议定事项", 1)
-    yield from map(_resolved, told.decisions)
-    yield from _attendance(told)
+    if told.topics:
+        yield Heading("议题", 1)
+        yield from (Heading(stop(topic), 3) for topic in told.topics)
+    if told.cases:
+        yield Paragraph(f"涉及建议：{told.cases}。")
+    yield Heading("会议情况", 1)
+    yield Paragraph(told.told)
+    if told.decisions:
+        yield Heading("议定事项", 1)
+        yield from map(_resolved, told.decisions)
+    yield from _rolls(told)
 
 
 def _resolved(told: Resolved) -> Heading:
@@ -80,14 +91,13 @@ def _resolved(told: Resolved) -> Heading:
     return Heading(stop("，".join(filter(None, (told.item.rstrip("。"), owner + due)))), 3)
 
 
-def _attendance(told: Minutes) -> Iterator[Block]:
-    if told.present:
-        yield Paragraph(f"出席：{'、'.join(told.present)}。")
-    if told.absent:
-        names = (f"{name}（{reason}）" if reason else name for name, reason in told.absent)
-        yield Paragraph(f"缺席：{'、'.join(names)}。")
-    if told.recorder:
-        yield Paragraph(f"记录：{told.recorder}。")
+def _rolls(told: Minutes) -> Iterator[Roll]:
+    excused = "、".join(f"{name}（{reason}）" if reason else name for name, reason in told.absent)
+    rolls = (
+        ("主持", told.convener), ("出席", told.present), ("列席", told.others), ("请假", excused),
+        ("缺席", "、".join(told.missing)), ("记录", told.recorder), ("签发", told.issue.signer),
+    )  # fmt: skip
+    yield from (Roll(label, " ".join(names.split())) for label, names in rolls if names.strip())
 
 
 @dataclass(frozen=True)

@@ -36,9 +36,9 @@ class Phase:
 
 @dataclass(frozen=True)
 class Allocated:
-    """A handling and who answers for it."""
+    """A handling and who answers for it, by number: not everybody who reads the scheme may read every suggestion."""
 
-    about: About
+    number: str
     role: str
     chain: Chain
     reply_due: date | None = None
@@ -46,19 +46,16 @@ class Allocated:
 
 @dataclass(frozen=True)
 class Scheme:
-    """F09 办理工作方案; `mechanism`: duty and who has it; `cadences`: how often progress is looked at."""
+    """F09 办理工作方案; `total`: how many suggestions the unit has in the year so far; `mechanism`: duty and who has it."""
 
     issue: Issue
     year: int
-    batch: str
     total: int
     aims: str
     mechanism: tuple[tuple[str, str], ...]
     phases: tuple[Phase, ...]
     allocation: tuple[Allocated, ...] = ()
-    cadences: tuple[str, ...] = ()
     quality: tuple[str, ...] = ()
-    scoring: str = ""
     safeguards: str = ""
     addressee: str = "机关各处室、直属各单位"
 
@@ -69,16 +66,20 @@ def scheme(told: Scheme) -> Letter:
 
 
 def _scheme(told: Scheme) -> Iterator[Block]:
-    yield Paragraph(f"今年我单位承办{told.batch}代表建议{told.total}件。为做好办理工作，制定本方案。")
+    so_far = f"目前我单位已承办本年度代表建议{told.total}件。" if told.total else ""
+    yield Paragraph(f"{so_far}为做好{told.year}年代表建议办理工作，制定本方案。")
     yield Heading("总体要求", 1)
     yield Paragraph(stop(told.aims))
-    yield Heading("组织领导", 1)
-    yield from (Heading(f"{duty}：{who}。", 3) for duty, who in told.mechanism)
+    if told.mechanism:
+        yield Heading("组织领导", 1)
+        yield from (Heading(f"{duty}：{who}。", 3) for duty, who in told.mechanism)
     yield Heading("阶段安排", 1)
     for phase in told.phases:
         until = f"（{days(phase.begin)}至{days(phase.end)}）"
         yield Heading(f"{phase.name}{until}", 2, stop(phase.task))
-    yield from _ways(told)
+    if told.quality:
+        yield Heading("质量要求", 1)
+        yield from (Heading(stop(text), 3) for text in told.quality)
     if told.allocation:
         yield Heading("任务分工", 1)
         yield _allocation(told.allocation)
@@ -87,24 +88,13 @@ def _scheme(told: Scheme) -> Iterator[Block]:
         yield Paragraph(stop(told.safeguards))
 
 
-def _ways(told: Scheme) -> Iterator[Block]:
-    """How progress is looked at, what quality means, how it is scored: as far as the unit has said so."""
-    for name, texts in (("调度安排", told.cadences), ("质量要求", told.quality)):
-        if texts:
-            yield Heading(name, 1)
-            yield from (Heading(stop(text), 3) for text in texts)
-    if told.scoring:
-        yield Heading("考核办法", 1)
-        yield Paragraph(stop(told.scoring))
-
-
 def _allocation(rows: tuple[Allocated, ...]) -> Table:
     columns = (
-        Column("编号", 1.2, "center"), Column("标题", 4), Column("方式", 1, "center"), Column("责任厅领导", 1.6, "center"),
-        Column("责任处领导", 1.6, "center"), Column("经办人", 1.3, "center"), Column("牵头处室", 1.8), Column("答复期限", 2.4, "center"),
+        Column("编号", 1.2, "center"), Column("方式", 1.2, "center"), Column("责任厅领导", 1.6, "center"),
+        Column("责任处领导", 1.6, "center"), Column("经办人", 1.4, "center"), Column("牵头处室", 2.4), Column("期限", 2, "center"),
     )  # fmt: skip
     told = tuple(
-        (row.about.number, row.about.title, row.role, row.chain.leader_in_charge, row.chain.division_head,
+        (row.number, row.role, row.chain.leader_in_charge, row.chain.division_head,
          row.chain.case_officer, row.chain.lead_division, short(row.reply_due))
         for row in rows
     )  # fmt: skip

@@ -26,7 +26,7 @@ class Issue:
     phone: str = ""
     copies: tuple[str, ...] = ()
     co_issuers: tuple[str, ...] = ()
-    style: Literal["letter", "official"] = "letter"
+    style: Literal["letter", "official", "minutes"] = "letter"
     seal: bool = True
     letterhead: str = ""
     picture: Picture | None = None

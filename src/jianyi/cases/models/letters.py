@@ -11,7 +11,7 @@ KINDS = {
     "reply": "答复函", "opinion": "会办意见函", "declined": "审查结果告知书", "return_asked": "退回申请", "reassigned": "改办通知",
     "return_refused": "不同意退回通知", "rehandle": "重新办理通知", "more_time_asked": "延期申请", "more_time": "延期批复",
     "notice": "交办通知", "list": "交办清单", "deputy_told": "交办情况告知函",
-    "asked_again": "退回重提函", "upheld": "评价意见研究情况告知函",
+    "asked_again": "退回重提函", "upheld": "评价意见研究情况告知函", "minutes": "会议纪要", "scheme": "办理工作方案",
 }  # fmt: skip
 
 

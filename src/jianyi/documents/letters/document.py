@@ -43,6 +43,14 @@ class Items:
 
 
 @dataclass(frozen=True)
+class Roll:
+    """Who was there, who was not: 「出席：…」, the names under each other (10.3)."""
+
+    label: str
+    names: str
+
+
+@dataclass(frozen=True)
 class Column:
     title: str
     weight: float = 1
@@ -98,7 +106,7 @@ class NewPage:
     """What follows begins on a page of its own."""
 
 
-Block = Paragraph | Heading | Items | Table | Grid | Flow | NewPage
+Block = Paragraph | Heading | Items | Roll | Table | Grid | Flow | NewPage
 
 
 # Parts of a document
@@ -150,7 +158,8 @@ class Imprint:
 
 @dataclass(frozen=True)
 class Letter:
-    """An official letter: `style` letter = 信函式, official = 公文式. `mark` stands in the first page's upper right corner."""
+    """An official letter: `style` letter = 信函式, official = 公文式, minutes = 纪要 (10.3): who issues and the day stand over
+    the red rule and nowhere else. `mark` stands in the first page's upper right corner."""
 
     letterhead: str
     number: str
@@ -158,7 +167,7 @@ class Letter:
     addressee: str
     body: tuple[Block, ...]
     closing: Closing
-    style: Literal["letter", "official"] = "letter"
+    style: Literal["letter", "official", "minutes"] = "letter"
     letterhead_image: Picture | None = None
     mark: str = ""
     signer: str = ""

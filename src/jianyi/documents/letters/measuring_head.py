@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from . import fonts
 from .pages import MM, Bar, Line
 from .paper import BODY_SIZE, RIGHT, TITLE_SIZE, Finding, Paper, centred, near, plays
-from .wording import ENDING, OPENING
+from .wording import ENDING, OPENING, long_day
 
 
 def _name(paper: Paper) -> Iterator[Finding]:
@@ -48,13 +48,23 @@ def _pair(what: str, upper: Bar, lower: Bar, holds: bool) -> Finding:
 def _single_rule(paper: Paper) -> Iterator[Finding]:
     if paper.is_letter or not paper.rules:
         return
-    rule, number = paper.rules[0], _number_line(paper)
+    rule, number = paper.rules[0], _last_of_head(paper)
     yield Finding(
         "红色分隔线", "7.2.7", "与版心等宽（156 mm）", f"{rule.width / MM:.1f} mm", near(rule.width / MM, 156)
     )
     if number:
         gap = (rule.top - number.bottom) / MM
-        yield Finding("分隔线位置", "7.2.7", "发文字号下 4 mm", f"{gap:.1f} mm", near(gap, 4, 0.8))
+        yield Finding(
+            "分隔线位置", "7.2.7", "发文字号（纪要为成文日期）下 4 mm", f"{gap:.1f} mm", near(gap, 4, 0.8)
+        )
+
+
+def _last_of_head(paper: Paper) -> Line | None:
+    """What stands over the rule: the number, in minutes the day."""
+    if paper.letter.style != "minutes":
+        return _number_line(paper)
+    day = long_day(paper.letter.closing.day)
+    return next((line for line in paper.first.lines if day and line.text.endswith(day)), None)
 
 
 def _number_line(paper: Paper) -> Line | None:

@@ -15,7 +15,6 @@ from .document import (
     TICKED,
     Block,
     Check,
-    Closing,
     Document,
     Flow,
     Grid,
@@ -24,6 +23,7 @@ from .document import (
     Letter,
     NewPage,
     Paragraph,
+    Roll,
     Sheet,
     Table,
 )
@@ -45,12 +45,17 @@ def page(document: Document) -> SafeString:
 
 def _letter(told: Letter) -> SafeString:
     return _joined(
-        format_html('<article class="lt lt-{}">', told.style),
+        format_html('<article class="lt lt-{}">', _style(told)),
         _head(told), _title(told.title), _words("p", "lt-to", _addressed(told.addressee)),
-        *map(_block, labelled(told.body)), _attachments(told.attachments), _closing(told.closing),
+        *map(_block, labelled(told.body)), _attachments(told.attachments), _closing(told),
         _words("p", "lt-in", f"（{told.contact}）" if told.contact else ""), _annexes(told), _foot(told), _check(told.check),
         mark_safe("</article>"),
     )  # fmt: skip
+
+
+def _style(told: Letter) -> str:
+    """Minutes are drawn as 公文式, with a head of their own."""
+    return "official lt-minutes" if told.style == "minutes" else told.style
 
 
 def _addressed(told: str) -> str:
@@ -65,6 +70,9 @@ def _head(told: Letter) -> SafeString:
         if told.signer
         else NOTHING
     )
+    if told.style == "minutes":
+        issued_by = "、".join(told.closing.units), long_day(told.closing.day)
+        number = format_html("{}<span>{}</span><span>{}</span>", number, *issued_by)
     under = (mark_safe('<hr class="lt-rule">'), format_html('<p class="lt-numbers">{}{}</p>', number, signer))
     order = under if told.style == "letter" else under[::-1]
     return _joined(_watermark(told.watermark), _words("p", "lt-mark", told.mark), _name(told), *order)
@@ -103,6 +111,8 @@ def _block(block: Block) -> SafeString:
         return format_html('<p class="lt-in"><b class="{}">{}</b>{}</p>', level, block.text, block.rest)
     if isinstance(block, Items):
         return _joined(*(_words("p", "lt-in", f"{no}.{text}") for no, text in enumerate(block.texts, 1)))
+    if isinstance(block, Roll):
+        return format_html('<p class="lt-roll"><b>{}：</b><span>{}</span></p>', block.label, block.names)
     return _framed(block)
 
 
@@ -185,9 +195,12 @@ def _attachments(names: tuple[str, ...]) -> SafeString:
     return format_html('<div class="lt-attached"><span>附件：</span><ol>{}</ol></div>', items)
 
 
-def _closing(told: Closing) -> SafeString:
-    lines = format_html_join(mark_safe("<br>"), "{}", ((line,) for line in (*told.units, long_day(told.day))))
-    return format_html('<p class="lt-closing">{}</p>', lines)
+def _closing(told: Letter) -> SafeString:
+    if told.style == "minutes":
+        return NOTHING
+    lines = ((line,) for line in (*told.closing.units, long_day(told.closing.day)))
+    inner = format_html_join(mark_safe("<br>"), "{}", lines)
+    return format_html('<p class="lt-closing">{}</p>', inner)
 
 
 def _annexes(told: Letter) -> SafeString:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from io import BytesIO
 from typing import Any
 
+from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.shared import Emu, Mm, Pt
 
-from .document import Block, Closing, Flow, Grid, Heading, Items, Letter, NewPage, Paragraph, Table
+from .document import Block, Closing, Flow, Grid, Heading, Items, Letter, NewPage, Paragraph, Roll, Table
 from .fonts import BODY, HEI, KAI, SONG, TITLE
 from .laid import paired
 from .word_parts import (
@@ -40,14 +41,25 @@ def write_letter(made: Any, told: Letter) -> None:
     line(made)
     if told.addressee:
         _text(made, told.addressee if told.addressee.endswith("：") else told.addressee + "：", indent=0)
-    for block in labelled(told.body):
-        put(made, block)
+    _body(made, told)
     _attachments(made, told.attachments)
-    _closing(made, told.closing)
+    if told.style != "minutes":
+        _closing(made, told.closing)
     if told.contact:
         _text(made, f"（{told.contact}）")
     _annexes(made, told)
     _foot(made, told)
+
+
+def _body(made: Any, told: Letter) -> None:
+    """A free line before the names of those who were there."""
+    before: Block | None = None
+    for block in labelled(told.body):
+        if isinstance(block, Roll):
+            _roll(made, block, first=not isinstance(before, Roll))
+        else:
+            put(made, block)
+        before = block
 
 
 def _page(made: Any, told: Letter) -> None:
@@ -140,10 +152,20 @@ def _official_head(made: Any, told: Letter) -> None:
     for _ in range(2):
         line(made)
     both = line(made, told.number, align="center")
-    if told.signer:
+    if told.style == "minutes":
+        both = _issued_by(made, told.closing)
+    elif told.signer:
         run(both, "　　　　")
         _signer(both, told.signer)
     border(both, "bottom", "single", eighths=12, red=True)
+
+
+def _issued_by(made: Any, told: Closing) -> Any:
+    """Who issues minutes at the left, the day at the right edge."""
+    paragraph = line(made)
+    paragraph.paragraph_format.tab_stops.add_tab_stop(WIDE, WD_TAB_ALIGNMENT.RIGHT)
+    run(paragraph, f"{'、'.join(told.units)}\t{long_day(told.day)}")
+    return paragraph
 
 
 def _signer(paragraph: Any, name: str) -> None:
@@ -177,6 +199,17 @@ def put(made: Any, block: Block, size: float = 12) -> None:
             _text(made, f"{number}.{told}")
     else:
         put_framed(made, block, WIDE, size)
+
+
+def _roll(made: Any, told: Roll, *, first: bool) -> None:
+    """What goes on stands under the first name."""
+    if first:
+        line(made)
+    paragraph, hanging = line(made), wide_as(f"{told.label}：")
+    paragraph.paragraph_format.left_indent = Pt(32 + hanging)
+    paragraph.paragraph_format.first_line_indent = Pt(-hanging)
+    run(paragraph, f"{told.label}：", HEI)
+    tighten(run(paragraph, told.names))
 
 
 def put_framed(made: Any, block: Table | Grid | Flow | NewPage, wide: int, size: float) -> None:
@@ -231,7 +264,7 @@ def _annexes(made: Any, told: Letter) -> None:
 
 def _foot(made: Any, told: Letter) -> None:
     """Copies and imprint at the end; rules in a 公文式 only."""
-    ruled = told.style == "official"
+    ruled = told.style != "letter"
     lines = ["抄送：" + "，".join(told.copies) + "。"] if told.copies else []
     if told.imprint:
         lines.append(f"{told.imprint.office}　　　　{long_day(told.imprint.day)}印发")

@@ -8,7 +8,9 @@ from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
 from jianyi.turn.door import command, own
+from jianyi.turn.models import Series
 
+from ..issued import minutes
 from ..models import Attendance, Guest, Joint, Meeting, Resolution, Treated, attended
 from ..standing import standing
 
@@ -82,6 +84,9 @@ def hold(turn: Turn, meeting: Meeting, said: Attending) -> None:
     """Who was there is exactly this; each is put down as they stand on the day."""
     meeting.others, meeting.hours, meeting.held_by = said.others, said.hours, turn.by.name
     day = meeting.day or clock.today()
+    meeting.nth = meeting.nth or Series.next(
+        meeting.congress_id, f"meetings {meeting.unit_id or 0} {meeting.kind} {day.year}"
+    )
     Attendance.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id).delete()
     Attendance.objects.bulk_create(attended(meeting, day, standing(meeting.congress_id, said.present, day)))
 
@@ -99,6 +104,7 @@ def send_back(turn: Turn, meeting: Meeting, said: Because) -> None:
 @command(Meeting, A.SETTLE)
 def settle(turn: Turn, meeting: Meeting, said: Nothing) -> None:
     meeting.settled_on, meeting.sent_back = clock.today(), ""
+    minutes.settled(turn, meeting)
 
 
 @command(Resolution, A.RESOLVE)

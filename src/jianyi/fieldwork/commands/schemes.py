@@ -6,6 +6,7 @@ from jianyi.procedure.facts.said import Because, Nothing, Scheming
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 
+from ..issued import schemes as issued
 from ..models import SchemeText, WorkScheme
 
 
@@ -27,10 +28,10 @@ present = bare(WorkScheme, A.PRESENT)
 @command(WorkScheme, A.APPROVE)
 def approve(turn: Turn, scheme: WorkScheme, said: Nothing) -> None:
     scheme.sent_back = ""
-    rows = SchemeText.objects.filter(
-        congress_id=scheme.congress_id, root_id=scheme.id, edition=scheme.edition
-    )
-    rows.update(approved_by=turn.by.name, approved_on=clock.today())
+    text = SchemeText.objects.get(congress_id=scheme.congress_id, root_id=scheme.id, edition=scheme.edition)
+    text.approved_by, text.approved_on = turn.by.name, clock.today()
+    text.save(update_fields=["approved_by", "approved_on"])
+    issued.approved(turn, scheme, text)
 
 
 @command(WorkScheme, A.SEND_BACK)

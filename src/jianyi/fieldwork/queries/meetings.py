@@ -61,9 +61,13 @@ class MeetingFile:
         return list(rows.order_by("id"))
 
     @cached_property
-    def minutes(self) -> str:
+    def reads_minutes(self) -> bool:
         """While they are open a paper of the house; settled for everybody who was invited or came."""
-        return self.meeting.minutes if self.is_host or (self.is_settled and self._took_part) else ""
+        return self.is_host or (self.is_settled and self._took_part)
+
+    @property
+    def minutes(self) -> str:
+        return self.meeting.minutes if self.reads_minutes else ""
 
     @cached_property
     def _took_part(self) -> bool:

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting, Resolution, WorkScheme
-from jianyi.fieldwork.queries import meetings as queries, schemes
+from jianyi.fieldwork.queries import meetings as queries, papers, schemes
 from jianyi.fieldwork.queries.meetings import MeetingFile
 from jianyi.fieldwork.queries.people import staff
 from jianyi.kit import clock
@@ -105,7 +105,7 @@ def page(request: HttpRequest, file: MeetingFile, **more: Any) -> HttpResponse:
         "mine": next((_guest(file, row) for row in file.guests if row.person_id == file.by.person), None),
         "came": _came(file), "decided": [_decided(file, row) for row in file.resolutions], "buttons": _buttons(file, acts),
         "writes": A.MINUTE in ready, "resolves": _resolves(file), "key": acting.new_key(), "people": _people(file),
-        "minutes": file.minutes, "said": {}, "reasons": [],
+        "minutes": file.minutes, "said": {}, "reasons": [], "letters": papers.of_meeting(file),
     }  # fmt: skip
     return render(request, "fieldwork/meeting.html", told | more, status=409 if more.get("reasons") else 200)
 
