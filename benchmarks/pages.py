@@ -7,7 +7,7 @@ from time import perf_counter, process_time
 from typing import Any
 from urllib.parse import quote
 
-from django.db import connection
+from django.db import connections
 from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -138,7 +138,7 @@ def _told(asked: Asked) -> Figure:
         answer = asked.client.get(asked.url)
         if answer.status_code != 200:
             raise SystemExit(f"{asked.name}: {asked.url} answered {answer.status_code}")
-        with CaptureQueriesContext(connection) as queries:
+        with CaptureQueriesContext(connections["default"]) as queries:
             asked.client.get(asked.url)
     return Figure(asked.name, 0, 0, len(queries), len(answer.content) / 1000)
 

@@ -103,7 +103,7 @@ QUERIES = [
 
 @pytest.mark.parametrize("name", QUERIES)
 def test_every_query_says_who_asks(name):
-    """`by=`, or a case file that was opened for somebody."""
+    """`by=`, or a file that was opened for somebody."""
     public = [
         node
         for node in TREES[name].body
@@ -114,8 +114,10 @@ def test_every_query_says_who_asks(name):
 
 
 def says_who(node):
-    opened = [arg for arg in node.args.args if ast.unparse(arg.annotation or ast.Constant("")) == "CaseFile"]
-    return bool(opened) or "by" in {arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)}
+    opened = {ast.unparse(arg.annotation or ast.Constant("")).rpartition(".")[2] for arg in node.args.args}
+    return bool(opened & {"CaseFile", "MeetingFile", "SchemeFile"}) or "by" in {
+        arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)
+    }
 
 
 # Who writes

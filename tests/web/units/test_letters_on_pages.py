@@ -119,7 +119,9 @@ def test_whoever_holds_a_letter_that_was_voided_after_signing_is_told_so(world):
         world.signed(world.working(task))
         letter = Letter.objects.get(kind="reply")
         assert "没有改动" in Client().get(f"/check/{letter.code}/").content.decode()
-        suggestions.ask_withdrawal(by=world.deputy, on=Withdrawal.of(task.root), saying=Because("情况已经改变"))
+        suggestions.ask_withdrawal(
+            by=world.deputy, on=Withdrawal.of(task.root), saying=Because("情况已经改变")
+        )
     shown = Client().get(f"/check/{letter.code}/").content.decode()
     assert "已作废" in shown and "请联系发文单位" in shown and "没有改动" not in shown
 
