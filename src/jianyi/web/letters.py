@@ -14,6 +14,7 @@ from jianyi.documents.letters.document import Document
 from jianyi.documents.letters.fonts import NoFonts
 from jianyi.documents.letters.webpage import page
 
+from . import errors
 from .cases.files import sent
 
 
@@ -65,7 +66,7 @@ def reprinted(request: HttpRequest, letter: Letter, kind: str, back: str) -> Htt
     except NoFonts as none:
         return refused(request, str(none), back)
     except (OSError, ValueError):
-        return refused(request, GONE, back)
+        return errors.gone(request, GONE, back)
     return sent(content, f"{letter.file_name}.{kind}")
 
 
