@@ -5,14 +5,19 @@ import json
 import pytest
 
 from jianyi.cases.models import Paper, Sheet
+from jianyi.web.deputies.buffer import OVERTAKEN
 
 
 USUAL = ("正在保存…", "14:05 已自动保存", "没存上，已留在本机", "没存上，请先不要关闭这一页")
+CONFLICT = f"{OVERTAKEN}|看最新的"
 PLACES = """words => {
   const mark = document.querySelector("[data-saved]");
-  mark.replaceChildren(...(words ? [window.jianyi.icon("cloud-check"), words] : []));
+  const [said, link] = words.split("|");
+  mark.replaceChildren(...(said ? [window.jianyi.icon("cloud-check"), said] : []));
+  if (link) { const go = document.createElement("a"); go.href = "/"; go.textContent = link; mark.append(go); }
   const of = each => { const r = each.getBoundingClientRect(); return [r.x, r.y, r.width, r.height].map(Math.round); };
-  return [...document.querySelectorAll("form textarea, form label, form button, main a, h1, h2")].map(of);
+  const all = [...document.querySelectorAll("form textarea, form label, form button, main a, h1, h2")];
+  return all.filter(each => !mark.contains(each)).map(of);
 }"""
 
 
@@ -43,4 +48,4 @@ def moving(page, address, width):
     page.goto(address)
     quiet = page.evaluate(PLACES, "")
     assert len(quiet) > 5, json.dumps(quiet)
-    return [words for words in USUAL if page.evaluate(PLACES, words) != quiet]
+    return [words for words in (*USUAL, CONFLICT) if page.evaluate(PLACES, words) != quiet]

@@ -16,6 +16,7 @@ from jianyi.documents.letters.webpage import page
 from jianyi.fieldwork.queries import papers
 from jianyi.procedure.facts.acting import Actor
 
+from . import errors
 from .cases.files import sent
 
 
@@ -72,7 +73,7 @@ def reprinted(request: HttpRequest, letter: Letter, kind: str, back: str) -> Htt
     except NoFonts as none:
         return refused(request, str(none), back)
     except (OSError, ValueError):
-        return refused(request, GONE, back)
+        return errors.gone(request, GONE, back)
     return sent(content, f"{letter.file_name}.{kind}")
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -12,6 +12,8 @@ from jianyi.kit import clock
 from jianyi.parties.models import Congress, Person
 from jianyi.parties.queries import actor
 from jianyi.procedure.refusals import Refused
+
+from . import errors
 
 
 OPEN = (
@@ -41,6 +43,8 @@ class Door:
         if request.person is None and not request.path.startswith(OPEN):  # type: ignore[attr-defined]
             return _turned_away(request)
         response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            response = errors.not_this_way(request, response)
         if not request.path.startswith("/static/"):
             response.headers.setdefault("Cache-Control", "no-store")
         return response
@@ -68,11 +72,19 @@ def stamp(person: Person) -> str:
 def _turned_away(request: HttpRequest) -> HttpResponse:
     if not Congress.objects.exists():
         return redirect("/set-up/")
-    there = f"?{urlencode({'next': request.get_full_path()})}" if request.path != "/" else ""
+    there = f"?{urlencode({'next': _coming_back(request)})}" if request.path != "/" else ""
     response = redirect(f"/sign-in/{there}")
     if request.headers.get("HX-Request"):
         response = HttpResponse(status=401, headers={"HX-Redirect": f"/sign-in/{there}"})
     return response
+
+
+def _coming_back(request: HttpRequest) -> str:
+    """Where to go on after signing in: to the page asked for; after a press, to the page it was pressed on."""
+    if request.method == "GET":
+        return request.get_full_path()
+    came = urlsplit(request.headers.get("Referer", ""))
+    return f"{came.path}?{came.query}".rstrip("?") if came.netloc == request.get_host() else "/"
 
 
 def shifted() -> timedelta:

@@ -131,5 +131,5 @@ def test_a_letterhead_that_the_store_has_lost_is_found_out_and_no_file_is_drawn(
     letter = Letter.objects.get(kind="reply")
     assert not is_unchanged(letter) and office.get(f"/papers/{paper.id}/letter/").status_code == 200
     lost = office.client.get(f"/papers/{paper.id}/letter.pdf")
-    assert lost.status_code == 409 and "从备份恢复" in lost.content.decode()
+    assert lost.status_code == 410 and "从备份恢复" in lost.content.decode()
     assert not File.objects.filter(kind="pdf").exists()

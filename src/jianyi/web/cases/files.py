@@ -2,7 +2,6 @@
 
 from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
 from jianyi.cases.models import Attachment
@@ -11,7 +10,10 @@ from jianyi.documents.models import File
 from jianyi.documents.store import read
 from jianyi.procedure.facts.acting import Actor
 
+from .. import errors
 
+
+GONE = "附件的内容已经找不到，或者与存入时不一致，不能下载。请系统管理员从备份恢复。"
 SANDBOX = "default-src 'none'; sandbox"
 
 
@@ -28,13 +30,7 @@ def download(request: HttpRequest, number: int) -> HttpResponse:
     try:
         return sent(read(file), attachment.name)
     except (OSError, ValueError):
-        told = ["附件的内容已经找不到，或者与存入时不一致，不能下载。请系统管理员从备份恢复。"]
-        return render(
-            request,
-            "errors/409.html",
-            {"reasons": told, "back": f"/suggestions/{attachment.root_id}/"},
-            status=500,
-        )
+        return errors.gone(request, GONE, f"/suggestions/{attachment.root_id}/")
 
 
 def _may_read(attachment: Attachment, by: Actor) -> bool:

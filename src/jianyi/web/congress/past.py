@@ -9,7 +9,7 @@ from jianyi.documents.store import read
 from jianyi.kit.text import clean
 from jianyi.procedure.words.duties import CLERKS
 
-from .. import show
+from .. import errors, show
 from ..cases.files import sent
 from ..shell import is_deputy
 from . import doors
@@ -45,8 +45,7 @@ def download(request: HttpRequest, number: int) -> HttpResponse:
     try:
         return sent(read(file), file.name)
     except (OSError, ValueError):
-        told = {"reasons": [GONE], "back": f"/past/{row.id}/"}
-        return render(request, "errors/409.html", told, status=500)
+        return errors.gone(request, GONE, f"/past/{row.id}/")
 
 
 def _found(request: HttpRequest, number: int) -> Past:

@@ -47,14 +47,15 @@
     let busy = false;
     let overtaken = false;
 
-    const say = (kind, name, words, href) => {
+    const say = (kind, name, words, href, more) => {
       if (!status) return;
       status.className = `saved ${kind}`;
+      status.title = more || "";
       status.replaceChildren(window.jianyi.icon(name), words);
       if (href) {
         const go = document.createElement("a");
         go.href = href;
-        go.textContent = "看差别";
+        go.textContent = "看最新的";
         status.append(go);
       }
     };
@@ -77,7 +78,7 @@
     // Somebody else's newer version is never written over: from then on only this machine keeps the text.
     const conflict = (answer) => {
       overtaken = true;
-      say("kept", "users", answer.sentence || "别人刚改过这一稿，没有覆盖。", answer.href);
+      say("kept", "users", answer.sentence || "别处已改，没有覆盖", answer.href, answer.more);
     };
 
     async function save() {
