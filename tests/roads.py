@@ -1,5 +1,7 @@
 """Roads to any stage of a case, through real commands; `build.World` knows who takes them."""
 
+from datetime import date
+
 from jianyi.cases.commands import batches, handlings, inside, papers, suggestions
 from jianyi.cases.models import (
     Batch,
@@ -22,6 +24,7 @@ from jianyi.procedure.facts.said import (
     AskedReturn,
     Because,
     CoSigning,
+    Decision,
     Inviting,
     KeyMark,
     Listing,
@@ -135,6 +138,24 @@ class Roads:
     def key(self, case: Suggestion) -> Suggestion:
         """Key by a decision of the chairpersons' meeting, entered today."""
         return suggestions.mark_key(by=self.clerk, on=case, saying=KeyMark(clock.today()))
+
+    def decision(
+        self, name: str, day: date | None, /, expected: int = 9, present: int = 8, **told: object
+    ) -> Decision:
+        """The record of a leadership's meeting, whole but for what a test wants otherwise."""
+        unit = self.unit(name)
+        people = {
+            "chair": unit.leader.person,
+            "reporter": unit.officer.person,
+            "recorder": unit.office.person,
+        }
+        plain = {
+            "name": "2026年第9次党组会议",
+            "where": "厅第一会议室",
+            "signer": unit.leader.person,
+            **people,
+        }
+        return Decision(held_on=day, expected=expected, present=present, **(plain | told))
 
     def shown(self, paper: Paper, name: str = "NYT") -> Consultation:
         """The draft before the deputy; of a confidential proposer the office passes it on."""

@@ -107,9 +107,26 @@ def leading(subject, walk, chance):
 
 
 def decision(subject, walk, chance):
+    """Mostly of the house; now and then with somebody of another, or with more than were expected."""
+    own = next((unit for unit in walk.units if unit.id == subject.handling.unit_id), walk.units[0])
+    chair = chance.choice([own, own, own, *walk.units]).leader.person
     return f.Decision(
-        walk.now.date(), 9, chance.choice([8, 8, 10]), chance.choice(["agreed", "agreed", "with_changes"])
+        "第9次党组会议", walk.now.date(), "9:00", "三楼会议室", chair, 9, chance.choice([8, 8, 10]), "", own.office.person,
+        chance.choice(["agreed", "agreed", "with_changes"]), "", own.office.person, own.leader.person,
+    )  # fmt: skip
+
+
+def charging(subject, walk, chance):
+    """Mostly whoever works on it; now and then nobody who does, or a day that has passed."""
+    day = (walk.now + timedelta(days=chance.choice([5, 20, 60, -3]))).date()
+    return f.Charging(
+        "补充分年清单", chance.choice([subject.handling.officer_id or 0, subject.handling.head_id or 0]), day
     )
+
+
+def passing_on(subject, walk, chance):
+    crew = [subject.handling.officer_id or 0, subject.handling.head_id or 0, subject.handling.leader_id or 0]
+    return f.PassingOn(chance.choice(["工作调整", "工作调整", ""]), chance.choice(crew))
 
 
 def again(subject, walk, chance):
@@ -138,6 +155,8 @@ SAYING = {
     f.Again: again,
     f.Planning: lambda *_: f.Planning("摸底、成稿", "处长每周调度"),
     f.Setting: setting,
+    f.Charging: charging,
+    f.PassingOn: passing_on,
     f.Reaching: lambda *_: f.Reaching("已完成，见纪要"),
     f.Succession: succession,
     f.AskedExtension: asked_extension,

@@ -14,7 +14,7 @@ from jianyi.documents.letters.laid import facts
 from jianyi.documents.letters.typesetting import pdf
 from jianyi.documents.letters.webpage import page
 from jianyi.documents.letters.word import docx
-from jianyi.procedure.facts.said import Decision, Planning, Read, Setting
+from jianyi.procedure.facts.said import Planning, Read, Setting
 from jianyi.procedure.flow import ROAD, road
 from jianyi.procedure.places import every_place
 from jianyi.procedure.words import Role
@@ -160,7 +160,15 @@ def test_what_the_leadership_decided_is_on_paper_inside_the_unit(world):
     nyt = world.unit("NYT")
     with at("2026-02-26"):
         paper = world.written(world.working(world.handed_over()[0]))
-        said = Decision(date(2026, 2, 26), 9, 8, "with_changes", "补充分年清单", paper.digest)
+        said = world.decision(
+            "NYT",
+            date(2026, 2, 26),
+            outcome="with_changes",
+            note="补充分年清单",
+            digest=paper.digest,
+            hour="9:00",
+            observers="办公室主任",
+        )
         row = inside.decide(by=nyt.office, on=Collective.about(again(paper)), saying=said)
     sheet = told("collective", row, nyt.leader)
     assert (

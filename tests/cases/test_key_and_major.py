@@ -8,7 +8,7 @@ from build import again, at
 from jianyi.cases.commands import inside, papers, suggestions
 from jianyi.cases.models import Collective, Handling
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Decision, KeyMark, Leading, Read
+from jianyi.procedure.facts.said import Because, KeyMark, Leading, Read
 from jianyi.procedure.words import Limit as L
 from jianyi.turn.models import Deadline, Notice
 
@@ -24,8 +24,14 @@ def task(world):
         return world.routed(world.handed_over(("FGW", w.Role.SOLE))[0], "FGW")
 
 
-def meeting(outcome="agreed", day="2026-05-11", expected=9, present=8, digest=""):
-    return Decision(date.fromisoformat(day) if day else None, expected, present, outcome, "按此办理", digest)
+@pytest.fixture
+def meeting(world):
+    def described(outcome="agreed", day="2026-05-11", expected=9, present=8, digest="", **told):
+        held_on = date.fromisoformat(day) if day else None
+        plain = {"outcome": outcome, "note": "按此办理", "digest": digest}
+        return world.decision("FGW", held_on, expected, present, **(plain | told))
+
+    return described
 
 
 # Key
@@ -104,7 +110,7 @@ def test_nobody_leads_more_than_two_in_a_year(world, fgw, refused):
 # Major
 
 
-def test_a_major_text_is_decided_on_before_the_principal_signs_it(world, task, fgw, refused):
+def test_a_major_text_is_decided_on_before_the_principal_signs_it(world, task, fgw, refused, meeting):
     """S9.4, S9.5: decided with changes on one edition; the next one is decided on anew."""
     with at("2026-03-13"):
         refused("REASON_REQUIRED", inside.mark_major, by=fgw.office, on=task, saying=Because(" "))
@@ -136,20 +142,34 @@ def test_a_major_text_is_decided_on_before_the_principal_signs_it(world, task, f
 
 
 @pytest.mark.parametrize(
-    "said",
+    "wrong",
     [
-        meeting(day=""), meeting(day="2026-05-12"), meeting(expected=0, present=0), meeting(expected=8, present=9),
-        meeting(expected=9, present=0),
+        {"day": ""}, {"day": "2026-05-12"}, {"expected": 0, "present": 0}, {"expected": 8, "present": 9},
+        {"expected": 9, "present": 0}, {"name": " "}, {"where": ""}, {"chair": 0}, {"signer": 0},
     ],
-    ids=["no day", "in the future", "nobody", "more than there are", "nobody came"],
+    ids=[
+        "no day", "in the future", "nobody", "more than there are", "nobody came", "no name", "no place", "nobody in the chair",
+        "nobody signs",
+    ],
 )  # fmt: skip
-def test_a_meeting_is_described(world, task, fgw, refused, said):
+def test_a_meeting_is_described(world, task, fgw, refused, meeting, wrong):
     with at("2026-05-11"):
         paper = world.written(world.working(task, "FGW"), "FGW")
+        said = meeting(**wrong)
         refused("CHECKLIST_UNMET", inside.decide, by=fgw.office, on=Collective.about(paper), saying=said)
 
 
-def test_a_decision_is_about_the_text_that_was_on_the_table(world, task, fgw, refused):
+def test_who_sat_there_works_in_the_house(world, task, fgw, refused, meeting):
+    with at("2026-05-11"):
+        paper = world.written(world.working(task, "FGW"), "FGW")
+        said = meeting(reporter=world.unit("NYT").officer.person)
+        answer = refused(
+            "CHECKLIST_UNMET", inside.decide, by=fgw.office, on=Collective.about(paper), saying=said
+        )
+    assert "本单位在职人员" in answer.reasons[0]
+
+
+def test_a_decision_is_about_the_text_that_was_on_the_table(world, task, fgw, refused, meeting):
     with at("2026-05-11"):
         paper = world.written(world.working(task, "FGW"), "FGW")
         old = paper.digest

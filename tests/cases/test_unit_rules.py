@@ -1,9 +1,9 @@
 """A unit's own rules: who may set them, what they propose, what they check before a signature."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
-from test_key_and_major import meeting
 
 from build import again, at
 from jianyi.cases.commands import handlings, inside, papers
@@ -114,7 +114,11 @@ def test_an_unmet_check_blocks_the_signature_where_the_unit_says_so(world, wlt, 
         paper = world.ready(world.working(received_and_routed(world, wlt), "WLT"), "WLT")
         answer = refused("CHECKLIST_UNMET", papers.sign, by=wlt.leader, on=paper, saying=Read())
         assert "二会审" in answer.reasons[0] and "一会审" not in answer.reasons[0]
-        inside.decide(by=wlt.office, on=Collective.about(paper), saying=meeting(day="2026-02-26"))
+        inside.decide(
+            by=wlt.office,
+            on=Collective.about(paper),
+            saying=world.decision("WLT", date(2026, 2, 26), note="按此办理"),
+        )
         assert papers.sign(by=wlt.leader, on=again(paper), saying=Read()).stage is w.Paper.SIGNED
 
 

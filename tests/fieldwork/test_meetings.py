@@ -9,7 +9,7 @@ from jianyi.fieldwork.models import Attendance, Guest, Meeting, Resolution
 from jianyi.fieldwork.queries.meetings import answers, file, meetings, work
 from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Attending, Because, Minuting, Reaching, Resolving
+from jianyi.procedure.facts.said import Attending, Because, Minuting, Passing, Reaching, Resolving
 from jianyi.procedure.words import Limit as L
 from jianyi.turn.models import Deadline, Notice, WorkItem
 
@@ -288,3 +288,139 @@ def test_the_office_of_the_congress_holds_meetings_of_its_own(world, wlt):
         row = commands.convene(by=world.clerk, on=new, saying=said)
         assert file(row.id, by=world.office).is_host and not file(row.id, by=wlt.unit.leader).is_host
         assert file(row.id, by=wlt.unit.officer) is None
+
+
+# Un-invited singly
+
+
+def test_one_is_uninvited_and_told_and_the_others_stay(wlt, meeting, deputies, refused):
+    first, second = deputies[:2]
+    with at("2026-04-02"):
+        commands.attend(by=first, on=wlt.guest(meeting, first))
+        guest = wlt.guest(meeting, first)
+        refused("REASON_REQUIRED", commands.uninvite, by=wlt.unit.office, on=guest, saying=Because(" "))
+        refused("WRONG_ACTOR", commands.uninvite, by=first, on=guest, saying=Because("不来了"))
+        row = commands.uninvite(by=wlt.unit.office, on=guest, saying=Because("改邀下一批"))
+        assert row.stage is w.Guest.UNINVITED and not row.answer
+        assert Notice.objects.filter(person_id=first.person, action="uninvite").count() == 1
+        assert not WorkItem.objects.filter(person_id=first.person).exists()
+        refused("TOO_LATE", commands.attend, by=first, on=row)
+        told = answers([meeting], by=wlt.unit.office)[meeting.id]
+        assert (told.asked, told.coming) == (4, 0) and wlt.guest(meeting, second).stage is w.Guest.INVITED
+
+
+def test_who_was_uninvited_reads_why_and_nothing_of_what_came_of_it(wlt, meeting, deputies):
+    first = deputies[0]
+    with at("2026-04-02"):
+        commands.uninvite(by=wlt.unit.office, on=wlt.guest(meeting, first), saying=Because("改邀下一批"))
+    with at("2026-04-16T18:00"):
+        row = wlt.held(meeting, deputies[1], wlt.unit.leader)
+        wlt.decided(row, wlt.unit.head)
+        wlt.settled(row)
+        seen = file(meeting.id, by=first)
+        assert seen.guests[0].uninvited == "改邀下一批"
+        assert not seen.minutes and not seen.resolutions and not seen.attendance
+
+
+def test_nobody_is_uninvited_once_it_was_held(wlt, meeting, deputies, refused):
+    with at("2026-04-16T18:00"):
+        wlt.held(meeting, deputies[0])
+        for one in deputies[:2]:
+            refused(
+                "TOO_LATE",
+                commands.uninvite,
+                by=wlt.unit.office,
+                on=wlt.guest(meeting, one),
+                saying=Because("误邀"),
+            )
+
+
+def test_who_was_uninvited_is_invited_again_singly_and_by_no_list(wlt, meeting, deputies, refused):
+    first = deputies[0]
+    with at("2026-04-02"):
+        row = commands.uninvite(by=wlt.unit.office, on=wlt.guest(meeting, first), saying=Because("误点"))
+        said = wlt.calling(guests=(first.person,))
+        answer = refused(
+            "CHECKLIST_UNMET", commands.convene, by=wlt.unit.office, on=again(meeting), saying=said
+        )
+        assert "重新邀请" in answer.reasons[0]
+        refused("WRONG_ACTOR", commands.invite_again, by=first, on=row)
+        row = commands.invite_again(by=wlt.unit.office, on=row)
+        assert row.stage is w.Guest.INVITED and not row.uninvited and due(row, L.ATTENDANCE) == "2026-04-16"
+        assert [todo.item.action for todo in work(by=first)] == ["attend"]
+        commands.uninvite(by=wlt.unit.office, on=wlt.guest(meeting, deputies[1]), saying=Because("误邀"))
+        row = commands.convene(by=wlt.unit.office, on=again(meeting), saying=wlt.calling())
+        assert wlt.guest(row, deputies[1]).stage is w.Guest.UNINVITED, (
+            "a list that is changed invites nobody anew"
+        )
+
+
+# Handed on
+
+
+def in_force(wlt, meeting, owner):
+    with at("2026-04-16T18:00"):
+        row = wlt.held(meeting, wlt.unit.leader)
+        wlt.decided(row, owner)
+        wlt.settled(row)
+    return Resolution.objects.get(root_id=meeting.id)
+
+
+def test_a_decision_is_handed_on_within_the_house_and_all_concerned_are_told(
+    world, wlt, meeting, deputies, refused
+):
+    unit = wlt.unit
+    row = in_force(wlt, meeting, unit.head)
+    with at("2026-04-20"):
+        refused(
+            "REASON_REQUIRED", commands.hand_on, by=unit.head, on=row, saying=Passing("", unit.officer.person)
+        )
+        for nobody in (deputies[0].person, world.unit("NYT").officer.person, unit.head.person, 0):
+            refused("CHECKLIST_UNMET", commands.hand_on, by=unit.head, on=row, saying=Passing("调岗", nobody))
+        refused(
+            "WRONG_ACTOR",
+            commands.hand_on,
+            by=unit.officer,
+            on=row,
+            saying=Passing("调岗", unit.officer.person),
+        )
+        row = commands.hand_on(by=unit.head, on=row, saying=Passing("调岗", unit.officer.person))
+        assert (row.owner_id, row.before_id, row.stage) == (
+            unit.officer.person,
+            unit.head.person,
+            w.Resolution.IN_FORCE,
+        )
+        assert due(row, L.RESOLUTION) == "2026-05-29", "the day stays as it was decided"
+        told = set(Notice.objects.filter(action="hand_on").values_list("person_id", flat=True))
+        assert {unit.head.person, unit.officer.person} <= told
+        assert [todo.item.action for todo in work(by=unit.officer)] == ["reach"] and not work(by=unit.head)
+        refused("WRONG_ACTOR", commands.reach, by=unit.head, on=row, saying=Reaching("已办"))
+        row = commands.hand_on(by=unit.office, on=row, saying=Passing("出差", unit.head.person))
+        assert commands.reach(by=unit.head, on=row, saying=Reaching("已办")).stage is w.Resolution.REACHED
+
+
+def test_who_handed_it_on_still_reads_what_became_of_it(wlt, meeting):
+    unit = wlt.unit
+    row = in_force(wlt, meeting, unit.head)
+    with at("2026-04-20"):
+        commands.hand_on(by=unit.head, on=row, saying=Passing("调岗", unit.officer.person))
+        for reader in (unit.head, unit.officer):
+            assert [each.id for each in file(meeting.id, by=reader).resolutions] == [row.id]
+
+
+def test_nothing_is_handed_on_before_it_binds_or_when_it_is_done(wlt, meeting, refused):
+    unit = wlt.unit
+    with at("2026-04-16T18:00"):
+        noted = wlt.decided(wlt.held(meeting, unit.leader), unit.head)
+        refused(
+            "TOO_EARLY",
+            commands.hand_on,
+            by=unit.office,
+            on=noted,
+            saying=Passing("调岗", unit.officer.person),
+        )
+        wlt.settled(meeting)
+        done = commands.reach(by=unit.head, on=again(noted), saying=Reaching("已办"))
+        refused(
+            "TOO_LATE", commands.hand_on, by=unit.office, on=done, saying=Passing("调岗", unit.officer.person)
+        )

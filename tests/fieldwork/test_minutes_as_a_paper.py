@@ -117,7 +117,7 @@ def test_those_who_took_part_read_it_and_nobody_else(house, world):
     number = Letter.objects.get(root_id=row.id).id
     for reader in (unit.office, unit.principal, unit.leader, deputy):
         assert papers.letter(number, by=reader).id == number
-        assert [each.id for each in papers.of_meeting(file(row.id, by=reader))] == [number]
+        assert [each.id for each in file(row.id, by=reader).letters] == [number]
     for stranger in (unit.head, unit.officer, world.clerk, world.deputy, world.unit("NYT").office):
         assert papers.letter(number, by=stranger) is None
 

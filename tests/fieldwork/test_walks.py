@@ -26,7 +26,7 @@ from jianyi.turn.under import Under
 
 MODELS = (Meeting, Guest, Resolution, WorkScheme)
 PHASES = "摸底 = {year}-03-31 = 沟通\n答复 = {year}-05-31 = 成稿"
-WALKS, STEPS = 3, 90
+WALKS, STEPS = 3, 200
 
 
 class Walk:
@@ -95,6 +95,7 @@ class Walk:
             f.Minuting: lambda: f.Minuting("听取意见"),
             f.Resolving: lambda: f.Resolving("核对", self.wlt.unit.head.person, soon.date()),
             f.Reaching: lambda: f.Reaching("已办"),
+            f.Passing: lambda: f.Passing(self.dice.choice(["调岗", ""]), self.dice.choice(self.house).person),
             f.Because: lambda: f.Because(self.dice.choice(["有事", ""])),
             f.Scheming: lambda: f.Scheming("目标", PHASES.format(year=on.year), "保障"),
         }  # fmt: skip

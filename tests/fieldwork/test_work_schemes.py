@@ -168,6 +168,6 @@ def test_it_is_read_by_the_unit_alone(world, unit, scheme):
     number = Letter.objects.get(root_id=row.id).id
     for reader in (unit.office, unit.principal, unit.head, unit.officer):
         assert papers.letter(number, by=reader).id == number
-        assert [each.id for each in papers.of_scheme(file(row.id, by=reader))] == [number]
+        assert [each.id for each in file(row.id, by=reader).letters] == [number]
     for stranger in (world.clerk, world.deputy, world.unit("NYT").office):
         assert papers.letter(number, by=stranger) is None

@@ -25,6 +25,7 @@ from jianyi.cases.facts.between import answers_beside
 from jianyi.cases.invariants import violations
 from jianyi.cases.models import (
     Batch,
+    Charge,
     Claim,
     Collective,
     Consultation,
@@ -106,7 +107,7 @@ class Memory:
 
 
 SUBJECTS = (
-    Suggestion, Invitation, Handling, Contact, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Plan, Milestone, Waiver, Negotiation,
+    Suggestion, Invitation, Handling, Contact, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Plan, Milestone, Waiver, Negotiation,
 )  # fmt: skip
 ROWS = (Line, Deadline, Notice, WorkItem)
 TABLES = [f'SELECT COUNT(*), SUM(version), MAX(id) FROM "{kind._meta.db_table}"' for kind in SUBJECTS]
@@ -308,6 +309,9 @@ class Walk(RuleBasedStateMachine):
         for plan in under.all(Plan):
             house = next(unit for unit in self.units if unit.id == plan.handling.unit_id)
             new += [(Milestone.in_plan(plan), A.SET, house.officer)]
+        for row in under.all(Collective):
+            house = next(unit for unit in self.units if unit.id == row.handling.unit_id)
+            new += [(Charge.by(row), A.RESOLVE, house.office)] * 2
         for paper in under.all(Paper):
             house = next(unit for unit in self.units if unit.id == paper.handling.unit_id)
             new += [(Consultation.about(paper), A.SHOW, house.officer)] * 3

@@ -11,6 +11,7 @@ from build import World, again, at
 from jianyi.cases.commands import batches, between, handlings, inside, papers, past, plans, suggestions
 from jianyi.cases.models import (
     Attachment,
+    Charge,
     Claim,
     Collective,
     Contact,
@@ -40,9 +41,9 @@ from jianyi.procedure.facts.said import (
     Attending,
     Because,
     Calling,
+    Charging,
     Confirming,
     CoSigning,
-    Decision,
     Inviting,
     Leave,
     Met,
@@ -262,10 +263,13 @@ class Scene:
         plans.draw_up(by=unit.officer, on=Plan.of(task), saying=told)
         paper = Paper.objects.get(handling_id=task.id)
         paper = papers.write(by=unit.officer, on=paper, saying=self._text("draft reply", NYT))
-        met = Decision(
-            date(2026, 2, 27), 9, 8, "agreed", self.word("leadership's decision", NYT), paper.digest
-        )
-        inside.decide(by=unit.office, on=Collective.about(paper), saying=met)
+        met = world.decision(
+            "NYT", date(2026, 2, 27), note=self.word("leadership's decision", NYT), digest=paper.digest,
+            observers=self.word("who else sat there", NYT), where=self.word("where the leadership met", NYT),
+        )  # fmt: skip
+        row = inside.decide(by=unit.office, on=Collective.about(paper), saying=met)
+        told = Charging(self.word("leadership's charge", NYT), unit.officer.person, date(2026, 3, 20))
+        inside.charge(by=unit.office, on=Charge.by(row), saying=told)
         self._attach(task.root, unit.id, self.word("file inside", NYT))
         typed = {"opening": [self.word("unsent reply", {"NYT.officer"})]}
         with at("2026-02-28"):

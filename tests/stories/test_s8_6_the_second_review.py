@@ -7,7 +7,7 @@ from jianyi.cases.commands import inside, papers
 from jianyi.cases.models import Collective
 from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import CHECKS, Decision, Read, UnitRules
+from jianyi.procedure.facts.said import CHECKS, Read, UnitRules
 from jianyi.procedure.words import Role
 
 
@@ -24,6 +24,6 @@ def test_s8_6(world, refused):
         paper = world.ready(task, "WLT")
         refused("CHECKLIST_UNMET", papers.sign, by=wlt.leader, on=paper, saying=Read())
     with at("2026-05-20"):
-        said = Decision(date(2026, 5, 20), 5, 5, "agreed", "同意这一稿")
+        said = world.decision("WLT", date(2026, 5, 20), 5, 5, note="同意这一稿")
         inside.decide(by=wlt.office, on=Collective.about(paper), saying=said)
         assert papers.sign(by=wlt.leader, on=again(paper), saying=Read()).stage is w.Paper.SIGNED

@@ -8,7 +8,7 @@ from jianyi.cases.commands import handlings, inside, papers, plans, suggestions
 from jianyi.cases.models import Collective, Milestone, Plan, Sheet
 from jianyi.cases.queries.plans import Kept, kept
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Decision, KeyMark, Planning, Rated, Reaching, Read, Setting
+from jianyi.procedure.facts.said import Because, KeyMark, Planning, Rated, Reaching, Read, Setting
 from jianyi.procedure.words import Limit as L, Role
 
 
@@ -32,7 +32,7 @@ def test_s9(world, refused, way):
         papers.adopt(by=fgw.officer, on=again(opinion))
     with at("2026-05-11"):
         paper = world.cleared(task, "FGW", "B")
-        said = Decision(date(2026, 5, 11), 9, 8, "with_changes", "补写资金来源")
+        said = world.decision("FGW", date(2026, 5, 11), outcome="with_changes", note="补写资金来源")
         inside.decide(by=fgw.office, on=Collective.about(paper), saying=said)
     with at("2026-05-14"):
         papers.send_back(by=fgw.principal, on=again(paper), saying=Because("按党组会意见修改"))
@@ -49,7 +49,7 @@ def test_s9(world, refused, way):
         inside.decide(
             by=fgw.office,
             on=Collective.about(paper),
-            saying=Decision(date(2026, 5, 14), 9, 9, "agreed", "同意"),
+            saying=world.decision("FGW", date(2026, 5, 14), 9, 9, note="同意"),
         )
     with at("2026-05-18"):
         refused("SIGNER_NOT_ALLOWED", papers.sign, by=fgw.leader, on=again(paper), saying=Read())

@@ -50,6 +50,7 @@ class About(Schema):
     handling: Number | None = None
     paper: Number | None = None
     plan: Number | None = None
+    collective: Number | None = None
     helping: Number | None = None
     meeting: Number | None = None
     year: Number | None = None

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
 from jianyi.fieldwork.models import Meeting
-from jianyi.fieldwork.queries import meetings as queries, papers
+from jianyi.fieldwork.queries import meetings as queries
 from jianyi.fieldwork.queries.meetings import MeetingFile
 
 from . import shapes
@@ -97,7 +97,7 @@ def one(request: HttpRequest, number: Number) -> Whole:
         **listed(row), agenda=row.agenda, chair=_named(file, row.chair_id) if row.chair_id else None,
         joint=[shapes.Named(id=str(unit), name=name) for unit, name in file.joint.items()],
         suggestions=[str(case.id) for case in file.cases], guests=_guests(file), came=_came(file),
-        minutes=file.minutes, decided=_decided(file), letters=[letter(row) for row in papers.of_meeting(file)],
+        minutes=file.minutes, decided=_decided(file), letters=[letter(row) for row in file.letters],
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from ninja import Schema
 
 from .dealings import Negotiation, Waiver
 from .offers import Offer
+from .own import Charge, Collective, Milestone, Plan
 from .shapes import Clock, Named, Part, Word
 
 
@@ -168,39 +169,6 @@ class Consultation(Part):
     reason: str
 
 
-class Collective(Part):
-    handling: str
-    paper: str
-    edition: int
-    held_on: date | None
-    expected: int
-    present: int
-    outcome: str
-    note: str
-
-
-class Plan(Part):
-    handling: str
-    tasks: str
-    safeguards: str
-    sent_back: str
-    approved_by: str
-    approved_on: date | None
-
-
-class Milestone(Part):
-    """`responsible`: the person's number; `evidence`: what shows that it was reached."""
-
-    handling: str
-    plan: str
-    text: str
-    day: date | None
-    responsible: str
-    evidence: str
-    reached_on: date | None
-    reason: str
-
-
 class Withdrawal(Part):
     reason: str
     agreed: list[str]
@@ -284,6 +252,7 @@ class File(Schema):
     extensions: list[Extension]
     consultations: list[Consultation]
     collectives: list[Collective]
+    charges: list[Charge]
     waivers: list[Waiver]
     negotiations: list[Negotiation]
     plans: list[Plan]

@@ -30,6 +30,7 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Extension: lambda file: file.extensions,
     m.Consultation: lambda file: file.consultations,
     m.Collective: lambda file: file.collectives,
+    m.Charge: lambda file: file.charges,
     m.Waiver: lambda file: file.waivers,
     m.Negotiation: lambda file: file.negotiations,
     m.Plan: lambda file: file.plans,

@@ -14,11 +14,11 @@ from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
 from .dealings import Negotiation, Waiver
+from .own import Charge, Collective, Milestone, Plan
 from .parts import (
     Attachment,
     Checked,
     Claim,
-    Collective,
     Consultation,
     Contact,
     Delivery,
@@ -27,9 +27,7 @@ from .parts import (
     Handling,
     Invitation,
     Letter,
-    Milestone,
     Paper,
-    Plan,
     Return,
     Sheet,
     View,
@@ -55,6 +53,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "extensions": [extension(row, file) for row in file.extensions],
         "consultations": [_of_paper(Consultation, row) for row in file.consultations],
         "collectives": [_of_paper(Collective, row) for row in file.collectives],
+        "charges": [charge(row) for row in file.charges],
         "waivers": [waiver(row, file) for row in file.waivers],
         "negotiations": [
             _part(Negotiation, row, handling=str(row.handling_id), other=number(row.other_id))
@@ -118,6 +117,11 @@ def waiver(row: m.Waiver, file: CaseFile) -> Waiver:
 def milestone(row: m.Milestone) -> Milestone:
     own = {name: number(getattr(row, f"{name}_id")) for name in ("handling", "plan", "responsible")}
     return _part(Milestone, row, **own)  # type: ignore[no-any-return]
+
+
+def charge(row: m.Charge) -> Charge:
+    own = {name: number(getattr(row, f"{name}_id")) for name in ("handling", "collective", "owner")}
+    return _part(Charge, row, **own)  # type: ignore[no-any-return]
 
 
 def _of_paper(shape: type[Part], row: Any) -> Any:

@@ -7,7 +7,7 @@ from ninja import Router, Schema
 
 from jianyi.fieldwork.fresh import home_of
 from jianyi.fieldwork.models import SchemeText
-from jianyi.fieldwork.queries import contact_plan as plans, figures as counted, papers, schemes
+from jianyi.fieldwork.queries import contact_plan as plans, figures as counted, schemes
 from jianyi.kit import clock
 
 from . import shapes
@@ -158,7 +158,7 @@ def scheme(request: HttpRequest, year: Year | None = None) -> Scheme:
     return Scheme(
         id=str(file.scheme.id), year=file.scheme.year, stage=shapes.word(file.scheme.stage),
         editions=[_edition(text) for text in file.texts], phases=[_phase(each) for each in file.progress],
-        letters=[letter(row) for row in papers.of_scheme(file)],
+        letters=[letter(row) for row in file.letters],
     )  # fmt: skip
 
 

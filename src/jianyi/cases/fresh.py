@@ -13,6 +13,7 @@ from jianyi.turn.models import Subject
 from .facts.between import answers_beside
 from .models import (
     Batch,
+    Charge,
     Claim,
     Collective,
     Consultation,
@@ -137,6 +138,14 @@ def collective(about: About, by: Actor) -> Subject | None:
     return Collective.about(row) if row else None
 
 
+def charge(about: About, by: Actor) -> Subject | None:
+    """By the decision named as `collective`, for those who may read it."""
+    row = Collective.objects.filter(congress_id=by.congress, id=number(about, "collective")).first()
+    found = case(row.root_id, by=by) if row else None
+    mine = next((each for each in found.collectives if each.id == row.id), None) if found and row else None
+    return Charge.by(mine) if mine else None
+
+
 def _own_paper(about: About, by: Actor) -> Paper | None:
     """A paper of the actor's own house, named as `paper`."""
     row = Paper.objects.filter(congress_id=by.congress, id=number(about, "paper")).first()
@@ -167,6 +176,6 @@ def number(about: About, name: str) -> int:
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
     "extension": extension, "consultation": consultation, "collective": collective, "waiver": waiver, "negotiation": negotiation,
-    "plan": plan, "milestone": milestone,
+    "plan": plan, "milestone": milestone, "charge": charge,
     "withdrawal": withdrawal, "view": view, "batch": batch, "past": past,
 }  # fmt: skip

@@ -74,6 +74,15 @@ def at_milestone(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     return of_handling(capacity, subject, under)
 
 
+def at_charge(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    match capacity:
+        case C.RESPONSIBLE:
+            return _of_the_house(subject.handling, subject.owner_id)
+        case C.PREDECESSOR:
+            return _of_the_house(subject.handling, subject.before_id)
+    return of_handling(capacity, subject, under)
+
+
 def at_contact(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     if capacity is C.CONTACTED:
         return [Someone(person) for person in proposers(under) if person in subject.deputies]

@@ -6,12 +6,14 @@ from django.db.models import Q
 
 from jianyi.kit import clock
 from jianyi.parties.queries import CENTRAL, held_posts
+from jianyi.procedure import words as w
 from jianyi.procedure.calendar import in_words
+from jianyi.procedure.facts.cases import Owned
 from jianyi.procedure.facts.fieldwork import Gathering, Hosts, Schemed
 from jianyi.turn.under import Under
 
 from .holders import joint_units
-from .models import Attendance, Guest, Meeting, WorkScheme
+from .models import Attendance, Guest, Meeting, Resolution, WorkScheme
 
 
 def gathering(subject: Any, under: Under) -> Gathering:
@@ -23,12 +25,19 @@ def gathering(subject: Any, under: Under) -> Gathering:
 
 def hosts(subject: Any, under: Under) -> Hosts:
     meeting: Meeting = under.root  # type: ignore[assignment]
-    invited = {row.person_id for row in under.all(Guest)}
+    guests = under.all(Guest)
+    uninvited = frozenset(row.person_id for row in guests if row.stage is w.Guest.UNINVITED)
+    invited = {row.person_id for row in guests} - uninvited
     came = Attendance.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id)
     return Hosts(
         frozenset(staff(meeting, *joint_units(meeting))),
         frozenset(invited.union(came.values_list("person_id", flat=True))),
+        uninvited,
     )
+
+
+def owned(resolution: Resolution, under: Under) -> Owned:
+    return Owned(resolution.owner_id or 0)
 
 
 def staff(meeting: Meeting, *more: int) -> set[int]:

@@ -32,8 +32,11 @@ def at_guest(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
 
 
 def at_resolution(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
-    if capacity is C.RESPONSIBLE:
-        return [Someone(subject.owner_id)] if subject.owner_id else []
+    match capacity:
+        case C.RESPONSIBLE:
+            return [Someone(subject.owner_id)] if subject.owner_id else []
+        case C.PREDECESSOR:
+            return [Someone(subject.before_id)] if subject.before_id else []
     return at_meeting(capacity, subject, under)
 
 

@@ -12,7 +12,7 @@ from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.parties.models import Organisation, Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import ACTIVITIES, INNER, Calling, Resolving
+from jianyi.procedure.facts.said import ACTIVITIES, INNER, Calling, Passing, Resolving
 from jianyi.turn.models import Root, Subject
 
 
@@ -81,7 +81,8 @@ class OfMeeting(Subject):
 
 
 class Guest(OfMeeting):
-    """Somebody who was invited. `answer`: what was said to it, kept when all is over: yes, no, or nothing."""
+    """Somebody who was invited. `answer`: what was said to it, kept when all is over: yes, no, or nothing; `uninvited`: why
+    the invitation was taken back."""
 
     root = Within(Meeting)
     root_id: int
@@ -90,6 +91,7 @@ class Guest(OfMeeting):
     person_id: int
     answer = models.CharField(max_length=4, blank=True)
     reason = models.TextField(blank=True)
+    uninvited = models.TextField(blank=True)
 
     class Meta(OfMeeting.Meta):
         constraints = [
@@ -100,7 +102,7 @@ class Guest(OfMeeting):
 
 
 class Resolution(OfMeeting):
-    """Something that was decided: it binds its owner once the minutes are settled."""
+    """Something that was decided: it binds its owner once the minutes are settled; `before`: who answered for it last."""
 
     root = Within(Meeting)
     root_id: int
@@ -108,6 +110,8 @@ class Resolution(OfMeeting):
     text = models.CharField(max_length=200)
     owner = Within(Person)
     owner_id: int
+    before = Within(Person, null=True)
+    before_id: int | None
     due = models.DateField(null=True)
     evidence = models.TextField(blank=True)
     reached_on = models.DateField(null=True)
@@ -121,6 +125,9 @@ class Resolution(OfMeeting):
 
     def resolve(self, said: Resolving) -> None:
         self.text, self.owner_id, self.due = said.text.strip(), said.owner, said.due
+
+    def pass_on(self, said: Passing) -> None:
+        self.before_id, self.owner_id, self.reason = self.owner_id, said.to, said.reason
 
 
 class Attendance(Row):

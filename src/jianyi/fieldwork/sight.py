@@ -1,5 +1,5 @@
 """Who may see a meeting: the houses that hold it, the congress's office where it does, whoever was invited, came, or
-answers for something decided there."""
+answers for something decided there, or did until it was handed on."""
 
 from django.db.models import Exists, OuterRef, Q
 
@@ -38,7 +38,9 @@ def _as_guest(by: Actor) -> Q:
 
 def _as_owner(by: Actor) -> Q:
     rows = Resolution.objects.filter(
-        congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), owner_id__in=by.people
+        Q(owner_id__in=by.people) | Q(before_id__in=by.people),
+        congress_id=OuterRef("congress_id"),
+        root_id=OuterRef("id"),
     )
     return Q(Exists(rows.filter(stage__in=[w.Resolution.IN_FORCE, w.Resolution.REACHED])))
 

@@ -116,6 +116,7 @@ class Action(Word):
     MINUTE = "minute", "拟写纪要"
     ATTEND = "attend", "答复参加"
     EXCUSE = "excuse", "请假"
+    UNINVITE = "uninvite", "取消邀请"
     RESOLVE = "resolve", "记议定事项"
     TAKE_EFFECT = "take_effect", "开始落实"
     # parties

@@ -37,8 +37,9 @@ OF_CASES = (
     ),
     Track(
         w.Collective, m.Collective, S, h.of_handling,
-        ABOUT_TASK | {f.Consulted: facts.consulted_of, f.Decisions: facts.decisions_of},
+        ABOUT_TASK | {f.Consulted: facts.consulted_of, f.Decisions: facts.decisions_of, f.House: facts.house_of_task},
     ),
+    Track(w.Charge, m.Charge, S, h.at_charge, ABOUT_TASK | {f.Crew: facts.crew, f.Owned: facts.owned}),
     Track(w.Waiver, m.Waiver, S, h.at_waiver, ABOUT_TASK | {b.Awaited: facts.awaited}),
     Track(w.Negotiation, m.Negotiation, S, h.at_negotiation, ABOUT_TASK | {b.Talks: facts.talks}),
     Track(w.Return, m.Return, S, h.of_handling, ABOUT_TASK | {f.Others: facts.others}),
@@ -58,7 +59,7 @@ GATHERED = {d.Gathering: seen.gathering, d.Hosts: seen.hosts}
 OF_FIELDWORK = (
     Track(w.Meeting, v.Meeting, v.Meeting, o.at_meeting, GATHERED),
     Track(w.Guest, v.Guest, v.Meeting, o.at_guest, GATHERED),
-    Track(w.Resolution, v.Resolution, v.Meeting, o.at_resolution, GATHERED),
+    Track(w.Resolution, v.Resolution, v.Meeting, o.at_resolution, GATHERED | {f.Owned: seen.owned}),
     Track(w.WorkScheme, v.WorkScheme, v.WorkScheme, o.at_scheme, {d.Schemed: seen.schemed}),
 )
 OF_PARTIES = (

@@ -16,8 +16,9 @@ from jianyi.cases.queries.files import CaseFile, case, subject as find
 from jianyi.documents.guard import Unreadable
 from jianyi.documents.intake import stored
 from jianyi.fieldwork import fresh as fieldwork
+from jianyi.fieldwork.holders import joint_units
 from jianyi.fieldwork.models import Meeting, WorkScheme
-from jianyi.fieldwork.queries import meetings, schemes
+from jianyi.fieldwork.queries import meetings, people, schemes
 from jianyi.kit.ids import read_number
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
@@ -219,12 +220,20 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     told = {
-        "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file),
+        "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file, _colleagues(request, on)),
         "lines": inside.shown(on, file), "label": inside.verb(on, command.action), "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
         "seen": request.POST.get("seen") or on.version, "next": _next(on, command, file),
         "about": _about(request), "goes_back": request.GET.get("next") or request.POST.get("next") or "",
     }  # fmt: skip
     return render(request, "acting/act.html", told, status=status)
+
+
+def _colleagues(request: HttpRequest, on: Subject) -> list[tuple[int, str]]:
+    """Who works in the houses that hold a meeting, for a step on something decided there."""
+    meeting = getattr(on, "root", None)
+    if not isinstance(meeting, Meeting):
+        return []
+    return people.staff([meeting.unit_id or 0, *joint_units(meeting)], by=request.actor)  # type: ignore[attr-defined]
 
 
 def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any]:
@@ -244,7 +253,18 @@ def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any
     return {"verb": verb, "after": after, "missing": [], "buttons": [button]}
 
 
-ABOUT = ("suggestion", "handling", "paper", "person", "unit", "lead", "delegation", "plan", "helping")
+ABOUT = (
+    "suggestion",
+    "handling",
+    "paper",
+    "person",
+    "unit",
+    "lead",
+    "delegation",
+    "plan",
+    "collective",
+    "helping",
+)
 
 
 def _about(request: HttpRequest) -> list[tuple[str, str]]:

@@ -1,5 +1,6 @@
 """The fields of what is said, ready for a form: label, kind, options, and what was typed before a refusal."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, fields
 from typing import Any, cast
 
@@ -35,14 +36,19 @@ class Field:
         return [str(part) for part in value] if isinstance(value, list | tuple) else [str(value)]
 
 
-def fields_of(kind: type[Said], request: HttpRequest, outcome: Any, file: CaseFile | None) -> list[Field]:
-    """One Field for everything the step asks, except what the form itself carries hidden."""
+def fields_of(
+    kind: type[Said], request: HttpRequest, outcome: Any, file: CaseFile | None, staff: Iterable[tuple[int, str]] = ()
+) -> list[Field]:  # fmt: skip
+    """One Field for everything the step asks, except what the form itself carries hidden. `staff`: who are colleagues
+    where no case says so."""
     found = []
     for f in fields(cast(Any, kind)):
         how = f.metadata.get("kind", "text")
         if how in ("hidden", "secret", "naming", "answers", "posted") or not f.metadata:
             continue
         options = list(f.metadata["options"].items()) or _options(how, request, file)
+        if how == "colleague" and staff:
+            options = [(str(person), name) for person, name in staff]
         value = _typed(request, f.name, how, f.default)
         found.append(
             Field(f.name, f.metadata["label"], how, value, options, outcome.problems.get(f.name, ""))
@@ -98,11 +104,14 @@ DUTIES = {
 
 
 def _crew(request: HttpRequest, file: CaseFile) -> list[tuple[str, str]]:
-    """Who works on the handling whose plan it is; where the form does not say which plan, on one's own first."""
+    """Who works on the handling whose plan it is; where the form does not say which plan or decision, on one's own first."""
     if not file.own_handlings:
         return []
-    plan = number({**request.GET.dict(), **request.POST.dict()}, "plan")
-    mine = next((row.handling for row in file.plans if row.id == plan), file.own_handlings[0])
+    told = {**request.GET.dict(), **request.POST.dict()}
+    named = {number(told, "plan"), number(told, "collective")}
+    mine = next(
+        (row.handling for row in (*file.plans, *file.collectives) if row.id in named), file.own_handlings[0]
+    )
     return [(str(person), told) for person, told in crew_of(mine).items()]
 
 

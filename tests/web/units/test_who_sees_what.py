@@ -9,7 +9,7 @@ from build import again, at
 from jianyi.cases.commands import inside, papers
 from jianyi.cases.models import Attachment, Collective, Paper
 from jianyi.documents.store import keep
-from jianyi.procedure.facts.said import Answer, Because, Decision, Rated, Text
+from jianyi.procedure.facts.said import Answer, Because, Rated, Text
 from jianyi.procedure.words import Duty, Kind, Role
 
 
@@ -176,7 +176,7 @@ def test_the_page_of_a_step_tells_no_more_of_its_subject_than_the_case_does(worl
     nyt = world.unit("NYT")
     with at("2026-02-26"):
         paper = world.written(world.working(world.handed_over()[0]))
-        said = Decision(date(2026, 2, 26), 9, 8, "agreed", "会上另有安排", paper.digest)
+        said = world.decision("NYT", date(2026, 2, 26), note="会上另有安排", digest=paper.digest)
         row = inside.decide(by=nyt.office, on=Collective.about(again(paper)), saying=said)
     for by, told in ((nyt.office, True), (world.deputy, False), (world.clerk, False)):
         page = reader(by).client.get(f"/act/collective/{row.id}/decide/").content.decode()

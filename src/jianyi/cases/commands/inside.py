@@ -1,15 +1,27 @@
 """What a unit asks for and settles while a reply takes shape."""
 
 from jianyi.kit import clock
+from jianyi.parties.queries import names
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import AskedExtension, Because, Comment, Decision, Granting, Leading, Nothing
+from jianyi.procedure.facts.said import (
+    AskedExtension,
+    Because,
+    Charging,
+    Comment,
+    Decision,
+    Granting,
+    Leading,
+    Nothing,
+    PassingOn,
+    Reaching,
+)
 from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 
 from ..issued import congress, units
-from ..models import Collective, Consultation, Extension, Handling
+from ..models import Charge, Collective, Consultation, Extension, Handling
 
 
 pause = bare(Handling, A.PAUSE, Because)
@@ -44,7 +56,30 @@ def name_leader(turn: Turn, handling: Handling, said: Leading) -> None:
 def decide(turn: Turn, decision: Collective, said: Decision) -> None:
     """Bound to the text as it stands: a later edition needs a decision of its own."""
     decision.take(decision.paper)
-    decision.record(said)
+    decision.record(said, names(decision.congress_id, set(said.people)))
+
+
+@command(Charge, A.RESOLVE)
+def charge(turn: Turn, charge: Charge, said: Charging) -> None:
+    """Its clock runs until the day that was decided; the needs have seen to it that there is one."""
+    charge.charge(said)
+    if said.due:
+        clocks.run_until(turn.under(charge), charge.id, Limit.RESOLUTION, said.due, "定日", "党组会议决定")
+
+
+@command(Charge, A.REACH)
+def reach_charge(turn: Turn, charge: Charge, said: Reaching) -> None:
+    charge.evidence, charge.reached_on = said.evidence, clock.today()
+
+
+@command(Charge, A.HAND_ON)
+def hand_on_charge(turn: Turn, charge: Charge, said: PassingOn) -> None:
+    charge.pass_on(said)
+
+
+@command(Charge, A.DROP)
+def drop_charge(turn: Turn, charge: Charge, said: Because) -> None:
+    charge.reason = said.reason
 
 
 # More time

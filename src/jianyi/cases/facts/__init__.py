@@ -2,7 +2,17 @@
 
 from .between import awaited, awaited_of, talks
 from .checks import checklist
-from .inside import consulted, consulted_of, decisions, decisions_of, extensions, leaders, script_of, seats
+from .inside import (
+    consulted,
+    consulted_of,
+    decisions,
+    decisions_of,
+    extensions,
+    leaders,
+    owned,
+    script_of,
+    seats,
+)
 from .plans import crew, crew_of, planned, planned_of
 from .road import (
     DESK_LABELS,
@@ -12,6 +22,7 @@ from .road import (
     consents,
     draft,
     house,
+    house_of_task,
     invited,
     last_replies,
     others,
@@ -49,10 +60,12 @@ __all__ = [
     "draft",
     "extensions",
     "house",
+    "house_of_task",
     "invited",
     "last_replies",
     "leaders",
     "others",
+    "owned",
     "pile",
     "planned",
     "planned_of",

@@ -10,7 +10,7 @@ from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.said import OUTCOMES
 from jianyi.turn.under import Under
 
-from ..models import Collective, Consultation, Extension, Handling, Paper, Suggestion
+from ..models import Charge, Collective, Consultation, Extension, Handling, Paper, Suggestion
 from ..models.handlings import OVER
 from .road import script, unanswered
 
@@ -75,6 +75,10 @@ def decisions(paper: Paper, under: Under) -> f.Decisions:
 
 def decisions_of(subject: Collective, under: Under) -> f.Decisions:
     return decisions(subject.paper, under)
+
+
+def owned(charge: Charge, under: Under) -> f.Owned:
+    return f.Owned(charge.owner_id or 0)
 
 
 def seats(handling: Handling, under: Under) -> f.Seats:

@@ -6,7 +6,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.turn.under import Under
 
-from ..models import Handling, Milestone, Plan
+from ..models import Charge, Handling, Milestone, Plan
 from ..sight import posts_inside
 
 
@@ -39,7 +39,7 @@ def _bodies(handling: Handling) -> list[int]:
     return list(rows.values_list("id", flat=True))
 
 
-def crew(milestone: Milestone, under: Under) -> f.Crew:
+def crew(milestone: Milestone | Charge, under: Under) -> f.Crew:
     return under.once(  # type: ignore[no-any-return]
         ("crew", milestone.handling_id), lambda: f.Crew(frozenset(crew_of(milestone.handling)))
     )

@@ -14,6 +14,7 @@ from ..issued.about import waived
 from ..models import (
     Batch,
     Claim,
+    Collective,
     Contact,
     Entry,
     Handling,
@@ -158,6 +159,10 @@ def house(handling: Handling, under: Under) -> f.House:
         frozenset(person for rows in found.values() for person, *_ in rows),
         frozenset({handling.unit_id, *inside}),
     )
+
+
+def house_of_task(subject: Collective, under: Under) -> f.House:
+    return house(subject.handling, under)
 
 
 def company(contact: Contact, under: Under) -> f.Company:

@@ -4,7 +4,7 @@ from .assisting import Assisting
 from .batches import Batch, Entry
 from .between import Negotiation, Waiver
 from .handlings import Claim, Contact, Handling, Return
-from .inside import Collective, Consultation, Extension
+from .inside import Charge, Collective, Consultation, Extension
 from .letters import Letter
 from .papers import Delivery, Edition, Paper, Sheet, View
 from .past import Past
@@ -13,6 +13,6 @@ from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
 
 
 __all__ = [
-    "Assisting", "Attachment", "Batch", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Negotiation", "Paper", "Past",
+    "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Negotiation", "Paper", "Past",
     "Plan", "Return", "Sheet", "Suggestion", "View", "Waiver", "Withdrawal",
 ]  # fmt: skip

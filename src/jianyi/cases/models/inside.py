@@ -1,14 +1,17 @@
 """What a unit asks for and settles while a reply takes shape: more time, the deputy's view of the draft, a decision of
 its leadership."""
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
+from jianyi.kit import clock
 from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
+from jianyi.parties.models import Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import AskedExtension, Decision
+from jianyi.procedure.facts.said import AskedExtension, Charging, Decision, Passing
 
 from .handlings import Handling, OfHandling
 from .papers import Paper
@@ -106,15 +109,67 @@ class Collective(OfPaper):
     edition = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64, blank=True)
     text = models.JSONField(default=dict)
+    name = models.CharField(max_length=60, blank=True)
     held_on = models.DateField(null=True)
+    hour = models.CharField(max_length=20, blank=True)
+    where = models.CharField(max_length=100, blank=True)
+    chair = models.CharField(max_length=60, blank=True)
     expected = models.PositiveIntegerField(default=0)
     present = models.PositiveIntegerField(default=0)
+    observers = models.CharField(max_length=200, blank=True)
+    reporter = models.CharField(max_length=60, blank=True)
     outcome = models.CharField(max_length=16, blank=True)
     note = models.TextField(blank=True)
+    recorder = models.CharField(max_length=60, blank=True)
+    signer = models.CharField(max_length=60, blank=True)
+
+    SAID = ("name", "held_on", "hour", "where", "expected", "present", "observers", "outcome", "note")
+    PEOPLE = ("chair", "reporter", "recorder", "signer")
 
     class Meta(OfPaper.Meta):
         indexes = [models.Index(fields=["congress_id", "root_id"], name="collectives_of_case")]
 
-    def record(self, said: Decision) -> None:
-        for name in ("held_on", "expected", "present", "outcome", "note"):
+    def record(self, said: Decision, known: Mapping[int, str]) -> None:
+        """People by their names, as on paper: `known` tells them."""
+        for name in self.SAID:
             setattr(self, name, getattr(said, name))
+        for name in self.PEOPLE:
+            setattr(self, name, known.get(getattr(said, name), ""))
+
+
+class Charge(OfHandling):
+    """Something that the leadership charged somebody with when it decided; `before`: who answered for it last."""
+
+    root = Within(Suggestion)
+    root_id: int
+    stage = WordField(words.Charge)
+    handling = Within(Handling, related_name="charges")
+    handling_id: int
+    collective = Within(Collective)
+    collective_id: int
+    text = models.CharField(max_length=200, blank=True)
+    owner = Within(Person, null=True)
+    owner_id: int | None
+    before = Within(Person, null=True)
+    before_id: int | None
+    due = models.DateField(null=True)
+    evidence = models.TextField(blank=True)
+    reached_on = models.DateField(null=True)
+    reason = models.TextField(blank=True)
+
+    class Meta(OfHandling.Meta):
+        indexes = [models.Index(fields=["congress_id", "root_id"], name="charges_of_case")]
+
+    @classmethod
+    def by(cls, collective: Collective) -> Self:
+        return cls.of(collective.handling, collective_id=collective.id)
+
+    def charge(self, said: Charging) -> None:
+        self.text, self.owner_id, self.due = said.text.strip(), said.owner, said.due
+
+    def pass_on(self, said: Passing) -> None:
+        self.before_id, self.owner_id, self.reason = self.owner_id, said.to, said.reason
+
+    @property
+    def is_late(self) -> bool:
+        return self.stage is words.Charge.IN_FORCE and self.due is not None and self.due < clock.today()

@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from jianyi.turn.under import Under
 
-from ..models import Handling, Milestone, Plan
+from ..models import Charge, Handling, Milestone, Plan
 
 
-R = TypeVar("R", Plan, Milestone)
+R = TypeVar("R", Plan, Milestone, Charge)
 
 
 class OwnBusiness:
@@ -28,6 +28,10 @@ class OwnBusiness:
     def milestones(self) -> list[Milestone]:
         """In the order of their days."""
         return sorted(self._own(Milestone), key=lambda row: (str(row.day), row.id))
+
+    @cached_property
+    def charges(self) -> list[Charge]:
+        return self._own(Charge)
 
     def _own(self, model: type[R]) -> list[R]:
         return [row for row in self.under.all(model) if row.handling in self.own_handlings]

@@ -3,10 +3,18 @@
 from datetime import timedelta
 
 from jianyi.cases.commands import inside, suggestions
-from jianyi.cases.models import Collective, Consultation, Extension
+from jianyi.cases.models import Charge, Collective, Consultation, Extension
 from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import AskedExtension, Because, Comment, Decision, Granting, KeyMark
+from jianyi.procedure.facts.said import (
+    AskedExtension,
+    Because,
+    Charging,
+    Comment,
+    Decision,
+    Granting,
+    KeyMark,
+)
 from jianyi.procedure.words import Limit
 from jianyi.turn.models import Deadline
 
@@ -112,5 +120,16 @@ class Asking(Planning):
     def _decided_on(self) -> None:
         """The leadership meets on a major case, and on the very text that is to be signed."""
         if self.handling.major and not self.helps:
-            said = Decision(clock.today(), 9, 8, "agreed", "同意按此稿答复。")
-            inside.decide(by=self.unit.office, on=Collective.about(self.paper), saying=said)
+            head = self.unit.principal.person
+            said = Decision(
+                name=f"{clock.today().year}年党组（扩大）会议", held_on=clock.today(), hour="9:00", where="三楼会议室", chair=head,
+                expected=9, present=8, observers="办公室主任、承办处室负责人", reporter=self.head.person, note="同意按此稿答复。",
+                recorder=self.unit.office.person, signer=head,
+            )  # fmt: skip
+            row = inside.decide(by=self.unit.office, on=Collective.about(self.paper), saying=said)
+            due = clock.today() + timedelta(days=20)
+            inside.charge(
+                by=self.unit.office,
+                on=Charge.by(row),
+                saying=Charging("落实答复中列明的事项", self.officer.person, due),
+            )

@@ -3,7 +3,16 @@
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Attending, Because, Calling, Minuting, Nothing, Reaching, Resolving
+from jianyi.procedure.facts.said import (
+    Attending,
+    Because,
+    Calling,
+    Minuting,
+    Nothing,
+    Passing,
+    Reaching,
+    Resolving,
+)
 from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
@@ -54,7 +63,12 @@ def _name(turn: Turn, meeting: Meeting, said: Calling) -> None:
 
 @own(Guest, A.INVITE)
 def invite(turn: Turn, guest: Guest, said: Nothing) -> None:
+    """Also who was un-invited: what was answered before counts no more."""
+    guest.uninvited = ""
     _await(turn, guest)
+
+
+invite_again = command(Guest, A.INVITE)(invite)
 
 
 def _await(turn: Turn, guest: Guest) -> None:
@@ -62,6 +76,12 @@ def _await(turn: Turn, guest: Guest) -> None:
     meeting: Meeting = guest.root
     if day := meeting.answer_by or meeting.day:
         clocks.run_until(turn.under(guest), guest.id, Limit.ATTENDANCE, day, "定日", "本次活动的邀请")
+
+
+@command(Guest, A.UNINVITE)
+def uninvite(turn: Turn, guest: Guest, said: Because) -> None:
+    """What was answered falls with the invitation."""
+    guest.answer, guest.reason, guest.uninvited = "", "", said.reason
 
 
 @command(Guest, A.ATTEND)
@@ -124,6 +144,11 @@ def take_effect(turn: Turn, resolution: Resolution, said: Nothing) -> None:
 @command(Resolution, A.REACH)
 def reach(turn: Turn, resolution: Resolution, said: Reaching) -> None:
     resolution.evidence, resolution.reached_on = said.evidence, clock.today()
+
+
+@command(Resolution, A.HAND_ON)
+def hand_on(turn: Turn, resolution: Resolution, said: Passing) -> None:
+    resolution.pass_on(said)
 
 
 @command(Resolution, A.DROP)

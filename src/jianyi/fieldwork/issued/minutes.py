@@ -56,7 +56,7 @@ def _told(turn: Turn, meeting: Meeting, issue: Issue) -> meetings.Minutes:
 def _away(meeting: Meeting, guests: Iterable[Guest], there: Iterable[Attendance]) -> list[Guest]:
     """Who was asked to a meeting of the house and did not come. What deputies answered is for those who asked them."""
     came = {row.person_id for row in there}
-    asked = guests if meeting.is_inner else ()
+    asked = [row for row in guests if row.stage is not w.Guest.UNINVITED] if meeting.is_inner else []
     return [row for row in asked if row.person_id not in came]
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from jianyi.cases.models import Suggestion
+from jianyi.cases.models import Letter, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.lists import of_tracks
 from jianyi.cases.sight import may_see as may_see_case
@@ -55,8 +55,20 @@ class MeetingFile:
         """Who was invited and what they answered: for those who hold it; everybody else knows of themselves."""
         return [row for row in self.under.all(Guest) if self.is_host or row.person_id == self.by.person]
 
+    @property
+    def asked(self) -> list[Guest]:
+        """Of these, those whose invitation stands."""
+        return [row for row in self.guests if row.stage is not w.Guest.UNINVITED]
+
     @cached_property
     def attendance(self) -> list[Attendance]:
+        """Who was there; not for somebody who was un-invited."""
+        if any(row.stage is w.Guest.UNINVITED for row in self.guests) and not self.is_host:
+            return []
+        return self._there
+
+    @cached_property
+    def _there(self) -> list[Attendance]:
         rows = Attendance.objects.filter(congress_id=self.meeting.congress_id, root_id=self.meeting.id)
         return list(rows.order_by("id"))
 
@@ -70,10 +82,16 @@ class MeetingFile:
         return self.meeting.minutes if self.reads_minutes else ""
 
     @cached_property
+    def letters(self) -> list[Letter]:
+        """The minutes as they left the house: for whoever reads them."""
+        rows = Letter.objects.filter(congress_id=self.meeting.congress_id, root_id=self.meeting.id)
+        return list(rows.order_by("id")) if self.reads_minutes else []
+
+    @cached_property
     def _took_part(self) -> bool:
         return self.by.person in {
-            *(row.person_id for row in self.under.all(Guest)),
-            *(row.person_id for row in self.attendance),
+            *(row.person_id for row in self.under.all(Guest) if row.stage is not w.Guest.UNINVITED),
+            *(row.person_id for row in self._there),
         }
 
     @cached_property
@@ -83,7 +101,10 @@ class MeetingFile:
         if self.is_host:
             return rows
         shared = self._took_part
-        return [row for row in rows if row.stage in BINDING and (shared or row.owner_id in self.by.people)]
+        return [row for row in rows if row.stage in BINDING and (shared or self._answers_for(row))]
+
+    def _answers_for(self, row: Resolution) -> bool:
+        return bool(self.by.people & {row.owner_id, row.before_id})
 
     @cached_property
     def cases(self) -> list[Suggestion]:
@@ -164,9 +185,13 @@ class Answers:
 def answers(rows: Iterable[Meeting], *, by: Actor) -> dict[int, Answers]:
     """For a page of meetings that the actor was given: two questions."""
     numbers = [row.id for row in rows]
-    asked = Guest.objects.filter(congress_id=by.congress, root_id__in=numbers).values("root_id")
-    told = asked.annotate(
-        n=Count("id"), yes=Count("id", filter=Q(answer="yes")), no=Count("id", filter=Q(answer="no"))
+    asked = Guest.objects.filter(congress_id=by.congress, root_id__in=numbers)
+    told = (
+        asked.exclude(stage=w.Guest.UNINVITED)
+        .values("root_id")
+        .annotate(
+            n=Count("id"), yes=Count("id", filter=Q(answer="yes")), no=Count("id", filter=Q(answer="no"))
+        )
     )
     there = Attendance.objects.filter(congress_id=by.congress, root_id__in=numbers).values("root_id")
     came = dict(there.annotate(n=Count("id")).values_list("root_id", "n"))

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from django.db.models import Q
 
-from jianyi.cases.models import Milestone
+from jianyi.cases.models import Letter, Milestone
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.lists import of_tracks
 from jianyi.procedure import words as w
@@ -49,6 +49,12 @@ class SchemeFile:
         rows = SchemeText.objects.filter(congress_id=self.scheme.congress_id, root_id=self.scheme.id)
         found = list(rows.order_by("-edition"))
         return found if self.is_whole else [row for row in found if row.approved_on]
+
+    @cached_property
+    def letters(self) -> list[Letter]:
+        """One for each edition that was approved, the latest first."""
+        rows = Letter.objects.filter(congress_id=self.scheme.congress_id, root_id=self.scheme.id)
+        return list(rows.order_by("-id"))
 
     @cached_property
     def acts(self) -> list[Act]:

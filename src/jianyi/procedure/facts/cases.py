@@ -247,6 +247,13 @@ class Crew:
 
 
 @dataclass(frozen=True, slots=True)
+class Owned:
+    """Who answers for something that was decided."""
+
+    owner: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Consents:
     """Of the confirmed co-signers."""
 

@@ -18,10 +18,11 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
-    """`staff`: who works in the houses that hold it; `company`: who was invited or came."""
+    """`staff`: who works in the houses that hold it; `company`: who was invited or came; `uninvited`: who no longer is."""
 
     staff: frozenset[int] = frozenset()
     company: frozenset[int] = frozenset()
+    uninvited: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

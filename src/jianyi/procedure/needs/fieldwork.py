@@ -1,8 +1,9 @@
 """Needs of meetings and activities (源 W1, W7, W8, H4, H5; stories S8.2, S8.3, S8.8)."""
 
 from ..facts.acting import Clocks
+from ..facts.cases import Owned
 from ..facts.fieldwork import Gathering, Hosts, Schemed
-from ..facts.said import Attending, Calling, Minuting, Resolving, Scheming
+from ..facts.said import Attending, Calling, Minuting, Passing, Resolving, Scheming
 from ..phases import phases
 from ..refusals import Code
 from ..words import Meeting as M
@@ -61,6 +62,12 @@ def the_day_of_the_resolution_is_to_come(said: Resolving, clocks: Clocks) -> boo
 
 @need(Code.CHECKLIST_UNMET, "责任人须是主办、联合单位的人员，或者受邀、到会的人员：请重新选定。")
 def its_owner_belongs_to_it(said: Resolving, hosts: Hosts) -> bool: return said.owner in hosts.staff | hosts.company
+
+@need(Code.CHECKLIST_UNMET, "请从主办、联合单位的在职人员中另选一人接手。")
+def the_next_owner_is_of_the_house(said: Passing, hosts: Hosts, owned: Owned) -> bool: return said.to in hosts.staff - {owned.owner}
+
+@need(Code.CHECKLIST_UNMET, "名单里有已经取消邀请的人员：请在活动页上对本人点“重新邀请”。")
+def nobody_on_the_list_was_uninvited(said: Calling, hosts: Hosts) -> bool: return not hosts.uninvited.intersection(said.guests)
 
 # The yearly work scheme
 

@@ -3,8 +3,8 @@
 from datetime import date
 
 from ..facts.acting import Acting, Clocks, Rules
-from ..facts.cases import Case, Checklist, Consulted, Decisions, Extensions, House, Leaders, Task
-from ..facts.said import AskedExtension, Comment, Decision, Granting, KeyMark, Leading
+from ..facts.cases import Case, Checklist, Consulted, Crew, Decisions, Extensions, House, Leaders, Owned, Task
+from ..facts.said import AskedExtension, Charging, Comment, Decision, Granting, KeyMark, Leading, PassingOn
 from ..limits import end_of
 from ..refusals import Code
 from ..words import Handling as H, Limit, Suggestion
@@ -115,6 +115,18 @@ def oneself_has_room(acting: Acting, leaders: Leaders, rules: Rules) -> bool:
 @need(Code.CHECKLIST_UNMET, "请填写会议日期、应到和实到人数：实到须多于零，不超过应到；会议日期不能晚于今天。")
 def the_meeting_is_described(said: Decision, clocks: Clocks) -> bool:
     return said.counts and said.held_on is not None and said.held_on <= clocks.now.date()
+
+@need(Code.CHECKLIST_UNMET, "会议记录还缺：{said.lacking}。请补齐后再登记。")
+def the_record_is_whole(said: Decision) -> bool: return not said.lacking
+
+@need(Code.CHECKLIST_UNMET, "主持人、汇报人、记录人、签发人须是本单位在职人员：请重新选定。")
+def they_are_of_the_house(said: Decision, house: House) -> bool: return said.people <= house.people
+
+@need(Code.CHECKLIST_UNMET, "请从办理本件的人员中选定责任人。")
+def the_owner_is_of_the_crew(said: Charging, crew: Crew) -> bool: return said.owner in crew.people
+
+@need(Code.CHECKLIST_UNMET, "请从办理本件的人员中另选一人接手。")
+def the_next_owner_is_of_the_crew(said: PassingOn, crew: Crew, owned: Owned) -> bool: return said.to in crew.people - {owned.owner}
 
 @need(Code.CHANGED_MEANWHILE, "稿件在会议研究之后又有改动（现为第 {decisions.edition} 稿）：请核对会议研究的是哪一稿。")
 def the_meeting_read_this_text(said: Decision, decisions: Decisions) -> bool: return said.digest in ("", decisions.digest)

@@ -1,6 +1,7 @@
 """Meetings and activities, who is invited to them, what they decide (源 W1, W7, W8, H4, H5; stories S8.2, S8.3, S8.8).
 
-One root with kinds: a 交办会 as well as a visit, a research trip of several units or a training. What was decided while
+Somebody who was asked may be un-invited singly until it is held, and invited again; who was handed a decision answers
+for it from then on. One root with kinds: a 交办会 as well as a visit, a research trip of several units or a training. What was decided while
 the minutes were open binds nobody until the chair has settled them; from then on minutes and list are frozen.
 """
 
@@ -12,6 +13,7 @@ from ..needs.fieldwork import (
     its_chair_is_of_the_house,
     its_owner_belongs_to_it,
     nobody_is_asked_twice,
+    nobody_on_the_list_was_uninvited,
     nobody_was_there_twice,
     somebody_was_there,
     the_activity_is_described,
@@ -21,6 +23,7 @@ from ..needs.fieldwork import (
     the_minutes_are_open,
     the_minutes_are_settled,
     the_minutes_are_written,
+    the_next_owner_is_of_the_house,
     the_resolution_has_a_day,
     the_resolution_says_what,
 )
@@ -34,6 +37,7 @@ ORGANISER, CHAIR, GUEST, PROCEDURE = C.ORGANISER, C.CHAIR, C.GUEST, C.THE_PROCED
 CALLING = (
     the_activity_is_described,
     nobody_is_asked_twice,
+    nobody_on_the_list_was_uninvited,
     its_chair_is_of_the_house,
     the_day_to_answer_is_before_it,
 )
@@ -45,7 +49,9 @@ RESOLVING = (
     the_day_of_the_resolution_is_to_come,
     its_owner_belongs_to_it,
 )
+PASSING = (a_reason, the_next_owner_is_of_the_house)
 ALL = (CHAIR, GUEST, C.JOINT_UNIT)
+ASKED = (G.INVITED, G.COMING, G.EXCUSED)
 
 # fmt: off
 STEPS = (
@@ -63,12 +69,15 @@ STEPS = (
     step(A.ATTEND, G.EXCUSED,                        G.COMING,  by=GUEST,     needs=it_is_to_come, tells=ORGANISER, at_will=True),
     step(A.EXCUSE, G.INVITED,                        G.EXCUSED, by=GUEST,     needs=(it_is_to_come, a_reason), ends=L.ATTENDANCE, tells=ORGANISER),
     step(A.EXCUSE, G.COMING,                         G.EXCUSED, by=GUEST,     needs=(it_is_to_come, a_reason), tells=ORGANISER, at_will=True),
-    step(A.LAPSE,  (G.INVITED, G.COMING, G.EXCUSED), G.PAST,    by=PROCEDURE, needs=the_activity_is_over, ends=L.ATTENDANCE),
+    step(A.UNINVITE, ASKED,       G.UNINVITED, by=ORGANISER, needs=(it_is_to_come, a_reason), ends=L.ATTENDANCE, tells=GUEST, at_will=True),
+    step(A.INVITE,   G.UNINVITED, G.INVITED,   by=ORGANISER, needs=it_is_to_come, starts=L.ATTENDANCE, tells=GUEST, at_will=True),
+    step(A.LAPSE,    ASKED,       G.PAST,      by=PROCEDURE, needs=the_activity_is_over, ends=L.ATTENDANCE),
 
     step(A.RESOLVE,     R.NEW,      R.NOTED,    by=ORGANISER,     needs=RESOLVING),
     step(A.DROP,        R.NOTED,    R.DROPPED,  by=ORGANISER,     needs=(the_minutes_are_open, a_reason), at_will=True),
     step(A.TAKE_EFFECT, R.NOTED,    R.IN_FORCE, by=PROCEDURE,     needs=the_minutes_are_settled, starts=L.RESOLUTION, tells=C.RESPONSIBLE),
     step(A.REACH,       R.IN_FORCE, R.REACHED,  by=C.RESPONSIBLE, needs=there_is_evidence, ends=L.RESOLUTION, tells=ORGANISER),
+    step(A.HAND_ON,     R.IN_FORCE, STAYS,      by=(C.RESPONSIBLE, ORGANISER), needs=PASSING, tells=(C.RESPONSIBLE, C.PREDECESSOR, ORGANISER), at_will=True),
     step(A.DROP,        R.IN_FORCE, R.DROPPED,  by=CHAIR,         needs=a_reason, ends=L.RESOLUTION, tells=C.RESPONSIBLE, at_will=True),
 )
 # fmt: on

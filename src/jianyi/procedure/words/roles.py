@@ -22,6 +22,7 @@ class Capacity(Word):
     LEADING_LEADER = "leading_leader", "领衔领导"
     LEADER_IN_CHARGE = "leader_in_charge", "责任厅领导"
     RESPONSIBLE = "responsible", "责任人"
+    PREDECESSOR = "predecessor", "原责任人"
     DIVISION_HEAD = "division_head", "责任处领导"
     CASE_OFFICER = "case_officer", "经办人"
     AT_THE_DESK = "at_the_desk", "当前审核人"

@@ -1,14 +1,18 @@
 """What a unit asks for and settles while a reply takes shape, in words: for the case page and for the page of a step."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from jianyi.cases.models import Collective, Consultation, Extension, Negotiation, Waiver
+from jianyi.cases.models import Charge, Collective, Consultation, Extension, Negotiation, Waiver
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES, TOPICS, VERDICTS
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 from jianyi.web.templatetags.look import day
+
+
+if TYPE_CHECKING:
+    from .page import View
 
 
 Lines = list[tuple[str, str]]
@@ -26,10 +30,11 @@ LABELS: dict[tuple[str, A], str] = {
     ("consultation", A.APPROVE): "批准免予看稿", ("consultation", A.REFUSE): "不同意免予看稿",
     ("consultation", A.RELAY): "转代表看稿",
     ("waiver", A.ASK): "申请免等会办意见", ("waiver", A.RECALL): "收回免等申请", ("negotiation", A.RECALL): "收回协商", ("waiver", A.GRANT): "同意免等会办意见", ("waiver", A.REFUSE): "不同意免等",
-    ("meeting", A.CONVENE): "修改安排", ("meeting", A.SETTLE): "审定纪要", ("meeting", A.SEND_BACK): "退回纪要",
+    ("guest", A.INVITE): "重新邀请", ("meeting", A.CONVENE): "修改安排", ("meeting", A.SETTLE): "审定纪要", ("meeting", A.SEND_BACK): "退回纪要",
     ("workscheme", A.PLAN): "拟订方案", ("workscheme", A.PRESENT): "送领导批准", ("workscheme", A.APPROVE): "批准方案",
     ("workscheme", A.SEND_BACK): "退回修改", ("workscheme", A.END): "结束年度方案",
-    ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
+    ("charge", A.RESOLVE): "记决定事项", ("charge", A.REACH): "登记落实", ("charge", A.HAND_ON): "改由他人负责", ("charge", A.DROP): "取消这一项",
+    ("resolution", A.HAND_ON): "改由他人负责", ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip
 
 
@@ -98,8 +103,9 @@ def _consultation(row: Consultation) -> Lines:
 
 def _collective(row: Collective) -> Lines:
     return [
-        ("会议日期", day(row.held_on)), ("到会", f"应到 {row.expected} 人，实到 {row.present} 人"),
-        ("决定", OUTCOMES.get(row.outcome, "")), ("会议意见", row.note),
+        ("会议", row.name), ("时间、地点", " ".join(part for part in (day(row.held_on), row.hour, row.where) if part)),
+        ("到会", f"应到 {row.expected} 人，实到 {row.present} 人"), ("主持人", row.chair), ("列席", row.observers), ("汇报人", row.reporter),
+        ("决定", OUTCOMES.get(row.outcome, "")), ("会议意见", row.note), ("记录人", row.recorder), ("签发人", row.signer),
     ]  # fmt: skip
 
 
@@ -129,6 +135,19 @@ OF: dict[type, Any] = {
     Waiver: _waiver,
     Negotiation: _negotiation,
 }
+
+
+def charges(view: "View", row: Collective) -> dict[str, Any]:
+    """What the leadership charged whom with, and where the office adds to it."""
+    new = view.file.acts_on(Charge.by(row).come_home(view.file.under))
+    back = f"/suggestions/{view.file.case.id}/%23collective-{row.id}"
+    href = f"/act/charge/new/resolve/?collective={row.id}&next={back}"
+    told = [
+        {"row": each, "anchor": f"charge-{each.id}", "who": view.known.name(each.owner_id), "bar": view.bar(each.id)}
+        for each in view.file.charges
+        if each.collective_id == row.id
+    ]  # fmt: skip
+    return {"charges": told, "charge": href if new and new[0].ready else ""}
 
 
 def draft(row: Consultation, points: list[str]) -> list[dict[str, str]]:

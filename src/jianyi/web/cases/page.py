@@ -197,7 +197,7 @@ def _settled(view: View, row: Any) -> Told:
     return {
         "row": row, "anchor": steps.anchor(row), "form": f"/forms/collective/{row.id}/" if isinstance(row, Collective) else "",
         "title": inside.title(row), "lines": inside.lines(row, inner=inner),
-        "clocks": clocks(view, row.id), "bar": view.bar(row.id),
+        "clocks": clocks(view, row.id), "bar": view.bar(row.id), **(inside.charges(view, row) if isinstance(row, Collective) else {}),
     }  # fmt: skip
 
 

@@ -15,6 +15,7 @@ from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import ACTIVITIES, Calling
+from jianyi.procedure.words import Guest as GuestAt
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, take
 
@@ -31,7 +32,7 @@ def new(request: HttpRequest) -> HttpResponse:
     if not isinstance(on, Meeting):
         raise Http404
     start = {"kind": request.GET.get("kind", "symposium"), "cases": request.GET.get("cases", "")}
-    return _form(request, on, start, set())
+    return _form(request, on, start, [])
 
 
 def edit(request: HttpRequest, number: int) -> HttpResponse:
@@ -45,20 +46,20 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
         "starts_at": at, "chair": str(row.chair_id or ""), "answer_by": str(row.answer_by or ""),
         "units": [str(unit) for unit in file.joint], "cases": "、".join(case.no for case in file.cases),
     }  # fmt: skip
-    return _form(request, row, start, {guest.person_id for guest in file.under.all(Guest)})
+    return _form(request, row, start, file.under.all(Guest))
 
 
-def _form(request: HttpRequest, on: Meeting, start: Told, invited: set[int]) -> HttpResponse:
+def _form(request: HttpRequest, on: Meeting, start: Told, guests: list[Guest]) -> HttpResponse:
     by: Actor = request.actor  # type: ignore[attr-defined]
     outcome = _called(request, on, by) if request.method == "POST" else Outcome()
     if outcome.done:
         messages.success(request, "活动已安排，受邀人会收到消息。")
         return redirect(f"/meetings/{outcome.subject.id}/")
-    known = people.staff([on.unit_id or 0], by=by)
+    known, named = people.staff([on.unit_id or 0], by=by), {row.person_id for row in guests}
     now = _typed(request) if request.method == "POST" else start
     told = {
-        "meeting": on, "now": now, "kinds": ACTIVITIES.items(), "staff": [(str(n), name, str(n) in now.get("guests", ())) for n, name in known if n not in invited],
-        "chairs": [(str(n), name) for n, name in known], "invited": len(invited), "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code,
+        "meeting": on, "now": now, "kinds": ACTIVITIES.items(), "staff": [(str(n), name, str(n) in now.get("guests", ())) for n, name in known if n not in named],
+        "chairs": [(str(n), name) for n, name in known], "invited": sum(row.stage is not GuestAt.UNINVITED for row in guests), "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code,
         "units": [(str(u.id), u.known_as, str(u.id) in now.get("units", ())) for u in units(by=by) if u.id != on.unit_id],
         "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version, "is_new": on._state.adding,
     }  # fmt: skip

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting, Resolution, WorkScheme
-from jianyi.fieldwork.queries import meetings as queries, papers, schemes
+from jianyi.fieldwork.queries import meetings as queries, schemes
 from jianyi.fieldwork.queries.meetings import MeetingFile
 from jianyi.fieldwork.queries.people import staff
 from jianyi.kit import clock
@@ -105,7 +105,7 @@ def page(request: HttpRequest, file: MeetingFile, **more: Any) -> HttpResponse:
         "mine": next((_guest(file, row) for row in file.guests if row.person_id == file.by.person), None),
         "came": _came(file), "decided": [_decided(file, row) for row in file.resolutions], "buttons": _buttons(file, acts),
         "writes": A.MINUTE in ready, "resolves": _resolves(file), "key": acting.new_key(), "people": _people(file),
-        "minutes": file.minutes, "said": {}, "reasons": [], "letters": papers.of_meeting(file),
+        "minutes": file.minutes, "said": {}, "reasons": [], "letters": file.letters,
     }  # fmt: skip
     return render(request, "fieldwork/meeting.html", told | more, status=409 if more.get("reasons") else 200)
 
@@ -117,6 +117,7 @@ def _guest(file: MeetingFile, row: Guest) -> dict[str, Any]:
     return {
         "row": row, "name": file.known.get(row.person_id, ""), "answer": ANSWERS[row.answer], "tone": TONES[row.answer],
         "came": row.person_id in came, "happened": happened, "yes": acts.get(A.ATTEND), "no": acts.get(A.EXCUSE),
+        "asks": [_button(file, acts[action]) for action in (A.UNINVITE, A.INVITE) if action in acts and acts[action].ready],
     }  # fmt: skip
 
 
@@ -170,5 +171,5 @@ def _people(file: MeetingFile) -> list[tuple[str, str]]:
     if not file.is_host:
         return []
     known = staff([file.meeting.unit_id or 0, *file.joint], by=file.by)
-    more = [(row.person_id, file.known.get(row.person_id, "")) for row in (*file.guests, *file.attendance)]
+    more = [(row.person_id, file.known.get(row.person_id, "")) for row in (*file.asked, *file.attendance)]
     return [(str(number), name) for number, name in ({**dict(more), **dict(known)}).items()]

@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 from jianyi.fieldwork.commands import schemes as commands
 from jianyi.fieldwork.fresh import fresh, home_of
 from jianyi.fieldwork.models import WorkScheme
-from jianyi.fieldwork.queries import papers, schemes as queries
+from jianyi.fieldwork.queries import schemes as queries
 from jianyi.fieldwork.queries.schemes import SchemeFile
 from jianyi.parties.queries import organisation_names
 from jianyi.procedure.actions import Action as A
@@ -59,7 +59,7 @@ def _told(request: HttpRequest, file: SchemeFile | None, on: WorkScheme | None, 
         "file": file, "latest": latest, "year": year, "years": years_around(year), "writes": on is not None,
         "now": typed if request.method == "POST" else now, "key": request.POST.get("key") or acting.new_key(),
         "seen": request.POST.get("seen") or (on.version if on else 0), "buttons": _buttons(file, year),
-        "letters": papers.of_scheme(file)[::-1] if file else [], "opens": request.method == "POST" or latest is None,
+        "letters": file.letters if file else [], "opens": request.method == "POST" or latest is None,
     }  # fmt: skip
 
 

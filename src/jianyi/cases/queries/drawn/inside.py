@@ -122,13 +122,16 @@ def _current(file: CaseFile, row: Handling, stations: list[Station]) -> int:
 
 
 def collective(file: CaseFile, row: Collective) -> Sheet:
-    """What is on record; who took the chair and where, the meeting writes in."""
-    told = about(file.under)
+    """The record of the meeting, and what it charged whom with, as far as that stands."""
+    told, known = about(file.under), introduce(file)
+    charges = [c for c in file.charges if c.collective_id == row.id and c.stage is not w.Charge.DROPPED]
     outcome = OUTCOMES.get(row.outcome, "")
     return meetings.collective_decision(
         meetings.CollectiveDecision(
-            row.handling.unit.name, "", long_day(row.held_on), "", "", row.expected, row.present, told,
-            f"关于第{told.number}号建议答复稿的审议", "", f"第{row.edition}稿（校验码 {row.digest[:8].upper()}）", outcome,
-            (), "", "", opinions=row.note, footer=_made(file, row.handling.unit.name),
+            row.handling.unit.name, row.name, f"{long_day(row.held_on)}{row.hour}", row.where, row.chair, row.expected,
+            row.present, told, f"关于第{told.number}号建议答复稿的审议", row.reporter,
+            f"第{row.edition}稿（校验码 {row.digest[:8].upper()}）", outcome,
+            tuple(meetings.Resolved(c.text, known.name(c.owner_id), c.due) for c in charges), row.recorder, row.signer,
+            (row.observers,) if row.observers else (), row.note, footer=_made(file, row.handling.unit.name),
         )
     )  # fmt: skip

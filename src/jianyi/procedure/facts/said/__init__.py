@@ -34,7 +34,19 @@ from .cases import (
     Units,
     Writing,
 )
-from .fieldwork import ACTIVITIES, COUNTED_YEARLY, INNER, Attending, Calling, Minuting, Resolving, Scheming
+from .fieldwork import (
+    ACTIVITIES,
+    COUNTED_YEARLY,
+    INNER,
+    Attending,
+    Calling,
+    Charging,
+    Minuting,
+    Passing,
+    PassingOn,
+    Resolving,
+    Scheming,
+)
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
 from .said import (
@@ -80,6 +92,7 @@ __all__ = [
     "COUNTED_YEARLY",
     "CONTACT_WISHES",
     "Calling",
+    "Charging",
     "CoSigning",
     "Comment",
     "Confirming",
@@ -117,6 +130,8 @@ __all__ = [
     "Opinion",
     "PHASES",
     "PUBLICATIONS",
+    "Passing",
+    "PassingOn",
     "Password",
     "Phone",
     "Planning",

@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from ...calendar import in_words
 from ...phases import unreadable
+from .cases import Because
 from .said import Said, asked
 
 
@@ -85,6 +86,27 @@ class Resolving(Said):
     @property
     def due_told(self) -> str:
         return in_words(self.due) if self.due else "未定"
+
+
+@dataclass(frozen=True, slots=True)
+class Charging(Resolving):
+    """The same, decided by the leadership about one handling: by somebody who works on it (forms.md F27)."""
+
+    owner: int = asked("责任人", 0, "crew")
+
+
+@dataclass(frozen=True, slots=True)
+class Passing(Because):
+    """Who answers for it from now on, and why."""
+
+    to: int = asked("改由谁负责", 0, "colleague")
+
+
+@dataclass(frozen=True, slots=True)
+class PassingOn(Passing):
+    """Among those who work on one handling."""
+
+    to: int = asked("改由谁负责", 0, "crew")
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,7 +46,7 @@ ADOPTIONS = {"adopted": "采纳", "partly": "部分采纳", "not": "未采纳", 
 GRADES = {"satisfied": "满意", "basically_satisfied": "基本满意", "dissatisfied": "不满意"}
 OBJECTIONS = {"none": "无异议", "return": "拟退回", "roles": "拟调整主会办"}
 MATERIALS = {"complete": "材料齐全", "lacking": "缺件"}
-OUTCOMES = {"agreed": "同意", "with_changes": "修改后同意", "not_agreed": "不同意"}
+OUTCOMES = {"agreed": "同意", "with_changes": "修改后同意", "deferred": "暂缓", "not_agreed": "不同意"}
 # The source names 两会审三协商四把关 and does not define it: this list is ours, and every unit picks from it.
 CHECKS = {
     "division_review": "一会审：承办处室审过这一稿", "meeting_review": "二会审：会议研究同意这一稿",

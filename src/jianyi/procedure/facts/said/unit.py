@@ -61,18 +61,38 @@ class Succession(Because):
 
 @dataclass(frozen=True, slots=True)
 class Decision(Said):
-    """What the leadership of the unit decided about exactly this text (源 G3)."""
+    """What the leadership of the unit decided about exactly this text (源 G3; forms.md F27)."""
 
+    name: str = asked("会议名称和次序（如 2026年第9次党组会议）", most=60)
     held_on: date | None = asked("会议日期", None, "day")
+    hour: str = asked("开始时间（如 9:00，可不填）", most=20)
+    where: str = asked("地点", most=100)
+    chair: int = asked("主持人", 0, "colleague")
     expected: int = asked("应到人数", 0, "count")
     present: int = asked("实到人数", 0, "count")
+    observers: str = asked("列席人员（姓名和职务，可不填）")
+    reporter: int = asked("汇报人", 0, "colleague")
     outcome: str = asked("决定", "agreed", "choice", OUTCOMES)
     note: str = asked("会议意见", kind="long")
+    recorder: int = asked("记录人", 0, "colleague")
+    signer: int = asked("签发人", 0, "colleague")
     digest: str = asked("所议稿件", kind="hidden")
 
     @property
     def counts(self) -> bool:
         return 0 < self.present <= self.expected
+
+    @property
+    def lacking(self) -> str:
+        parts = {
+            "会议名称和次序": self.name.strip(), "地点": self.where.strip(), "主持人": self.chair, "汇报人": self.reporter,
+            "记录人": self.recorder, "签发人": self.signer,
+        }  # fmt: skip
+        return "、".join(label for label, value in parts.items() if not value)
+
+    @property
+    def people(self) -> frozenset[int]:
+        return frozenset({self.chair, self.reporter, self.recorder, self.signer} - {0})
 
 
 @dataclass(frozen=True, slots=True)

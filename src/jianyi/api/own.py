@@ -1,0 +1,59 @@
+"""What a unit alone reads of a case: the decision of its leadership and whom it charged, the plan and its milestones."""
+
+from datetime import date
+
+from .shapes import Part
+
+
+class Collective(Part):
+    handling: str
+    paper: str
+    edition: int
+    name: str
+    held_on: date | None
+    hour: str
+    where: str
+    chair: str
+    expected: int
+    present: int
+    observers: str
+    reporter: str
+    outcome: str
+    note: str
+    recorder: str
+    signer: str
+
+
+class Charge(Part):
+    """`owner`: the person's number."""
+
+    handling: str
+    collective: str
+    text: str
+    owner: str
+    due: date | None
+    evidence: str
+    reached_on: date | None
+    reason: str
+
+
+class Plan(Part):
+    handling: str
+    tasks: str
+    safeguards: str
+    sent_back: str
+    approved_by: str
+    approved_on: date | None
+
+
+class Milestone(Part):
+    """`responsible`: the person's number; `evidence`: what shows that it was reached."""
+
+    handling: str
+    plan: str
+    text: str
+    day: date | None
+    responsible: str
+    evidence: str
+    reached_on: date | None
+    reason: str
