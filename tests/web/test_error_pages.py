@@ -53,7 +53,7 @@ def test_after_a_press_one_comes_back_to_the_page_it_was_pressed_on(db, world):
     stranger = Client()
     came = {"referer": "http://testserver/unit/?stage=arrived"}
     assert stranger.post("/unit/receipt/", headers=came).url == "/sign-in/?next=%2Funit%2F%3Fstage%3Darrived"
-    assert stranger.post("/unit/receipt/", headers={"referer": "http://evil.example/x"}).url.endswith("%2F")
+    assert stranger.post("/unit/receipt/", headers={"referer": "http://evil.example/x"}).url == "/sign-in/"
     assert stranger.get("/unit/?stage=arrived").url == "/sign-in/?next=%2Funit%2F%3Fstage%3Darrived"
 
 
@@ -68,3 +68,13 @@ def test_an_attachment_that_the_store_has_lost_is_gone(deputy, tmp_path, setting
     answer = deputy.get(f"/files/{row.id}/")
     assert answer.status_code == 410 and "从备份恢复" in answer.content.decode()
     assert f'href="/suggestions/{row.root_id}/"' in answer.content.decode()
+
+
+@pytest.mark.parametrize(
+    "next_", ["无此页", "//evil.example/", "https://evil.example/", "javascript:alert(1)", "/\\evil.example"]
+)
+def test_a_step_leads_on_only_within_the_house(world, sign_in, next_):
+    draft = world.draft()
+    told = {"next": next_, "key": "k", "seen": draft.version}
+    answer = sign_in(None, world.deputy).post(f"/act/suggestion/{draft.id}/discard/", told)
+    assert answer.status_code == 302 and answer.url.startswith("/suggestions/")

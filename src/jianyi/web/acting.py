@@ -7,7 +7,6 @@ from typing import Any, cast
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 
 from jianyi.cases import mentioned
 from jianyi.cases.fresh import fresh
@@ -32,6 +31,7 @@ from jianyi.turn.tracks import by_name
 from jianyi.turn.under import Under
 
 from .cases import inside
+from .onward import onward
 from .wording import fields_of
 
 
@@ -223,7 +223,7 @@ def _page(
         "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file, _colleagues(request, on)),
         "lines": inside.shown(on, file), "label": inside.verb(on, command.action), "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
         "seen": request.POST.get("seen") or on.version, "next": _next(on, command, file),
-        "about": _about(request), "goes_back": request.GET.get("next") or request.POST.get("next") or "",
+        "about": _about(request), "goes_back": onward(request),
     }  # fmt: skip
     return render(request, "acting/act.html", told, status=status)
 
@@ -280,8 +280,7 @@ def new_key() -> str:
 
 def back(request: HttpRequest, subject: Subject) -> str:
     """To where the form came from, or to the case."""
-    there = request.POST.get("next", "")
-    if there and url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure()):
+    if there := onward(request):
         return there
     if isinstance(subject, Meeting) or isinstance(getattr(subject, "root", None), Meeting):
         return f"/meetings/{subject.root_number}/"

@@ -4,7 +4,6 @@ from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from jianyi.cases.due import tick_all
@@ -17,6 +16,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Password
 
 from .middleware import SHIFT, shifted, stamp
+from .onward import came_from, onward
 
 
 def sign_in(request: HttpRequest) -> HttpResponse:
@@ -43,7 +43,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def _form(request: HttpRequest, name: str = "", error: str = "", status: int = 200) -> HttpResponse:
     congress = Congress.objects.order_by("id").first()
     told = {
-        "name": name, "error": error, "next": request.POST.get("next") or request.GET.get("next", ""),
+        "name": name, "error": error, "next": onward(request),
         "place": congress.area if congress else "", "demo_people": showcase() if settings.DEMO else [],
     }  # fmt: skip
     return render(request, "auth/sign_in.html", told, status=status)
@@ -53,9 +53,7 @@ def let_in(request: HttpRequest, person: Person) -> HttpResponse:
     """A new session key at every sign-in, so that an old one is worth nothing."""
     request.session.cycle_key()
     request.session["person"], request.session["since"] = person.id, stamp(person)
-    there = request.POST.get("next", "")
-    safe = url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure())
-    return redirect(there if there and safe else "/")
+    return redirect(onward(request) or "/")
 
 
 @require_POST
@@ -124,4 +122,4 @@ def forward(request: HttpRequest) -> HttpResponse:
     messages.success(request, f"演示时钟已往后拨 {days} 天，到期的程序步骤随即办理。")
     clock.shift(shifted())
     tick_all()
-    return redirect(request.headers.get("Referer") or "/")
+    return redirect(came_from(request))

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable
 from datetime import timedelta
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from jianyi.kit import clock
@@ -14,6 +14,7 @@ from jianyi.parties.queries import actor
 from jianyi.procedure.refusals import Refused
 
 from . import errors
+from .onward import came_from
 
 
 OPEN = (
@@ -26,6 +27,7 @@ OPEN = (
     "/api/",
     "/favicon.ico",
 )
+NUL = "\x00"
 SHIFT = settings.HOME / "demo-clock"
 
 
@@ -42,6 +44,7 @@ class Door:
         request.actor = actor(request.person) if request.person else None  # type: ignore[attr-defined]
         if request.person is None and not request.path.startswith(OPEN):  # type: ignore[attr-defined]
             return _turned_away(request)
+        _without_nul(request)
         response = self.get_response(request)
         if response.status_code == 405 and not response.content:
             response = errors.not_this_way(request, response)
@@ -54,6 +57,24 @@ class Door:
         if not isinstance(error, Refused):
             return None
         return render(request, "errors/409.html", {"reasons": error.reasons, "code": error.code}, status=409)
+
+
+def _without_nul(request: HttpRequest) -> None:
+    """No row of PostgreSQL holds a NUL, and none is looked for with one: they fall out before any page reads what came."""
+    if NUL in request.path:
+        raise Http404
+    request.GET = _plain(request.GET)  # type: ignore[assignment]
+    if request.method == "POST":
+        request.POST = _plain(request.POST)  # type: ignore[assignment]
+
+
+def _plain(told: QueryDict) -> QueryDict:
+    if not any(NUL in part for name, parts in told.lists() for part in (name, *parts)):
+        return told
+    plain = QueryDict(mutable=True)
+    for name, parts in told.lists():
+        plain.setlist(name.replace(NUL, ""), [part.replace(NUL, "") for part in parts])
+    return plain
 
 
 def _person(request: HttpRequest) -> Person | None:
@@ -72,19 +93,12 @@ def stamp(person: Person) -> str:
 def _turned_away(request: HttpRequest) -> HttpResponse:
     if not Congress.objects.exists():
         return redirect("/set-up/")
-    there = f"?{urlencode({'next': _coming_back(request)})}" if request.path != "/" else ""
+    wanted = request.get_full_path() if request.method == "GET" else came_from(request)
+    there = f"?{urlencode({'next': wanted})}" if wanted != "/" else ""
     response = redirect(f"/sign-in/{there}")
     if request.headers.get("HX-Request"):
         response = HttpResponse(status=401, headers={"HX-Redirect": f"/sign-in/{there}"})
     return response
-
-
-def _coming_back(request: HttpRequest) -> str:
-    """Where to go on after signing in: to the page asked for; after a press, to the page it was pressed on."""
-    if request.method == "GET":
-        return request.get_full_path()
-    came = urlsplit(request.headers.get("Referer", ""))
-    return f"{came.path}?{came.query}".rstrip("?") if came.netloc == request.get_host() else "/"
 
 
 def shifted() -> timedelta:

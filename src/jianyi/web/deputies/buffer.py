@@ -4,12 +4,12 @@ import re
 
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
 from jianyi.kit.ids import read_number
 from jianyi.turn import buffers
 
+from ..onward import came_from, onward
 from ..templatetags.look import minute
 
 
@@ -30,7 +30,7 @@ def keep(request: HttpRequest, subject: str) -> JsonResponse:
     try:
         row = buffers.keep(subject, texts, version, by=request.actor)  # type: ignore[attr-defined]
     except buffers.Overtaken:
-        told = {"sentence": OVERTAKEN, "more": KEPT_HERE, "href": request.headers.get("Referer", "")}
+        told = {"sentence": OVERTAKEN, "more": KEPT_HERE, "href": came_from(request)}
         return JsonResponse(told, status=409)
     except buffers.TooLong:
         return JsonResponse({"sentence": "内容太长，没有自动保存。"}, status=413)
@@ -42,10 +42,7 @@ def drop(request: HttpRequest, subject: str) -> HttpResponse:
     """The deputy does not want the unsent text any more."""
     _known(subject)
     buffers.drop(subject, by=request.actor)  # type: ignore[attr-defined]
-    there = request.POST.get("next", "")
-    return redirect(
-        there if url_has_allowed_host_and_scheme(there, {request.get_host()}, request.is_secure()) else "/"
-    )
+    return redirect(onward(request) or "/")
 
 
 def _known(subject: str) -> None:

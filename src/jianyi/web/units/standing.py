@@ -22,6 +22,8 @@ from jianyi.web import acting
 from jianyi.web.acting import Outcome
 from jianyi.web.wording import fields_of
 
+from ..onward import onward
+
 
 def handling(request: HttpRequest, number: int) -> tuple[CaseFile, Handling]:
     """A handling that this reader may see, in its case. Raises Http404."""
@@ -98,7 +100,7 @@ def form(request: HttpRequest, subject: Subject, outcome: Outcome) -> dict[str, 
     that now stands: who presses again has seen the page."""
     return {
         "key": acting.new_key(), "seen": subject.version, "reasons": outcome.reasons, "code": str(outcome.code),
-        "goes_back": request.POST.get("next") or request.GET.get("next") or "", "problems": outcome.problems,
+        "goes_back": onward(request), "problems": outcome.problems,
     }  # fmt: skip
 
 
