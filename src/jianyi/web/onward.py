@@ -17,4 +17,5 @@ def came_from(request: HttpRequest) -> str:
     came = urlsplit(request.headers.get("Referer", ""))
     if came.netloc != request.get_host():
         return "/"
-    return f"{came.path}?{came.query}" if came.query else came.path
+    there = f"{came.path}?{came.query}" if came.query else came.path
+    return there if url_has_allowed_host_and_scheme(there, None) else "/"
