@@ -1,7 +1,6 @@
 """Bad files are refused with a sentence that tells what to do, and at little cost."""
 
 import io
-import time
 import zipfile
 
 import pytest
@@ -9,6 +8,7 @@ import pytest
 import filemaking as make
 from jianyi.documents.guard import MAX_BYTES, Unreadable, kind_of
 from jianyi.documents.reading import read
+from jianyi.kit import spreadsheets
 
 
 LINES = ("关于修缮青石渠的建议", "青石渠漏水，建议修缮。")
@@ -105,12 +105,11 @@ def test_two_parts_of_one_name_are_refused():
     assert refusal("a.docx", target.getvalue()) == "broken"
 
 
-def test_two_million_cells_are_refused_at_once():
+def test_two_million_cells_are_refused_before_anything_reads_them(monkeypatch):
+    monkeypatch.setattr(spreadsheets, "CalamineWorkbook", None)
     content = make.xlsx(make.full_sheet(2_000_000))
     assert len(content) < 400_000
-    started = time.perf_counter()
     assert refusal("a.xlsx", content) == "cells"
-    assert time.perf_counter() - started < 2
 
 
 def test_one_cell_at_the_far_corner_is_as_costly_as_millions_and_refused():

@@ -26,6 +26,7 @@ NEVER_READ = {
     "meetings/<int:number>/minutes/": "sent, not read",
     "meetings/<int:number>/decisions/": "sent, not read",
     "unit/route/": "sent with what was picked, else it leads back",
+    "unit/route/each/": "sent with what was picked, else it leads back",
     "set-up/": "only an empty house has it",
     "import-people/links/": "shown once, to who has just brought a list in",
     "people/<int:number>/link/": "sent, not read",

@@ -14,6 +14,7 @@ from jianyi.procedure.facts.said import (
     Decision,
     Granting,
     KeyMark,
+    Reaching,
 )
 from jianyi.procedure.words import Limit
 from jianyi.turn.models import Deadline
@@ -127,9 +128,16 @@ class Asking(Planning):
                 recorder=self.unit.office.person, signer=head,
             )  # fmt: skip
             row = inside.decide(by=self.unit.office, on=Collective.about(self.paper), saying=said)
-            due = clock.today() + timedelta(days=20)
+            self._charged(row)
+
+    def _charged(self, row: Collective) -> None:
+        """One is done at once, one is dropped again, one goes on."""
+        due = clock.today() + timedelta(days=20)
+        done, dropped, _ = (
             inside.charge(
-                by=self.unit.office,
-                on=Charge.by(row),
-                saying=Charging("落实答复中列明的事项", self.officer.person, due),
+                by=self.unit.office, on=Charge.by(row), saying=Charging(text, self.officer.person, due)
             )
+            for text in ("将会议决定告知会办单位", "另行起草情况说明", "落实答复中列明的事项")
+        )
+        inside.reach_charge(by=self.officer, on=done, saying=Reaching("已书面告知。"))
+        inside.drop_charge(by=self.leader, on=dropped, saying=Because("答复中已写明，不另行起草。"))

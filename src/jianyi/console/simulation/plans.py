@@ -108,7 +108,7 @@ PAST: tuple[tuple[str, ...], ...] = (
     ("dissatisfied", "upheld", "commented", "co", "without_refused"), ("dissatisfied", "again"), ("unrated", "unanswered", "talk_agreed"), ("unconfirmed", "talk_decided"), ("disputed", "extension_dropped", "talk_dropped"), ("return_refused", "exempted"),
     ("return_granted",), ("return_dropped",), ("confidential",), ("delegation",), ("sent_back",), ("entered", "key"), ("separate", "extension_refused"),
     ("co", "major", "co_open", "without"), ("signed_by_others", "extension_granted"), ("late", "given_back"), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
-    ("withdrawal_late", "signed_by_others"), ("co", "claimed", "without_late"), ("signed_by_others", "view"), ("discarded",), ("desk_back", "exemption_refused"),
+    ("withdrawal_late", "signed_by_others"), ("co", "claimed", "without_late"), ("signed_by_others", "view"), ("discarded",), ("desk_back", "exemption_refused", "return_lapsed"),
 )  # fmt: skip
 COMMON: dict[tuple[str, ...], int] = {
     (): 40, ("co",): 18, ("signed_by_others",): 14, ("separate",): 5, ("late",): 3, ("unrated",): 5, ("desk_back",): 5,

@@ -62,7 +62,14 @@ class Task:
     # Handing back
 
     def _handed_back(self) -> Road:
-        kinds = ("return_prepared", "return_asked", "return_granted", "return_refused", "return_dropped")
+        kinds = (
+            "return_prepared",
+            "return_asked",
+            "return_granted",
+            "return_refused",
+            "return_dropped",
+            "return_lapsed",
+        )
         if self.helps or not self.plan.has(*kinds):
             return
         yield self.at("return")
@@ -83,7 +90,7 @@ class Task:
         return self.dice.choice([unit for unit in self.province.units.values() if unit.key not in named])
 
     def _decided(self, request: Return, other: Unit) -> Road:
-        if self.plan.has("return_asked"):
+        if self.plan.has("return_asked", "return_lapsed"):
             return
         yield self.at("decide_return")
         if self.plan.has("return_refused"):
