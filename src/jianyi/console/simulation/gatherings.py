@@ -58,7 +58,7 @@ class Year:
         coming = self._call("symposium", "重点建议办理座谈会", worked(today, 6), guests=self.deputies)
         for who in self.deputies[1:5]:
             self._answer(coming, who, no=who is self.deputies[3])
-        last = Guest.objects.get(root_id=coming.id, person_id=self.deputies[6].person)
+        last = Guest.objects.get(root_id=coming.id, person_id=self.deputies[-1].person)
         meetings.uninvite(
             by=self.unit.office, on=last, saying=Because("与代表另一场活动时间冲突，另行走访。")
         )
