@@ -70,14 +70,19 @@ def compared(small: list[Asked], large: list[Asked]) -> tuple[list[Figure], list
 
 
 def _by_turns(*sizes: Asked) -> list[Figure]:
-    figures = [_told(each) for each in sizes]
+    told = [_looked_at(each) for each in sizes]
     for _ in range(ROUNDS):
         for each in sizes:
             with asking(each.kept):
                 _take(each)
-    for figure, each in zip(figures, sizes, strict=True):
-        figure.ms, figure.cpu = (1000 * statistics.median(times) for times in (each.taken, each.worked))
-    return figures
+    return [
+        Figure(each.name, _median(each.taken), _median(each.worked), queries, size)
+        for each, (queries, size) in zip(sizes, told, strict=True)
+    ]
+
+
+def _median(seconds: list[float]) -> float:
+    return 1000 * statistics.median(seconds)
 
 
 def _asked(of: Province) -> dict[str, dict[str, str]]:
@@ -132,15 +137,15 @@ def _client(actor: Any) -> Client:
     return client
 
 
-def _told(asked: Asked) -> Figure:
-    """What one page is, apart from its time."""
+def _looked_at(asked: Asked) -> tuple[int, float]:
+    """Queries for one page, and its kB of HTML; the page is warm afterwards."""
     with asking(asked.kept):
         answer = asked.client.get(asked.url)
         if answer.status_code != 200:
             raise SystemExit(f"{asked.name}: {asked.url} answered {answer.status_code}")
         with CaptureQueriesContext(connections["default"]) as queries:
             asked.client.get(asked.url)
-    return Figure(asked.name, 0, 0, len(queries), len(answer.content) / 1000)
+        return len(queries), len(answer.content) / 1000
 
 
 def _take(asked: Asked) -> None:

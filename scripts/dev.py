@@ -226,7 +226,10 @@ def looked(command: tuple[object, ...]) -> subprocess.CompletedProcess[str]:
     """One check, run to its end; what it says is kept, so that several may run beside one another."""
     words = [str(part) for part in command]
     told = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "encoding": "utf-8", "errors": "replace"}
-    return subprocess.run(words, cwd=ROOT, env=surroundings(), check=False, **told)  # type: ignore[call-overload, no-any-return]
+    try:
+        return subprocess.run(words, cwd=ROOT, env=surroundings(), check=False, **told)  # type: ignore[call-overload, no-any-return]
+    except OSError as missing:
+        return subprocess.CompletedProcess(words, 127, f"{missing}\n")
 
 
 def check(*_: str) -> None:

@@ -56,6 +56,15 @@ def test_a_charge_is_a_task_of_its_owner_until_the_day_that_was_decided(nyt, dec
     )
 
 
+def test_the_record_tells_of_it_inside_the_unit_alone(world, nyt, decision):
+    row = charged(nyt, decision)
+    told = {
+        by.name: [line.action for line in case(row.root_id, by=by).lines if line.subject == str(row)]
+        for by in (nyt.office, nyt.officer, world.clerk, world.deputy)
+    }
+    assert list(told.values()) == [["resolve"], ["resolve"], [], []]
+
+
 @pytest.mark.parametrize(
     ("wrong", "told"),
     [({"text": " "}, "做什么"), ({"day": ""}, "完成日期"), ({"day": "2026-03-01"}, "已经过去")],

@@ -14,15 +14,8 @@ from jianyi.procedure import words as w
 
 
 # Passed through within one turn, or not in this place.
-# A draft is void only when its task ends while it lies before the deputy; what the leadership charged somebody with, when
-# the case is withdrawn after it met.
-NEVER_RESTS = {
-    w.Consultation.VOID,
-    w.Charge.LAPSED,
-    w.Suggestion.AT_DELEGATION,
-    w.Rating.RATED,
-    w.Batch.FROZEN,
-}
+# A draft is void only when its task ends while it lies before the deputy.
+NEVER_RESTS = {w.Consultation.VOID, w.Suggestion.AT_DELEGATION, w.Rating.RATED, w.Batch.FROZEN}
 LAID_OUT = {w.Handling.NAMED, w.Paper.DRAFTING, w.Rating.NEW, w.Suggestion.DRAFT, w.Invitation.INVITED}
 
 

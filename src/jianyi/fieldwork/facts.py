@@ -28,10 +28,9 @@ def hosts(subject: Any, under: Under) -> Hosts:
     guests = under.all(Guest)
     uninvited = frozenset(row.person_id for row in guests if row.stage is w.Guest.UNINVITED)
     invited = {row.person_id for row in guests} - uninvited
-    came = Attendance.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id)
     return Hosts(
         frozenset(staff(meeting, *joint_units(meeting))),
-        frozenset(invited.union(came.values_list("person_id", flat=True))),
+        frozenset(invited.union(Attendance.at(meeting).values_list("person_id", flat=True))),
         uninvited,
     )
 

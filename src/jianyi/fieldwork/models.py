@@ -6,13 +6,14 @@ from typing import Self
 
 from django.db import models
 
+from jianyi.cases.models.owned import Owned
 from jianyi.kit import clock
 from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.parties.models import Organisation, Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import ACTIVITIES, INNER, Calling, Passing, Resolving
+from jianyi.procedure.facts.said import ACTIVITIES, INNER, Calling
 from jianyi.turn.models import Root, Subject
 
 
@@ -101,7 +102,7 @@ class Guest(OfMeeting):
         indexes = [models.Index(fields=["congress_id", "person_id", "root_id"], name="meetings_of_guest")]
 
 
-class Resolution(OfMeeting):
+class Resolution(Owned, OfMeeting):
     """Something that was decided: it binds its owner once the minutes are settled; `before`: who answered for it last."""
 
     root = Within(Meeting)
@@ -123,12 +124,6 @@ class Resolution(OfMeeting):
             models.Index(fields=["congress_id", "owner_id", "stage", "due"], name="resolutions_of_owner"),
         ]
 
-    def resolve(self, said: Resolving) -> None:
-        self.text, self.owner_id, self.due = said.text.strip(), said.owner, said.due
-
-    def pass_on(self, said: Passing) -> None:
-        self.before_id, self.owner_id, self.reason = self.owner_id, said.to, said.reason
-
 
 class Attendance(Row):
     """Somebody was there. As they then stood: `deputy`, or of the house `unit_id` at this `level`."""
@@ -148,6 +143,11 @@ class Attendance(Row):
             models.UniqueConstraint(fields=["congress_id", "root_id", "person_id"], name="there_once"),
         ]
         indexes = [models.Index(fields=["congress_id", "person_id", "on"], name="attendance_of_person")]
+
+    @classmethod
+    def at(cls, meeting: Meeting) -> models.QuerySet[Self]:
+        """Who was there, in the order they were put down in."""
+        return cls.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id).order_by("id")
 
 
 class Joint(Row):

@@ -62,14 +62,14 @@ def decide(turn: Turn, decision: Collective, said: Decision) -> None:
 @command(Charge, A.RESOLVE)
 def charge(turn: Turn, charge: Charge, said: Charging) -> None:
     """Its clock runs until the day that was decided; the needs have seen to it that there is one."""
-    charge.charge(said)
+    charge.resolve(said)
     if said.due:
         clocks.run_until(turn.under(charge), charge.id, Limit.RESOLUTION, said.due, "定日", "党组会议决定")
 
 
 @command(Charge, A.REACH)
 def reach_charge(turn: Turn, charge: Charge, said: Reaching) -> None:
-    charge.evidence, charge.reached_on = said.evidence, clock.today()
+    charge.reach(said)
 
 
 @command(Charge, A.HAND_ON)

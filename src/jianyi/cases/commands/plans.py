@@ -45,7 +45,7 @@ def set_milestone(turn: Turn, milestone: Milestone, said: Setting) -> None:
 
 @command(Milestone, A.REACH)
 def reach(turn: Turn, milestone: Milestone, said: Reaching) -> None:
-    milestone.evidence, milestone.reached_on = said.evidence, clock.today()
+    milestone.reach(said)
 
 
 @command(Milestone, A.DROP)

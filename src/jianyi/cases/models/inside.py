@@ -11,9 +11,10 @@ from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.parties.models import Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import AskedExtension, Charging, Decision, Passing
+from jianyi.procedure.facts.said import AskedExtension, Decision
 
 from .handlings import Handling, OfHandling
+from .owned import Owned
 from .papers import Paper
 from .suggestions import Suggestion
 
@@ -137,7 +138,7 @@ class Collective(OfPaper):
             setattr(self, name, known.get(getattr(said, name), ""))
 
 
-class Charge(OfHandling):
+class Charge(Owned, OfHandling):
     """Something that the leadership charged somebody with when it decided; `before`: who answered for it last."""
 
     root = Within(Suggestion)
@@ -163,12 +164,6 @@ class Charge(OfHandling):
     @classmethod
     def by(cls, collective: Collective) -> Self:
         return cls.of(collective.handling, collective_id=collective.id)
-
-    def charge(self, said: Charging) -> None:
-        self.text, self.owner_id, self.due = said.text.strip(), said.owner, said.due
-
-    def pass_on(self, said: Passing) -> None:
-        self.before_id, self.owner_id, self.reason = self.owner_id, said.to, said.reason
 
     @property
     def is_late(self) -> bool:

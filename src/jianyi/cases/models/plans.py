@@ -13,6 +13,7 @@ from jianyi.procedure import words
 from jianyi.procedure.facts.said import Planning, Setting
 
 from .handlings import Handling, OfHandling
+from .owned import Reached
 from .suggestions import Suggestion
 
 
@@ -46,7 +47,7 @@ class Plan(OfHandling):
         self.approved_by, self.approved_on, self.sent_back = name, day, ""
 
 
-class Milestone(OfHandling):
+class Milestone(Reached, OfHandling):
     """Its clock is its own, and runs until the day that was said."""
 
     root = Within(Suggestion)

@@ -30,6 +30,7 @@ TO_UNITS = (
     "milestone",
     "waiver",
     "negotiation",
+    "charge",
 )
 
 

@@ -75,7 +75,7 @@ LIVE = (
     Live("write2", "decide", L.REHANDLE, 0, ("dissatisfied", "again")), Live("rate", "send", L.RATING, 8),
     Live("begin", "hand_over", L.CO_OPINION, 0, ("co", "co_open")), Live("present", "hand_over", L.CO_OPINION, -4, ("co", "co_open", "without_asked")),
     Live("begin", "hand_over", L.REPLY, 15, ("co", "co_offered")), Live("begin", "hand_over", L.REPLY, 25, ("co", "co_again")),
-    Live("begin", "hand_over", L.REPLY, 30, ("withdrawal_asked", "signed_by_others")), Live("send", "hand_over", L.REPLY, 12, ("confidential", "withdrawn_late", "talk_put_up")),
+    Live("begin", "hand_over", L.REPLY, 30, ("withdrawal_asked", "signed_by_others")), Live("send", "hand_over", L.REPLY, 12, ("confidential", "withdrawn_late", "talk_put_up", "major")),
     Live("show", "hand_over", L.REPLY, 8), Live("show", "hand_over", L.REPLY, 11, ("confidential", "draft_to_relay")),
     Live("show", "hand_over", L.REPLY, 13, ("exemption",)), Live("agree", "hand_over", L.REPLY, 6, ("commented",)),
     Live("show", "show", L.DRAFT_VIEW, 0), Live("begin", "hand_over", L.REPLY, 16, ("extension_prepared", "talk_raised")),

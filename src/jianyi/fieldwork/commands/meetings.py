@@ -107,7 +107,7 @@ def hold(turn: Turn, meeting: Meeting, said: Attending) -> None:
     meeting.nth = meeting.nth or Series.next(
         meeting.congress_id, f"meetings {meeting.unit_id or 0} {meeting.kind} {day.year}"
     )
-    Attendance.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id).delete()
+    Attendance.at(meeting).delete()
     Attendance.objects.bulk_create(attended(meeting, day, standing(meeting.congress_id, said.present, day)))
 
 
@@ -143,7 +143,7 @@ def take_effect(turn: Turn, resolution: Resolution, said: Nothing) -> None:
 
 @command(Resolution, A.REACH)
 def reach(turn: Turn, resolution: Resolution, said: Reaching) -> None:
-    resolution.evidence, resolution.reached_on = said.evidence, clock.today()
+    resolution.reach(said)
 
 
 @command(Resolution, A.HAND_ON)

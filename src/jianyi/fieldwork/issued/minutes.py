@@ -36,7 +36,7 @@ def settled(turn: Turn, meeting: Meeting) -> None:
 
 
 def _told(turn: Turn, meeting: Meeting, issue: Issue) -> meetings.Minutes:
-    there = _attendance(meeting)
+    there = list(Attendance.at(meeting))
     away = _away(meeting, turn.under(meeting).all(Guest), there)
     decided = [row for row in turn.under(meeting).all(Resolution) if row.stage is w.Resolution.NOTED]
     people = {meeting.chair_id or 0, *(row.owner_id for row in decided)}
@@ -69,11 +69,6 @@ def called(meeting: Meeting) -> str:
 def _at(meeting: Meeting) -> str:
     at = meeting.starts_at.astimezone(clock.HOME) if meeting.starts_at else None
     return f"{long_day(at.date())}{at:%H:%M}" if at else ""
-
-
-def _attendance(meeting: Meeting) -> list[Attendance]:
-    rows = Attendance.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id)
-    return list(rows.order_by("id"))
 
 
 def _beside(meeting: Meeting) -> tuple[str, ...]:

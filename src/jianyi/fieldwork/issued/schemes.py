@@ -12,7 +12,7 @@ from jianyi.kit import clock
 from jianyi.parties.queries import held_posts, names, organisation_names
 from jianyi.procedure.facts.said import CHECKS
 from jianyi.procedure.phases import phases
-from jianyi.procedure.words import Duty, Limit
+from jianyi.procedure.words import ANSWERING, Duty
 from jianyi.turn.case import Turn
 from jianyi.turn.models import Deadline
 
@@ -25,7 +25,6 @@ MECHANISM = (
     ("牵头（主要负责人）", Duty.PRINCIPAL), ("抓总（分管办公室领导）", Duty.OFFICE_LEADER), ("领衔（单位领导）", Duty.LEADER),
     ("统筹（办公室）", Duty.UNIT_OFFICE),
 )  # fmt: skip
-DUE = (Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION)
 
 
 def approved(turn: Turn, scheme: WorkScheme, text: SchemeText) -> None:
@@ -80,7 +79,7 @@ def _allocated(congress: int, tasks: list[Handling]) -> Iterator[plans.Allocated
     known = names(congress, people)
     divisions = organisation_names(congress, {row.division_id for row in tasks if row.division_id})
     running = Deadline.objects.filter(
-        congress_id=congress, holder_id__in=[row.id for row in tasks], limit__in=DUE
+        congress_id=congress, holder_id__in=[row.id for row in tasks], limit__in=ANSWERING
     )
     due = dict(running.order_by("id").values_list("holder_id", "due_on"))
     for row in tasks:

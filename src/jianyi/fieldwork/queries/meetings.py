@@ -69,8 +69,7 @@ class MeetingFile:
 
     @cached_property
     def _there(self) -> list[Attendance]:
-        rows = Attendance.objects.filter(congress_id=self.meeting.congress_id, root_id=self.meeting.id)
-        return list(rows.order_by("id"))
+        return list(Attendance.at(self.meeting))
 
     @cached_property
     def reads_minutes(self) -> bool:

@@ -10,7 +10,7 @@ from .unit import has_room
 
 
 # fmt: off
-@need(Code.TOO_LATE, "答复或者会办意见已经签发，不能再退回办公室：请按已签发的文稿办理。")
+@need(Code.TOO_LATE, "答复或者会办意见已经签发，不能再退回：请按已签发的文稿办理。")
 def nothing_is_signed(progress: Progress) -> bool: return not progress.signed
 
 @need(Code.TOO_EARLY, "处室没有退回这件建议。")

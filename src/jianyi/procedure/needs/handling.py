@@ -131,9 +131,6 @@ def it_is_the_first_round(task: Task) -> bool: return task.round == 1
 @need(Code.CHECKLIST_UNMET, "所选单位已在办理这件建议，请另选单位。")
 def the_other_unit_is_free(said: Reassigning, others: Others) -> bool: return said.unit not in others.units
 
-@need(Code.TOO_LATE, "答复或者会办意见已经签发，不能再申请退回。")
-def no_answer_is_signed(progress: Progress) -> bool: return not progress.signed
-
 @need(Code.TOO_EARLY, "任务仍在办理，答复也没有签发。")
 def the_task_is_signed_or_over(task: Task, progress: Progress) -> bool: return task.is_over or progress.signed
 # fmt: on

@@ -1,8 +1,8 @@
 """Meetings and activities, who is invited to them, what they decide (源 W1, W7, W8, H4, H5; stories S8.2, S8.3, S8.8).
 
-Somebody who was asked may be un-invited singly until it is held, and invited again; who was handed a decision answers
-for it from then on. One root with kinds: a 交办会 as well as a visit, a research trip of several units or a training. What was decided while
-the minutes were open binds nobody until the chair has settled them; from then on minutes and list are frozen.
+One root with kinds: a 交办会 as well as a visit, a research trip of several units or a training. Somebody who was asked
+may be un-invited singly until it is held, and invited again. What was decided while the minutes were open binds nobody
+until the chair has settled them; from then on minutes and list are frozen. Who is handed a decision answers for it.
 """
 
 from ..actions import Action as A

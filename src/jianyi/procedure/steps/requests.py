@@ -11,9 +11,9 @@ from ..needs.cases import (
     no_withdrawal_is_open,
     the_withdrawal_comes_too_late,
 )
+from ..needs.division import nothing_is_signed
 from ..needs.handling import (
     it_is_the_first_round,
-    no_answer_is_signed,
     no_return_is_open,
     the_other_unit_is_free,
     the_task_goes_on,
@@ -31,7 +31,7 @@ ASKING = (
     in_time(L.RETURN),
     it_is_the_first_round,
     the_task_goes_on,
-    no_answer_is_signed,
+    nothing_is_signed,
     no_return_is_open,
     a_reason_to_return,
     a_basis_and_another_unit,

@@ -33,7 +33,11 @@ def seats_of(
 ) -> list[dict[str, Any]]:
     """The fields; `told`: what was sent, `now`: what stands there at first, `suffix`: tells the fields of one handling from another's."""
     now, labels = now or {}, {name: f.metadata["label"] for name, f in Team.__dataclass_fields__.items()}
-    seats = [_seat(told, name + suffix, labels[name], found[name], now.get(name)) for name in found]
+    seats = [
+        _seat(told, name + suffix, labels[name], found[name], now.get(name))
+        | {"optional": name == "division"}
+        for name in found
+    ]
     helping = _assisting(
         told, "assisting" + suffix, labels["assisting"], found["division"], now.get("assisting")
     )
@@ -53,11 +57,4 @@ def _seat(
 ) -> dict[str, Any]:
     only = options[0][0] if len(options) == 1 else ""
     value = told.get(name, "") if told is not None else str(now or only)
-    optional = name.startswith("division")
-    return {
-        "name": name,
-        "label": label,
-        "options": list(dict(options).items()),
-        "value": value,
-        "optional": optional,
-    }
+    return {"name": name, "label": label, "options": list(dict(options).items()), "value": value}
