@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db import connection, models, transaction
 
-from jianyi.cases.models import Attachment, Delivery, Edition, Suggestion
+from jianyi.cases.models import Attachment, Delivery, Edition, Suggestion, TitlePair
 from jianyi.journal import chain
 from jianyi.journal.models import Line
 from jianyi.kit.ids import new_id
@@ -22,7 +22,7 @@ from jianyi.turn.tracks import under
 from .writing import hurry, told, write
 
 
-ROWS = (Deadline, WorkItem, Notice, Participation, Attachment, Delivery, Edition)
+ROWS = (Deadline, WorkItem, Notice, Participation, Attachment, Delivery, Edition, TitlePair)
 BLOCK = 2_000
 # The numbers of one copy lie side by side, in the order of the template's.
 STRIDE = 256

@@ -6,7 +6,7 @@ import pytest
 
 from build import World, again
 from jianyi.cases.invariants import INVARIANTS, violations
-from jianyi.cases.models import Batch, Delivery, Edition, Handling, Paper, Sheet, Suggestion
+from jianyi.cases.models import Batch, Delivery, Edition, Handling, Paper, Sheet, Suggestion, TitlePair
 from jianyi.console.main import main
 from jianyi.journal.models import Line
 from jianyi.kit import clock
@@ -167,6 +167,10 @@ def item_of_nobody(world):
     row.save(force_insert=True)
 
 
+def title_not_found(world):
+    TitlePair.objects.filter(root_id=world.draft().id).first().delete()
+
+
 FAULTS = {
     "I1": (number, lost_number, merged_into_nothing),
     "I2": (nobody_at_work, unit_abolished, two_leads),
@@ -180,6 +184,7 @@ FAULTS = {
     "I10": (silence, no_new_round, upheld_without_a_word),
     "I11": (gap,),
     "orphans": (orphan, orphan_elsewhere),
+    "titles": (title_not_found,),
     "work_items": (item_lost, item_of_nobody),
 }
 

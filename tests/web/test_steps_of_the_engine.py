@@ -27,6 +27,10 @@ OF_OFFICE = (
     "/suggestions/",
     "/suggestions/?stage=handed_over",
     "/suggestions/?unit=NYT",
+    "/suggestions/?q=冷僻",
+    "/suggestions/?q=冷僻&unit=冷门厅",
+    "/suggestions/?q=冷门代表",
+    "/suggestions/?q=闭9999999",
     "/notices/",
 )
 OF_UNIT = ("/", "/unit/", "/unit/?stage=routed", "/unit/?role=lead", "/suggestions/", "/claims/", "/notices/")
@@ -68,7 +72,8 @@ def templates(world):
         world.routed(helping[0], "ZJT")
         others = [world.a_deputy(f"代表{n}") for n in range(9)]
         kinds = [*[task.root] * len(others), *(world.submitted(deputy=deputy) for deputy in others)]
-        quiet = world.handed_over(("冷门厅", Role.SOLE), deputy=world.a_deputy("冷门"))[0].root
+        deputy = world.a_deputy("冷门代表")
+        quiet = world.handed_over(("冷门厅", Role.SOLE), deputy=deputy, title="关于冷僻事项的建议")[0].root
     return [Template.of(Suggestion.objects.get(id=row.id)) for row in kinds], quiet
 
 
@@ -78,7 +83,7 @@ def asked_by(world, case):
     yield world.unit("NYT").leader, OF_UNIT[:5]
     yield world.unit("NYT").officer, OF_UNIT[:5]
     yield world.unit("冷门厅").office, (*OF_UNIT, f"/suggestions/{case.id}/")
-    yield world.a_deputy("冷门"), (*OF_DEPUTY, f"/suggestions/{case.id}/")
+    yield world.a_deputy("冷门代表"), (*OF_DEPUTY, f"/suggestions/{case.id}/")
 
 
 def steps(client, page):

@@ -14,6 +14,7 @@ from jianyi.notices.wording import sentence
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words.duties import KNOW_NAMES
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import Notice
 from jianyi.turn.tracks import by_name
@@ -113,7 +114,7 @@ def case(row: Row, by: Actor) -> shapes.Case:
 def proposer(row: Row, by: Actor) -> str:
     """A confidential proposer is named to the congress's own bodies and among the proposers; they hold no post."""
     told = row.suggestion
-    knows = not by.posts or by.holds(*lists.KNOW_NAMES) or by.person == told.lead_id
+    knows = not by.posts or by.holds(*KNOW_NAMES) or by.person == told.lead_id
     return row.proposer if knows or not told.confidential else HIDDEN_NAME
 
 

@@ -9,6 +9,7 @@ from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import TRACK_LABELS, Duty
+from jianyi.procedure.words.duties import KNOW_NAMES
 from jianyi.turn.tracks import by_name
 
 from . import show
@@ -88,7 +89,7 @@ def where(row: lists.Row) -> str:
 def hides(by: Actor, row: lists.Row) -> bool:
     """A confidential proposer is named to the congress's own bodies and to himself only."""
     case = row.suggestion
-    return case.confidential and not (by.holds(*lists.KNOW_NAMES) or by.person == case.lead_id)
+    return case.confidential and not (by.holds(*KNOW_NAMES) or by.person == case.lead_id)
 
 
 def _kpis(counters: lists.Counters, when: str) -> list[dict[str, object]]:

@@ -25,13 +25,28 @@ from jianyi.turn.models import Participation, Series
 
 from ..holders import PROPOSER, proposers
 from ..issued import congress
-from ..models import Attachment, Claim, Handling, Invitation, Suggestion, Withdrawal
+from ..models import Attachment, Claim, Handling, Invitation, Suggestion, TitlePair, Withdrawal
+from ..models.titles import pairs_of
+
+
+def _write(suggestion: Suggestion, said: Writing) -> None:
+    """The text, and what its title is found by."""
+    before = pairs_of(suggestion.title)
+    suggestion.write(said)
+    after = pairs_of(suggestion.title)
+    kept = TitlePair.objects.filter(congress_id=suggestion.congress_id, root_id=suggestion.id)
+    if gone := before - after:
+        kept.filter(pair__in=gone).delete()
+    TitlePair.objects.bulk_create(
+        TitlePair(congress_id=suggestion.congress_id, root_id=suggestion.id, pair=pair)
+        for pair in sorted(after - before)
+    )
 
 
 @command(Suggestion, A.WRITE)
 def write(turn: Turn, suggestion: Suggestion, said: Writing) -> None:
     """Keep the draft; whoever confirmed another text is asked again."""
-    suggestion.write(said)
+    _write(suggestion, said)
     _attach(suggestion, said.attachments, turn.by.person)
 
 
@@ -44,7 +59,7 @@ def submit(turn: Turn, suggestion: Suggestion, said: Nothing) -> None:
 @command(Suggestion, A.ENTER)
 def enter(turn: Turn, suggestion: Suggestion, said: Entered) -> None:
     """A paper suggestion typed in by the office; the record says by whom, and how it came."""
-    suggestion.write(said)
+    _write(suggestion, said)
     suggestion.entered, suggestion.received = True, said.received
     suggestion.submitted_at, suggestion.between = clock.now(), not suggestion.sitting.in_session
     _attach(suggestion, said.attachments, turn.by.person)

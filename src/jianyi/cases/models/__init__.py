@@ -10,9 +10,10 @@ from .papers import Delivery, Edition, Paper, Sheet, View
 from .past import Past
 from .plans import Milestone, Plan
 from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
+from .titles import TitlePair
 
 
 __all__ = [
     "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Negotiation", "Paper", "Past",
-    "Plan", "Return", "Sheet", "Suggestion", "View", "Waiver", "Withdrawal",
+    "Plan", "Return", "Sheet", "Suggestion", "TitlePair", "View", "Waiver", "Withdrawal",
 ]  # fmt: skip

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import connection
 from django.db.models import QuerySet
 
+from jianyi.kit.counts import each_up_to
 from jianyi.kit.pages import Way
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -93,13 +93,9 @@ def _up_to(rows: QuerySet[Suggestion]) -> Count:
 
 
 def _of_office(by: Actor) -> dict[str, Count]:
-    """One statement with a short walk along the index for each stage; of drafts only one's own."""
+    """A short walk along the index for each stage; of drafts only one's own."""
     stages = [stage for stage in w.Suggestion if stage not in UNSENT]
-    table = connection.ops.quote_name(Suggestion._meta.db_table)
-    one = f"(SELECT COUNT(*) FROM (SELECT 1 FROM {table} WHERE congress_id = %s AND stage = %s LIMIT %s) AS few)"  # noqa: S608
-    asked = [value for stage in stages for value in (by.congress, stage.value, UP_TO + 1)]
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {', '.join([one] * len(stages))}", asked)
-        found = dict(zip(stages, cursor.fetchone(), strict=True))
+    asked = [{"congress_id": by.congress, "stage": stage.value} for stage in stages]
+    found = dict(zip(stages, each_up_to(Suggestion, asked, UP_TO + 1), strict=True))
     found[w.Suggestion.DRAFT] = len(own_drafts(by=by))
     return {stage.value: Count(min(n, UP_TO), n > UP_TO) for stage, n in found.items() if n}

@@ -12,15 +12,7 @@ from jianyi.turn.models import Participation, WorkItem
 
 from ..models import Handling, Invitation, Suggestion
 from ..sight import ASKED, AWAITING_UNITS, UNSENT, is_office, may_see, may_see_handling, ways_to_own
-
-
-KNOW_NAMES = (
-    Duty.OFFICE_CLERK,
-    Duty.OFFICE_HEAD,
-    Duty.COMMITTEE_HEAD,
-    Duty.DELEGATION_CLERK,
-    Duty.DELEGATION_HEAD,
-)
+from .searching import LONGEST, mentions, ways_by_word
 
 
 # Suggestions
@@ -32,33 +24,35 @@ def asked_for(
     """The suggestions the actor may see, filtered: by themselves, or by the ways to them where one walk from the newest
     would be too long (then of all that there are)."""
     all_ = Suggestion.objects.filter(congress_id=by.congress)
-    rows = _filtered(by, stage, sitting, words_in_title, between)
-    seen = rows.filter(may_see(by))
-    if unit:
-        return all_, [_by_task(Handling.objects.filter(may_see_handling(by), unit_id=unit), seen)]
-    return (seen, []) if is_office(by) else (all_, ways_to_see(by, rows))
+    rows, told = _filtered(by, stage, sitting, between), words_in_title.strip()[:LONGEST]
+    tasks = Handling.objects.filter(may_see_handling(by), unit_id=unit) if unit else None
+    if told and sees_widely(by):
+        return all_, ways_by_word(told, _with_task(rows.filter(may_see(by)), tasks), by)
+    if told:
+        rows = rows.filter(mentions(told, by))
+    if tasks is not None:
+        return all_, [_by_task(tasks, rows.filter(may_see(by)))]
+    return (rows.filter(may_see(by)), []) if is_office(by) else (all_, ways_to_see(by, rows))
 
 
-def _filtered(by: Actor, stage: str, sitting: int, words: str, between: str) -> QuerySet[Suggestion]:
+def sees_widely(by: Actor) -> bool:
+    """Whoever sees nearly every suggestion: of what anybody else sees, there are never very many to read."""
+    return is_office(by) or by.holds(Duty.GOVERNMENT_CLERK)
+
+
+def _filtered(by: Actor, stage: str, sitting: int, between: str) -> QuerySet[Suggestion]:
     rows = Suggestion.objects.filter(congress_id=by.congress)
     if stage in {word.value for word in w.Suggestion}:
         rows = rows.filter(stage=w.Suggestion(stage))
     if sitting:
         rows = rows.filter(sitting_id=sitting)
-    if between in ("yes", "no"):
-        rows = rows.filter(between=between == "yes")
-    return rows.filter(_mentions(words.strip()[:50], by)) if words else rows
+    return rows.filter(between=between == "yes") if between in ("yes", "no") else rows
 
 
-def _mentions(told: str, by: Actor) -> Q:
-    """In the title; as the number; as the lead's name, unless it is kept from the reader."""
-    found = Q(title__contains=told)
-    if (digits := told.removeprefix("闭")).isascii() and digits.isdigit() and len(digits) < 8:
-        found |= Q(number=int(digits), between=True) if told != digits else Q(number=int(digits))
-    named = Q(lead__name__contains=told)
-    return found | (
-        named if by.holds(*KNOW_NAMES) else named & (Q(confidential=False) | Q(lead_id=by.person))
-    )
+def _with_task(cases: QuerySet[Suggestion], tasks: QuerySet[Handling] | None) -> QuerySet[Suggestion]:
+    if tasks is None:
+        return cases
+    return cases.filter(Exists(tasks.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"))))
 
 
 def ways_to_see(by: Actor, rows: QuerySet[Suggestion]) -> list[Way]:

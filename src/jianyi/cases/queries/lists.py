@@ -18,7 +18,7 @@ from jianyi.turn.models import WorkItem
 
 from ..models import Batch, Handling
 from .counting import Count as Counted
-from .finding import KNOW_NAMES as KNOW_NAMES, asked_for, ways_to_items, ways_to_own_tasks
+from .finding import asked_for, ways_to_items, ways_to_own_tasks
 from .rows import AROUND_TASKS, NOT_SHOWN, Row, case_row, cases_of, clocks_of, task_row, tasks_of
 
 
