@@ -10,8 +10,10 @@ from jianyi.cases.commands import handlings, papers
 from jianyi.cases.due import tick_all
 from jianyi.cases.invariants.clocks import every_clock_is_right
 from jianyi.cases.models import Contact
+from jianyi.cases.queries import files
 from jianyi.kit import clock
 from jianyi.procedure import words as w
+from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.said import Confirming, Met
 from jianyi.procedure.words import ContactGate, Limit as L
 from jianyi.turn.clocks import is_late
@@ -191,6 +193,9 @@ def test_before_the_receipt_nothing_is_recorded(world, refused):
 
 def test_where_the_place_only_warns_work_begins_without(world, task, lays_down):
     lays_down(ContactGate.WARNS)
+    file = files.case(task.root_id, by=world.unit("NYT").officer)
+    (act,) = [act for act in file.acts_on(task.come_home(file.under)) if act.action is Action.BEGIN]
+    assert act.ready and act.warned == ["还没有经代表确认的办前沟通：先登记一次沟通，请代表确认。"]
     task = handlings.begin(by=world.unit("NYT").officer, on=task)
     assert papers.present(by=world.unit("NYT").officer, on=world.written(task)).stage is w.Paper.AT_DESK
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+import jianyi
 from jianyi.console.main import COMMANDS, main
 
 
@@ -19,6 +20,12 @@ def test_each_explains_itself_in_both_languages(name, capsys):
     told = capsys.readouterr().out
     assert ended.value.code == 0 and f"jianyi {name}" in told
     assert COMMANDS[name][1].split(" / ")[0][:4] in told and " / " in told
+
+
+def test_it_says_which_version_it_is(capsys):
+    with pytest.raises(SystemExit) as ended:
+        main(["--version"])
+    assert ended.value.code == 0 and capsys.readouterr().out == f"jianyi {jianyi.__version__}\n"
 
 
 @pytest.mark.parametrize("words", [(), ("nonsense",), ("simulate", "--suggestions", "-1"), ("journal",)])

@@ -1,16 +1,19 @@
 """`jianyi run`: up quickly, one sentence for a busy port, gone at once, nothing lost."""
 
 import json
+import re
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from http.client import HTTPException
 from types import SimpleNamespace
-from urllib.error import URLError
-from urllib.request import urlopen
+from urllib.error import HTTPError, URLError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 import pytest
 
@@ -112,3 +115,17 @@ def test_a_busy_port_gets_one_clear_sentence(home):
 def test_a_port_that_is_none_gets_a_sentence(home, port):
     answer = home.call("run", PORT=port)
     assert answer.returncode == 1 and "PORT" in answer.stderr and "Traceback" not in answer.stderr
+
+
+@pytest.mark.parametrize("proxy, counted", [("127.0.0.1", "203.0.113.7"), ("", "127.0.0.1")])
+def test_behind_a_proxy_a_wrong_password_counts_for_whoever_typed_it(province, proxy, counted):
+    with running(province, JIANYI_PROXY=proxy) as (_, port):
+        page = f"http://127.0.0.1:{port}/sign-in/"
+        browser = build_opener(HTTPCookieProcessor())
+        token = re.search(r'csrfmiddlewaretoken" value="(\w+)"', browser.open(page).read().decode())[1]
+        said = urlencode({"csrfmiddlewaretoken": token, "name": "nobody", "password": "wrong"}).encode()
+        with pytest.raises(HTTPError):
+            browser.open(Request(page, said, {"X-Forwarded-For": "203.0.113.7", "Referer": page}))
+    with closing(sqlite3.connect(province.database)) as rows:
+        told = {who for (who,) in rows.execute("SELECT who FROM parties_signintry")}
+    assert f"address:{counted}" in told and len(told) == 2

@@ -22,12 +22,13 @@ from .subjects import Found
 
 class Offer(Schema):
     """`missing`: why not, in sentences, and `code`: the kind of the first; `asks`: the JSON schema of `saying`;
-    `after`: what happens next."""
+    `after`: what happens next; `warned`: what is lacking without holding it back."""
 
     action: str
     label: str
     ready: bool
     missing: list[str]
+    warned: list[str] = []
     code: str
     asks: dict[str, Any]
     after: str
@@ -53,7 +54,7 @@ def offer(found: Found, command: Command, *, by: Actor) -> Offer:
 
 def _open(act: Act, found: Found) -> Offer:
     return Offer(
-        action=act.action.value, label=act.action.label, ready=act.ready, missing=act.missing, code=str(act.code),
+        action=act.action.value, label=act.action.label, ready=act.ready, missing=act.missing, warned=act.warned, code=str(act.code),
         asks=schema(act.asks), after=preview.after(act.row, act.subject, found.under),
     )  # fmt: skip
 

@@ -19,7 +19,7 @@ from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Entered, Replied
-from jianyi.procedure.refusals import Refused
+from jianyi.procedure.refusals import Refused, as_text
 from jianyi.turn.speech import LINE, LONGEST
 
 from .telling import report, say, show
@@ -134,7 +134,7 @@ def _kept(one: Found, path: Path, by: Actor) -> Found:
         )
         done = keep(by=by, on=row, saying=replace(said, attachments=(file.id,)))
     except Refused as refusal:
-        return {"error": "；".join(refusal.reasons)}
+        return {"error": as_text(refusal.reasons)}
     return {"past": str(done.id), "result": "已存入历史答复。"}
 
 
@@ -154,7 +154,7 @@ def _entered(one: Found, by: Actor) -> Found:
     try:
         done = enter(by=by, on=row, saying=_said(one))
     except Refused as refusal:
-        return {"error": "；".join(refusal.reasons)}
+        return {"error": as_text(refusal.reasons)}
     return {"suggestion": str(done.id), "result": f"已代 {names[0]} 录入，待审查。"}
 
 

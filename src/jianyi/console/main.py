@@ -7,6 +7,8 @@ from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Any
 
+from jianyi import __version__
+
 from .telling import say
 
 
@@ -93,6 +95,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="jianyi",
         description="代表建议办理平台 / suggestions of people's deputies. 数据目录由 JIANYI_HOME 指定。",
     )
+    parser.add_argument("--version", action="version", version=f"jianyi {__version__}")
     chosen = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name, (_, told, arguments) in COMMANDS.items():
         sub = chosen.add_parser(name, help=told, description=told)

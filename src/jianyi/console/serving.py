@@ -67,7 +67,12 @@ def _server() -> Any:
         return None
     try:
         return create_server(
-            get_wsgi_application(), host=host, port=int(port), threads=THREADS, ident="jianyi"
+            get_wsgi_application(),
+            host=host,
+            port=int(port),
+            threads=THREADS,
+            ident="jianyi",
+            **_behind_proxy(),
         )
     except OSError as error:
         busy = error.errno == errno.EADDRINUSE
@@ -78,6 +83,18 @@ def _server() -> Any:
         )
         say(f"{host} 的端口 {port} {reason}。")
         return None
+
+
+def _behind_proxy() -> dict[str, Any]:
+    """From the one address given, what it says of who asks is believed: else everybody would be the proxy itself, and be
+    locked out with whoever types a wrong password."""
+    proxy = os.environ.get("JIANYI_PROXY", "").strip()
+    told = {"x-forwarded-for", "x-forwarded-proto"}
+    return (
+        {"trusted_proxy": proxy, "trusted_proxy_headers": told, "clear_untrusted_proxy_headers": True}
+        if proxy
+        else {}
+    )
 
 
 def _make_ready() -> None:

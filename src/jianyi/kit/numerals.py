@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 
 DIGITS = "零一二三四五六七八九"
 _VALUES = {digit: value for value, digit in enumerate(DIGITS)} | {
@@ -34,3 +36,16 @@ def value(text: str) -> int | None:
     tens, _, ones = text.partition("十")
     many, few = (_VALUES.get(tens) if tens else 1), (_VALUES.get(ones) if ones else 0)
     return None if many is None or few is None else many * 10 + few
+
+
+_NUMBER = re.compile(
+    r"[（(]?([一二三四五六七八九十]{1,3}|[0-9０-９]{1,2})[）)、.．，]\s*(?![一二三四五六七八九十0-9０-９])"
+)
+
+
+def unnumbered(text: str, place: int) -> str:
+    """A line without the number of its place that somebody typed before it: 「一、」「（1）」「1.」 at place 1. Any other
+    number belongs to what is said (「三、四年级」)."""
+    found = _NUMBER.match(text)
+    typed = found and value(found[1].translate({ord("０") + n: str(n) for n in range(10)}))
+    return text[found.end() :] if found and typed == place else text

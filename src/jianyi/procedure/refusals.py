@@ -1,8 +1,12 @@
 """Why not: a kind for the program, a code for the interface, a sentence for the reader."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from .actions import Action as A
+
+
+ENDS = ("。", "？", "！", "…")
 
 
 class Code(StrEnum):
@@ -29,6 +33,11 @@ class Code(StrEnum):
     CHANGED_MEANWHILE = "CHANGED_MEANWHILE"
     KEY_REUSED = "KEY_REUSED"
     BUSY = "BUSY"
+
+
+def as_text(sentences: Iterable[str]) -> str:
+    """Sentences one after the other, each with its full stop."""
+    return "".join(told if told.endswith(ENDS) else f"{told}。" for told in sentences if told)
 
 
 class Refused(Exception):

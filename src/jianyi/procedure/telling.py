@@ -127,7 +127,7 @@ def _row(row: Step, at: str, place: Place | None) -> Told:
         action=row.action.label,
         by="、".join(capacity.label for capacity in row.by),
         to=row.to.label if row.to else "不变",
-        needs=tuple(dict.fromkeys(sentence(need.sentence, place) for need in row.needs)),
+        needs=_needs(row, place),
         starts=tuple(
             _limit(limit, row.action, place) for limit in row.starts if _runs(limit, row.action, place)
         ),
@@ -137,6 +137,11 @@ def _row(row: Step, at: str, place: Place | None) -> Told:
         only="、".join(word.label for word in row.only),
         at_will=row.at_will,
     )
+
+
+def _needs(row: Step, place: Place | None) -> tuple[str, ...]:
+    warned = (f"提醒：{sentence(need.sentence, place)}" for need in row.warns)
+    return tuple(dict.fromkeys([*(sentence(need.sentence, place) for need in row.needs), *warned]))
 
 
 def _laid_down(limits: Iterable[Limit], place: Place | None) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from jianyi.procedure import words
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Listing, Nothing, Result
-from jianyi.procedure.refusals import NotNow, Refused
+from jianyi.procedure.refusals import NotNow, Refused, as_text
 from jianyi.turn.case import Turn
 from jianyi.turn.door import command
 
@@ -88,7 +88,7 @@ def _hand_over_one(by: Actor, batch: Batch, suggestion: Suggestion) -> str:
     try:
         suggestions.hand_over(by=by, on=suggestion, key=f"batch-{batch.id}-{suggestion.id}")
     except Refused as refusal:
-        return "" if _went_out(suggestion) else "；".join(refusal.reasons)
+        return "" if _went_out(suggestion) else as_text(refusal.reasons)
     return ""
 
 

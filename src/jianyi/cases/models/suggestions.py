@@ -7,6 +7,7 @@ from django.db import models
 
 from jianyi.journal.chain import sm3
 from jianyi.kit.fields import WordField
+from jianyi.kit.numerals import unnumbered
 from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.parties.models import Organisation, Person, Sitting
@@ -91,7 +92,8 @@ class Suggestion(Root):
             if name != "attachments":
                 value = getattr(said, name)
                 setattr(self, name, list(value) if isinstance(value, tuple) else value)
-        self.points = [point.strip() for point in said.points if point.strip()]
+        points = [point.strip() for point in said.points if point.strip()]
+        self.points = [unnumbered(point, place) or point for place, point in enumerate(points, 1)]
         told = json.dumps([self.title, self.situation, self.points], ensure_ascii=False)
         self.text_digest = sm3(told)
 

@@ -1,11 +1,12 @@
 """What a reader may do at a subject, ready or with what is missing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
 
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Nothing, Said
+from jianyi.procedure.needs import Lookup, Need
 from jianyi.procedure.permit import open_steps
 from jianyi.procedure.refusals import OWN_CODE, NotReady
 from jianyi.procedure.steps import Step
@@ -18,13 +19,14 @@ from jianyi.turn.under import Under
 @dataclass(frozen=True)
 class Act:
     """Something this reader may do here. `missing`: why it is not ready, in sentences, `code`: the kind of the first;
-    `asks`: what is said with it."""
+    `asks`: what is said with it; `warned`: what is lacking without holding it back."""
 
     action: Action
     subject: Subject
     row: Step
     missing: list[str] = field(default_factory=list)
     code: str = ""
+    warned: list[str] = field(default_factory=list)
 
     @property
     def ready(self) -> bool:
@@ -44,9 +46,16 @@ def acts_at(subject: Subject, under: Under, by: Actor) -> list[Act]:
     return list({act.action: act for act in sorted(acts, key=lambda act: act.ready)}.values())
 
 
-def _judged(subject: Subject, row: Step, look_up: Any) -> Act:
+def _judged(subject: Subject, row: Step, look_up: Lookup) -> Act:
     """Needs that hang on what will be said cannot be judged before it is said."""
-    looked = [need for need in row.needs if not any(issubclass(kind, Said) for kind in need.reads.values())]
-    lacking = [need for need in looked if not need.holds(look_up)]
+    lacking = _lacking(row.needs, look_up)
     code = OWN_CODE.get((NotReady, row.action), lacking[0].code) if lacking else ""
-    return Act(row.action, subject, row, [need.tell(look_up) for need in lacking], code)
+    missing, warned = (
+        [need.tell(look_up) for need in each] for each in (lacking, _lacking(row.warns, look_up))
+    )
+    return Act(row.action, subject, row, missing, code, warned)
+
+
+def _lacking(needs: Iterable[Need], look_up: Lookup) -> list[Need]:
+    looked = (need for need in needs if not any(issubclass(kind, Said) for kind in need.reads.values()))
+    return [need for need in looked if not need.holds(look_up)]

@@ -9,7 +9,7 @@ from heapq import heappop, heappush
 from jianyi.cases.due import tick_all
 from jianyi.kit import clock
 from jianyi.procedure.calendar import calendar
-from jianyi.procedure.refusals import Refused
+from jianyi.procedure.refusals import Refused, as_text
 
 
 Road = Iterator[datetime]
@@ -44,7 +44,7 @@ class Agenda:
             with clock.at(when or clock.now()):
                 wanted = next(road, None)
         except Refused as refusal:
-            self.refused["；".join(refusal.reasons)] += 1
+            self.refused[as_text(refusal.reasons)] += 1
             return
         if wanted is not None:
             self.order += 1

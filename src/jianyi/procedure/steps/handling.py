@@ -64,7 +64,7 @@ STEPS = (
     step(A.ROUTE,        H.RECEIVED, H.ROUTED,    by=UNIT,      needs=TEAM,                       tells=OFFICER),
     step(A.ROUTE,        (H.ROUTED, H.WORKING), STAYS, by=UNIT, needs=TEAM,                       tells=OFFICER, at_will=True),
     step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,   needs=(a_key_case_is_led, the_deputy_was_contacted), only=G.BLOCKS),
-    step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,   needs=a_key_case_is_led,          only=G.WARNS),
+    step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,   needs=a_key_case_is_led, warns=the_deputy_was_contacted, only=G.WARNS),
     step(A.MARK_MAJOR,   INSIDE,     STAYS,       by=(UNIT, C.UNIT_LEADER), needs=a_reason,       tells=(UNIT, OFFICER), at_will=True, inside=True),
     step(A.LIFT_MAJOR,   INSIDE,     STAYS,       by=C.UNIT_LEADER, needs=(it_is_major, a_reason), tells=(UNIT, OFFICER), at_will=True, inside=True),
     step(A.LEAD,         INSIDE,     STAYS,       by=C.UNIT_LEADER, needs=oneself_has_room,       tells=(UNIT, OFFICER), at_will=True),

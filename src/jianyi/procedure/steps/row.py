@@ -13,7 +13,7 @@ from ..words import Capacity, Limit, Word
 class Step:
     """`to` None: the subject stays where it is. `at_will`: may be done, but nobody waits for it.
     `inside`: the record of it stays inside the unit. `reverts`: the limits that an earlier step of this subject had
-    ended, and that now stand as if it had not."""
+    ended, and that now stand as if it had not. `warns`: needs that hold nobody back here; what is lacking is told."""
 
     action: Action
     at: tuple[Word, ...]
@@ -27,6 +27,7 @@ class Step:
     only: tuple[Word, ...]
     at_will: bool
     inside: bool
+    warns: tuple[Need, ...]
 
     @property
     def track(self) -> type[Word]:
@@ -48,7 +49,7 @@ STAYS = None
 def step(
     action: Action, at: Any, to: Word | None, *, by: Any,
     needs: Any = (), starts: Any = (), ends: Any = (), reverts: Any = (), tells: Any = (), only: Any = (),
-    at_will: bool = False, inside: bool = False,
+    at_will: bool = False, inside: bool = False, warns: Any = (),
 ) -> Step:  # fmt: skip
     return Step(
         action,
@@ -63,6 +64,7 @@ def step(
         _all(only),
         at_will,
         inside,
+        _all(warns),
     )
 
 

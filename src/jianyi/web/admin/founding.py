@@ -15,7 +15,7 @@ from jianyi.parties.queries import actor
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Account, Convening, Founding, Key, Named, Password
 from jianyi.procedure.places import every_place, place
-from jianyi.procedure.refusals import Refused
+from jianyi.procedure.refusals import Refused, as_text
 from jianyi.procedure.words import Duty, Kind
 
 from ..auth import let_in
@@ -86,7 +86,7 @@ def set_up(request: HttpRequest) -> HttpResponse:
         try:
             person = found(form.cleaned_data)
         except Refused as refusal:
-            form.add_error(None, "；".join(refusal.reasons))
+            form.add_error(None, as_text(refusal.reasons))
         else:
             messages.success(request, "平台已经设立。接下来请录入机构和人员，可以用表格批量导入。")
             return let_in(request, person)

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from jianyi.parties import commands as parties, directory
 from jianyi.parties.models import Organisation
 from jianyi.parties.queries import WITHIN, congress_of
+from jianyi.procedure.refusals import as_text
 from jianyi.procedure.words import Kind
 
 from ..acting import Outcome, new_key, take
@@ -48,7 +49,7 @@ def organisations(request: HttpRequest) -> HttpResponse:
         if outcome.done:
             messages.success(request, f"已设立{outcome.subject.name}。")
             return redirect(f"/organisations/{outcome.subject.id}/")
-        form.add_error(None, "；".join(outcome.reasons))
+        form.add_error(None, as_text(outcome.reasons))
     found = directory.branches(by=actor(request))
     shown = {
         "form": form, "key": request.POST.get("key") or new_key(), "units": [b.organisation.name for b in found.get(Kind.UNIT, [])],
@@ -84,7 +85,7 @@ def organisation(request: HttpRequest, number: int) -> HttpResponse:
         if outcome.done:
             messages.success(request, "已改好。")
             return redirect(f"/organisations/{row.id}/")
-        form.add_error(None, "；".join(outcome.reasons))
+        form.add_error(None, as_text(outcome.reasons))
     shown = {
         "row": row, "id": str(row.id), "form": form, "full": directory.full_name(row), "acts": acts(row, row, by=by),
         "inner": directory.within(row, by=by), "holders": directory.holders_in(row, by=by), "key": new_key(),

@@ -11,6 +11,7 @@ from jianyi.parties import commands as parties, directory, signing
 from jianyi.parties.models import Person, Post, Seat
 from jianyi.parties.queries import congress_of, sitting_now
 from jianyi.procedure import words
+from jianyi.procedure.refusals import as_text
 from jianyi.procedure.words import Duty, Kind
 
 from .. import show
@@ -71,7 +72,7 @@ def add(request: HttpRequest) -> HttpResponse:
     outcome = take(request, parties.add_person, row, form.cleaned_data)
     if outcome.done:
         return _link(request, outcome.subject)
-    form.add_error(None, "；".join(outcome.reasons))
+    form.add_error(None, as_text(outcome.reasons))
     return render(request, "admin/person_new.html", {"form": form, "key": new_key()}, status=409)
 
 
@@ -95,7 +96,7 @@ def _link(request: HttpRequest, row: Person) -> HttpResponse:
         told_ = (
             "链接已经显示过一次：要新的请再点“重设密码链接”。"
             if outcome.code == "KEY_REUSED"
-            else "；".join(outcome.reasons)
+            else as_text(outcome.reasons)
         )
         messages.warning(request, told_)
         return redirect(f"/people/{row.id}/")
@@ -112,7 +113,7 @@ def appoint(request: HttpRequest, number: int) -> HttpResponse:
         if outcome.done:
             messages.success(request, "已任职，从下一次打开页面起生效。")
             return redirect(f"/people/{row.id}/")
-        form.add_error(None, "；".join(outcome.reasons))
+        form.add_error(None, as_text(outcome.reasons))
     return _person(request, row, post=form, status=422)
 
 
@@ -137,7 +138,7 @@ def elect(request: HttpRequest, number: int) -> HttpResponse:
         if outcome.done:
             messages.success(request, "代表资格已登记。")
             return redirect(f"/people/{row.id}/")
-        form.add_error(None, "；".join(outcome.reasons))
+        form.add_error(None, as_text(outcome.reasons))
     return _person(request, row, seat=form, status=422)
 
 

@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 from jianyi.kit import clock
 from jianyi.parties import commands as parties, directory
 from jianyi.parties.models import Post, Proxy
+from jianyi.procedure.refusals import as_text
 
 from ..acting import new_key, take
 from .access import actor, acts
@@ -47,7 +48,7 @@ def proxies(request: HttpRequest) -> HttpResponse:
         if outcome.done:
             messages.success(request, "已授权，立即生效；代行的每一步都会注明“代行”。")
             return redirect("/proxies/")
-        form.add_error(None, "；".join(outcome.reasons))
+        form.add_error(None, as_text(outcome.reasons))
     given, received = directory.proxies(by=by)
     shown = {
         "form": form, "posts": posts, "key": request.POST.get("key") or new_key(), "now": clock.now(),

@@ -11,6 +11,7 @@ from jianyi.kit import clock
 from jianyi.parties import commands as parties, directory
 from jianyi.parties.models import LEVELS, Sitting
 from jianyi.parties.queries import congress_of
+from jianyi.procedure.refusals import as_text
 from jianyi.procedure.words import Duty
 
 from ..acting import Outcome, new_key, take
@@ -42,7 +43,7 @@ def sittings(request: HttpRequest) -> HttpResponse:
         if outcome.done:
             messages.success(request, f"{outcome.subject.label}已启用：此后提出的建议编入这一次会议。")
             return redirect("/sittings/")
-        form.add_error(None, "；".join(outcome.reasons))
+        form.add_error(None, as_text(outcome.reasons))
     congress = congress_of(by=by)
     rows = [(row, str(row.id), acts(row, congress, by=by)) for row in directory.sittings(by=by)]
     shown = {
@@ -73,6 +74,6 @@ def sitting(request: HttpRequest, number: int) -> HttpResponse:
         if outcome.done:
             messages.success(request, "已改好。")
             return redirect("/sittings/")
-        form.add_error(None, "；".join(outcome.reasons))
+        form.add_error(None, as_text(outcome.reasons))
     shown = {"form": form, "row": row, "key": request.POST.get("key") or new_key()}
     return render(request, "admin/sitting.html", shown, status=422 if form.errors else 200)

@@ -19,6 +19,7 @@ from jianyi.cases.models import (
 from jianyi.cases.queries import preview
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.procedure.actions import Action as A
+from jianyi.procedure.refusals import as_text
 from jianyi.procedure.words import TRACK_LABELS, Duty, Limit
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
@@ -105,7 +106,8 @@ def bar(file: CaseFile, acts: list[Act]) -> Bar | None:
     return {
         "id": str(first.subject.id), "verb": label(first), "buttons": _buttons(file, acts, first),
         "after": preview.after(first.row, first.subject, file.under),
-        "missing": [f"{label(act)}：{'；'.join(act.missing)}" for act in acts if not act.ready],
+        "missing": [f"{label(act)}：{as_text(act.missing)}" for act in acts if not act.ready],
+        "warned": [f"{label(act)}：{as_text(act.warned)}" for act in acts if act.warned],
     }  # fmt: skip
 
 

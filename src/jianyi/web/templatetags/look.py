@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString, mark_safe
 from jianyi.cases.queries.counting import Count
 from jianyi.kit import clock
 from jianyi.procedure.facts.said import LEVELS
+from jianyi.procedure.refusals import as_text
 
 
 register = template.Library()
@@ -115,6 +116,9 @@ def minute(moment: datetime | None) -> str:
         return ""
     local = moment.astimezone(clock.HOME)
     return f"{day_and_year(local.date())} {local:%H:%M}"
+
+
+register.filter(as_text)
 
 
 @register.filter

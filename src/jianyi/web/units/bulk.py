@@ -11,6 +11,7 @@ from jianyi.cases.models import Handling
 from jianyi.cases.queries.files import case, subject as find
 from jianyi.kit.ids import read_numbers
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.refusals import as_text
 from jianyi.turn.door import Command
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, plain_of, take
@@ -55,7 +56,7 @@ def _done(
     failed = [(number, name, outcome) for number, name, outcome in tried if not outcome.done]
     told = {
         "verb": verb, "done": [name for _, name, outcome in tried if outcome.done], "key": acting.new_key(),
-        "failed": [{"id": number, "name": name, "why": "；".join(outcome.reasons)} for number, name, outcome in failed],
+        "failed": [{"id": number, "name": name, "why": as_text(outcome.reasons)} for number, name, outcome in failed],
         **more,
     }  # fmt: skip
     return render(request, "units/bulk.html", told, status=409 if failed and not told["done"] else 200)

@@ -11,6 +11,7 @@ from jianyi.cases.queries.successions import MOST, Load, open_work
 from jianyi.kit.ids import read_number
 from jianyi.parties.queries import house, phones
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.refusals import as_text
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, take
 from jianyi.web.wording import colleagues
@@ -79,7 +80,7 @@ def _page(by: Actor, unit: int, said: dict[str, str], rows: list[Load]) -> dict[
 def _went(tried: list[tuple[Load, Outcome]]) -> dict[str, Any]:
     return {
         "tried": bool(tried), "done": [row for row, outcome in tried if outcome.done],
-        "failed": [(row, "；".join(outcome.reasons)) for row, outcome in tried if not outcome.done],
+        "failed": [(row, as_text(outcome.reasons)) for row, outcome in tried if not outcome.done],
     }  # fmt: skip
 
 

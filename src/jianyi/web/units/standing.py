@@ -114,7 +114,13 @@ def nextbar(file: CaseFile, act: Act, label: str = "") -> dict[str, Any]:
     if act.missing:
         button |= {"unavailable": True, "kind": ""}
     after = preview.after(act.row, act.subject, file.under)
-    return {"verb": label or act.action.label, "after": after, "missing": act.missing, "buttons": [button]}
+    return {
+        "verb": label or act.action.label,
+        "after": after,
+        "missing": act.missing,
+        "warned": act.warned,
+        "buttons": [button],
+    }
 
 
 def gone_on(request: HttpRequest, outcome: Outcome, told: str, there: str = "") -> HttpResponse:
