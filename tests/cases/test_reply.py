@@ -7,7 +7,9 @@ import pytest
 from build import again, at
 from jianyi.cases.commands import handlings, inside, papers, suggestions
 from jianyi.cases.models import Delivery, Edition, Paper, Sheet, View
-from jianyi.parties.models import Organisation, Person
+from jianyi.cases.queries import files
+from jianyi.parties import commands as parties
+from jianyi.parties.models import Organisation, Person, Post
 from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Answer, Because, Delivery as Sending, Opinion, Rated, Read, Text
@@ -159,6 +161,24 @@ def test_who_wrote_it_passes_nothing(world, nyt, refused):
     papers.present(by=nyt.office, on=paper)
     papers.pass_(by=nyt.head, on=paper, saying=Read())
     refused("SAME_PERSON", papers.pass_, by=nyt.office, on=paper, saying=Read())
+
+
+def warned(paper, by):
+    file = files.case(paper.root_id, by=by)
+    return [told for act in file.acts_on(paper.come_home(file.under)) for told in act.warned]
+
+
+def test_whoever_presents_is_told_of_a_desk_that_nobody_else_can_man(world, nyt):
+    """The head of division is the office's only clerk: one of the two desks would stay empty."""
+    paper = world.written(world.working(world.handed_over()[0]))
+    assert warned(paper, nyt.officer) == []
+    world.appoint(nyt.head, nyt.organisation, Duty.UNIT_OFFICE)
+    assert warned(paper, nyt.officer) == []
+    parties.end_post(by=world.admin, on=Post.objects.get(person_id=nyt.office.person))
+    (told,) = warned(paper, nyt.officer)
+    assert "“办公室”这一环节" in told
+    paper = papers.present(by=nyt.officer, on=paper)
+    assert paper.stage is w.Paper.AT_DESK and warned(paper, nyt.head) == []
 
 
 def test_who_passed_it_does_not_sign_also_not_for_another(world, nyt, refused):

@@ -6,6 +6,7 @@ from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import between as b, cases as f, fieldwork as d, parties as g
+from jianyi.procedure.facts.hands import Ahead
 from jianyi.turn.tracks import Track, lay
 
 
@@ -29,7 +30,7 @@ OF_CASES = (
     Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
-        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, b.Awaited: facts.awaited_of},
+        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, b.Awaited: facts.awaited_of, Ahead: facts.ahead},
     ),
     Track(
         w.Consultation, m.Consultation, S, h.of_handling,

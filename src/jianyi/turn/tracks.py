@@ -57,7 +57,7 @@ def _unprovided() -> list[str]:
     return [
         f"{row.track.__name__}.{row.action.name} needs {need.phrase}, nobody provides {kind.__name__}"
         for row in STEPS
-        for need in row.needs
+        for need in (*row.needs, *row.warns)
         for kind in need.reads.values()
         if not (issubclass(kind, Said) or kind in OF_THE_TURN or kind in _laid[row.track].facts)
     ]

@@ -2,6 +2,7 @@
 
 from .between import awaited, awaited_of, talks
 from .checks import checklist
+from .hands import ahead
 from .inside import (
     consulted,
     consulted_of,
@@ -43,6 +44,7 @@ from .road import (
 
 __all__ = [
     "DESK_LABELS",
+    "ahead",
     "awaited",
     "awaited_of",
     "case",

@@ -1,11 +1,14 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
+from collections.abc import Mapping
+
 from jianyi.parties.queries import house as house_of, organisations, seat_of
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import LEVELS, PUBLICATIONS
 from jianyi.procedure.levels import reaches
+from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import LEADERS
 from jianyi.turn.under import Under
 
@@ -151,7 +154,7 @@ def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:
 
 def house(handling: Handling, under: Under) -> f.House:
     reader = Actor(0, "", handling.congress_id)
-    found = under.once(("house", handling.unit_id), lambda: house_of(handling.unit_id, by=reader))
+    found = crew_of_house(handling, under, reader)
     leaders = frozenset(person for duty in LEADERS for person, *_ in found.get(duty, ()))
     inside = organisations(by=reader).filter(parent_id=handling.unit_id).values_list("id", flat=True)
     return f.House(
@@ -159,6 +162,14 @@ def house(handling: Handling, under: Under) -> f.House:
         frozenset(person for rows in found.values() for person, *_ in rows),
         frozenset({handling.unit_id, *inside}),
     )
+
+
+def crew_of_house(handling: Handling, under: Under, by: Actor) -> Mapping[Duty, list[tuple[int, str, str]]]:
+    """duty → who holds it in the unit today; asked once a turn."""
+    found: Mapping[Duty, list[tuple[int, str, str]]] = under.once(
+        ("house", handling.unit_id), lambda: house_of(handling.unit_id, by=by)
+    )
+    return found
 
 
 def house_of_task(subject: Collective, under: Under) -> f.House:
@@ -178,10 +189,15 @@ def script(paper: Paper, under: Under) -> f.Script:
         desks_left=tuple(DESK_LABELS.get(name, name) for name in paper.desks_left),
         awaited=_awaited(paper, under) if paper.is_reply else (),
         digest=paper.digest,
-        hands=frozenset({*paper.hands, *(person for row in paper.passed for person in row[1])}),
+        hands=hands_of(paper),
         reply=paper.is_reply,
         kept_back=paper.is_withheld and not _explained(paper),
     )
+
+
+def hands_of(paper: Paper) -> frozenset[int]:
+    """Who wrote it and who passed it."""
+    return frozenset({*paper.hands, *(person for row in paper.passed for person in row[1])})
 
 
 def _explained(paper: Paper) -> bool:

@@ -2,6 +2,7 @@
 
 from ..facts.acting import Acting, Clocks
 from ..facts.cases import Case, Company, House, Others, Progress, Script, Task
+from ..facts.hands import Ahead
 from ..facts.said import FACE_TO_FACE, Met, Read, Reassigning, Receipt, Team
 from ..refusals import Code
 from ..words import Handling as H, Role, Suggestion
@@ -110,6 +111,9 @@ def every_desk_has_passed(script: Script) -> bool: return not script.desks_left
 
 @need(Code.SAME_PERSON, "起草、审核、签发须为不同的人（代行职务的，授权人和代行人都算）；请由没有经手这份文稿的人办理。")
 def another_hand(script: Script, acting: Acting) -> bool: return not script.hands.intersection(acting.people)
+
+@need(Code.SAME_PERSON, "“{ahead.stuck}”这一环节除已经手的人外没有别人能办：起草、审核、签发须为不同的人，请办公室先补充任职人员或者换人经办。")
+def every_desk_can_be_manned(ahead: Ahead) -> bool: return not ahead.stuck
 
 @need(Code.CHANGED_MEANWHILE, "稿件在您阅看后又有改动：请看过新稿再通过。")
 def this_text_was_read(script: Script, said: Read) -> bool: return not said.digest or said.digest == script.digest

@@ -7,6 +7,7 @@ from ..needs.handling import (
     a_class_is_given,
     another_hand,
     every_co_opinion_is_adopted,
+    every_desk_can_be_manned,
     every_desk_has_passed,
     every_point_is_answered,
     it_is_a_co_opinion,
@@ -51,8 +52,8 @@ OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)
 STEPS = (
     step(A.WRITE,     P.DRAFTING, STAYS,      by=OFFICER, at_will=True, inside=True),
     step(A.WRITE,     P.AT_DESK,  STAYS,      by=DESK,    tells=OFFICER, at_will=True, inside=True),
-    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=(*WHOLE, the_deputy_was_contacted), tells=DESK, only=G.BLOCKS, inside=True),
-    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=WHOLE, warns=the_deputy_was_contacted, tells=DESK, only=G.WARNS, inside=True),
+    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=(*WHOLE, the_deputy_was_contacted), warns=every_desk_can_be_manned, tells=DESK, only=G.BLOCKS, inside=True),
+    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=WHOLE, warns=(the_deputy_was_contacted, every_desk_can_be_manned), tells=DESK, only=G.WARNS, inside=True),
     step(A.PASS,      P.AT_DESK,  STAYS,      by=DESK,    needs=(another_hand, this_text_was_read), inside=True),
     step(A.SEND_BACK, P.AT_DESK,  P.DRAFTING, by=DESK,    needs=a_reason,         tells=OFFICER, at_will=True, inside=True),
     step(A.CLEAR,     P.AT_DESK,  P.CLEARED,  by=PROCEDURE, needs=every_desk_has_passed, tells=C.SIGNER, inside=True),
