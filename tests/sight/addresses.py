@@ -24,6 +24,7 @@ NEVER_READ = {
     "buffers/<str:subject>/drop/": "sent, not read",
     "unit/receipt/": "sent, not read",
     "meetings/<int:number>/minutes/": "sent, not read",
+    "meetings/<int:number>/attachments/": "sent, not read",
     "meetings/<int:number>/decisions/": "sent, not read",
     "unit/route/": "sent with what was picked, else it leads back",
     "unit/route/each/": "sent with what was picked, else it leads back",
@@ -219,6 +220,12 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "import-people/<str:kind>/template.xlsx": these("units", "staff", "deputies"),
     "suggestions/<int:number>/": lambda pattern, imported: [
         address + more for address in CASES(pattern, imported) for more in ("", "?full=1")
+    ],
+    "api/v1/files/<number>": lambda pattern, imported: [
+        _put(pattern, number) for number in m.Attachment.objects.values_list("id", flat=True)
+    ],
+    "files/<int:number>/picture/": lambda pattern, imported: [
+        _put(pattern, number) for number in m.Attachment.objects.values_list("id", flat=True)
     ],
     "files/<int:number>/": lambda pattern, imported: [
         _put(pattern, number) for pair in m.Attachment.objects.values_list("id", "file_id") for number in pair

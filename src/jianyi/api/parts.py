@@ -59,6 +59,11 @@ class Handling(Part):
     min_level: str
 
 
+class Attachment(Schema):
+    id: str
+    name: str
+
+
 class Contact(Part):
     handling: str
     phase: str
@@ -73,6 +78,7 @@ class Contact(Part):
     level: str
     addition: str
     relayed: bool
+    attachments: list[Attachment]
 
 
 class Checked(Schema):
@@ -178,11 +184,6 @@ class View(Part):
     paper: str
     person: str
     opinion: str
-
-
-class Attachment(Schema):
-    id: str
-    name: str
 
 
 class Delivery(Schema):

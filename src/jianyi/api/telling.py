@@ -1,5 +1,6 @@
 """A case file told to one reader: each thing that hangs on a suggestion in the shape of its kind."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from jianyi.cases import models as m
@@ -63,7 +64,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "milestones": [milestone(row) for row in file.milestones],
         "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],
         "views": [_part(View, row, paper=str(row.paper_id), person=str(row.person_id)) for row in file.views],
-        "attachments": [Attachment(id=str(row.id), name=row.name) for row in file.attachments],
+        "attachments": attached(file.attachments),
         "deliveries": [delivery(row) for row in file.deliveries],
         "letters": [letter(row) for row in letters(file)],
         "forms": [
@@ -130,7 +131,14 @@ def _of_paper(shape: type[Part], row: Any) -> Any:
 
 def contact(row: m.Contact, file: CaseFile) -> Contact:
     people = [] if file.hides_names else plain(row.deputies)
-    return _part(Contact, row, handling=str(row.handling_id), deputies=people)  # type: ignore[no-any-return]
+    return _part(  # type: ignore[no-any-return]
+        Contact, row, handling=str(row.handling_id), deputies=people,
+        attachments=attached(file.evidence.get(row.id, [])),
+    )  # fmt: skip
+
+
+def attached(rows: Iterable[m.Attachment]) -> list[Attachment]:
+    return [Attachment(id=str(row.id), name=row.name) for row in rows]
 
 
 def paper(row: m.Paper, file: CaseFile) -> Paper:

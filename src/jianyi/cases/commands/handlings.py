@@ -19,6 +19,7 @@ from jianyi.turn.door import bare, command, own
 from ..issued import congress, handing, units
 from ..models import Contact, Handling, Paper, Return
 from ..routing import kept, proposed
+from .attachments import attach
 from .division import note_assisting
 
 
@@ -81,6 +82,7 @@ def finish(turn: Turn, handling: Handling, said: Nothing) -> None:
 @command(Contact, A.RECORD)
 def record_contact(turn: Turn, contact: Contact, said: Met) -> None:
     contact.write(said)
+    attach(turn, contact, (*said.photographs, *said.attachments))
 
 
 @command(Contact, A.RELAY)
@@ -88,6 +90,7 @@ def relay_contact(turn: Turn, contact: Contact, said: Met) -> None:
     """The office speaks with a deputy whose name the unit must not know; it counts like any other."""
     contact.write(said)
     contact.relayed = True
+    attach(turn, contact, (*said.photographs, *said.attachments))
 
 
 @command(Contact, A.CONFIRM)

@@ -251,7 +251,8 @@ class Contact(OfHandling):
         indexes = [models.Index(fields=["congress_id", "root_id"], name="contacts_of_case")]
 
     def write(self, said: Met) -> None:
-        for name in Met.__dataclass_fields__:
+        """All but what is attached: that has rows of its own."""
+        for name in Met.__dataclass_fields__.keys() - {"photographs", "attachments"}:
             value = getattr(said, name)
             setattr(self, name, list(value) if isinstance(value, tuple) else value)
         self.recorded_at = clock.now()

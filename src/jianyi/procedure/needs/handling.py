@@ -77,6 +77,10 @@ def the_contact_is_described(said: Met) -> bool:
     met = said.mode not in FACE_TO_FACE or bool(said.where.strip())
     return bool(said.occurred_at and said.deputies and said.summary.strip()) and met
 
+@need(Code.CHECKLIST_UNMET, "本单位规定见面沟通须附照片：请附上至少一张照片再登记。")
+def a_meeting_face_to_face_is_pictured(said: Met, company: Company) -> bool:
+    return bool(said.photographs) or said.mode not in FACE_TO_FACE or not company.pictured
+
 @need(Code.CHECKLIST_UNMET, "沟通时间须在交办之后、现在之前。")
 def the_contact_lies_in_the_past(said: Met, clocks: Clocks, company: Company) -> bool:
     since = company.handed_over_at

@@ -86,7 +86,7 @@ def contact(request: HttpRequest, number: int) -> HttpResponse:
     subject, buffer = Contact.of(row).come_home(file.under), f"contact-{row.id}"
     act = standing.act_of(file, subject, A.RELAY if file.case.confidential else A.RECORD)
     command = commands.relay_contact if act and act.action is A.RELAY else commands.record_contact
-    outcome = take(request, command, subject) if request.method == "POST" else Outcome()
+    outcome = acting.taken(request, command, subject) if request.method == "POST" else Outcome()
     if outcome.done:
         buffers.drop(buffer, by=file.by)
         there = f"/suggestions/{file.case.id}/#contact-{outcome.subject.id}"

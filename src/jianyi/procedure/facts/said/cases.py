@@ -170,6 +170,8 @@ class Met(Said):
     deputy_view: str = asked("代表意见", kind="long")
     golden_idea: str = asked("金点子")
     level: str = asked("本单位参加人的最高层级", "officer", "choice", LEVELS)
+    photographs: tuple[int, ...] = asked("照片", (), "photographs")
+    attachments: tuple[int, ...] = asked("其他附件", (), "files")
 
 
 @dataclass(frozen=True, slots=True)
