@@ -206,6 +206,7 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "meetings/<int:number>/edit/": numbers(Meeting),
     "meetings/<int:number>/attendance/": numbers(Meeting),
     "meetings/<int:number>/minutes/": numbers(Meeting),
+    "meetings/<int:number>/attachments/": numbers(Meeting),
     "meetings/<int:number>/decisions/": numbers(Meeting),
     "api/v1/meetings/<number>": numbers(Meeting),
     "people/<int:number>/": few_people,

@@ -53,6 +53,11 @@ class Handling(Part):
     handed_over_at: datetime | None
     received_at: datetime | None
     delivered_at: datetime | None
+    received_by: str
+    receipt_number: str
+    late_days: int
+    counted: bool | None
+    materials: str
     objection: str
     objection_note: str
     requirement: str

@@ -7,6 +7,7 @@ from jianyi.cases import models as m
 from jianyi.cases.facts import checklist
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.control import control
+from jianyi.cases.queries.drawn.receipts import late_days
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.forms import forms
 from jianyi.cases.queries.house import Known, introduce
@@ -88,6 +89,9 @@ def _unit(row: Any) -> Named:
     return Named(id=str(row.id), name=row.name)
 
 
+RECEIPT = ("receipt_number", "materials", "objection", "objection_note")
+
+
 def handling(row: m.Handling, file: CaseFile, known: Known) -> Handling:
     """What the unit said about its receipt is for itself and the congress's bodies, how it divides for itself."""
     own = row in file.own_handlings
@@ -99,7 +103,8 @@ def handling(row: m.Handling, file: CaseFile, known: Known) -> Handling:
         assisting=[known.organisations[n].name for n in row.assisting if n in known.organisations],
         proposal=row.proposal.get("reason", "") if own else "",
         given_back=row.given_back if own else "",
-        objection=row.objection if inner else "", objection_note=row.objection_note if inner else "",
+        **{name: getattr(row, name) if inner else "" for name in RECEIPT}, counted=row.counted if inner and row.received_by else None,
+        late_days=late_days(file, row) if inner else 0,
     )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from jianyi.procedure.facts.said import (
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 
+from .. import issued
 from ..issued import congress, handing, units
 from ..models import Contact, Handling, Paper, Return
 from ..routing import kept, proposed
@@ -53,6 +54,8 @@ def acknowledge(turn: Turn, handling: Handling, said: Receipt) -> None:
         said.objection,
         said.note,
     )
+    handling.counted = said.count_checked
+    handling.receipt_number = issued.form_number(handling.congress_id, "QS", handling.unit_id)
 
 
 @command(Handling, A.ROUTE)

@@ -9,7 +9,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
 from ..models import Collective, Handling, Plan, Sheet, Suggestion
-from .drawn import archive, deputies, inside
+from .drawn import archive, deputies, inside, receipts
 from .files import CaseFile, case
 
 
@@ -48,8 +48,15 @@ def _closed(file: CaseFile) -> list[Suggestion]:
     return [file.case] if files and file.case.stage is w.Suggestion.CLOSED else []
 
 
+def _received(file: CaseFile) -> list[Handling]:
+    """What the unit found is for itself and the congress's own bodies."""
+    rows = file.handlings if file.office else _own(file)
+    return [row for row in rows if row.received_by]
+
+
 KINDS: dict[str, Kind] = {
     "suggestion": Kind("建议专用纸", Suggestion, lambda file: [file.case], deputies.written),
+    "receipt": Kind("签收单", Handling, _received, receipts.receipt),
     "rating": Kind("征询意见表", Sheet, _sheets, deputies.rating),
     "plan": Kind("办理计划", Plan, lambda file: file.plans, inside.plan),
     "flow": Kind("办理工作流程图", Handling, _own, inside.flow),
@@ -61,10 +68,15 @@ KINDS: dict[str, Kind] = {
 def forms(file: CaseFile) -> list[Offered]:
     """What this reader may draw of the case, in the order of the work."""
     return [
-        Offered(name, row.id, f"{kind.label}{_which(row)}")
+        Offered(name, row.id, f"{kind.label}{_of_unit(name, row)}{_which(row)}")
         for name, kind in KINDS.items()
         for row in kind.of(file)
     ]
+
+
+def _of_unit(name: str, row: Any) -> str:
+    """Several units have signed for one suggestion."""
+    return f"（{row.unit.known_as}）" if name == "receipt" else ""
 
 
 def _which(row: Any) -> str:

@@ -21,10 +21,8 @@ def it_advises(task: Task) -> bool: return task.role is Role.CO
 @need(Code.CHECKLIST_UNMET, "不是重新办理。")
 def it_answers_again(task: Task) -> bool: return not task.advises and task.round > 1
 
-@need(Code.REASON_REQUIRED, "缺件或者有异议的，请写明说明。")
-def an_objection_is_explained(said: Receipt) -> bool:
-    plain = said.objection == "none" and said.materials == "complete"
-    return plain or bool(said.note.strip())
+@need(Code.REASON_REQUIRED, "件数有出入、缺件或者有异议的，请写明说明；没有出入的，请勾选“件数核对无误”。")
+def an_objection_is_explained(said: Receipt) -> bool: return said.is_plain or bool(said.note.strip())
 
 @need(Code.RESPONSIBILITY_INCOMPLETE, "责任链不完整，缺：{team.lacking}。")
 def the_chain_is_complete(team: Team) -> bool: return not team.lacking
