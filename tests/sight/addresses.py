@@ -7,8 +7,10 @@ from typing import Any
 from django.urls import get_resolver
 
 from jianyi.cases import models as m
+from jianyi.cases.queries.checking import Drawn
 from jianyi.cases.queries.forms import KINDS
 from jianyi.fieldwork.models import Meeting
+from jianyi.kit import clock
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
@@ -201,6 +203,10 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "letters/<int:number>/letter.docx": numbers(m.Letter),
     "check/<str:code>/": lambda pattern, imported: [
         _put(pattern, code) for code in m.Letter.objects.values_list("code", flat=True)
+    ],
+    "check/form/<str:token>/": lambda pattern, imported: [
+        _put(pattern, Drawn("suggestion", case.id, case.lead_id, clock.now(), "0" * 12).token)
+        for case in m.Suggestion.objects.all()
     ],
     "meetings/<int:number>/": numbers(Meeting),
     "meetings/<int:number>/edit/": numbers(Meeting),

@@ -9,6 +9,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
 from ..models import Collective, Handling, Plan, Sheet, Suggestion
+from . import checking
 from .drawn import archive, deputies, inside, receipts
 from .files import CaseFile, case
 
@@ -88,7 +89,22 @@ def _which(row: Any) -> str:
 
 
 def form(name: str, number: int, *, by: Actor) -> tuple[CaseFile, Form] | None:
-    """One form, drawn now; nothing for those who may not have it."""
+    """One form, drawn now, with its check line; nothing for those who may not have it."""
+    found = _drawn(name, number, by)
+    return (found[0], checking.marked(found[1], name, number, by=by)) if found else None
+
+
+def checked(token: str) -> checking.Checked | None:
+    """For whoever holds a form with this code, without signing in."""
+    return checking.checked(token, _sheet)
+
+
+def _sheet(name: str, number: int, by: Actor) -> Form | None:
+    found = _drawn(name, number, by)
+    return found[1] if found else None
+
+
+def _drawn(name: str, number: int, by: Actor) -> tuple[CaseFile, Form] | None:
     kind = KINDS.get(name)
     row = kind.model.objects.filter(congress_id=by.congress, id=number).first() if kind else None
     file = case(row.root_number, by=by) if row else None
