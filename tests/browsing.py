@@ -429,7 +429,24 @@ def on_meeting(form: str) -> Press:
     return press
 
 
+def attaches(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """Files that came in with a form that was refused stand in it hidden, and go along with the next."""
+    page.goto(url + f"/meetings/{on.id}/")
+    selector = "form[action$='/attachments/']"
+    if not page.locator(selector).count():
+        return None
+    for name in ("photographs", "attachments"):
+        for number in getattr(said, name):
+            page.eval_on_selector(
+                selector,
+                "(form, [name, value]) => form.append(Object.assign(document.createElement('input'), {type: 'hidden', name, value}))",
+                [name, str(number)],
+            )
+    return pressed(page, f"{selector} button")
+
+
 PAGES |= {
+    (Meeting, A.ATTACH): attaches,
     (Meeting, A.CONVENE): calls, (Meeting, A.HOLD): takes_attendance, (Meeting, A.MINUTE): on_meeting("minutes"),
     (Resolution, A.RESOLVE): on_meeting("decisions"),
 }  # fmt: skip

@@ -1,7 +1,10 @@
 """Meetings over the interface: the same steps, the same sight."""
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from build import at
 from jianyi.kit import clock
+from pictures import png
 
 
 def test_the_interface_has_the_same_steps(world, wlt, api):
@@ -61,3 +64,23 @@ def test_the_year_of_a_unit_in_figures_with_their_denominators(world, wlt, api):
         for stranger in (world.clerk, world.deputy):
             for there in ("/unit/year", "/unit/contact-plan", "/unit/scheme"):
                 assert api(stranger).get(there)[0] == 404
+
+
+def test_a_photograph_is_sent_first_then_attached_and_fetched_by_who_may(world, wlt, api):
+    guest = world.a_deputy("温知")
+    with at("2026-04-01"):
+        row = wlt.called(guests=(guest.person,))
+    with at("2026-04-16T18:00"):
+        wlt.held(row, wlt.unit.leader, guest)
+        office, phone = api(wlt.unit.office), api(guest)
+        sent = office.client.post(
+            "/api/v1/files", {"upload": SimpleUploadedFile("现场.png", png())}, headers=office.headers
+        )
+        number = sent.json()["id"]
+        phone.no(422, "UNCLEAR", f"/meeting/{row.id}/attach", {"photographs": [number]})
+        office.do(f"/meeting/{row.id}/attach", {"photographs": [number]})
+        (there,) = office.get(f"/meetings/{row.id}")[1]["attachments"]
+        assert there["name"] == "现场.png" and phone.get(f"/meetings/{row.id}")[1]["attachments"] == []
+        fetched = office.client.get(f"/api/v1/files/{there['id']}", headers=office.headers)
+        assert fetched.content == png()
+        assert phone.get(f"/files/{there['id']}")[0] == 404

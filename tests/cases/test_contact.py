@@ -10,14 +10,17 @@ from jianyi.cases.commands import handlings, papers
 from jianyi.cases.due import tick_all
 from jianyi.cases.invariants.clocks import every_clock_is_right
 from jianyi.cases.models import Contact
-from jianyi.cases.queries import files
+from jianyi.cases.queries.files import case
+from jianyi.documents.store import keep
 from jianyi.kit import clock
+from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
-from jianyi.procedure.facts.said import Confirming, Met
+from jianyi.procedure.facts.said import Confirming, Met, UnitRules
 from jianyi.procedure.words import ContactGate, Limit as L
 from jianyi.turn.clocks import is_late
 from jianyi.turn.models import Deadline
+from pictures import png
 
 
 @pytest.fixture
@@ -193,7 +196,7 @@ def test_before_the_receipt_nothing_is_recorded(world, refused):
 
 def test_where_the_place_only_warns_work_begins_without(world, task, lays_down):
     lays_down(ContactGate.WARNS)
-    file = files.case(task.root_id, by=world.unit("NYT").officer)
+    file = case(task.root_id, by=world.unit("NYT").officer)
     (act,) = [act for act in file.acts_on(task.come_home(file.under)) if act.action is Action.BEGIN]
     assert act.ready and act.warned == ["还没有经代表确认的办前沟通：先登记一次沟通，请代表确认。"]
     task = handlings.begin(by=world.unit("NYT").officer, on=task)
@@ -203,3 +206,34 @@ def test_where_the_place_only_warns_work_begins_without(world, task, lays_down):
 def test_a_second_round_needs_a_contact_of_its_own(world, refused):
     second = world.handled_again(world.rated("dissatisfied"))
     refused("NO_CONTACT", handlings.begin, by=world.unit("NYT").officer, on=second)
+
+
+# What is attached
+
+
+def asks_for_photographs(world):
+    unit = world.unit("NYT")
+    said = UnitRules(photographs=True)
+    return parties.set_rules(by=unit.office, on=again(unit.organisation), saying=said)
+
+
+def test_where_the_unit_asks_for_it_nobody_was_met_without_a_photograph(
+    world, task, refused, settings, tmp_path
+):
+    settings.JIANYI_FILES = tmp_path
+    officer = world.unit("NYT").officer
+    with at("2026-03-04"):
+        asks_for_photographs(world)
+        met = {"mode": "meeting", "where": "县政府"}
+        answer = refused(
+            "CHECKLIST_UNMET", handlings.record_contact, by=officer, on=Contact.of(again(task)), saying=by_phone(world, **met)
+        )  # fmt: skip
+        assert "照片" in answer.reasons[0]
+        handlings.record_contact(by=officer, on=Contact.of(again(task)), saying=by_phone(world))
+        picture = keep(png(), name="面商.png", kind="png", congress=officer.congress, owner=officer.person)
+        said = by_phone(world, **met, photographs=(picture.id,))
+        row = handlings.record_contact(by=officer, on=Contact.of(again(task)), saying=said)
+    for reader, shown in ((officer, 1), (world.deputy, 1), (world.clerk, 1), (world.unit("NYT").head, 1)):
+        file = case(task.root_id, by=reader)
+        assert len(file.evidence.get(row.id, [])) == shown and not file.attachments
+    assert case(task.root_id, by=world.unit("JTT").office) is None

@@ -185,7 +185,7 @@ def test_the_file_of_a_closed_case_lists_what_its_reader_may_see_in_the_order_of
     words = [
         "关于支持丘陵山区小型农机",
         "交办通知",
-        "签收记录",
+        "签收单",
         "办理计划",
         "办前沟通记录",
         "答复函",

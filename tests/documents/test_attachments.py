@@ -9,6 +9,8 @@ import filemaking as make
 from jianyi.documents.guard import MAX_BYTES, Unreadable
 from jianyi.documents.intake import stored
 from jianyi.documents.models import File
+from jianyi.documents.pictures import bare
+from pictures import jpeg, png
 
 
 LINES = ("关于修缮青石渠的建议", "青石渠漏水，建议修缮。")
@@ -49,7 +51,7 @@ def test_a_bad_file_is_no_attachment_and_leaves_nothing(send, name, tmp_path):
 @pytest.mark.parametrize(
     ("name", "content"),
     [
-        ("scan.pdf", make.pdf([[]])), ("photo.PNG", PNG), ("photo.jpeg", b"\xff\xd8\xff\xe0\x00\xff\xda\x00\xff\xd9"),
+        ("scan.pdf", make.pdf([[]])), ("photo.PNG", png()), ("photo.jpeg", bare(jpeg(), "jpeg")),
         ("a.docx", make.docx(*LINES)), ("long.txt", "字".encode() * 500_001), ("a.xlsx", make.xlsx(make.full_sheet(20))),
     ],
 )  # fmt: skip

@@ -13,6 +13,7 @@ from gathering import Gatherings
 from jianyi.cases.invariants import violations
 from jianyi.cases.invariants.turns import told
 from jianyi.cases.queries.acts import acts_at
+from jianyi.documents.store import keep
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting, Resolution, WorkScheme
 from jianyi.kit import clock
@@ -22,6 +23,7 @@ from jianyi.turn.door import COMMANDS
 from jianyi.turn.items import wanted_items
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
+from pictures import png
 
 
 MODELS = (Meeting, Guest, Resolution, WorkScheme)
@@ -40,6 +42,8 @@ class Walk:
         self.house = [unit.office, unit.leader, unit.principal, unit.head, unit.officer]
         self.people = [*self.house, *self.deputies, self.world.clerk, self.world.unit("NYT").office]
         self.now = clock.moment("2026-03-02")
+        own = {"congress": world.congress.id, "owner": unit.office.person}
+        self.pictures = (keep(png(), name="现场.png", kind="png", **own).id,)
 
     def walk(self):
         for _ in range(STEPS):
@@ -93,6 +97,7 @@ class Walk:
             f.Calling: lambda: self.wlt.calling(starts_at=soon, guests=(*twice, some[1].person)),
             f.Attending: lambda: f.Attending((*twice, some[2].person)),
             f.Minuting: lambda: f.Minuting("听取意见"),
+            f.Attaching: lambda: f.Attaching(self.dice.choice([(), self.pictures])),
             f.Resolving: lambda: f.Resolving("核对", self.wlt.unit.head.person, soon.date()),
             f.Reaching: lambda: f.Reaching("已办"),
             f.Passing: lambda: f.Passing(self.dice.choice(["调岗", ""]), self.dice.choice(self.house).person),
@@ -107,7 +112,8 @@ class Walk:
         assert stored == sorted(map(told, wanted_items(Under(root)))), done
 
 
-def test_wherever_one_walks_everything_stays_right_and_every_command_is_taken(world):
+def test_wherever_one_walks_everything_stays_right_and_every_command_is_taken(world, settings, tmp_path):
+    settings.JIANYI_FILES = tmp_path
     taken = Counter()
     for seed in range(WALKS):
         Walk(seed, world, taken).walk()

@@ -83,6 +83,7 @@ def test_every_command_says_what_it_reads_from_a_form():
 NOBODY_ASKS = {
     "cases/queries/preview.py": {"after", "waits_for", "happened"},
     "cases/queries/helping.py": {"worst"},
+    "cases/queries/checking.py": {"checked"}, "cases/queries/forms.py": {"checked"},  # for whoever holds a printed form
     "cases/queries/letters.py": {"checked"},  # for whoever holds a printed letter; it says nothing of the matter
     "cases/queries/rows.py": {"case_row", "task_row", "main_due", "is_late"},
     "parties/queries.py": {

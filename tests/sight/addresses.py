@@ -7,8 +7,10 @@ from typing import Any
 from django.urls import get_resolver
 
 from jianyi.cases import models as m
+from jianyi.cases.queries.checking import Drawn
 from jianyi.cases.queries.forms import KINDS
 from jianyi.fieldwork.models import Meeting
+from jianyi.kit import clock
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
@@ -24,6 +26,7 @@ NEVER_READ = {
     "buffers/<str:subject>/drop/": "sent, not read",
     "unit/receipt/": "sent, not read",
     "meetings/<int:number>/minutes/": "sent, not read",
+    "meetings/<int:number>/attachments/": "sent, not read",
     "meetings/<int:number>/decisions/": "sent, not read",
     "unit/route/": "sent with what was picked, else it leads back",
     "unit/route/each/": "sent with what was picked, else it leads back",
@@ -201,10 +204,15 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "check/<str:code>/": lambda pattern, imported: [
         _put(pattern, code) for code in m.Letter.objects.values_list("code", flat=True)
     ],
+    "check/form/<str:token>/": lambda pattern, imported: [
+        _put(pattern, Drawn("suggestion", case.id, case.lead_id, clock.now(), "0" * 12).token)
+        for case in m.Suggestion.objects.all()
+    ],
     "meetings/<int:number>/": numbers(Meeting),
     "meetings/<int:number>/edit/": numbers(Meeting),
     "meetings/<int:number>/attendance/": numbers(Meeting),
     "meetings/<int:number>/minutes/": numbers(Meeting),
+    "meetings/<int:number>/attachments/": numbers(Meeting),
     "meetings/<int:number>/decisions/": numbers(Meeting),
     "api/v1/meetings/<number>": numbers(Meeting),
     "people/<int:number>/": few_people,
@@ -219,6 +227,12 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "import-people/<str:kind>/template.xlsx": these("units", "staff", "deputies"),
     "suggestions/<int:number>/": lambda pattern, imported: [
         address + more for address in CASES(pattern, imported) for more in ("", "?full=1")
+    ],
+    "api/v1/files/<number>": lambda pattern, imported: [
+        _put(pattern, number) for number in m.Attachment.objects.values_list("id", flat=True)
+    ],
+    "files/<int:number>/picture/": lambda pattern, imported: [
+        _put(pattern, number) for number in m.Attachment.objects.values_list("id", flat=True)
     ],
     "files/<int:number>/": lambda pattern, imported: [
         _put(pattern, number) for pair in m.Attachment.objects.values_list("id", "file_id") for number in pair

@@ -38,6 +38,7 @@ from jianyi.procedure.facts.said import (
     Answer,
     Arguing,
     AskedReturn,
+    Attaching,
     Attending,
     Because,
     Calling,
@@ -70,6 +71,7 @@ from jianyi.procedure.facts.said import (
 from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.turn import buffers
 from jianyi.web.middleware import stamp
+from pictures import png
 from roads import NOT_OURS
 
 
@@ -254,6 +256,7 @@ class Scene:
         said = Met(
             "before", "phone", clock.now(), "", (world.deputy.person,), "", self.word("talk", met),
             self.word("deputy's view", met), self.word("golden idea", met),
+            photographs=self._brought(unit.officer, self.word("photograph of the talk", met)),
         )  # fmt: skip
         contact = handlings.record_contact(by=unit.officer, on=Contact.of(task), saying=said)
         told = Confirming(self.word("addition", met))
@@ -385,6 +388,10 @@ class Scene:
                 (self.hidden.person,),
                 "",
                 self.word("relayed talk", readers),
+                photographs=self._brought(
+                    self.world.clerk,
+                    self.word("photograph of the relayed talk", readers - NYT - {"government"}),
+                ),
             )
             contact = handlings.relay_contact(by=self.world.clerk, on=Contact.of(task), saying=said)
             addition = Confirming(self.word("relayed addition", readers))
@@ -511,6 +518,9 @@ class Scene:
                 text = self.word(f"{name} decision", hosts, taking_part, owning)
                 decided = Resolving(text, owner.person, clock.moment("2026-03-20").date())
                 meetings.resolve(by=nyt.office, on=Resolution.of(row), saying=decided)
+                picture = self.word(f"{name} meeting's photograph", hosts, taking_part)
+                brought = Attaching(photographs=self._brought(nyt.office, picture))
+                row = meetings.attach(by=nyt.office, on=again(row), saying=brought)
                 minutes = Minuting(self.word(f"{name} minutes", hosts, taking_part))
                 row = meetings.minute(by=nyt.office, on=again(row), saying=minutes)
                 if settled:
@@ -554,6 +564,13 @@ class Scene:
         title = self.word("in a batch", OFFICE, CLAIMING, {"lead"})
         self.world.batch(self.world.proposed(("CZT", Role.SOLE), title=title))
         self.roles[NOBODY] = None
+
+    def _brought(self, by: Actor, name: str) -> tuple[int]:
+        """A photograph of somebody's own, to be named with a step."""
+        file = keep(
+            png() + name.encode(), name=f"{name}.png", kind="png", congress=by.congress, owner=by.person
+        )
+        return (file.id,)
 
     def _attach(self, case, inside: int, name: str) -> None:
         own = self.world.congress.id

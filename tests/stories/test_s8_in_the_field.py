@@ -6,13 +6,16 @@ from build import again, at
 from gathering import Gatherings
 from jianyi.cases.commands import handlings
 from jianyi.cases.models import Contact
+from jianyi.documents.store import keep
 from jianyi.fieldwork.commands import meetings
 from jianyi.fieldwork.models import Resolution
 from jianyi.fieldwork.queries import figures
-from jianyi.fieldwork.queries.meetings import answers
+from jianyi.fieldwork.queries.meetings import answers, file
 from jianyi.kit import clock
-from jianyi.procedure.facts.said import Met
+from jianyi.parties import commands as parties
+from jianyi.procedure.facts.said import Attaching, Met, Minuting, UnitRules
 from jianyi.procedure.words import Role
+from pictures import png
 
 
 SIX = ("温知", "阮清", "卫南", "简书", "童遥", "罗青禾")
@@ -71,6 +74,35 @@ def test_s8_3_twenty_one_person_times_nine_of_them_face_to_face(world):
         met = figures.person_times(2026, by=wlt.unit.office)
     assert (met.times, met.faces) == (21, 9)
     assert (met.met, met.of) == (6, 6)
+
+
+def test_s8_2_no_trip_is_settled_without_its_photographs(world, refused, settings, tmp_path):
+    """The unit has made it a rule; whoever came is shown them with the minutes, nobody else."""
+    settings.JIANYI_FILES = tmp_path
+    wlt, guest = Gatherings(world), world.a_deputy("温知")
+    with at("2026-03-10"):
+        parties.set_rules(
+            by=wlt.unit.office, on=again(wlt.unit.organisation), saying=UnitRules(photographs=True)
+        )
+        trip = wlt.called(
+            kind="research", title="三县联合调研", starts_at=clock.moment("2026-03-24T09:00"), guests=(guest.person,)
+        )  # fmt: skip
+    with at("2026-03-27T18:00"):
+        wlt.held(trip, wlt.unit.leader, guest)
+        refused(
+            "CHECKLIST_UNMET",
+            meetings.minute,
+            by=wlt.unit.office,
+            on=again(trip),
+            saying=Minuting("三县情况"),
+        )
+        own = {"congress": world.congress.id, "owner": wlt.unit.office.person}
+        views = tuple(keep(png(60, n), name=f"{n}.png", kind="png", **own).id for n in (40, 50, 60))
+        meetings.attach(by=wlt.unit.office, on=again(trip), saying=Attaching(views))
+        wlt.settled(trip)
+    shown = file(trip.id, by=guest)
+    assert shown and {row.name for row in shown.attachments} == {"40.png", "50.png", "60.png"}
+    assert file(trip.id, by=world.a_deputy("阮清")) is None
 
 
 def test_s8_8_one_progress_meeting_is_lacking_until_august(world, refused):

@@ -1,15 +1,31 @@
-"""S9.1 (the mark), S9.2, S9.4, S9.5: key and major; led, decided on text by text, signed by the principal alone."""
+"""S9.1 (the mark), S9.2, S9.3 (the unit's side), S9.4, S9.5: key and major; led, decided on text by text, signed by the principal alone."""
 
 from datetime import date
 
 from build import again, at
 from dates import due
 from jianyi.cases.commands import handlings, inside, papers, plans, suggestions
-from jianyi.cases.models import Collective, Milestone, Plan, Sheet
+from jianyi.cases.models import Collective, Contact, Milestone, Plan, Sheet
+from jianyi.cases.queries.files import case
 from jianyi.cases.queries.plans import Kept, kept
+from jianyi.fieldwork.queries import figures
+from jianyi.fieldwork.queries.contact_plan import contact_plan
+from jianyi.kit import clock
+from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, KeyMark, Planning, Rated, Reaching, Read, Setting
+from jianyi.procedure.facts.said import (
+    Because,
+    KeyMark,
+    Met,
+    Planning,
+    Rated,
+    Reaching,
+    Read,
+    Setting,
+    UnitRules,
+)
 from jianyi.procedure.words import Limit as L, Role
+from jianyi.turn.models import Deadline
 
 
 def test_s9(world, refused, way):
@@ -74,3 +90,40 @@ def test_s9_2_a_milestone_is_reached_with_evidence_before_its_day(world):
     with at("2026-03-26"):
         plans.reach(by=fgw.head, on=node, saying=Reaching("测算表见附件"))
         assert kept(fgw.office, [task.id])[task.id] == Kept(reached=1, of=1, late=0)
+
+
+def test_s9_3_the_leader_meets_the_deputy_and_the_opinion_is_a_day_early(world):
+    """The unit's side: the co-unit's opinion leaves on 3/25 (due 3/26), the leading leader meets the deputy on 4/8."""
+    fgw, jtt = world.unit("FGW"), world.unit("JTT")
+    with at("2026-02-26"):
+        task, helping = world.handed_over(("FGW", Role.LEAD), ("JTT", Role.CO))
+        task = world.routed(task, "FGW")
+    assert due(helping, L.CO_OPINION) == "2026-03-26"
+    with at("2026-03-12"):
+        suggestions.mark_key(by=world.clerk, on=task.root, saying=KeyMark(date(2026, 3, 12), 0, "裴长松"))
+    with at("2026-03-13"):
+        inside.lead(by=fgw.leader, on=again(task))
+        said = UnitRules(meets_key="leader")
+        parties.set_rules(by=fgw.office, on=again(fgw.organisation), saying=said)
+    with at("2026-03-25"):
+        opinion = world.sent(world.working(helping, "JTT"), "JTT")
+    clock_of = Deadline.objects.get(holder_id=helping.id, limit=L.CO_OPINION)
+    assert clock_of.ended_at < clock_of.due_at and opinion.stage is w.Paper.OFFERED
+    with at("2026-04-08T15:00"):
+        said = Met(
+            phase="during", mode="meeting", occurred_at=clock.moment("2026-04-08T10:00"), where="省发展改革委会议室",
+            deputies=(world.deputy.person,), staff="领衔领导带队", summary="说明资金安排", level="leader",
+        )  # fmt: skip
+        met = handlings.record_contact(by=fgw.officer, on=Contact.of(again(task)), saying=said)
+        handlings.confirm_contact(by=world.deputy, on=met)
+        assert again(met).stage is w.Contact.CONFIRMED and again(met).level == "leader"
+        told = figures.person_times(2026, by=fgw.office)
+        assert (told.times, told.faces, told.met, told.of) == (1, 1, 1, 1)
+        (planned,) = contact_plan(2026, by=fgw.office)
+        assert (planned.kind, planned.level, planned.reached, planned.done) == (
+            "key",
+            "leader",
+            "leader",
+            True,
+        )
+    assert met.id not in {row.id for row in case(task.root_id, by=jtt.office).contacts}

@@ -12,9 +12,9 @@ from jianyi.fieldwork.queries.meetings import MeetingFile
 from . import shapes
 from .doors import who
 from .inputs import Number, Paged, Word
-from .parts import Letter
+from .parts import Attachment, Letter
 from .refusing import READS
-from .telling import letter
+from .telling import attached, letter
 
 
 router = Router(tags=["meetings"])
@@ -75,6 +75,7 @@ class Whole(Listed):
     minutes: str
     decided: list[Decided]
     letters: list[Letter]
+    attachments: list[Attachment]
 
 
 @router.get("/meetings", response={200: Meetings, **READS})
@@ -98,6 +99,7 @@ def one(request: HttpRequest, number: Number) -> Whole:
         joint=[shapes.Named(id=str(unit), name=name) for unit, name in file.joint.items()],
         suggestions=[str(case.id) for case in file.cases], guests=_guests(file), came=_came(file),
         minutes=file.minutes, decided=_decided(file), letters=[letter(row) for row in file.letters],
+        attachments=attached(file.attachments),
     )  # fmt: skip
 
 

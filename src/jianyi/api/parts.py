@@ -53,10 +53,20 @@ class Handling(Part):
     handed_over_at: datetime | None
     received_at: datetime | None
     delivered_at: datetime | None
+    received_by: str
+    receipt_number: str
+    late_days: int
+    counted: bool | None
+    materials: str
     objection: str
     objection_note: str
     requirement: str
     min_level: str
+
+
+class Attachment(Schema):
+    id: str
+    name: str
 
 
 class Contact(Part):
@@ -73,6 +83,7 @@ class Contact(Part):
     level: str
     addition: str
     relayed: bool
+    attachments: list[Attachment]
 
 
 class Checked(Schema):
@@ -178,11 +189,6 @@ class View(Part):
     paper: str
     person: str
     opinion: str
-
-
-class Attachment(Schema):
-    id: str
-    name: str
 
 
 class Delivery(Schema):

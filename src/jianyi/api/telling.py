@@ -1,11 +1,13 @@
 """A case file told to one reader: each thing that hangs on a suggestion in the shape of its kind."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from jianyi.cases import models as m
 from jianyi.cases.facts import checklist
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.control import control
+from jianyi.cases.queries.drawn.receipts import late_days
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.forms import forms
 from jianyi.cases.queries.house import Known, introduce
@@ -63,7 +65,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "milestones": [milestone(row) for row in file.milestones],
         "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],
         "views": [_part(View, row, paper=str(row.paper_id), person=str(row.person_id)) for row in file.views],
-        "attachments": [Attachment(id=str(row.id), name=row.name) for row in file.attachments],
+        "attachments": attached(file.attachments),
         "deliveries": [delivery(row) for row in file.deliveries],
         "letters": [letter(row) for row in letters(file)],
         "forms": [
@@ -87,6 +89,9 @@ def _unit(row: Any) -> Named:
     return Named(id=str(row.id), name=row.name)
 
 
+RECEIPT = ("receipt_number", "materials", "objection", "objection_note")
+
+
 def handling(row: m.Handling, file: CaseFile, known: Known) -> Handling:
     """What the unit said about its receipt is for itself and the congress's bodies, how it divides for itself."""
     own = row in file.own_handlings
@@ -98,7 +103,8 @@ def handling(row: m.Handling, file: CaseFile, known: Known) -> Handling:
         assisting=[known.organisations[n].name for n in row.assisting if n in known.organisations],
         proposal=row.proposal.get("reason", "") if own else "",
         given_back=row.given_back if own else "",
-        objection=row.objection if inner else "", objection_note=row.objection_note if inner else "",
+        **{name: getattr(row, name) if inner else "" for name in RECEIPT}, counted=row.counted if inner and row.received_by else None,
+        late_days=late_days(file, row) if inner else 0,
     )  # fmt: skip
 
 
@@ -130,7 +136,14 @@ def _of_paper(shape: type[Part], row: Any) -> Any:
 
 def contact(row: m.Contact, file: CaseFile) -> Contact:
     people = [] if file.hides_names else plain(row.deputies)
-    return _part(Contact, row, handling=str(row.handling_id), deputies=people)  # type: ignore[no-any-return]
+    return _part(  # type: ignore[no-any-return]
+        Contact, row, handling=str(row.handling_id), deputies=people,
+        attachments=attached(file.evidence.get(row.id, [])),
+    )  # fmt: skip
+
+
+def attached(rows: Iterable[m.Attachment]) -> list[Attachment]:
+    return [Attachment(id=str(row.id), name=row.name) for row in rows]
 
 
 def paper(row: m.Paper, file: CaseFile) -> Paper:

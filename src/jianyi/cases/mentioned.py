@@ -6,6 +6,7 @@ from typing import Any, cast
 
 from django.db.models import Q
 
+from jianyi.documents.intake import SHOWN
 from jianyi.documents.models import File
 from jianyi.parties.models import Person
 from jianyi.parties.queries import organisations, units
@@ -68,10 +69,17 @@ def _files(by: Actor, numbers: set[int]) -> int:
     return known.filter(Q(owner_id=by.person) | Q(id__in=attached)).count()
 
 
+def _photographs(by: Actor, numbers: set[int]) -> int:
+    """One's own files that are pictures."""
+    own = File.objects.filter(congress_id=by.congress, owner_id=by.person, id__in=numbers)
+    return own.filter(kind__in=SHOWN).count()
+
+
 KNOWN: dict[str, tuple[str, Callable[[Actor, set[int]], int]]] = {
     "unit": ("单位", _units), "units": ("单位", _units), "naming": ("单位", _units), "division": ("处室", _organisations),
     "committee": ("专门委员会", _organisations),
     "divisions": ("处室", _organisations), "people": ("人员", _people), "colleague": ("人员", _people),
     "deputies": ("代表", _people), "posted": ("代表", _people), "suggestion": ("建议", _suggestions),
     "cases": ("建议", _suggestions), "files": ("附件", _files),
+    "photographs": ("照片（只收 PNG、JPEG 图片）", _photographs),
 }  # fmt: skip

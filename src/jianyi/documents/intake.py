@@ -5,7 +5,7 @@ from typing import Any
 
 from jianyi.procedure.facts.acting import Actor
 
-from . import reading, store
+from . import pictures, reading, store
 from .guard import MAX_BYTES, Unreadable, kind_of
 from .models import File
 
@@ -15,11 +15,12 @@ def stored(uploads: Iterable[Any], *, by: Actor) -> list[File]:
     kept = []
     for upload in uploads:
         content = upload.read()
+        kind = _checked(upload.name, content)
         kept.append(
             store.keep(
-                content,
+                pictures.bare(content, kind) if kind in SHOWN else content,
                 name=upload.name,
-                kind=_checked(upload.name, content),
+                kind=kind,
                 congress=by.congress,
                 owner=by.person,
             )
@@ -31,6 +32,10 @@ def stored(uploads: Iterable[Any], *, by: Actor) -> list[File]:
 PICTURES = {
     b"\x89PNG\r\n\x1a\n": ("png", ("png",), b"IHDR"), b"\xff\xd8\xff": ("jpeg", ("jpg", "jpeg"), b"\xff\xda"),
 }  # fmt: skip
+# What the name of a picture ends with.
+ENDINGS = frozenset(ending for _, endings, _ in PICTURES.values() for ending in endings)
+# Kinds of files that are pictures, and may be shown as such.
+SHOWN = frozenset({"png", "jpeg"})
 # Nobody needs the text of an attachment: a scan, a long paper, an old one may come in.
 WITHOUT_TEXT = {"scan", "no_text", "long", "pages", "old_word"}
 

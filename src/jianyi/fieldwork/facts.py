@@ -4,6 +4,9 @@ from typing import Any
 
 from django.db.models import Q
 
+from jianyi.cases.models import Attachment
+from jianyi.documents.intake import SHOWN
+from jianyi.documents.models import File
 from jianyi.kit import clock
 from jianyi.parties.queries import CENTRAL, held_posts
 from jianyi.procedure import words as w
@@ -20,7 +23,14 @@ def gathering(subject: Any, under: Under) -> Gathering:
     meeting: Meeting = under.root  # type: ignore[assignment]
     at = meeting.starts_at.astimezone(clock.HOME) if meeting.starts_at else None
     told = f"{in_words(at.date())} {at:%H:%M}" if at else "未定"
-    return Gathering(meeting.stage, at, told, meeting.kind == "training")
+    pictured = bool(meeting.unit and meeting.unit.rule.get("photographs")) and not meeting.is_inner
+    return Gathering(meeting.stage, at, told, meeting.kind == "training", pictured, photographs(meeting))
+
+
+def photographs(meeting: Meeting) -> int:
+    """How many are attached to it."""
+    hung = Attachment.objects.filter(congress_id=meeting.congress_id, subject_id=meeting.id).values("file_id")
+    return File.objects.filter(congress_id=meeting.congress_id, id__in=hung, kind__in=SHOWN).count()
 
 
 def hosts(subject: Any, under: Under) -> Hosts:

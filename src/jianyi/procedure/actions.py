@@ -113,6 +113,7 @@ class Action(Word):
     CONVENE = "convene", "安排"
     CALL_OFF = "call_off", "取消活动"
     HOLD = "hold", "登记到会"
+    ATTACH = "attach", "附照片和附件"
     MINUTE = "minute", "拟写纪要"
     ATTEND = "attend", "答复参加"
     EXCUSE = "excuse", "请假"

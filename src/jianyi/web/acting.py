@@ -13,7 +13,6 @@ from jianyi.cases.fresh import fresh
 from jianyi.cases.queries import preview
 from jianyi.cases.queries.files import CaseFile, case, subject as find
 from jianyi.documents.guard import Unreadable
-from jianyi.documents.intake import stored
 from jianyi.fieldwork import fresh as fieldwork
 from jianyi.fieldwork.holders import joint_units
 from jianyi.fieldwork.models import Meeting, WorkScheme
@@ -32,17 +31,20 @@ from jianyi.turn.under import Under
 
 from .cases import inside
 from .onward import onward
+from .uploads import uploaded
 from .wording import fields_of
 
 
 @dataclass
 class Outcome:
-    """How a step went: the subject as it stands, or the sentences why not, with what was typed kept."""
+    """How a step went: the subject as it stands, or the sentences why not, with what was typed kept; `kept`: files that
+    came in all the same, by field."""
 
     subject: Any = None
     reasons: list[str] = field(default_factory=list)
     problems: dict[str, str] = field(default_factory=dict)
     code: str = ""
+    kept: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def done(self) -> bool:
@@ -98,6 +100,8 @@ MANY = (
     "units",
     "deputies",
     "files",
+    "photographs",
+    "attached",
     "cases",
     "must_have",
     "negative",
@@ -139,7 +143,7 @@ def act(request: HttpRequest, track: str, number: str, action: str) -> HttpRespo
     on, command = _found(request, track, number, action)
     file = _file(request, on)
     if request.method == "POST":
-        outcome = _taken(request, command, on)
+        outcome = taken(request, command, on)
         if outcome.done:
             messages.success(request, f"已办：{command.action.label}。")
             return redirect(back(request, outcome.subject))
@@ -147,23 +151,17 @@ def act(request: HttpRequest, track: str, number: str, action: str) -> HttpRespo
     return _page(request, on, command, file, Outcome())
 
 
-def _taken(request: HttpRequest, command: Command, on: Subject) -> Outcome:
+def taken(request: HttpRequest, command: Command, on: Subject) -> Outcome:
     """The files first; one that may not come in is told at its field, and what was typed stays."""
     try:
-        plain = _with_files(request, command)
+        files = uploaded(request, command.says)
     except Unreadable as unreadable:
         return Outcome(
             reasons=[unreadable.sentence], problems={"attachments": unreadable.sentence}, code="UNCLEAR"
         )
-    return take(request, command, on, plain)
-
-
-def _with_files(request: HttpRequest, command: Command) -> dict[str, Any]:
-    plain = plain_of(command.says, request.POST)
-    if any(f.metadata.get("kind") == "files" for f in fields(cast(Any, command.says))):
-        kept = stored(request.FILES.getlist("upload"), by=request.actor)  # type: ignore[attr-defined]
-        plain["attachments"] = [*plain.get("attachments", []), *(file.id for file in kept)]
-    return plain
+    outcome = take(request, command, on, plain_of(command.says, request.POST) | files)
+    outcome.kept = {name: numbers for name, numbers in files.items() if numbers}
+    return outcome
 
 
 def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[Subject, Command]:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from jianyi.cases.issued import files
 from jianyi.cases.models import Batch, Letter
+from jianyi.cases.queries import forms
 from jianyi.cases.queries.letters import OF_BATCHES, checked, letter as letter_for
 from jianyi.cases.sight import is_office
 from jianyi.documents.issuing import DRAWING, warnings
@@ -87,6 +88,13 @@ def drawn(request: HttpRequest, document: Document, kind: str, name: str, back: 
 
 def refused(request: HttpRequest, reason: str, back: str) -> HttpResponse:
     return render(request, "errors/409.html", {"reasons": [reason], "back": back}, status=409)
+
+
+def check_form(request: HttpRequest, token: str) -> HttpResponse:
+    """For whoever holds a form drawn as things stood: when, from which data, and whether the record still says the same."""
+    found = forms.checked(token)
+    told = {"found": found, "label": forms.KINDS[found.drawn.kind].label if found else ""}
+    return render(request, "print/check_form.html", told, status=200 if found else 404)
 
 
 def check(request: HttpRequest, code: str) -> HttpResponse:

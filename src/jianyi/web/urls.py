@@ -14,6 +14,7 @@ urlpatterns = [
     path("password/", auth.password),
     path("clock/", auth.forward),
     path("check/<str:code>/", letters.check),
+    path("check/form/<str:token>/", letters.check_form),
     path("letters/<int:number>/", letters.letter),
     path("letters/<int:number>/letter.pdf", letters.download, {"kind": "pdf"}),
     path("letters/<int:number>/letter.docx", letters.download, {"kind": "docx"}),

@@ -49,11 +49,16 @@ def fields_of(
         options = list(f.metadata["options"].items()) or _options(how, request, file)
         if how == "colleague" and staff:
             options = [(str(person), name) for person, name in staff]
-        value = _typed(request, f.name, how, f.default)
+        value = outcome.kept.get(f.name) or _typed(request, f.name, how, f.default)
         found.append(
             Field(f.name, f.metadata["label"], how, value, options, outcome.problems.get(f.name, ""))
         )
     return found
+
+
+MANY = (
+    "choices", "deputies", "units", "points", "must_have", "negative", "divisions", "files", "photographs",
+)  # fmt: skip
 
 
 def _typed(request: HttpRequest, name: str, how: str, default: Any) -> Any:
@@ -62,11 +67,7 @@ def _typed(request: HttpRequest, name: str, how: str, default: Any) -> Any:
     if how == "flag":
         return name in request.POST
     many = request.POST.getlist(name)
-    return (
-        many
-        if how in ("choices", "deputies", "units", "points", "must_have", "negative", "divisions")
-        else request.POST.get(name, default)
-    )
+    return many if how in MANY else request.POST.get(name, default)
 
 
 def _options(how: str, request: HttpRequest, file: CaseFile | None) -> list[tuple[str, str]]:

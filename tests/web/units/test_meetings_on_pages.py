@@ -1,12 +1,15 @@
 """Meetings on pages: names become people, what is refused loses nothing, a phone answers."""
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from build import again, at
+from jianyi.cases.models import Attachment
 from jianyi.fieldwork.models import Attendance, Guest, Meeting, Resolution
 from jianyi.procedure.words import Role
+from pictures import png
 
 
 FORM = {
@@ -143,3 +146,52 @@ def test_a_list_asks_as_much_for_many_as_for_few(world, wlt, office):
         for _ in range(6):
             wlt.called(guests=deputies)
         assert asked() == few
+
+
+def test_a_photograph_is_shown_to_those_who_read_the_minutes_and_to_nobody_else(world, wlt, office, sign_in):
+    guest = world.a_deputy("温知")
+    with at("2026-04-01"):
+        row = wlt.called(guests=(guest.person,))
+    with at("2026-04-16T18:00"):
+        wlt.held(row, wlt.unit.leader, guest)
+        there = f"/meetings/{row.id}/attachments/"
+        brought = {
+            "pictures": [SimpleUploadedFile("现场.png", png())],
+            "upload": [SimpleUploadedFile("签到表.txt", "签到".encode())],
+        }
+        assert office.post(there, brought | {"key": "a"}).status_code == 302
+        page = office.get(f"/meetings/{row.id}/").content.decode()
+        sheet, picture = sorted(Attachment.objects.all(), key=lambda row: row.is_picture)
+        assert f'src="/files/{picture.id}/picture/"' in page and "签到表.txt" in page
+        shown = office.get(f"/files/{picture.id}/picture/")
+        assert (
+            shown["Content-Type"] == "image/png"
+            and shown.content == png()
+            and "sandbox" in shown["Content-Security-Policy"]
+        )
+        assert office.get(f"/files/{sheet.id}/picture/").status_code == 404
+        assert office.get(f"/files/{sheet.id}/").content == "签到".encode()
+        for reader in (guest, world.deputy, world.unit("NYT").office):
+            assert sign_in(None, reader).get(f"/files/{picture.id}/picture/").status_code == 404
+        wlt.settled(row)
+        assert sign_in(None, guest).get(f"/files/{picture.id}/picture/").status_code == 200
+        assert (
+            f"/files/{picture.id}/picture/"
+            in sign_in(None, guest).get(f"/meetings/{row.id}/").content.decode()
+        )
+
+
+def test_what_may_not_come_in_is_told_and_hangs_nowhere(wlt, office):
+    with at("2026-04-01"):
+        row = wlt.called()
+    with at("2026-04-16T18:00"):
+        wlt.held(row, wlt.unit.leader)
+        there = f"/meetings/{row.id}/attachments/"
+        for name, told in (
+            ({"upload": [SimpleUploadedFile("表.xlsm", b"x")]}, "宏"),
+            ({"pictures": [SimpleUploadedFile("说明.txt", b"x")]}, "PNG"),
+            ({}, "请选择"),
+        ):
+            answer = office.post(there, name)
+            assert answer.status_code == 409 and told in answer.content.decode()
+    assert not Attachment.objects.exists()

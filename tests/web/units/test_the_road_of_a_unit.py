@@ -34,7 +34,7 @@ def test_from_receipt_to_delivery(world, task, reader):
         assert office.get(f"/suggestions/{task.root_id}/").status_code == 200
         assert f"/handlings/{task.id}/receipt/" in office.text
         office.get(f"/handlings/{task.id}/receipt/")
-        office.press("acknowledge")
+        office.press("acknowledge", count_checked="1")
         assert again(task).stage is w.Handling.RECEIVED, office.text[office.text.find("没有办成") - 50 :][
             :400
         ]

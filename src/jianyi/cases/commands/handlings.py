@@ -16,9 +16,11 @@ from jianyi.procedure.facts.said import (
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 
+from .. import issued
 from ..issued import congress, handing, units
 from ..models import Contact, Handling, Paper, Return
 from ..routing import kept, proposed
+from .attachments import attach
 from .division import note_assisting
 
 
@@ -52,6 +54,8 @@ def acknowledge(turn: Turn, handling: Handling, said: Receipt) -> None:
         said.objection,
         said.note,
     )
+    handling.counted = said.count_checked
+    handling.receipt_number = issued.form_number(handling.congress_id, "QS", handling.unit_id)
 
 
 @command(Handling, A.ROUTE)
@@ -81,6 +85,7 @@ def finish(turn: Turn, handling: Handling, said: Nothing) -> None:
 @command(Contact, A.RECORD)
 def record_contact(turn: Turn, contact: Contact, said: Met) -> None:
     contact.write(said)
+    attach(turn, contact, (*said.photographs, *said.attachments))
 
 
 @command(Contact, A.RELAY)
@@ -88,6 +93,7 @@ def relay_contact(turn: Turn, contact: Contact, said: Met) -> None:
     """The office speaks with a deputy whose name the unit must not know; it counts like any other."""
     contact.write(said)
     contact.relayed = True
+    attach(turn, contact, (*said.photographs, *said.attachments))
 
 
 @command(Contact, A.CONFIRM)

@@ -178,7 +178,10 @@ def house_of_task(subject: Collective, under: Under) -> f.House:
 
 def company(contact: Contact, under: Under) -> f.Company:
     root: Suggestion = under.root  # type: ignore[assignment]
-    return f.Company(frozenset({root.lead_id, *co_signers(under)}), contact.handling.handed_over_at)
+    proposers = frozenset({root.lead_id, *co_signers(under)})
+    return f.Company(
+        proposers, contact.handling.handed_over_at, bool(contact.handling.unit.rule.get("photographs"))
+    )
 
 
 def script(paper: Paper, under: Under) -> f.Script:

@@ -43,7 +43,8 @@ class Claim(OfCase):
 class Handling(OfCase):
     """unit × suggestion × round, with its own T0 (`handed_over_at`). `dropped`: proposed and then not named;
     `assisting`: divisions beside the one in the lead; `given_back`: why a division handed it back to the office;
-    `proposal`: what the unit's rules proposed when it was last given out: {division, assisting, reason}."""
+    `proposal`: what the unit's rules proposed when it was last given out: {division, assisting, reason}; `counted`: the
+    unit found as many as were handed over; `receipt_number`: QS-2026-0001."""
 
     root = Within(Suggestion, related_name="handlings")
     root_id: int
@@ -72,6 +73,8 @@ class Handling(OfCase):
     materials = models.CharField(max_length=12, blank=True)
     objection = models.CharField(max_length=12, blank=True)
     objection_note = models.TextField(blank=True)
+    counted = models.BooleanField(default=True)
+    receipt_number = models.CharField(max_length=20, blank=True)
     delivered_at = models.DateTimeField(null=True)
     requirement = models.TextField(blank=True)
     min_level = models.CharField(max_length=12, blank=True)
@@ -251,7 +254,8 @@ class Contact(OfHandling):
         indexes = [models.Index(fields=["congress_id", "root_id"], name="contacts_of_case")]
 
     def write(self, said: Met) -> None:
-        for name in Met.__dataclass_fields__:
+        """All but what is attached: that has rows of its own."""
+        for name in Met.__dataclass_fields__.keys() - {"photographs", "attachments"}:
             value = getattr(said, name)
             setattr(self, name, list(value) if isinstance(value, tuple) else value)
         self.recorded_at = clock.now()

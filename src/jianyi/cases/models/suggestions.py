@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 
+from jianyi.documents.intake import ENDINGS
 from jianyi.journal.chain import sm3
 from jianyi.kit.fields import WordField
 from jianyi.kit.numerals import unnumbered
@@ -167,7 +168,8 @@ class Withdrawal(OfCase):
 
 
 class Attachment(Row):
-    """A stored file (documents) that belongs to a case, by its digest; `inside`: the unit that alone may read it."""
+    """A stored file (documents) that belongs to a case, to something under it, or to a meeting, by its digest; `inside`:
+    the unit that alone may read it."""
 
     root_id = models.BigIntegerField()
     subject_id = models.BigIntegerField()
@@ -177,3 +179,8 @@ class Attachment(Row):
 
     class Meta(Row.Meta):
         indexes = [models.Index(fields=["congress_id", "root_id"], name="attachments_of_case")]
+
+    @property
+    def is_picture(self) -> bool:
+        """By its name: the guard lets nothing in whose name says something else than its bytes."""
+        return self.name.rpartition(".")[2].lower() in ENDINGS

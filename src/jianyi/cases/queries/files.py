@@ -17,7 +17,6 @@ from jianyi.turn.under import Under
 
 from ..holders import co_signers
 from ..models import (
-    Attachment,
     Claim,
     Collective,
     Consultation,
@@ -36,7 +35,7 @@ from ..models import (
 from ..sight import is_inside, is_office, may_see
 from . import record
 from .acts import Act, acts_at
-from .between import BetweenUnits
+from .attached import WithFiles
 
 
 GIVEN = (w.Paper.SENT,)
@@ -44,7 +43,7 @@ OPINIONS = (w.Paper.OFFERED, w.Paper.ADOPTED)
 HIDDEN_NAME = "代表（身份保密）"
 
 
-class CaseFile(BetweenUnits):
+class CaseFile(WithFiles):
     """A suggestion and what hangs on it, through the eyes of one reader."""
 
     def __init__(self, case: Suggestion, by: Actor) -> None:
@@ -224,12 +223,6 @@ class CaseFile(BetweenUnits):
         """Between co-signers and their lead."""
         lead = self.by.person == self.case.lead_id
         return [v for v in self.under.all(View) if lead or v.person_id == self.by.person]
-
-    @cached_property
-    def attachments(self) -> list[Attachment]:
-        rows = Attachment.objects.filter(congress_id=self.case.congress_id, root_id=self.case.id)
-        own = {0, *(h.unit_id for h in self.own_handlings)}
-        return [row for row in rows.order_by("id") if row.inside in own]
 
     @cached_property
     def deliveries(self) -> list[Delivery]:

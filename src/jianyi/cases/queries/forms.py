@@ -9,7 +9,8 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
 from ..models import Collective, Handling, Plan, Sheet, Suggestion
-from .drawn import archive, deputies, inside
+from . import checking
+from .drawn import archive, deputies, inside, receipts
 from .files import CaseFile, case
 
 
@@ -48,8 +49,15 @@ def _closed(file: CaseFile) -> list[Suggestion]:
     return [file.case] if files and file.case.stage is w.Suggestion.CLOSED else []
 
 
+def _received(file: CaseFile) -> list[Handling]:
+    """What the unit found is for itself and the congress's own bodies."""
+    rows = file.handlings if file.office else _own(file)
+    return [row for row in rows if row.received_by]
+
+
 KINDS: dict[str, Kind] = {
     "suggestion": Kind("建议专用纸", Suggestion, lambda file: [file.case], deputies.written),
+    "receipt": Kind("签收单", Handling, _received, receipts.receipt),
     "rating": Kind("征询意见表", Sheet, _sheets, deputies.rating),
     "plan": Kind("办理计划", Plan, lambda file: file.plans, inside.plan),
     "flow": Kind("办理工作流程图", Handling, _own, inside.flow),
@@ -61,10 +69,15 @@ KINDS: dict[str, Kind] = {
 def forms(file: CaseFile) -> list[Offered]:
     """What this reader may draw of the case, in the order of the work."""
     return [
-        Offered(name, row.id, f"{kind.label}{_which(row)}")
+        Offered(name, row.id, f"{kind.label}{_of_unit(name, row)}{_which(row)}")
         for name, kind in KINDS.items()
         for row in kind.of(file)
     ]
+
+
+def _of_unit(name: str, row: Any) -> str:
+    """Several units have signed for one suggestion."""
+    return f"（{row.unit.known_as}）" if name == "receipt" else ""
 
 
 def _which(row: Any) -> str:
@@ -76,7 +89,22 @@ def _which(row: Any) -> str:
 
 
 def form(name: str, number: int, *, by: Actor) -> tuple[CaseFile, Form] | None:
-    """One form, drawn now; nothing for those who may not have it."""
+    """One form, drawn now, with its check line; nothing for those who may not have it."""
+    found = _drawn(name, number, by)
+    return (found[0], checking.marked(found[1], name, number, by=by)) if found else None
+
+
+def checked(token: str) -> checking.Checked | None:
+    """For whoever holds a form with this code, without signing in."""
+    return checking.checked(token, _sheet)
+
+
+def _sheet(name: str, number: int, by: Actor) -> Form | None:
+    found = _drawn(name, number, by)
+    return found[1] if found else None
+
+
+def _drawn(name: str, number: int, by: Actor) -> tuple[CaseFile, Form] | None:
     kind = KINDS.get(name)
     row = kind.model.objects.filter(congress_id=by.congress, id=number).first() if kind else None
     file = case(row.root_number, by=by) if row else None

@@ -1,12 +1,16 @@
 """The list of a hand-over (forms.md F05): what one unit, or everybody, was handed in one batch, for those who may read it."""
 
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+
 from jianyi.parties.models import Organisation
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import WHOLE_UNIT
 
 from ..issued.handover import HandOverList, by_unit, whole
-from ..models import Batch
+from ..models import Batch, Entry, Handling
 from ..sight import is_office
 
 
@@ -31,3 +35,32 @@ def full_list(batch: Batch, *, by: Actor) -> HandOverList | None:
 def per_unit(batch: Batch, *, by: Actor) -> list[tuple[int, HandOverList]]:
     """The list of every unit of the batch, in the order of the names: (unit, list)."""
     return by_unit(batch) if is_office(by) else []
+
+
+@dataclass(frozen=True)
+class Received:
+    """Of what a unit was handed in a batch: how much it has signed for, how often something was not in order."""
+
+    tasks: int = 0
+    signed: int = 0
+    objected: int = 0
+
+    @property
+    def told(self) -> str:
+        return f"{self.objected} 件有说明"
+
+
+def received(batch: Batch, *, by: Actor) -> dict[int, Received]:
+    """unit → how its receipts stand (F06); for the congress's own bodies."""
+    if not is_office(by):
+        return {}
+    listed = Entry.objects.filter(congress_id=by.congress, root_id=batch.id, done=True).values(
+        "suggestion_id"
+    )
+    tasks = Handling.objects.filter(congress_id=by.congress, root_id__in=listed, round=1, dropped=False)
+    signed = ~Q(received_by="")
+    amiss = ~Q(objection="none") | ~Q(materials="complete") | Q(counted=False)
+    rows = tasks.values("unit_id").annotate(
+        n=Count("id"), signed=Count("id", filter=signed), objected=Count("id", filter=signed & amiss)
+    )
+    return {row["unit_id"]: Received(row["n"], row["signed"], row["objected"]) for row in rows}

@@ -4,16 +4,27 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
 from jianyi.cases.models import Handling
+from jianyi.documents.store import keep
 from jianyi.fieldwork.commands import meetings, schemes
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting, Resolution, WorkScheme
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Attending, Because, Calling, Minuting, Reaching, Resolving, Scheming
+from jianyi.procedure.facts.said import (
+    Attaching,
+    Attending,
+    Because,
+    Calling,
+    Minuting,
+    Reaching,
+    Resolving,
+    Scheming,
+)
 
 from .agenda import Road, worked
 from .founding import Province, Unit
+from .pictures import landscape
 from .scene import at
 
 
@@ -78,6 +89,7 @@ class Year:
                 row = self._held(row, [*self.house[:2], *(self.deputies[:2] if kind == "inspection" else ())])
                 self._decide(row, [("核对点位清单", self.house[-1], worked(today, 10))])
                 if kind == "inspection":
+                    self._photograph(row, 2)
                     meetings.minute(by=self.unit.office, on=_again(row), saying=Minuting(MINUTES))
 
     def scheme(self) -> None:
@@ -133,7 +145,9 @@ class Year:
         for n, who in enumerate(asked):
             self._answer(row, who, no=n >= 3)
         yield at(worked(day, 5), 18)
-        self._settle(self._held(row, [self.leader, self.unit.divisions[0].head, *asked[:3]]))
+        row = self._held(row, [self.leader, self.unit.divisions[0].head, *asked[:3]])
+        self._photograph(row, 3)
+        self._settle(row)
 
     def _with_deputies(self, kind: str, title: str, after: int) -> Road:
         day = worked(self.hands, after)
@@ -144,6 +158,7 @@ class Year:
             self._answer(row, who, no=False)
         yield at(worked(day, 4), 18)
         row = self._held(row, [self.leader, self.unit.principal, *asked[:4]])
+        self._photograph(row, 1)
         self._decide(row, [("把代表意见写进答复稿", self.unit.divisions[0].head, worked(day, 12))])
         self._settle(row)
 
@@ -200,6 +215,11 @@ class Year:
             )
             for text, owner, due in decided
         ]
+
+    def _photograph(self, row: Meeting, count: int) -> None:
+        own = {"kind": "png", "congress": row.congress_id, "owner": self.unit.office.person}
+        views = [keep(landscape(self.n + n), name=f"现场照片{n}.png", **own).id for n in range(1, count + 1)]
+        meetings.attach(by=self.unit.office, on=_again(row), saying=Attaching(tuple(views)))
 
     def _settle(self, row: Meeting) -> None:
         row = meetings.minute(by=self.unit.office, on=_again(row), saying=Minuting(MINUTES))

@@ -1,9 +1,11 @@
 """A meeting: called, held, minuted, settled; who was invited answers; what was decided is done."""
 
+from jianyi.cases.commands.attachments import attach as hang, take_off
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import (
+    Attaching,
     Attending,
     Because,
     Calling,
@@ -109,6 +111,12 @@ def hold(turn: Turn, meeting: Meeting, said: Attending) -> None:
     )
     Attendance.at(meeting).delete()
     Attendance.objects.bulk_create(attended(meeting, day, standing(meeting.congress_id, said.present, day)))
+
+
+@command(Meeting, A.ATTACH)
+def attach(turn: Turn, meeting: Meeting, said: Attaching) -> None:
+    take_off(turn, meeting, said.taken_off)
+    hang(turn, meeting, (*said.photographs, *said.attachments))
 
 
 @command(Meeting, A.MINUTE)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from jianyi.cases.models import Letter, Suggestion
+from jianyi.cases.models import Attachment, Letter, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.lists import of_tracks
 from jianyi.cases.sight import may_see as may_see_case
@@ -85,6 +85,12 @@ class MeetingFile:
         """The minutes as they left the house: for whoever reads them."""
         rows = Letter.objects.filter(congress_id=self.meeting.congress_id, root_id=self.meeting.id)
         return list(rows.order_by("id")) if self.reads_minutes else []
+
+    @cached_property
+    def attachments(self) -> list[Attachment]:
+        """Photographs and papers: for whoever reads the minutes."""
+        rows = Attachment.objects.filter(congress_id=self.meeting.congress_id, root_id=self.meeting.id)
+        return list(rows.order_by("file_id")) if self.reads_minutes else []
 
     @cached_property
     def _took_part(self) -> bool:

@@ -8,12 +8,15 @@ from ..words import Meeting
 
 @dataclass(frozen=True, slots=True)
 class Gathering:
-    """`starts_at` and `begins` (the same, in words): of the meeting; `trains`: it is a training."""
+    """`starts_at` and `begins` (the same, in words): of the meeting; `trains`: it is a training; `pictured`: the unit's rule
+    asks for a photograph of it; `photographs`: how many are attached."""
 
     stage: Meeting = Meeting.NEW
     starts_at: datetime | None = None
     begins: str = "未定"
     trains: bool = False
+    pictured: bool = False
+    photographs: int = 0
 
 
 @dataclass(frozen=True, slots=True)

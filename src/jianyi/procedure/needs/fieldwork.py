@@ -3,7 +3,7 @@
 from ..facts.acting import Clocks
 from ..facts.cases import Owned
 from ..facts.fieldwork import Gathering, Hosts, Schemed
-from ..facts.said import Attending, Calling, Minuting, Passing, Resolving, Scheming
+from ..facts.said import Attaching, Attending, Calling, Minuting, Passing, Resolving, Scheming
 from ..phases import phases
 from ..refusals import Code
 from ..words import Meeting as M
@@ -38,6 +38,12 @@ def a_training_has_its_hours(said: Attending, gathering: Gathering) -> bool: ret
 
 @need(Code.CHECKLIST_UNMET, "请写纪要：谈了什么、代表提了什么意见、议定什么，再送审定。")
 def the_minutes_are_written(said: Minuting) -> bool: return bool(said.minutes.strip())
+
+@need(Code.CHECKLIST_UNMET, "请选择要附的照片或者附件，或者勾选要移去的，再保存。")
+def something_is_attached_or_taken_off(said: Attaching) -> bool: return bool(said.photographs or said.attachments or said.taken_off)
+
+@need(Code.CHECKLIST_UNMET, "本单位规定与代表的活动须附照片：请先在活动页附上至少一张照片，再送审定；已经送审的，请主持人退回后补附。")
+def a_photograph_is_kept(gathering: Gathering) -> bool: return gathering.photographs > 0 or not gathering.pictured
 
 @need(Code.TOO_LATE, "活动已经召开或者取消，不用再答复；是否到会以登记为准。")
 def it_is_to_come(gathering: Gathering) -> bool: return gathering.stage is M.PLANNED

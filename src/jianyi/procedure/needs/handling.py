@@ -22,10 +22,8 @@ def it_advises(task: Task) -> bool: return task.role is Role.CO
 @need(Code.CHECKLIST_UNMET, "不是重新办理。")
 def it_answers_again(task: Task) -> bool: return not task.advises and task.round > 1
 
-@need(Code.REASON_REQUIRED, "缺件或者有异议的，请写明说明。")
-def an_objection_is_explained(said: Receipt) -> bool:
-    plain = said.objection == "none" and said.materials == "complete"
-    return plain or bool(said.note.strip())
+@need(Code.REASON_REQUIRED, "件数有出入、缺件或者有异议的，请写明说明；没有出入的，请勾选“件数核对无误”。")
+def an_objection_is_explained(said: Receipt) -> bool: return said.is_plain or bool(said.note.strip())
 
 @need(Code.RESPONSIBILITY_INCOMPLETE, "责任链不完整，缺：{team.lacking}。")
 def the_chain_is_complete(team: Team) -> bool: return not team.lacking
@@ -77,6 +75,10 @@ def the_task_is_received(task: Task) -> bool: return task.stage in (H.RECEIVED, 
 def the_contact_is_described(said: Met) -> bool:
     met = said.mode not in FACE_TO_FACE or bool(said.where.strip())
     return bool(said.occurred_at and said.deputies and said.summary.strip()) and met
+
+@need(Code.CHECKLIST_UNMET, "本单位规定见面沟通须附照片：请附上至少一张照片再登记。")
+def a_meeting_face_to_face_is_pictured(said: Met, company: Company) -> bool:
+    return bool(said.photographs) or said.mode not in FACE_TO_FACE or not company.pictured
 
 @need(Code.CHECKLIST_UNMET, "沟通时间须在交办之后、现在之前。")
 def the_contact_lies_in_the_past(said: Met, clocks: Clocks, company: Company) -> bool:

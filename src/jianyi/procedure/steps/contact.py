@@ -6,6 +6,7 @@ the deputy disputes has stopped nothing (decision 0007).
 
 from ..actions import Action as A
 from ..needs.handling import (
+    a_meeting_face_to_face_is_pictured,
     a_proposer_took_part,
     the_contact_is_described,
     the_contact_lies_in_the_past,
@@ -24,7 +25,7 @@ TOLD = (the_contact_is_described, the_contact_lies_in_the_past, a_proposer_took_
 
 # fmt: off
 STEPS = (
-    step(A.RECORD,  K.NEW,      K.RECORDED,   by=OFFICER,           needs=(the_proposer_is_known, the_task_is_received, *TOLD),  starts=L.CONFIRM_CONTACT, ends=L.CONTACT, tells=DEPUTY),
+    step(A.RECORD,  K.NEW,      K.RECORDED,   by=OFFICER,           needs=(the_proposer_is_known, the_task_is_received, *TOLD, a_meeting_face_to_face_is_pictured),  starts=L.CONFIRM_CONTACT, ends=L.CONTACT, tells=DEPUTY),
     step(A.RELAY,   K.NEW,      K.RECORDED,   by=C.CONGRESS_OFFICE, needs=(the_proposer_is_hidden, the_task_is_received, *TOLD), starts=L.CONFIRM_CONTACT, ends=L.CONTACT, tells=(DEPUTY, OFFICER)),
     step(A.CONFIRM, K.RECORDED, K.CONFIRMED,  by=DEPUTY,            ends=L.CONFIRM_CONTACT, tells=OFFICER),
     step(A.DISPUTE, K.RECORDED, K.DISPUTED,   by=DEPUTY,            ends=L.CONFIRM_CONTACT, reverts=L.CONTACT, tells=(OFFICER, C.UNIT_OFFICE)),

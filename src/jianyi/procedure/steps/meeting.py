@@ -2,11 +2,13 @@
 
 One root with kinds: a 交办会 as well as a visit, a research trip of several units or a training. Somebody who was asked
 may be un-invited singly until it is held, and invited again. What was decided while the minutes were open binds nobody
-until the chair has settled them; from then on minutes and list are frozen. Who is handed a decision answers for it.
+until the chair has settled them; from then on minutes, list and photographs are frozen. Who is handed a decision answers
+for it.
 """
 
 from ..actions import Action as A
 from ..needs.fieldwork import (
+    a_photograph_is_kept,
     a_training_has_its_hours,
     it_has_begun,
     it_is_to_come,
@@ -16,6 +18,7 @@ from ..needs.fieldwork import (
     nobody_on_the_list_was_uninvited,
     nobody_was_there_twice,
     somebody_was_there,
+    something_is_attached_or_taken_off,
     the_activity_is_described,
     the_activity_is_over,
     the_day_of_the_resolution_is_to_come,
@@ -60,9 +63,10 @@ STEPS = (
     step(A.CALL_OFF,  M.PLANNED,   M.CALLED_OFF, by=ORGANISER, needs=a_reason, ends=L.MEETING, tells=ALL, at_will=True),
     step(A.HOLD,      M.PLANNED,   M.HELD,       by=ORGANISER, needs=ATTENDANCE, ends=L.MEETING),
     step(A.HOLD,      M.HELD,      STAYS,        by=ORGANISER, needs=ATTENDANCE, at_will=True),
-    step(A.MINUTE,    M.HELD,      M.PRESENTED,  by=ORGANISER, needs=the_minutes_are_written, tells=CHAIR),
+    step(A.ATTACH,    M.HELD,      STAYS,        by=ORGANISER, needs=something_is_attached_or_taken_off, at_will=True),
+    step(A.MINUTE,    M.HELD,      M.PRESENTED,  by=ORGANISER, needs=(a_photograph_is_kept, the_minutes_are_written), tells=CHAIR),
     step(A.SEND_BACK, M.PRESENTED, M.HELD,       by=CHAIR,     needs=a_reason, tells=ORGANISER, at_will=True),
-    step(A.SETTLE,    M.PRESENTED, M.SETTLED,    by=CHAIR,     tells=(ORGANISER, GUEST, C.JOINT_UNIT)),
+    step(A.SETTLE,    M.PRESENTED, M.SETTLED,    by=CHAIR,     needs=a_photograph_is_kept, tells=(ORGANISER, GUEST, C.JOINT_UNIT)),
 
     step(A.INVITE, G.NEW,                            G.INVITED, by=PROCEDURE, needs=it_is_to_come, starts=L.ATTENDANCE, tells=GUEST),
     step(A.ATTEND, G.INVITED,                        G.COMING,  by=GUEST,     needs=it_is_to_come, ends=L.ATTENDANCE, tells=ORGANISER),

@@ -1,14 +1,14 @@
-"""Attachments: handed out as they came in, never opened by the browser under our name."""
+"""Attachments: handed out as they were kept, never opened by the browser under our name; a picture is shown as one."""
 
-from django.db.models import Q
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
 from jianyi.cases.models import Attachment
-from jianyi.cases.queries.files import case
+from jianyi.documents.intake import SHOWN
 from jianyi.documents.models import File
 from jianyi.documents.store import read
-from jianyi.procedure.facts.acting import Actor
+from jianyi.fieldwork.models import Meeting
+from jianyi.fieldwork.queries.attached import attached
 
 from .. import errors
 
@@ -18,24 +18,39 @@ SANDBOX = "default-src 'none'; sandbox"
 
 
 def download(request: HttpRequest, number: int) -> HttpResponse:
-    """One attachment, by its own number or by its file's, for those who may read it in its case."""
-    by: Actor = request.actor  # type: ignore[attr-defined]
-    found = Attachment.objects.filter(Q(id=number) | Q(file_id=number), congress_id=by.congress).order_by(
-        "id"
-    )
-    attachment = next((row for row in found if _may_read(row, by)), None)
-    if attachment is None:
-        raise Http404
-    file = File.objects.get(congress_id=by.congress, id=attachment.file_id)
+    """One attachment, by its own number or by its file's, for those who may read it where it hangs."""
+    attachment, file = _found(request, number)
     try:
         return sent(read(file), attachment.name)
     except (OSError, ValueError):
-        return errors.gone(request, GONE, f"/suggestions/{attachment.root_id}/")
+        return errors.gone(request, GONE, _where(attachment))
 
 
-def _may_read(attachment: Attachment, by: Actor) -> bool:
-    file = case(attachment.root_id, by=by)
-    return file is not None and any(row.id == attachment.id for row in file.attachments)
+def picture(request: HttpRequest, number: int) -> HttpResponse:
+    """A photograph, to be looked at: the guard has seen that it is one."""
+    attachment, file = _found(request, number)
+    if file.kind not in SHOWN:
+        raise Http404
+    try:
+        response = HttpResponse(read(file), content_type=f"image/{file.kind}")
+    except (OSError, ValueError):
+        return errors.gone(request, GONE, _where(attachment))
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = SANDBOX
+    return response
+
+
+def _found(request: HttpRequest, number: int) -> tuple[Attachment, File]:
+    found = attached(number, by=request.actor)  # type: ignore[attr-defined]
+    if found is None:
+        raise Http404
+    return found
+
+
+def _where(attachment: Attachment) -> str:
+    """The page that it hangs on."""
+    held = Meeting.objects.filter(congress_id=attachment.congress_id, id=attachment.root_id).exists()
+    return f"/{'meetings' if held else 'suggestions'}/{attachment.root_id}/"
 
 
 def sent(content: bytes, name: str) -> HttpResponse:

@@ -23,9 +23,7 @@ from jianyi.procedure.facts.said import (
     GRADES,
     KINDS,
     LEVELS,
-    MATERIALS,
     MODES,
-    OBJECTIONS,
     PHASES,
     REPEATED,
     TALKS,
@@ -37,7 +35,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import between, chain, inside, plans, steps
+from . import between, chain, inside, plans, receipts, steps
 
 
 LONG, SHORT, LINES = 1200, 160, 30
@@ -155,7 +153,7 @@ def task(view: View, handling: Handling, begun: list[Act], papers: list[Told]) -
         "row": handling, "anchor": steps.anchor(handling), "own": own, "clocks": clocks(view, handling.id),
         "chain": chain.links(handling, view.known), "given_back": handling.given_back if own else "",
         "proposal": chain.proposal(handling) if own else None,
-        "receipt": receipt(handling, own or view.file.office), "bar": view.bar(handling.id, *begun),
+        "receipt": receipts.told(view.file, handling, inner=own or view.file.office), "bar": view.bar(handling.id, *begun),
         "plan": plans.plan(view, handling), "met": met(view, handling), "waits": waits(view, handling),
         "level": LEVELS.get(handling.min_level, ""),
         "contacts": [contact(view, c) for c in view.file.contacts if c.handling_id == handling.id],
@@ -171,24 +169,13 @@ def waits(view: View, handling: Handling) -> str:
     return worst([handling], file.handlings, file.under.deadlines).get(handling.id, "")
 
 
-def receipt(handling: Handling, inner: bool) -> str:
-    """「3 月 2 日 09:00 李明签收；材料齐全」; what the unit objects is for itself and the congress's bodies."""
-    if not handling.received_by:
-        return ""
-    signed = f"{minute(handling.received_at)} {handling.received_by}签收"
-    if not inner:
-        return signed
-    objection = OBJECTIONS.get(handling.objection, "") if handling.objection != "none" else ""
-    parts = [signed, MATERIALS.get(handling.materials, ""), objection]
-    return "；".join(part for part in [*parts, handling.objection_note] if part)
-
-
 def contact(view: View, row: Contact) -> Told:
     hides = view.file.hides_names
     names = [show.HIDDEN] if hides else [view.known.name(person) for person in row.deputies]
     return {
         "row": row, "anchor": steps.anchor(row), "phase": PHASES.get(row.phase, ""), "mode": MODES.get(row.mode, ""),
         "level": LEVELS.get(row.level, ""), "with": "、".join(names), "clocks": clocks(view, row.id), "bar": view.bar(row.id),
+        "files": view.file.evidence.get(row.id, []),
     }  # fmt: skip
 
 

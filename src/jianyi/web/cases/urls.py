@@ -10,6 +10,7 @@ from . import files, forms, guide, views
 urlpatterns: list[Any] = [
     path("suggestions/<int:number>/", views.suggestion),
     path("files/<int:number>/", files.download),
+    path("files/<int:number>/picture/", files.picture),
     path("forms/<slug:kind>/<int:number>/", forms.shown),
     path("forms/<slug:kind>/<int:number>.pdf", forms.download, {"suffix": "pdf"}),
     path("forms/<slug:kind>/<int:number>.docx", forms.download, {"suffix": "docx"}),

@@ -101,11 +101,12 @@ def _page(request: HttpRequest, on: Batch, outcome: Outcome, status: int = 200) 
     by = request.actor  # type: ignore[attr-defined]
     on = _found(request, on.id) if outcome.reasons else on
     full = handover.full_list(on, by=by)
+    receipts = handover.received(on, by=by) if on.handed_over_at else {}
     notices = {row.subject_id: row for row in of_batch(on.id, by=by) if row.kind == "notice"}
     told = {
         "batch": on, "id": str(on.id), "outcome": outcome, "failed": office.failed(on, by=by), "full": full,
         "units": [
-            {"id": str(unit), "list": found, "notice": notices.get(unit)} for unit, found in handover.per_unit(on, by=by)
+            {"id": str(unit), "list": found, "notice": notices.get(unit), "received": receipts.get(unit)} for unit, found in handover.per_unit(on, by=by)
         ],
         "acts": {step.action.value for step in _steps(request, on)}, "key": new_key(), "progress": _progress(request, on),
         "today": clock.today(),

@@ -124,7 +124,7 @@ def _clock_on(file: CaseFile, act: Act) -> dict[str, Any] | None:
 
 def _about(act: Act, file: CaseFile, known: Names, houses: dict[int, str]) -> dict[str, Any]:
     if isinstance(act.subject, Contact):
-        return contact(act.subject, known, houses)
+        return contact(act.subject, file, known, houses)
     if isinstance(act.subject, Consultation):
         unit = houses.get(act.subject.handling.unit_id, "")
         return {"unit": unit, "draft": inside.draft(act.subject, file.case.points), "text": act.subject.text}
@@ -193,16 +193,17 @@ def _handler(h: Any, known: Names, houses: dict[int, str]) -> dict[str, Any]:
 def contacts(file: CaseFile, known: Names, houses: dict[int, str]) -> list[dict[str, Any]]:
     """The latest first."""
     rows = sorted(file.contacts, key=lambda row: (str(row.occurred_at), row.id), reverse=True)
-    return [contact(row, known, houses) for row in rows]
+    return [contact(row, file, known, houses) for row in rows]
 
 
-def contact(row: Contact, known: Names, houses: dict[int, str]) -> dict[str, Any]:
+def contact(row: Contact, file: CaseFile, known: Names, houses: dict[int, str]) -> dict[str, Any]:
     """One contact, as it was put on record."""
     people = [known[int(person)][0] for person in row.deputies if int(person) in known]
     return {
         "unit": houses.get(row.handling.unit_id, ""), "mode": MODES.get(row.mode, row.mode), "phase": PHASES.get(row.phase, ""),
         "at": row.occurred_at, "where": row.where, "staff": row.staff, "people": "、".join(people), "summary": row.summary,
         "view": row.deputy_view, "idea": row.golden_idea, "state": row.stage, "addition": row.addition, "relayed": row.relayed,
+        "files": file.evidence.get(row.id, []),
     }  # fmt: skip
 
 

@@ -66,6 +66,16 @@ def _lists(request: HttpRequest, file: MeetingFile) -> list[dict[str, Any]]:
     ]
 
 
+def attachments(request: HttpRequest, number: int) -> HttpResponse:
+    """Photographs and papers that are attached, or taken off."""
+    file = _sent(request, number)
+    outcome = acting.taken(request, commands.attach, file.meeting)
+    if outcome.done:
+        messages.success(request, "照片和附件已保存。")
+        return redirect(f"/meetings/{number}/#files-t")
+    return page(request, file, attaches=True, reasons=outcome.reasons, code=outcome.code)
+
+
 def minutes(request: HttpRequest, number: int) -> HttpResponse:
     """The minutes go to the chair."""
     file = _sent(request, number)
@@ -73,7 +83,14 @@ def minutes(request: HttpRequest, number: int) -> HttpResponse:
     if outcome.done:
         messages.success(request, "纪要已送主持人审定。")
         return redirect(f"/meetings/{number}/")
-    return page(request, file, minutes=request.POST.get("minutes", ""), writes=True, reasons=outcome.reasons)
+    return page(
+        request,
+        file,
+        minutes=request.POST.get("minutes", ""),
+        writes=True,
+        reasons=outcome.reasons,
+        code=outcome.code,
+    )
 
 
 def decisions(request: HttpRequest, number: int) -> HttpResponse:
@@ -84,7 +101,7 @@ def decisions(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, "已记：纪要审定后告知责任人。")
         return redirect(f"/meetings/{number}/#decided-t")
     said = {name: request.POST.get(name, "") for name in ("text", "owner", "due")}
-    return page(request, file, said=said, resolves=True, reasons=outcome.reasons)
+    return page(request, file, said=said, resolves=True, reasons=outcome.reasons, code=outcome.code)
 
 
 def _sent(request: HttpRequest, number: int) -> MeetingFile:

@@ -23,7 +23,7 @@ from jianyi.web.cases.inside import verb
 SHOW = {"": "全部", "coming": "待召开", "open": "待纪要", "settled": "纪要已定"}
 # Steps that stand on the page itself, or have a page of their own.
 OWN = {A.CONVENE: "edit", A.HOLD: "attendance"}
-INLINE = (A.MINUTE, A.RESOLVE)
+INLINE = (A.MINUTE, A.RESOLVE, A.ATTACH)
 
 
 def every(request: HttpRequest) -> HttpResponse:
@@ -98,16 +98,21 @@ def found(request: HttpRequest, number: int) -> MeetingFile:
 def page(request: HttpRequest, file: MeetingFile, **more: Any) -> HttpResponse:
     """The page of one meeting; `more`: what was typed into a form of it, and why it was refused."""
     acts = file.acts
-    ready = {act.action for act in acts if act.subject is file.meeting and act.ready}
     told = {
         "file": file, "meeting": file.meeting, "host": host_of(file.meeting), "joint": "、".join(file.joint.values()),
         "chair": file.known.get(file.meeting.chair_id or 0, ""), "guests": [_guest(file, row) for row in file.guests if file.is_host],
         "mine": next((_guest(file, row) for row in file.guests if row.person_id == file.by.person), None),
         "came": _came(file), "decided": [_decided(file, row) for row in file.resolutions], "buttons": _buttons(file, acts),
-        "writes": A.MINUTE in ready, "resolves": _resolves(file), "key": acting.new_key(), "people": _people(file),
+        "writes": any(act.action is A.MINUTE for act in acts), "resolves": _resolves(file), "key": acting.new_key(), "people": _people(file),
         "minutes": file.minutes, "said": {}, "reasons": [], "letters": file.letters,
+        "attaches": any(act.action is A.ATTACH for act in acts), "unwritten": _unwritten(acts),
     }  # fmt: skip
     return render(request, "fieldwork/meeting.html", told | more, status=409 if more.get("reasons") else 200)
+
+
+def _unwritten(acts: list[Act]) -> list[str]:
+    """Why the minutes cannot go to the chair yet, beside that they are not written."""
+    return [told for act in acts if act.action is A.MINUTE for told in act.missing]
 
 
 def _guest(file: MeetingFile, row: Guest) -> dict[str, Any]:

@@ -17,5 +17,6 @@ urlpatterns: list[Any] = [
     path("meetings/<int:number>/edit/", calling.edit),
     path("meetings/<int:number>/attendance/", holding.attendance),
     path("meetings/<int:number>/minutes/", holding.minutes),
+    path("meetings/<int:number>/attachments/", holding.attachments),
     path("meetings/<int:number>/decisions/", holding.decisions),
 ]

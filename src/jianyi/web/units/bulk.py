@@ -25,10 +25,9 @@ MOST = 200
 
 @require_POST
 def receipt(request: HttpRequest) -> HttpResponse:
-    """Sign for everything picked; material complete, no objection."""
-    return _done(
-        request, commands.acknowledge, {"materials": "complete", "objection": "none", "note": ""}, "签收"
-    )
+    """Sign for everything picked: counted, material complete, no objection."""
+    plain = {"materials": "complete", "objection": "none", "note": "", "count_checked": True}
+    return _done(request, commands.acknowledge, plain, "签收")
 
 
 @require_POST

@@ -23,16 +23,20 @@ from . import standing
 from .seats import choices, seats_of, sent
 
 
+# Whoever signs has counted: the box is not ticked beforehand.
+UNCOUNTED = {"count_checked": False}
+
+
 def receipt(request: HttpRequest, number: int) -> HttpResponse:
-    """Sign for what arrived (F06): material complete or not, objection, note."""
+    """Sign for what arrived (F06): counted, material complete or not, objection, note."""
     file, row = standing.handling(request, number)
     outcome = take(request, commands.acknowledge, row) if request.method == "POST" else Outcome()
     if outcome.done:
         return standing.gone_on(request, outcome, "已签收。")
     clocks = shown(file, row, Limit.ACKNOWLEDGE, Limit.RETURN)
     return standing.page(
-        request, "units/receipt.html", file, row, commands.acknowledge, outcome, handling=row, clocks=clocks
-    )
+        request, "units/receipt.html", file, row, commands.acknowledge, outcome, UNCOUNTED, handling=row, clocks=clocks
+    )  # fmt: skip
 
 
 # The team
@@ -86,7 +90,7 @@ def contact(request: HttpRequest, number: int) -> HttpResponse:
     subject, buffer = Contact.of(row).come_home(file.under), f"contact-{row.id}"
     act = standing.act_of(file, subject, A.RELAY if file.case.confidential else A.RECORD)
     command = commands.relay_contact if act and act.action is A.RELAY else commands.record_contact
-    outcome = take(request, command, subject) if request.method == "POST" else Outcome()
+    outcome = acting.taken(request, command, subject) if request.method == "POST" else Outcome()
     if outcome.done:
         buffers.drop(buffer, by=file.by)
         there = f"/suggestions/{file.case.id}/#contact-{outcome.subject.id}"

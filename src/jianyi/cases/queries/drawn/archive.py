@@ -58,7 +58,7 @@ def _units(file: CaseFile) -> Iterator[Row]:
     """What the units put on record, each by its name."""
     units = organisation_names(file.case.congress_id, {h.unit_id for h in file.handlings})
     for task in file.handlings:
-        yield from _filed("receipt", task.received_at, units[task.unit_id], "签收记录")
+        yield from _filed("receipt", task.received_at, units[task.unit_id], "签收单", task.receipt_number)
     for plan in file.plans:
         yield from _filed(
             "plan", _at(plan.approved_on), units[plan.handling.unit_id], "办理计划", plan.number

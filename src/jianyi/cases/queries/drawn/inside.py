@@ -76,7 +76,7 @@ def _chain(handling: Handling, known: Known) -> Chain:
 # F10
 
 PAPERS = {
-    "hand_over": "交办通知、交办清单", "acknowledge": "签收记录", "record": "沟通记录", "present": "答复稿", "pass": "审核记录",
+    "hand_over": "交办通知、交办清单", "acknowledge": "签收单", "record": "沟通记录", "present": "答复稿", "pass": "审核记录",
     "show": "征求意见稿", "sign": "答复函", "send": "答复函、征询意见表", "rate": "征询意见表", "close": "卷内文件目录",
 }  # fmt: skip
 OPINION = {"present": "会办意见稿", "sign": "会办意见函", "send": "会办意见函"}

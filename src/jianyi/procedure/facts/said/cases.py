@@ -131,9 +131,16 @@ class Offer(Said):
 
 @dataclass(frozen=True, slots=True)
 class Receipt(Said):
+    """What the unit's office found when it signed for a suggestion (F06)."""
+
     materials: str = asked("材料核对", "complete", "choice", MATERIALS)
     objection: str = asked("异议", "none", "choice", OBJECTIONS)
     note: str = asked("说明", kind="long")
+    count_checked: bool = asked("件数核对无误", True, "flag")
+
+    @property
+    def is_plain(self) -> bool:
+        return self.count_checked and self.objection == "none" and self.materials == "complete"
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +177,8 @@ class Met(Said):
     deputy_view: str = asked("代表意见", kind="long")
     golden_idea: str = asked("金点子")
     level: str = asked("本单位参加人的最高层级", "officer", "choice", LEVELS)
+    photographs: tuple[int, ...] = asked("照片", (), "photographs")
+    attachments: tuple[int, ...] = asked("其他附件", (), "files")
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,6 +71,15 @@ class Attending(Said):
 
 
 @dataclass(frozen=True, slots=True)
+class Attaching(Said):
+    """What is attached beside what hangs there; `taken_off`: attachments that no longer do."""
+
+    photographs: tuple[int, ...] = asked("照片", (), "photographs")
+    attachments: tuple[int, ...] = asked("其他附件", (), "files")
+    taken_off: tuple[int, ...] = asked("移去的照片和附件", (), "attached")
+
+
+@dataclass(frozen=True, slots=True)
 class Minuting(Said):
     minutes: str = asked("纪要（活动情况、代表意见、议定结果）", kind="long")
 

@@ -108,6 +108,8 @@ class UnitRules(Said):
     meets_led: str = asked("领导领衔件由谁见面", "", "choice", LEVELS)
     meets_other: str = asked("其他件由谁见面", "", "choice", LEVELS)
 
+    photographs: bool = asked("与代表的活动、见面沟通须附照片", False, "flag")
+
     @property
     def meets(self) -> dict[str, str]:
         """Which level meets the deputies of which suggestions (分级见面)."""

@@ -1,0 +1,28 @@
+"""Files beside what is put on record: attached by whoever takes the step, taken off as long as the step may be taken."""
+
+from collections.abc import Iterable
+
+from jianyi.documents.models import File
+from jianyi.turn.case import Turn
+from jianyi.turn.models import Subject
+
+from ..models import Attachment
+
+
+def attach(turn: Turn, subject: Subject, files: Iterable[int]) -> None:
+    """These too, as far as whoever acts brought them; none twice."""
+    there = Attachment.objects.filter(congress_id=subject.congress_id, subject_id=subject.id)
+    mine = File.objects.filter(congress_id=subject.congress_id, owner_id=turn.by.person, id__in=set(files))
+    Attachment.objects.bulk_create(
+        Attachment(
+            congress_id=subject.congress_id, root_id=subject.root_number, subject_id=subject.id, file_id=file.id, name=file.name
+        )
+        for file in mine.exclude(id__in=list(there.values_list("file_id", flat=True))).order_by("id")
+    )  # fmt: skip
+
+
+def take_off(turn: Turn, subject: Subject, numbers: Iterable[int]) -> None:
+    """These attachments hang on it no more; the stored files stay, as everything that was stored."""
+    Attachment.objects.filter(
+        congress_id=subject.congress_id, subject_id=subject.id, id__in=set(numbers)
+    ).delete()

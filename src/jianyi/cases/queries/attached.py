@@ -1,0 +1,44 @@
+"""The files of a case, as far as one reader may read them."""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from ..models import Attachment, Contact, Suggestion
+from .between import BetweenUnits
+
+
+class WithFiles(BetweenUnits):
+    """The part of a case file that was uploaded."""
+
+    case: Suggestion
+
+    @cached_property
+    def contacts(self) -> list[Contact]:
+        raise NotImplementedError
+
+    @cached_property
+    def hides_names(self) -> bool:
+        raise NotImplementedError
+
+    @cached_property
+    def attachments(self) -> list[Attachment]:
+        """Of the suggestion itself, and what a unit keeps beside it; those of contacts: `evidence`."""
+        own = {0, *(h.unit_id for h in self.own_handlings)}
+        spoken = {row.id for row in self.under.all(Contact)}
+        return [row for row in self._attached if row.inside in own and row.subject_id not in spoken]
+
+    @cached_property
+    def evidence(self) -> Mapping[int, list[Attachment]]:
+        """Photographs and papers of each contact, for whoever is shown it; not where a face would tell a name that is
+        kept from the reader."""
+        shown = set() if self.hides_names else {row.id for row in self.contacts}
+        found: dict[int, list[Attachment]] = {}
+        for row in self._attached:
+            if row.subject_id in shown:
+                found.setdefault(row.subject_id, []).append(row)
+        return found
+
+    @cached_property
+    def _attached(self) -> list[Attachment]:
+        rows = Attachment.objects.filter(congress_id=self.case.congress_id, root_id=self.case.id)
+        return list(rows.order_by("file_id"))
