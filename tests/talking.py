@@ -167,7 +167,7 @@ SAYING = {
     f.Raising: raising,
     f.Arguing: lambda *_: f.Arguing("属于对方职责", "由对方办理"),
     f.Leave: lambda *_: f.Leave("同意先行答复"),
-    f.Verdict: lambda *_: f.Verdict("raiser", "按职责分工办理"),
+    f.Verdict: lambda _, __, chance: f.Verdict("raiser", "按职责分工办理", chance.random() < 0.5),
     f.Waiving: lambda *_: f.Waiving("两次电话催要", "测算尚未完成"),
     f.Comment: lambda *_: f.Comment("第一条没有时限"),
     f.Writing: writing,

@@ -5,16 +5,18 @@ import pytest
 from build import again, at
 from dates import due
 from jianyi.cases.commands import between, handlings, papers
+from jianyi.cases.invariants import violations
 from jianyi.cases.issued import replies
 from jianyi.cases.models import Handling, Letter, Negotiation, Paper, Return
 from jianyi.cases.queries.files import case
+from jianyi.journal.models import Line
 from jianyi.parties.models import Person
 from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Arguing, AskedReturn, Raising, Reassigning, Verdict
 from jianyi.procedure.places import place
 from jianyi.procedure.words import Duty, Kind, Limit as L, Mediation, Role
-from jianyi.turn.models import Deadline
+from jianyi.turn.models import Deadline, Notice
 from jianyi.turn.under import Under
 from roads import NOT_OURS
 
@@ -236,3 +238,79 @@ def test_in_chongqing_the_government_s_office_decides_between_its_units(world, t
         refused("WRONG_ACTOR", between.mediate, by=world.office, on=row, saying=said)
         assert case(task.root_id, by=clerk).negotiations
         assert between.mediate(by=clerk, on=row, saying=said).decided_by == "督查"
+
+
+# Who leads
+
+
+def on_roles(world, pair, day="2026-03-02", swaps=True, topic="roles"):
+    """The co-unit holds that it should lead, and the body that handed over decides so."""
+    czt, jtt = world.unit("CZT"), world.unit("JTT")
+    with at(day):
+        said = raising(world, "JTT", topic, argument="资金由我厅安排", proposal="由我厅主办")
+        row = between.negotiate(by=czt.office, on=Negotiation.of(again(pair[1])), saying=said)
+        row = between.argue(by=jtt.office, on=row, saying=Arguing("养护由我厅负责"))
+        row = between.put_up(by=czt.office, on=row)
+        return between.mediate(by=world.office, on=row, saying=Verdict("raiser", "由财政厅主办", swaps))
+
+
+def test_a_decision_on_who_leads_swaps_the_roles_and_both_are_told(world, pair):
+    lead, helping = pair
+    reply = due(lead, L.REPLY)
+    row = on_roles(world, pair)
+    assert (again(lead).role, again(helping).role) == (Role.CO, Role.LEAD) and row.swapped
+    told = Notice.objects.filter(action="mediate").values_list("organisation_id", flat=True)
+    assert {lead.unit_id, helping.unit_id} <= set(told)
+    assert due(helping, L.REPLY) == reply, "the reply stays due when it was"
+    assert due(lead, L.CO_OPINION) == "2026-04-02", "an opinion from the day of the decision"
+    running = Deadline.objects.filter(root_id=lead.root_id, ended_at=None)
+    assert not running.filter(holder_id=lead.id, limit__in=[L.REPLY, L.EXTENSION]).exists()
+    assert not running.filter(holder_id=helping.id, limit=L.CO_OPINION).exists()
+    line = Line.objects.get(root_id=lead.root_id, action="mediate")
+    assert line.said["leads"] == str(helping.unit_id) and line.said["helps"] == str(lead.unit_id)
+    assert {name: found for name, (_, found) in violations().items() if found} == {}
+
+
+def test_who_leads_now_answers_with_the_opinion_of_who_led(world, pair):
+    lead, helping = pair
+    on_roles(world, pair)
+    with at("2026-03-20"):
+        world.working(again(helping), "CZT")
+        papers.adopt(by=world.unit("CZT").officer, on=world.advised(again(lead), "JTT"))
+    with at("2026-04-20"):
+        paper = world.sent(again(helping), "CZT")
+    assert paper.is_reply and again(helping).stage is w.Handling.DELIVERED
+    assert again(lead.root).stage is w.Suggestion.ANSWERED
+
+
+def test_where_nothing_is_swapped_the_decision_moves_nobody(world, pair):
+    row = on_roles(world, pair, swaps=False)
+    assert not row.swapped and (again(pair[0]).role, again(pair[1]).role) == (Role.LEAD, Role.CO)
+
+
+def test_roles_are_not_swapped_once_somebody_writes_nor_on_another_matter(world, pair, refused):
+    czt = world.unit("CZT")
+    with at("2026-03-02"):
+        said = raising(world, "JTT", "content", argument="资金由我厅安排", proposal="由我厅主办")
+        row = between.negotiate(by=czt.office, on=Negotiation.of(again(pair[1])), saying=said)
+        row = between.put_up(by=czt.office, on=row)
+        decided = Verdict("raiser", "由财政厅主办", swaps=True)
+        answer = refused("CHECKLIST_UNMET", between.mediate, by=world.office, on=row, saying=decided)
+        assert "申请退回" in answer.reasons[0]
+        between.recall_talk(by=czt.office, on=row)
+        said = raising(world, "JTT", "roles", argument="资金由我厅安排", proposal="由我厅主办")
+        row = between.negotiate(by=czt.office, on=Negotiation.of(again(pair[1])), saying=said)
+        row = between.put_up(by=czt.office, on=row)
+        world.working(again(pair[0]), "JTT")
+        refused("CHECKLIST_UNMET", between.mediate, by=world.office, on=row, saying=decided)
+        between.mediate(by=world.office, on=row, saying=Verdict("other", "由交通厅继续主办"))
+    assert (again(pair[0]).role, again(pair[1]).role) == (Role.LEAD, Role.CO)
+
+
+def test_with_a_unit_that_has_no_part_there_is_nothing_to_swap(world, task, refused):
+    slt = world.unit("SLT")
+    with at("2026-03-02"):
+        row = between.negotiate(by=slt.office, on=Negotiation.of(task), saying=raising(world, topic="roles"))
+        row = between.put_up(by=slt.office, on=row)
+        said = Verdict("raiser", "由住建厅主办", swaps=True)
+        refused("CHECKLIST_UNMET", between.mediate, by=world.office, on=row, saying=said)

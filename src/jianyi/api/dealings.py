@@ -31,3 +31,4 @@ class Negotiation(Part):
     verdict: str
     decision: str
     decided_by: str
+    swapped: bool

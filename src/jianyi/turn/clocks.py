@@ -48,6 +48,22 @@ def run_until(under: Under, holder: int, limit: Limit, on: date, rule: str, arti
     _set(under, holder, answer)
 
 
+def start(under: Under, subject: Subject, limit: Limit) -> None:
+    """Start a clock that the place has laid down, from now on."""
+    period = under.place.period(limit, under.root.is_between)
+    now = clock.now().astimezone(clock.HOME)
+    if period and (answer := due(period, now, calendar(), _known(subject, under))):
+        _set(under, subject.keeper(limit), answer)
+
+
+def pass_on(under: Under, limit: Limit, holder: int, to: int) -> None:
+    """The clock runs on as it was, for somebody else."""
+    for row in under.deadlines:
+        if (row.holder_id, row.limit) == (holder, limit):
+            row.holder_id = to
+            row.save(update_fields=["holder_id"])
+
+
 def stop(under: Under, holder: int, *limits: Limit) -> None:
     """Stop the named clocks of a holder, or all of them."""
     for row in under.deadlines:

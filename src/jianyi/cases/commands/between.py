@@ -3,11 +3,14 @@
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Arguing, Because, Leave, Raising, Verdict, Waiving
+from jianyi.procedure.words import Limit, Role
+from jianyi.turn import clocks
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 from jianyi.turn.models import Participation
+from jianyi.turn.under import Under
 
-from ..facts.between import due_day
+from ..facts.between import due_day, roles_to_swap
 from ..holders import NEGOTIATING
 from ..models import Handling, Negotiation, Waiver
 from ..models.handlings import OVER
@@ -67,5 +70,21 @@ recall_talk = bare(Negotiation, A.RECALL)
 
 @command(Negotiation, A.MEDIATE)
 def mediate(turn: Turn, talk: Negotiation, said: Verdict) -> None:
-    """Where it means another unit, that one takes over by a granted return request, and not by this."""
+    """Where it means a unit that has no part in the case, that one takes over by a granted return request, and not by
+    this; of the two that have, the one that helped may lead from now on."""
+    under = turn.under(talk)
+    if said.swaps and (found := roles_to_swap(talk, under)):
+        swap(*found, under)
+        turn.keep(leads=str(found[1].unit_id), helps=str(found[0].unit_id))
     talk.decide(said, turn.by.name)
+
+
+def swap(lead: Handling, helping: Handling, under: Under) -> None:
+    """The reply stays due when it was, for whoever leads now; an opinion is due as if it had been asked for today."""
+    for limit in (Limit.REPLY, Limit.EXTENSION):
+        clocks.pass_on(under, limit, lead.id, helping.id)
+    clocks.stop(under, helping.id, Limit.CO_OPINION)
+    lead.role, helping.role = Role.CO, Role.LEAD
+    clocks.start(under, lead, Limit.CO_OPINION)
+    for row in (lead, helping):
+        row.save(update_fields=["role"])

@@ -6,12 +6,12 @@ from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import in_words
 from jianyi.procedure.facts import between as f
-from jianyi.procedure.words import Limit
+from jianyi.procedure.words import Limit, Role
 from jianyi.turn.models import Deadline
 from jianyi.turn.under import Under
 
 from ..issued.about import waived
-from ..models import Handling, Negotiation, Paper, Waiver
+from ..models import Extension, Handling, Negotiation, Paper, Waiver
 from ..models.handlings import OVER
 
 
@@ -92,4 +92,22 @@ def talks(talk: Negotiation, under: Under) -> f.Talks:
         helping=frozenset(h.unit_id for h in pairs),
         open_with=frozenset().union(*(row.units for row in mine)) - {own.unit_id},
         answered=bool(talk.answer),
+        may_swap=talk.topic == "roles" and roles_to_swap(talk, under) is not None,
     )
+
+
+UNBEGUN = (w.Handling.ARRIVED, w.Handling.RECEIVED, w.Handling.ROUTED)
+
+
+def roles_to_swap(talk: Negotiation, under: Under) -> tuple[Handling, Handling] | None:
+    """Who leads and who helps, of the two; nothing where one of them has begun to write, or something hangs on the reply's
+    limit or on the opinion's that would have to go with it."""
+    rows = [h for h in under.all(Handling) if h.unit_id in talk.units and h.is_open and not h.dropped]
+    lead = next((h for h in rows if h.role is Role.LEAD), None)
+    helping = next((h for h in rows if lead and answers_beside(lead, h)), None)
+    if lead is None or helping is None:
+        return None
+    kinds: tuple[type[Extension] | type[Waiver] | type[Paper], ...] = (Extension, Waiver, Paper)
+    hangs = [row.handling_id for kind in kinds for row in under.all(kind)]
+    begun = any(h.stage not in UNBEGUN for h in (lead, helping)) or {lead.id, helping.id} & set(hangs)
+    return None if begun else (lead, helping)

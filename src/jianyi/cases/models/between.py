@@ -55,7 +55,8 @@ class Waiver(OfHandling):
 
 class Negotiation(OfHandling):
     """`handling`: whose unit raised it; `other`: with whom, whether it has a part in the case or not. Each side writes its
-    own: `argument` and `proposal` here, `answer` and `counter` there."""
+    own: `argument` and `proposal` here, `answer` and `counter` there; `swapped`: by the decision the one that led helps, and
+    the one that helped leads."""
 
     root = Within(Suggestion)
     root_id: int
@@ -73,6 +74,7 @@ class Negotiation(OfHandling):
     decision = models.TextField(blank=True)
     decided_by = models.CharField(max_length=60, blank=True)
     decided_at = models.DateTimeField(null=True)
+    swapped = models.BooleanField(default=False)
 
     class Meta(OfHandling.Meta):
         indexes = [models.Index(fields=["congress_id", "root_id"], name="negotiations_of_case")]
@@ -86,7 +88,7 @@ class Negotiation(OfHandling):
 
     def decide(self, said: Verdict, name: str) -> None:
         self.verdict, self.decision, self.decided_by = said.verdict, said.decision, name
-        self.decided_at = clock.now()
+        self.decided_at, self.swapped = clock.now(), said.swaps
 
     @property
     def units(self) -> frozenset[int]:

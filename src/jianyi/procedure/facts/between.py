@@ -23,9 +23,11 @@ class Awaited:
 @dataclass(frozen=True, slots=True)
 class Talks:
     """A talk between two units. `own`: who raised it; `helping`: with whom it shares an opinion in this round; `open_with`:
-    with whom it talks already; `answered`: the other side has told its own view."""
+    with whom it talks already; `answered`: the other side has told its own view; `may_swap`: it is about who leads, one of
+    them leads and the other helps, and neither has begun what it writes or asked for more time or for leave."""
 
     own: int = 0
     helping: frozenset[int] = frozenset()
     open_with: frozenset[int] = frozenset()
     answered: bool = False
+    may_swap: bool = False

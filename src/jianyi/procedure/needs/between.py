@@ -58,4 +58,7 @@ def they_have_not_spoken(talks: Talks) -> bool: return not talks.answered
 
 @need(Code.REASON_REQUIRED, "请写明决定的内容和理由：双方据此办理。")
 def the_decision_is_told(said: Verdict) -> bool: return bool(said.decision.strip())
+
+@need(Code.CHECKLIST_UNMET, "主办、会办在这里不能对调：须协商事项是“谁主办、谁会办”，双方一个主办一个会办，都没有开始起草，也没有申请延期或者免等。请不勾选对调，只写明决定；须换单位的，请承办单位申请退回，由交办机构改办。")
+def the_roles_can_be_swapped(said: Verdict, talks: Talks) -> bool: return talks.may_swap or not said.swaps
 # fmt: on

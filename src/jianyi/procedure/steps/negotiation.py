@@ -1,6 +1,7 @@
 """What units do not agree on: who handles, who leads, what is done, a co-opinion. Each tells its own side; what they
-cannot settle is decided by the body that handed over, or by the government's office (CQ17 20). No clock stops for it,
-and a case goes to another unit only on the road of return requests (源 G2, N7)."""
+cannot settle is decided by the body that handed over, or by the government's office (CQ17 20). No clock stops for it. A
+decision on who leads may swap the two roles, as long as neither has begun to write; to a unit that has no part in it a case
+goes only on the road of return requests (源 G2, N7)."""
 
 from ..actions import Action as A
 from ..needs.between import (
@@ -11,6 +12,7 @@ from ..needs.between import (
     the_decision_is_told,
     the_matter_is_told,
     the_paper_is_not_out,
+    the_roles_can_be_swapped,
     they_have_not_spoken,
 )
 from ..needs.handling import the_task_goes_on, the_task_has_come, the_task_is_over
@@ -30,6 +32,7 @@ RAISING = (
     no_talk_with_them_is_open,
     the_matter_is_told,
 )
+DECIDED = (the_decision_is_told, the_roles_can_be_swapped)
 OPEN = (N.RAISED, N.ARGUED, N.PUT_UP)
 
 # fmt: off
@@ -42,8 +45,8 @@ STEPS = (
     step(A.PUT_UP,    N.RAISED, N.PUT_UP,  by=OWN,   tells=(*DECIDING, OTHER), at_will=True),
     step(A.PUT_UP,    N.ARGUED, N.PUT_UP,  by=OTHER, tells=(*DECIDING, *OWN), at_will=True),
     step(A.CONCEDE,   N.ARGUED, N.AGREED,  by=OWN,   tells=OTHER, at_will=True),
-    step(A.MEDIATE,   N.PUT_UP, N.DECIDED, by=BODY,     needs=the_decision_is_told, tells=(*OWN, OTHER), only=M.BODY),
-    step(A.MEDIATE,   N.PUT_UP, N.DECIDED, by=DECIDING, needs=the_decision_is_told, tells=(*OWN, OTHER), only=M.GOVERNMENT),
+    step(A.MEDIATE,   N.PUT_UP, N.DECIDED, by=BODY,     needs=DECIDED, tells=(*OWN, OTHER), only=M.BODY),
+    step(A.MEDIATE,   N.PUT_UP, N.DECIDED, by=DECIDING, needs=DECIDED, tells=(*OWN, OTHER), only=M.GOVERNMENT),
     step(A.RECALL,    OPEN,     N.DROPPED, by=OWN,   tells=OTHER, at_will=True),
     step(A.LAPSE,     OPEN,     N.LAPSED,  by=C.THE_PROCEDURE, needs=the_task_is_over),
 )

@@ -124,7 +124,7 @@ def _negotiation(row: Negotiation) -> Lines:
     return [
         ("协商事项", TOPICS.get(row.topic, "")), (f"{own}的意见", row.argument), (f"{own}的建议", row.proposal),
         (f"{other}的意见", row.answer), (f"{other}的建议", row.counter), ("决定", VERDICTS.get(row.verdict, "")),
-        ("决定内容和理由", row.decision), ("决定人", row.decided_by),
+        ("决定内容和理由", row.decision), ("主办、会办", "由此对调" if row.swapped else ""), ("决定人", row.decided_by),
     ]  # fmt: skip
 
 

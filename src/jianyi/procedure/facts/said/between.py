@@ -50,3 +50,4 @@ class Arguing(Said):
 class Verdict(Said):
     verdict: str = asked("决定", "otherwise", "choice", VERDICTS)
     decision: str = asked("决定的内容和理由（双方都会看到）", kind="long")
+    swaps: bool = asked("主办、会办由此对调（只用于“谁主办、谁会办”）", False, "flag")
