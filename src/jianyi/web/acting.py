@@ -131,6 +131,7 @@ NUMBERS = (
     "count",
     "crew",
     "colleague",
+    "point",
 )
 
 

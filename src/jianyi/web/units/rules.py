@@ -56,7 +56,11 @@ def _unit(number: int, by: Actor) -> Organisation:
 
 def _typed(request: HttpRequest) -> dict[str, Any]:
     told = {name: request.POST.get(name, "") for name in ("coordinator", "special", "contents", *MEETS)}
-    return told | {"checks": request.POST.getlist("checks"), "blocks": "blocks" in request.POST}
+    return told | {
+        "checks": request.POST.getlist("checks"),
+        "blocks": "blocks" in request.POST,
+        "remarks_block": "remarks_block" in request.POST,
+    }
 
 
 def _kept(row: Organisation) -> dict[str, Any]:
@@ -66,7 +70,7 @@ def _kept(row: Organisation) -> dict[str, Any]:
     }
     return told | {
         "coordinator": str(row.rule.get("coordinator", "")), "checks": row.rule.get("checks", ()),
-        "blocks": row.rule.get("blocks", False),
+        "blocks": row.rule.get("blocks", False), "remarks_block": row.rule.get("remarks_block", False),
         **{f"meets_{name}": level for name, level in {**NOBODY, **row.rule.get("meets", {})}.items()},
     }  # fmt: skip
 

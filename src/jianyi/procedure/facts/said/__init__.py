@@ -49,6 +49,7 @@ from .fieldwork import (
 )
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
+from .remark import Answering, Remarking
 from .said import (
     ADOPTIONS,
     BASES,
@@ -82,6 +83,7 @@ __all__ = [
     "Account",
     "Again",
     "Answer",
+    "Answering",
     "Arguing",
     "AskedExtension",
     "AskedReturn",
@@ -142,6 +144,7 @@ __all__ = [
     "Read",
     "Reassigning",
     "Receipt",
+    "Remarking",
     "Replied",
     "Resolving",
     "Result",
