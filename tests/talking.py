@@ -124,6 +124,15 @@ def charging(subject, walk, chance):
     )
 
 
+def remarking(subject, walk, chance):
+    """Mostly words that stand there; now and then such as do not, or on a point there is not."""
+    said = subject.paper.answers[:1]
+    passage = chance.choice([said[0]["text"] if said else "", "", "没有的话"])
+    return f.Remarking(
+        chance.choice([0, 1, 1, 2, 9]), passage, "请写明时限", chance.choice(["", subject.paper.digest])
+    )
+
+
 def passing_on(subject, walk, chance):
     crew = [subject.handling.officer_id or 0, subject.handling.head_id or 0, subject.handling.leader_id or 0]
     return f.PassingOn(chance.choice(["工作调整", "工作调整", ""]), chance.choice(crew))
@@ -157,6 +166,8 @@ SAYING = {
     f.Setting: setting,
     f.Charging: charging,
     f.PassingOn: passing_on,
+    f.Remarking: remarking,
+    f.Answering: lambda *_: f.Answering("已补写"),
     f.Reaching: lambda *_: f.Reaching("已完成，见纪要"),
     f.Succession: succession,
     f.AskedExtension: asked_extension,

@@ -37,6 +37,7 @@ from jianyi.cases.models import (
     Negotiation,
     Paper,
     Plan,
+    Remark,
     Return,
     Sheet,
     Suggestion,
@@ -107,7 +108,7 @@ class Memory:
 
 
 SUBJECTS = (
-    Suggestion, Invitation, Handling, Contact, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Plan, Milestone, Waiver, Negotiation,
+    Suggestion, Invitation, Handling, Contact, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Remark, Plan, Milestone, Waiver, Negotiation,
 )  # fmt: skip
 ROWS = (Line, Deadline, Notice, WorkItem)
 TABLES = [f'SELECT COUNT(*), SUM(version), MAX(id) FROM "{kind._meta.db_table}"' for kind in SUBJECTS]
@@ -317,6 +318,9 @@ class Walk(RuleBasedStateMachine):
             new += [(Consultation.about(paper), A.SHOW, house.officer)] * 3
             new += [(Consultation.about(paper), A.EXEMPT, house.officer)]
             new += [(Collective.about(paper), A.DECIDE, house.office)] * 2
+            new += [
+                (Remark.about(paper), A.REMARK, chance.choice([house.head, house.leader, house.office]))
+            ] * 2
         new += [
             (View.of(case, paper_id=p.id, person_id=by.person), A.GIVE, by)
             for p in under.all(Paper)

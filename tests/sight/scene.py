@@ -8,7 +8,17 @@ from unittest.mock import patch
 from django.test import Client
 
 from build import World, again, at
-from jianyi.cases.commands import batches, between, handlings, inside, papers, past, plans, suggestions
+from jianyi.cases.commands import (
+    batches,
+    between,
+    handlings,
+    inside,
+    papers,
+    past,
+    plans,
+    remarks,
+    suggestions,
+)
 from jianyi.cases.models import (
     Attachment,
     Charge,
@@ -21,6 +31,7 @@ from jianyi.cases.models import (
     Paper,
     Past,
     Plan,
+    Remark,
     Return,
     Sheet,
     View,
@@ -36,6 +47,7 @@ from jianyi.parties.models import Person
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import (
     Answer,
+    Answering,
     Arguing,
     AskedReturn,
     Attaching,
@@ -60,6 +72,7 @@ from jianyi.procedure.facts.said import (
     Read,
     Reassigning,
     Receipt,
+    Remarking,
     Replied,
     Resolving,
     Scheming,
@@ -273,6 +286,7 @@ class Scene:
         row = inside.decide(by=unit.office, on=Collective.about(paper), saying=met)
         told = Charging(self.word("leadership's charge", NYT), unit.officer.person, date(2026, 3, 20))
         inside.charge(by=unit.office, on=Charge.by(row), saying=told)
+        self._remarked(paper, "NYT", NYT)
         self._attach(task.root, unit.id, self.word("file inside", NYT))
         typed = {"opening": [self.word("unsent reply", {"NYT.officer"})]}
         with at("2026-02-28"):
@@ -282,7 +296,19 @@ class Scene:
         self.world.working(task, "JTT")
         paper = Paper.objects.get(handling_id=task.id)
         text = Text((Answer(1, self.word("draft opinion", JTT), ""),))
-        papers.write(by=self.world.unit("JTT").officer, on=paper, saying=text)
+        paper = papers.write(by=self.world.unit("JTT").officer, on=paper, saying=text)
+        self._remarked(paper, "JTT", JTT)
+
+    def _remarked(self, paper: Paper, name: str, readers: set[str]) -> None:
+        """One open, one answered and insisted upon: each word of it stays in the house."""
+        unit = self.world.unit(name)
+        for by in (unit.head, unit.leader):
+            said = Remarking(0, "", self.word(f"{name} {by.name}'s remark", readers))
+            row = remarks.remark(by=by, on=Remark.about(again(paper)), saying=said)
+        told = Answering(self.word(f"{name}'s answer to a remark", readers))
+        row = remarks.answer(by=unit.officer, on=row, saying=told)
+        why = Because(self.word(f"why {name} insists on a remark", readers))
+        remarks.insist(by=unit.leader, on=row, saying=why)
 
     def _text(self, name: str, *readers: set[str]) -> Text:
         words = [self.word(f"{name}: {part}", *readers) for part in ("opening", "answer", "closing")]
@@ -362,6 +388,8 @@ class Scene:
         paper = papers.present(by=unit.officer, on=paper)
         paper = papers.send_back(by=unit.head, on=paper, saying=Because(self.word(f"{name}: remark", NYT)))
         paper = papers.write(by=unit.officer, on=paper, saying=self._text(name, readers))
+        said = Remarking(0, "", self.word(f"{name}: remark on what was sent", NYT))
+        remarks.remark(by=unit.head, on=Remark.about(paper), saying=said)
         paper = papers.present(by=unit.officer, on=paper)
         paper = papers.pass_(by=unit.head, on=paper, saying=Read())
         paper = papers.pass_(by=unit.office, on=paper, saying=Read())
@@ -411,6 +439,8 @@ class Scene:
         read = Read(paper.digest, self.word("opinion at a desk", NYT))
         paper = papers.pass_(by=unit.head, on=paper, saying=read)
         papers.send_back(by=unit.office, on=paper, saying=Because(self.word("remark", NYT)))
+        said = Remarking(1, "", self.word("remark on a draft to the hidden", NYT))
+        remarks.remark(by=unit.head, on=Remark.about(again(paper)), saying=said)
 
     def _handed_on(self) -> None:
         """SLT had it, gave it back, NYT has answered: of what came after SLT reads nothing."""

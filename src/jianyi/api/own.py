@@ -1,6 +1,7 @@
-"""What a unit alone reads of a case: the decision of its leadership and whom it charged, the plan and its milestones."""
+"""What a unit alone reads of a case: the decision of its leadership and whom it charged, the plan and its milestones,
+remarks on drafts."""
 
-from datetime import date
+from datetime import date, datetime
 
 from .shapes import Part
 
@@ -56,4 +57,21 @@ class Milestone(Part):
     responsible: str
     evidence: str
     reached_on: date | None
+    reason: str
+
+
+class Remark(Part):
+    """`edition`: the one it was made on; `point`: 0 for the whole; `still_stands`: the words it quotes are in the newest
+    edition; `maker`: the person's number."""
+
+    handling: str
+    paper: str
+    edition: int
+    point: int
+    passage: str
+    still_stands: bool
+    note: str
+    maker: str
+    made_at: datetime | None
+    answer: str
     reason: str

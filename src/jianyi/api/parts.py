@@ -7,7 +7,7 @@ from ninja import Schema
 
 from .dealings import Negotiation, Waiver
 from .offers import Offer
-from .own import Charge, Collective, Milestone, Plan
+from .own import Charge, Collective, Milestone, Plan, Remark
 from .shapes import Clock, Named, Part, Word
 
 
@@ -259,6 +259,7 @@ class File(Schema):
     consultations: list[Consultation]
     collectives: list[Collective]
     charges: list[Charge]
+    remarks: list[Remark]
     waivers: list[Waiver]
     negotiations: list[Negotiation]
     plans: list[Plan]

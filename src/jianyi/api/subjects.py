@@ -31,6 +31,7 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Consultation: lambda file: file.consultations,
     m.Collective: lambda file: file.collectives,
     m.Charge: lambda file: file.charges,
+    m.Remark: lambda file: file.remarks,
     m.Waiver: lambda file: file.waivers,
     m.Negotiation: lambda file: file.negotiations,
     m.Plan: lambda file: file.plans,

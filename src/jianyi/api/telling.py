@@ -16,7 +16,7 @@ from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
 from .dealings import Negotiation, Waiver
-from .own import Charge, Collective, Milestone, Plan
+from .own import Charge, Collective, Milestone, Plan, Remark
 from .parts import (
     Attachment,
     Checked,
@@ -56,6 +56,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "consultations": [_of_paper(Consultation, row) for row in file.consultations],
         "collectives": [_of_paper(Collective, row) for row in file.collectives],
         "charges": [charge(row) for row in file.charges],
+        "remarks": [remark(row) for row in file.remarks],
         "waivers": [waiver(row, file) for row in file.waivers],
         "negotiations": [
             _part(Negotiation, row, handling=str(row.handling_id), other=number(row.other_id))
@@ -128,6 +129,11 @@ def milestone(row: m.Milestone) -> Milestone:
 def charge(row: m.Charge) -> Charge:
     own = {name: number(getattr(row, f"{name}_id")) for name in ("handling", "collective", "owner")}
     return _part(Charge, row, **own)  # type: ignore[no-any-return]
+
+
+def remark(row: m.Remark) -> Remark:
+    own = {name: number(getattr(row, f"{name}_id")) for name in ("handling", "paper", "maker")}
+    return _part(Remark, row, **own)  # type: ignore[no-any-return]
 
 
 def _of_paper(shape: type[Part], row: Any) -> Any:

@@ -26,6 +26,7 @@ from .models import (
     Paper,
     Past,
     Plan,
+    Remark,
     Return,
     Suggestion,
     View,
@@ -146,6 +147,11 @@ def charge(about: About, by: Actor) -> Subject | None:
     return Charge.by(mine) if mine else None
 
 
+def remark(about: About, by: Actor) -> Subject | None:
+    row = _own_paper(about, by)
+    return Remark.about(row) if row else None
+
+
 def _own_paper(about: About, by: Actor) -> Paper | None:
     """A paper of the actor's own house, named as `paper`."""
     row = Paper.objects.filter(congress_id=by.congress, id=number(about, "paper")).first()
@@ -176,6 +182,6 @@ def number(about: About, name: str) -> int:
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
     "extension": extension, "consultation": consultation, "collective": collective, "waiver": waiver, "negotiation": negotiation,
-    "plan": plan, "milestone": milestone, "charge": charge,
+    "plan": plan, "milestone": milestone, "charge": charge, "remark": remark,
     "withdrawal": withdrawal, "view": view, "batch": batch, "past": past,
 }  # fmt: skip

@@ -7,7 +7,7 @@ from typing import Any
 from jianyi.procedure import words
 from jianyi.procedure.facts.acting import Holder, Post, Someone
 from jianyi.procedure.words import Capacity as C, Duty
-from jianyi.procedure.words.duties import CLERKS, LEADERS, OF_DELEGATION
+from jianyi.procedure.words.duties import CLERKS, IN_DIVISION, LEADERS, OF_DELEGATION, WHOLE_UNIT
 from jianyi.turn.under import Under
 
 from .models import Handling, Invitation, Negotiation, Paper, Suggestion, Withdrawal
@@ -80,6 +80,15 @@ def at_charge(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
             return _of_the_house(subject.handling, subject.owner_id)
         case C.PREDECESSOR:
             return _of_the_house(subject.handling, subject.before_id)
+    return of_handling(capacity, subject, under)
+
+
+def at_remark(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    match capacity:
+        case C.INSIDER:
+            return _insiders(subject.handling)
+        case C.REMARKER:
+            return _of_the_house(subject.handling, subject.maker_id)
     return of_handling(capacity, subject, under)
 
 
@@ -196,6 +205,17 @@ def signers(handling: Handling) -> list[Holder]:
 def _whole(handling: Handling) -> list[Holder]:
     """The unit as others deal with it: its office, and its case officer."""
     return [*_posts(handling.unit_id, Duty.UNIT_OFFICE), *_of_the_house(handling, handling.officer_id)]
+
+
+def _insiders(handling: Handling) -> list[Holder]:
+    """Whoever may read the unit's drafts (`sight.is_inside`)."""
+    divisions = [number for number in (handling.division_id, *handling.assisting) if number]
+    team = (handling.leader_id, handling.head_id, handling.officer_id)
+    return [
+        *_posts(handling.unit_id, *WHOLE_UNIT),
+        *(holder for number in divisions for holder in _posts(number, *IN_DIVISION)),
+        *(holder for person in team for holder in _of_the_house(handling, person)),
+    ]
 
 
 def _desk(paper: Paper) -> list[Holder]:

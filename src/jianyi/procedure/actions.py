@@ -74,6 +74,12 @@ class Action(Word):
     ASK_AGAIN = "ask_again", "退回重提"
     VOID = "void", "作废"
     REDRAFT = "redraft", "退回起草"
+    # remark
+    REMARK = "remark", "提出批注"
+    ANSWER = "answer", "回应批注"
+    ACCEPT = "accept", "认可回应"
+    INSIST = "insist", "重新提出批注"
+    TAKE_OFF = "take_off", "撤回批注"
     # consultation and collective decision
     SHOW = "show", "送代表看稿"
     ACCEPT_DRAFT = "accept_draft", "同意这一稿"

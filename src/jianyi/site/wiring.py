@@ -5,7 +5,7 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
-from jianyi.procedure.facts import between as b, cases as f, fieldwork as d, parties as g
+from jianyi.procedure.facts import between as b, cases as f, fieldwork as d, parties as g, remarks as r
 from jianyi.procedure.facts.hands import Ahead
 from jianyi.turn.tracks import Track, lay
 
@@ -30,7 +30,7 @@ OF_CASES = (
     Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
-        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, b.Awaited: facts.awaited_of, Ahead: facts.ahead},
+        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, b.Awaited: facts.awaited_of, Ahead: facts.ahead, r.Remarked: facts.remarked},
     ),
     Track(
         w.Consultation, m.Consultation, S, h.of_handling,
@@ -41,6 +41,7 @@ OF_CASES = (
         ABOUT_TASK | {f.Consulted: facts.consulted_of, f.Decisions: facts.decisions_of, f.House: facts.house_of_task},
     ),
     Track(w.Charge, m.Charge, S, h.at_charge, ABOUT_TASK | {f.Crew: facts.crew, f.Owned: facts.owned}),
+    Track(w.Remark, m.Remark, S, h.at_remark, ABOUT_TASK | {r.Passages: facts.passages}),
     Track(w.Waiver, m.Waiver, S, h.at_waiver, ABOUT_TASK | {b.Awaited: facts.awaited}),
     Track(w.Negotiation, m.Negotiation, S, h.at_negotiation, ABOUT_TASK | {b.Talks: facts.talks}),
     Track(w.Return, m.Return, S, h.of_handling, ABOUT_TASK | {f.Others: facts.others}),

@@ -135,6 +135,7 @@ NUMBERS = (
     "count",
     "crew",
     "colleague",
+    "point",
 )
 
 

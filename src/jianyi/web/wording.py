@@ -131,7 +131,13 @@ def _deputies(request: HttpRequest, file: CaseFile) -> list[tuple[str, str]]:
     return [(str(person), known[person]) for person in people]
 
 
-OF_CASE = {"deputies": _deputies, "crew": _crew}
+def _points(request: HttpRequest, file: CaseFile) -> list[tuple[str, str]]:
+    """The points of the case, after the whole."""
+    each = [(str(no), f"第 {no} 条 {point[:40]}") for no, point in enumerate(file.case.points, start=1)]
+    return [("0", "全文"), *each]
+
+
+OF_CASE = {"deputies": _deputies, "crew": _crew, "point": _points}
 
 
 def _lists(how: str, where: Place) -> list[tuple[str, str]]:

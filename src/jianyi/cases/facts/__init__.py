@@ -15,6 +15,7 @@ from .inside import (
     seats,
 )
 from .plans import crew, crew_of, planned, planned_of
+from .remarks import passages, remarked, unanswered_remarks
 from .road import (
     DESK_LABELS,
     case,
@@ -56,7 +57,6 @@ __all__ = [
     "consulted_of",
     "crew",
     "crew_of",
-    "seats",
     "decisions",
     "decisions_of",
     "draft",
@@ -68,20 +68,24 @@ __all__ = [
     "leaders",
     "others",
     "owned",
+    "passages",
     "pile",
     "planned",
     "planned_of",
     "progress",
     "progress_of",
     "proposal",
+    "remarked",
     "replies",
     "score",
     "script",
     "script_of",
+    "seats",
     "sheets",
     "talks",
     "task",
     "task_of",
     "unanswered",
+    "unanswered_remarks",
     "view_score",
 ]

@@ -9,11 +9,12 @@ from .letters import Letter
 from .papers import Delivery, Edition, Paper, Sheet, View
 from .past import Past
 from .plans import Milestone, Plan
+from .remarks import Remark
 from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
 from .titles import TitlePair
 
 
 __all__ = [
     "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Negotiation", "Paper", "Past",
-    "Plan", "Return", "Sheet", "Suggestion", "TitlePair", "View", "Waiver", "Withdrawal",
+    "Plan", "Remark", "Return", "Sheet", "Suggestion", "TitlePair", "View", "Waiver", "Withdrawal",
 ]  # fmt: skip

@@ -51,7 +51,7 @@ def introduce(file: CaseFile) -> Known:
     people |= {person for contact in file.contacts for person in contact.deputies}
     people |= {s.rater_id for s in file.sheets} | {d.person_id for d in file.deliveries}
     people |= {i.person_id for i in file.invitations} | {m.responsible_id for m in file.milestones}
-    people |= {c.owner_id for c in file.charges}
+    people |= {c.owner_id for c in file.charges} | {r.maker_id for r in file.remarks}
     known = Known(
         Organisation.objects.filter(congress_id=file.by.congress).in_bulk(units),
         Person.objects.filter(congress_id=file.by.congress).in_bulk(people),

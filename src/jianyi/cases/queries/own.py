@@ -5,10 +5,10 @@ from typing import TypeVar
 
 from jianyi.turn.under import Under
 
-from ..models import Charge, Handling, Milestone, Plan
+from ..models import Charge, Handling, Milestone, Plan, Remark
 
 
-R = TypeVar("R", Plan, Milestone, Charge)
+R = TypeVar("R", Plan, Milestone, Charge, Remark)
 
 
 class OwnBusiness:
@@ -32,6 +32,10 @@ class OwnBusiness:
     @cached_property
     def charges(self) -> list[Charge]:
         return self._own(Charge)
+
+    @cached_property
+    def remarks(self) -> list[Remark]:
+        return self._own(Remark)
 
     def _own(self, model: type[R]) -> list[R]:
         return [row for row in self.under.all(model) if row.handling in self.own_handlings]

@@ -13,11 +13,11 @@ from jianyi.procedure.facts.said import Because, Opinion, Read
 
 from . import texts
 from .agenda import Road
-from .talks import Talks
+from .remarking import Remarked
 from .waiting import NOT_AWAITED
 
 
-class Answering(Talks):
+class Answering(Remarked):
     """What a task does with its paper."""
 
     def _answer(self, again: str) -> Road:
@@ -36,6 +36,7 @@ class Answering(Talks):
         if self._is_over() or self._is_waiting():
             return
         self.paper = papers.present(by=self.officer, on=self.paper)
+        self._remarked(again)
         if self.plan.has("desk_back") and not again:
             yield from self._sent_back()
         if not self.stops(f"present{again}"):

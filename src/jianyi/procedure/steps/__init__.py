@@ -16,6 +16,7 @@ from . import (
     past,
     plan,
     rating,
+    remark,
     requests,
     suggestion,
     waiver,
@@ -33,6 +34,7 @@ STEPS: tuple[Step, ...] = (
     + paper.STEPS
     + consultation.STEPS
     + collective.STEPS
+    + remark.STEPS
     + waiver.STEPS
     + negotiation.STEPS
     + requests.STEPS

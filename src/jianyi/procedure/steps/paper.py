@@ -20,6 +20,7 @@ from ..needs.handling import (
     the_task_is_over,
     this_text_was_read,
 )
+from ..needs.remark import every_remark_is_answered
 from ..needs.said import a_reason
 from ..needs.unit import (
     a_key_case_is_led,
@@ -42,9 +43,16 @@ WHOLE = (
     less_than_the_whole_is_explained,
     every_co_opinion_is_adopted,
     the_deputy_was_met_at_the_level,
+    every_remark_is_answered,
 )
 DUE = (*ANSWERING, L.EXTENSION)
-SIGNING = (the_leadership_agreed_to_this_text, another_hand, this_text_was_read, every_check_is_met)
+SIGNING = (
+    the_leadership_agreed_to_this_text,
+    another_hand,
+    this_text_was_read,
+    every_check_is_met,
+    every_remark_is_answered,
+)
 SEEN = (every_comment_is_addressed, the_deputy_saw_the_draft)
 OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)
 

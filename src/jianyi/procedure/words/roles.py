@@ -25,6 +25,8 @@ class Capacity(Word):
     PREDECESSOR = "predecessor", "原责任人"
     DIVISION_HEAD = "division_head", "责任处领导"
     CASE_OFFICER = "case_officer", "经办人"
+    INSIDER = "insider", "看得到稿件的本单位人员"
+    REMARKER = "remarker", "批注人"
     AT_THE_DESK = "at_the_desk", "当前审核人"
     SIGNER = "signer", "签发人"
     LEAD_UNIT = "lead_unit", "主办单位经办人"

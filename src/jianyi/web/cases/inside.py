@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from jianyi.cases.models import Charge, Collective, Consultation, Extension, Negotiation, Waiver
+from jianyi.cases.models import Charge, Collective, Consultation, Extension, Negotiation, Remark, Waiver
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES, TOPICS, VERDICTS
@@ -82,7 +82,7 @@ def is_inner(row: Any, file: CaseFile) -> bool:
 
 SHOWN = {
     Extension: "extensions", Consultation: "consultations", Collective: "collectives", Waiver: "waivers",
-    Negotiation: "negotiations",
+    Negotiation: "negotiations", Remark: "remarks",
 }  # fmt: skip
 INNER = ("已作工作", "下步计划", "告知代表", "催要经过")
 
@@ -128,10 +128,18 @@ def _negotiation(row: Negotiation) -> Lines:
     ]  # fmt: skip
 
 
+def _remark(row: Remark) -> Lines:
+    return [
+        ("批注人", row.maker.name if row.maker else ""), ("针对", f"第 {row.point} 条" if row.point else "全文"),
+        ("所引原文", row.passage), ("批注", row.note), ("回应", row.answer), ("重新提出", row.reason),
+    ]  # fmt: skip
+
+
 OF: dict[type, Any] = {
     Extension: _extension,
     Consultation: _consultation,
     Collective: _collective,
+    Remark: _remark,
     Waiver: _waiver,
     Negotiation: _negotiation,
 }

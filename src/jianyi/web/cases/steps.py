@@ -13,6 +13,7 @@ from jianyi.cases.models import (
     Extension,
     Handling,
     Negotiation,
+    Remark,
     Return,
     Waiver,
 )
@@ -153,11 +154,16 @@ def href(act: Act, file: CaseFile) -> str:
         return f"/papers/{subject.id}/"
     if own := PAGES.get((track, act.action)):
         return own.format(subject=subject)
-    told = {"next": f"/suggestions/{file.case.id}/#{anchor(subject)}"}
+    told = {"next": f"{_home(subject, file)}#{anchor(subject)}"}
     if subject._state.adding:
         told = _about(subject, file)
     number = "new" if subject._state.adding else subject.id
     return f"/act/{track}/{number}/{act.action.value}/?{urlencode(told)}"
+
+
+def _home(subject: Subject, file: CaseFile) -> str:
+    """The page on which the subject stands."""
+    return f"/papers/{subject.paper_id}/" if isinstance(subject, Remark) else f"/suggestions/{file.case.id}/"
 
 
 def _about(subject: Subject, file: CaseFile) -> dict[str, str]:

@@ -20,7 +20,7 @@ from jianyi.turn import buffers
 from jianyi.web.acting import Outcome, take
 from jianyi.web.shell import is_deputy
 
-from . import letter, review, standing, writing
+from . import letter, remarks, review, standing, writing
 from .tasks import shown
 
 
@@ -99,7 +99,7 @@ def _page(
     told = {
         "file": file, "case": file.case, "paper": row, "handling": row.handling, "acts": acts,
         "noun": "答复" if row.is_reply else "会办意见", "clocks": shown(file, row.handling, *ANSWERING),
-        "control": control(file, row), **standing.form(request, row, outcome),
+        "control": control(file, row), "remarks": remarks.beside(file, row), **standing.form(request, row, outcome),
     }  # fmt: skip
     written = _writes(request, acts)
     told |= _writing(request, file, row, acts) if written else _reading(request, file, row, acts)

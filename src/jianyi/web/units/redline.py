@@ -13,10 +13,11 @@ ALIKE, LONGEST = 0.5, 600
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """`kind`: same, ins or del."""
+    """`kind`: same, ins or del; `mark`: somebody has remarked on it."""
 
     kind: str
     text: str
+    mark: bool = False
 
 
 def compare(old: str, new: str) -> list[Part]:

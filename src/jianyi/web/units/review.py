@@ -6,9 +6,9 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from jianyi.cases.facts import DESK_LABELS, checklist
+from jianyi.cases.facts import DESK_LABELS, checklist, unanswered_remarks
 from jianyi.cases.issued.about import waived
-from jianyi.cases.models import Contact, Edition, Paper
+from jianyi.cases.models import Contact, Edition, Paper, Remark
 from jianyi.cases.queries.files import CaseFile
 from jianyi.journal.models import Line
 from jianyi.parties.queries import names
@@ -18,6 +18,7 @@ from jianyi.web.templatetags.look import minute, short_day
 
 from .letter import paragraphs
 from .redline import Part, compare, count
+from .remarks import marked
 from .writing import co_opinions
 
 
@@ -115,7 +116,8 @@ def changes(request: HttpRequest, file: CaseFile, paper: Paper, known: list[Edit
     left = keys.get(request.GET.get("from", "")) or (versions[-2] if len(versions) > 1 else None)
     rows = _compared(file, paper, left.text if left else right.text, right.text)
     return {
-        "paragraphs": rows, "count": sum(count(row["parts"]) for row in rows), "left": left, "right": right,
+        "paragraphs": marked(rows, Remark.of_paper(paper, file.remarks)) if right is versions[-1] else rows,
+        "count": sum(count(row["parts"]) for row in rows), "left": left, "right": right,
         "choices": versions, "classes": [left.text["reply_class"] if left else "", right.text["reply_class"]],
     }  # fmt: skip
 
@@ -152,7 +154,7 @@ def _row(key: str, before: dict[str, Any], after: dict[str, Any]) -> dict[str, A
     old, new = before.get(key), after.get(key)
     head = (new or old).head  # type: ignore[union-attr]
     parts = compare(old.text if old else "", new.text if new else "")
-    return {"head": head, "parts": parts or [Part("same", "")]}
+    return {"key": key, "head": head, "parts": parts or [Part("same", "")]}
 
 
 # What is checked
@@ -179,6 +181,13 @@ def publication(paper: Paper) -> str:
     return label if not paper.is_withheld else f"{label}：{paper.publication_reason or '未写理由'}"
 
 
+def _remarks(file: CaseFile, paper: Paper) -> list[tuple[str, str, bool]]:
+    if not Remark.of_paper(paper, file.remarks):
+        return []
+    count = len(unanswered_remarks(paper, file.under))
+    return [("批注", f"{count} 条没有回应" if count else "都已回应", not count)]
+
+
 def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
     """What stands behind the paper, each with its figures; none of it is ticked by hand."""
     contacts = [c for c in file.under.all(Contact) if c.handling_id == paper.handling_id]
@@ -197,5 +206,6 @@ def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
             ("公开方式", publication(paper), not paper.is_withheld or bool(paper.publication_reason))
         )
     found += unit_checks(file, paper)
+    found += _remarks(file, paper)
     found.append(("发文字号", paper.number or "签发时编定", True))
     return [{"label": label, "note": note, "ok": ok} for label, note, ok in found]

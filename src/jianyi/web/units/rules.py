@@ -60,6 +60,7 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
         "checks": request.POST.getlist("checks"),
         "blocks": "blocks" in request.POST,
         "photographs": "photographs" in request.POST,
+        "remarks_block": "remarks_block" in request.POST,
     }
 
 
@@ -71,6 +72,7 @@ def _kept(row: Organisation) -> dict[str, Any]:
     return told | {
         "coordinator": str(row.rule.get("coordinator", "")), "checks": row.rule.get("checks", ()),
         "blocks": row.rule.get("blocks", False), "photographs": row.rule.get("photographs", False),
+        "remarks_block": row.rule.get("remarks_block", False),
         **{f"meets_{name}": level for name, level in {**NOBODY, **row.rule.get("meets", {})}.items()},
     }  # fmt: skip
 

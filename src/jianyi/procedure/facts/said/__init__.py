@@ -50,6 +50,7 @@ from .fieldwork import (
 )
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
+from .remark import Answering, Remarking
 from .said import (
     ADOPTIONS,
     BASES,
@@ -83,6 +84,7 @@ __all__ = [
     "Account",
     "Again",
     "Answer",
+    "Answering",
     "Arguing",
     "AskedExtension",
     "AskedReturn",
@@ -144,6 +146,7 @@ __all__ = [
     "Read",
     "Reassigning",
     "Receipt",
+    "Remarking",
     "Replied",
     "Resolving",
     "Result",

@@ -107,6 +107,7 @@ class UnitRules(Said):
     meets_key: str = asked("重点督办、重大件由谁见面", "", "choice", LEVELS)
     meets_led: str = asked("领导领衔件由谁见面", "", "choice", LEVELS)
     meets_other: str = asked("其他件由谁见面", "", "choice", LEVELS)
+    remarks_block: bool = asked("稿件的批注没有都回应，就不能送审、签发", False, "flag")
 
     photographs: bool = asked("与代表的活动、见面沟通须附照片", False, "flag")
 
