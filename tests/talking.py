@@ -67,7 +67,21 @@ def text(subject, walk, chance):
     )
     mark = "" if not subject.is_reply else chance.choice("AAABC")
     public, why = chance.choice([("full", "")] * 6 + [("summary", "涉及商业秘密"), ("none", "")])
-    return f.Text(answers, mark, publication=public, publication_reason=why)
+    return f.Text(
+        answers,
+        mark,
+        publication=public,
+        publication_reason=why,
+        promises=promises(subject, mark, walk, chance),
+    )
+
+
+def promises(subject, mark, walk, chance):
+    """Where the class asks for one, mostly one that may stand; now and then with a day that has passed or is not told."""
+    if mark != "B" and chance.random() < 0.8:
+        return ()
+    day = chance.choice([*[(walk.now + timedelta(days=60)).date()] * 4, walk.now.date(), None])
+    return (f.Promise(1, "完成整治", day),) if subject.is_reply else ()
 
 
 def read(subject, walk, chance):

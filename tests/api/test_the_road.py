@@ -55,7 +55,16 @@ def test_the_whole_road(world, api):
         officer.do(f"/paper/{paper}/write", _reply(2))
         told = officer.no(409, "POINT_UNANSWERED", f"/paper/{paper}/present")
         assert "第 3 条" in told["reasons"][0]
-        officer.do(f"/paper/{paper}/write", _reply(3))
+        promise = {"no": 2, "item": "印发方案", "due": "2026-09-30", "division": str(nyt.division.id)}
+        basis = {"title": "某条例", "number": ""}
+        told = officer.no(
+            409, "CHECKLIST_UNMET", f"/paper/{paper}/write", _reply(3) | {"promises": [promise | {"no": 4}]}
+        )
+        assert "本件共 3 条" in told["reasons"][0]
+        officer.do(f"/paper/{paper}/write", _reply(3) | {"promises": [promise], "bases": [basis]})
+        kept = officer.get(f"/suggestions/{case}")[1]["papers"][0]
+        assert (kept["promises"], kept["bases"]) == ([promise], [basis])
+        assert kept["answers"][0]["measure"] == "列入计划" and kept["answers"][0]["division"] == ""
         officer.do(f"/paper/{paper}/present")
     with at("2026-04-22"):
         digest = division.get(f"/suggestions/{case}")[1]["papers"][0]["digest"]
@@ -94,7 +103,10 @@ def test_the_whole_road(world, api):
 
 
 def _reply(points):
-    answers = [{"no": n, "text": f"第{n}条答复", "adoption": "adopted"} for n in range(1, points + 1)]
+    answers = [
+        {"no": n, "text": f"第{n}条答复", "adoption": "adopted", "measure": "列入计划"}
+        for n in range(1, points + 1)
+    ]
     return {"answers": answers, "reply_class": "A"}
 
 

@@ -39,6 +39,7 @@ from jianyi.procedure.facts.said import (
     Arguing,
     AskedReturn,
     Attending,
+    Basis,
     Because,
     Calling,
     Charging,
@@ -54,6 +55,7 @@ from jianyi.procedure.facts.said import (
     Opinion,
     Phone,
     Planning,
+    Promise,
     Raising,
     Rated,
     Read,
@@ -283,7 +285,11 @@ class Scene:
 
     def _text(self, name: str, *readers: set[str]) -> Text:
         words = [self.word(f"{name}: {part}", *readers) for part in ("opening", "answer", "closing")]
-        return Text((Answer(1, words[1], "adopted"),), "A", words[0], words[2])
+        more = [self.word(f"{name}: {part}", *readers) for part in ("measure", "promise", "basis")]
+        return Text(
+            (Answer(1, words[1], "adopted", more[0]),), "A", words[0], words[2],
+            promises=(Promise(1, more[1], date(2027, 3, 1)),), bases=(Basis(more[2]),),
+        )  # fmt: skip
 
     def _return_prepared(self) -> None:
         """Wanted by the unit's office, not yet approved by its leader: the unit's own business."""

@@ -85,6 +85,28 @@ class Checked(Schema):
     who: str
 
 
+class Answer(Schema):
+    """What is said to one point; `division` is the number of the one responsible, empty where none is named."""
+
+    no: int
+    text: str
+    adoption: str
+    measure: str
+    division: str
+
+
+class Promise(Schema):
+    no: int
+    item: str
+    due: date | None
+    division: str
+
+
+class Basis(Schema):
+    title: str
+    number: str
+
+
 class Paper(Part):
     """`desk`, `desks_left`, `sent_back`, `digest`, `checks` and `control` are told inside the unit only; `checks`: what the unit checks
     before it signs, and whether it is met."""
@@ -92,10 +114,12 @@ class Paper(Part):
     handling: str
     reply: bool
     edition: int
-    answers: list[dict[str, Any]]
+    answers: list[Answer]
     reply_class: str
     opening: str
     closing: str
+    promises: list[Promise]
+    bases: list[Basis]
     publication: str
     publication_reason: str
     document_no: str

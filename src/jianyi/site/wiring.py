@@ -5,7 +5,7 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
-from jianyi.procedure.facts import between as b, cases as f, fieldwork as d, parties as g
+from jianyi.procedure.facts import between as b, cases as f, fieldwork as d, papers as t, parties as g
 from jianyi.turn.tracks import Track, lay
 
 
@@ -29,11 +29,11 @@ OF_CASES = (
     Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
-        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, b.Awaited: facts.awaited_of},
+        ABOUT_TASK | {t.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, f.House: facts.house_of_task, b.Awaited: facts.awaited_of},
     ),
     Track(
         w.Consultation, m.Consultation, S, h.of_handling,
-        ABOUT_TASK | {f.Script: facts.script_of, f.Consulted: facts.consulted_of},
+        ABOUT_TASK | {t.Script: facts.script_of, f.Consulted: facts.consulted_of},
     ),
     Track(
         w.Collective, m.Collective, S, h.of_handling,

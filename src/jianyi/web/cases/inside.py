@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
+from jianyi.cases.issued.replies import points
 from jianyi.cases.models import Charge, Collective, Consultation, Extension, Negotiation, Waiver
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES, TOPICS, VERDICTS
+from jianyi.procedure.facts.said import OUTCOMES, TOPICS, VERDICTS
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
+from jianyi.web import show
 from jianyi.web.templatetags.look import day
 
 
@@ -150,13 +152,6 @@ def charges(view: "View", row: Collective) -> dict[str, Any]:
     return {"charges": told, "charge": href if new and new[0].ready else ""}
 
 
-def draft(row: Consultation, points: list[str]) -> list[dict[str, str]]:
+def draft(row: Consultation, file: CaseFile) -> list[dict[str, Any]]:
     """The text that the deputy was shown, point by point."""
-    answers = {answer["no"]: answer for answer in row.text.get("answers", [])}
-    return [
-        {
-            "number": str(no), "title": point, "text": answers.get(no, {}).get("text", ""),
-            "adoption": ADOPTIONS.get(answers.get(no, {}).get("adoption", ""), ""),
-        }
-        for no, point in enumerate(points, start=1)
-    ]  # fmt: skip
+    return show.pointed(file.case.points, points(row.paper, file.under, row.text))

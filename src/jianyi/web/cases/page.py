@@ -5,6 +5,7 @@ from typing import Any
 
 from jianyi.cases.facts import last_replies
 from jianyi.cases.holders import proposers
+from jianyi.cases.issued.replies import bases, points as said_in
 from jianyi.cases.models import Collective, Contact, Handling, Paper, Return, Sheet
 from jianyi.cases.models.handlings import ENDED
 from jianyi.cases.models.papers import CHANNELS
@@ -17,7 +18,6 @@ from jianyi.cases.queries.meetings import Tally
 from jianyi.cases.queries.preview import timeline, waits_for
 from jianyi.fieldwork.queries.meetings import about
 from jianyi.procedure.facts.said import (
-    ADOPTIONS,
     BASES,
     CONTACT_WISHES,
     GRADES,
@@ -225,7 +225,8 @@ def paper_told(view: View, paper: Paper) -> Told:
     mark = classes.get(paper.reply_class)
     return {
         "row": paper, "anchor": steps.anchor(paper), "is_reply": paper.is_reply, "mark": mark,
-        "answers": [_answer(view, points, answer) for answer in paper.answers if paper.sent_at],
+        "answers": [_answer(view, points, answer) for answer in said_in(paper, view.file.under) if paper.sent_at],
+        "bases": bases(paper.text) if paper.sent_at else (),
         "counts": paper in last_replies(view.file.under), "round": paper.handling.round,
         "deliveries": [
             f"{view.known.name(d.person_id)}：{CHANNELS.get(d.channel, d.channel)}{' ' + d.mail_no if d.mail_no else ''}"
@@ -237,11 +238,8 @@ def paper_told(view: View, paper: Paper) -> Told:
 
 
 def _answer(view: View, points: list[str], answer: dict[str, Any]) -> Told:
-    title = points[answer["no"] - 1] if answer["no"] <= len(points) else ""
-    return {
-        "number": answer["no"], "title": view.cut(title, 60), "text": view.cut(answer["text"], SHORT),
-        "adoption": ADOPTIONS.get(answer["adoption"], ""),
-    }  # fmt: skip
+    title = points[answer["number"] - 1] if answer["number"] <= len(points) else ""
+    return answer | {"title": view.cut(title, 60), "text": view.cut(answer["text"], SHORT)}
 
 
 def sheet(view: View, row: Sheet) -> Told:

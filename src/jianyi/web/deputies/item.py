@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from jianyi.cases.issued.replies import bases
 from jianyi.cases.models import Consultation, Contact, Handling, Invitation, View, Withdrawal
 from jianyi.cases.queries import deputies
 from jianyi.cases.queries.files import Act, CaseFile
@@ -127,7 +128,8 @@ def _about(act: Act, file: CaseFile, known: Names, houses: dict[int, str]) -> di
         return contact(act.subject, known, houses)
     if isinstance(act.subject, Consultation):
         unit = houses.get(act.subject.handling.unit_id, "")
-        return {"unit": unit, "draft": inside.draft(act.subject, file.case.points), "text": act.subject.text}
+        text = act.subject.text
+        return {"unit": unit, "draft": inside.draft(act.subject, file), "text": text, "bases": bases(text)}
     if act.action is A.RATE:
         handling = act.subject.paper.handling  # type: ignore[attr-defined]
         return {"unit": houses.get(handling.unit_id, ""), "round": handling.round}

@@ -6,7 +6,6 @@
 from .between import Arguing, Leave, Raising, Verdict, Waiving
 from .cases import (
     Again,
-    Answer,
     AskedReturn,
     Because,
     Confirming,
@@ -30,7 +29,6 @@ from .cases import (
     Result,
     Reviewed,
     Team,
-    Text,
     Units,
     Writing,
 )
@@ -49,6 +47,7 @@ from .fieldwork import (
 )
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
+from .reply import Answer, Basis, Promise, Text
 from .said import (
     ADOPTIONS,
     BASES,
@@ -69,6 +68,7 @@ from .said import (
     TOPICS,
     VERDICTS,
     WISHES,
+    WITH_MEASURES,
     Nothing,
     Said,
     asked,
@@ -87,6 +87,7 @@ __all__ = [
     "AskedReturn",
     "Attending",
     "BASES",
+    "Basis",
     "Because",
     "CHECKS",
     "COUNTED_YEARLY",
@@ -135,6 +136,7 @@ __all__ = [
     "Password",
     "Phone",
     "Planning",
+    "Promise",
     "REPEATED",
     "Raising",
     "Rated",
@@ -160,6 +162,7 @@ __all__ = [
     "VERDICTS",
     "Verdict",
     "WISHES",
+    "WITH_MEASURES",
     "Waiving",
     "Writing",
     "asked",
