@@ -57,7 +57,8 @@ def team(subject, walk, chance):
 
 def met(subject, walk, chance):
     lead = subject.handling.root.lead_id
-    return f.Met(mode="phone", occurred_at=walk.now, deputies=(lead,), summary="说明思路")
+    idea = chance.choice(["", "按坡度分级补贴"])
+    return f.Met(mode="phone", occurred_at=walk.now, deputies=(lead,), summary="说明思路", golden_idea=idea)
 
 
 def text(subject, walk, chance):
@@ -167,6 +168,9 @@ def raising(subject, walk, chance):
 
 SAYING = {
     f.Again: again,
+    f.Studying: lambda *_: f.Studying("推广处研究"),
+    f.Landing: lambda *_: f.Landing("project", "农机推广工程", "实施方案"),
+    f.SettingAside: lambda *_: f.SettingAside("暂无依据"),
     f.Planning: lambda *_: f.Planning("摸底、成稿", "处长每周调度"),
     f.Setting: setting,
     f.Charging: charging,

@@ -44,11 +44,20 @@ def test_the_whole_road(world, api):
         assert (closed["ready"], closed["code"]) == (False, "NO_CONTACT") and closed["missing"]
         met = {
             "mode": "phone", "occurred_at": "2026-03-04T08:30:00+08:00", "deputies": [str(world.deputy.person)],
-            "summary": "说明思路",
+            "summary": "说明思路", "golden_idea": "按坡度分级补贴",
         }  # fmt: skip
         contact = officer.do("/contact/new/record", met, {"handling": task})["id"]
         deputy.do(f"/contact/{contact}/confirm")
         officer.do(f"/handling/{task}/begin")
+        idea = office.get("/ideas?stage=noted")[1]["rows"][0]
+        assert (idea["text"], idea["suggestion"]) == ("按坡度分级补贴", case)
+        officer.no(409, "REASON_REQUIRED", f"/idea/{idea['id']}/set_aside", {"reason": ""})
+        deputy.no(403, "WRONG_ACTOR", f"/idea/{idea['id']}/study", {"reason": "自己研究"})
+        officer.do(
+            f"/idea/{idea['id']}/take_up", {"landing": "plan", "title": "年度计划", "document": "某通知"}
+        )
+        assert deputy.get(f"/suggestions/{case}")[1]["ideas"][0]["document"] == "某通知"
+        assert office.get("/ideas")[1]["rows"][0]["outcome"] == "已采纳→《某通知》"
     with at("2026-04-15"):
         file = officer.get(f"/suggestions/{case}")[1]
         paper = file["papers"][0]["id"]

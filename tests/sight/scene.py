@@ -8,7 +8,7 @@ from unittest.mock import patch
 from django.test import Client
 
 from build import World, again, at
-from jianyi.cases.commands import batches, between, handlings, inside, papers, past, plans, suggestions
+from jianyi.cases.commands import batches, between, handlings, ideas, inside, papers, past, plans, suggestions
 from jianyi.cases.models import (
     Attachment,
     Charge,
@@ -16,6 +16,7 @@ from jianyi.cases.models import (
     Collective,
     Contact,
     Handling,
+    Idea,
     Invitation,
     Negotiation,
     Paper,
@@ -64,6 +65,7 @@ from jianyi.procedure.facts.said import (
     Replied,
     Resolving,
     Scheming,
+    Studying,
     Text,
     Units,
     Verdict,
@@ -260,6 +262,9 @@ class Scene:
         contact = handlings.record_contact(by=unit.officer, on=Contact.of(task), saying=said)
         told = Confirming(self.word("addition", met))
         handlings.confirm_contact(by=world.deputy, on=contact, saying=told)
+        idea = Idea.objects.get(contact_id=contact.id)
+        told = Studying(self.word("how an idea is studied", met))
+        ideas.study(by=unit.officer, on=idea, saying=told)
         task = handlings.begin(by=unit.officer, on=again(task))
         told = Planning(self.word("plan's tasks", NYT), self.word("plan's safeguards", NYT))
         plans.draw_up(by=unit.officer, on=Plan.of(task), saying=told)

@@ -5,7 +5,9 @@ from typing import Any
 
 from ninja import Schema
 
+from .answers import Answer, Basis, Promise
 from .dealings import Negotiation, Waiver
+from .ideas import Idea
 from .offers import Offer
 from .own import Charge, Collective, Milestone, Plan
 from .shapes import Clock, Named, Part, Word
@@ -83,28 +85,6 @@ class Checked(Schema):
     result: str
     at: datetime | None
     who: str
-
-
-class Answer(Schema):
-    """What is said to one point; `division` is the number of the one responsible, empty where none is named."""
-
-    no: int
-    text: str
-    adoption: str
-    measure: str
-    division: str
-
-
-class Promise(Schema):
-    no: int
-    item: str
-    due: date | None
-    division: str
-
-
-class Basis(Schema):
-    title: str
-    number: str
 
 
 class Paper(Part):
@@ -268,6 +248,7 @@ class File(Schema):
     waits_for: list[Word]
     handlings: list[Handling]
     contacts: list[Contact]
+    ideas: list[Idea]
     papers: list[Paper]
     sheets: list[Sheet]
     invitations: list[Invitation]

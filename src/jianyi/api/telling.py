@@ -14,6 +14,7 @@ from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
 from .dealings import Negotiation, Waiver
+from .ideas import Idea
 from .own import Charge, Collective, Milestone, Plan
 from .parts import (
     Attachment,
@@ -42,6 +43,9 @@ def everything(file: CaseFile) -> dict[str, Any]:
     return {
         "handlings": [handling(row, file, known) for row in file.handlings],
         "contacts": [contact(row, file) for row in file.contacts],
+        "ideas": [
+            _part(Idea, row, handling=str(row.handling_id), contact=str(row.contact_id)) for row in file.ideas
+        ],
         "papers": [paper(row, file) for row in file.papers],
         "sheets": [sheet(row, file) for row in file.sheets],
         "invitations": _invitations(file),

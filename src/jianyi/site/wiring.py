@@ -5,7 +5,14 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
-from jianyi.procedure.facts import between as b, cases as f, fieldwork as d, papers as t, parties as g
+from jianyi.procedure.facts import (
+    between as b,
+    cases as f,
+    fieldwork as d,
+    ideas as i,
+    papers as t,
+    parties as g,
+)
 from jianyi.turn.tracks import Track, lay
 
 
@@ -27,6 +34,7 @@ OF_CASES = (
         | {f.Task: facts.task, f.Progress: facts.progress, f.House: facts.house, f.Leaders: facts.leaders, f.Seats: facts.seats},
     ),
     Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
+    Track(w.Idea, m.Idea, S, h.at_idea, ABOUT_TASK | {i.Noted: facts.noted}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
         ABOUT_TASK | {t.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, f.House: facts.house_of_task, b.Awaited: facts.awaited_of},

@@ -17,7 +17,7 @@ from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 
 from ..issued import congress, handing, units
-from ..models import Contact, Handling, Paper, Return
+from ..models import Contact, Handling, Idea, Paper, Return
 from ..routing import kept, proposed
 from .division import note_assisting
 
@@ -81,6 +81,7 @@ def finish(turn: Turn, handling: Handling, said: Nothing) -> None:
 @command(Contact, A.RECORD)
 def record_contact(turn: Turn, contact: Contact, said: Met) -> None:
     contact.write(said)
+    _note_idea(turn, contact)
 
 
 @command(Contact, A.RELAY)
@@ -88,6 +89,13 @@ def relay_contact(turn: Turn, contact: Contact, said: Met) -> None:
     """The office speaks with a deputy whose name the unit must not know; it counts like any other."""
     contact.write(said)
     contact.relayed = True
+    _note_idea(turn, contact)
+
+
+def _note_idea(turn: Turn, contact: Contact) -> None:
+    """A golden idea becomes a subject of its own, so that it is followed."""
+    if contact.golden_idea.strip():
+        turn.under(contact).add(Idea.noted_in(contact)).save()
 
 
 @command(Contact, A.CONFIRM)

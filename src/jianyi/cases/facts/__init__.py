@@ -2,6 +2,7 @@
 
 from .between import awaited, awaited_of, talks
 from .checks import checklist
+from .ideas import noted
 from .inside import (
     consulted,
     consulted_of,
@@ -64,6 +65,7 @@ __all__ = [
     "invited",
     "last_replies",
     "leaders",
+    "noted",
     "others",
     "owned",
     "pile",

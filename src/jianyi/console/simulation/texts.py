@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from jianyi.procedure.facts.said import Answer, Basis, Met, Promise, Text, Writing
+from jianyi.procedure.facts.said import Answer, Basis, Landing, Met, Promise, Text, Writing
 
 from .founding import data
 
@@ -149,6 +149,14 @@ MET = (
         "现场情况清楚了，请尽快拿出办法。",
     ),
 )
+STUDYING = "由承办处室会同有关单位研究，两个月内提出意见。"
+NOT_NOW = "现行规定尚无依据，修订时一并研究。"
+# Where an idea goes, in the order of IDEAS.
+LANDINGS = {
+    "按坡度分级补贴": Landing("plan", "丘陵山区农机推广年度计划", "分级补贴通知"),
+    "把责任人姓名公示到路段": Landing("daily", "路段巡查和信息公开", ""),
+    "由使用者给维修打分": Landing("project", "便民设施提升工程", "便民设施维修评价办法"),
+}
 IDEAS = ("", "", "", "按坡度分级补贴", "把责任人姓名公示到路段", "由使用者给维修打分")
 
 

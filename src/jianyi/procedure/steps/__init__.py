@@ -8,6 +8,7 @@ from . import (
     contact,
     extension,
     handling,
+    idea,
     invitation,
     meeting,
     negotiation,
@@ -30,6 +31,7 @@ STEPS: tuple[Step, ...] = (
     + claim.STEPS
     + handling.STEPS
     + contact.STEPS
+    + idea.STEPS
     + paper.STEPS
     + consultation.STEPS
     + collective.STEPS

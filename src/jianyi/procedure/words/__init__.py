@@ -4,6 +4,7 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
+from .ideas import Idea
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
     SWITCHES,
@@ -73,6 +74,7 @@ __all__ = [
     "GovernmentOffice",
     "Guest",
     "Handling",
+    "Idea",
     "Invitation",
     "Kind",
     "Limit",

@@ -45,6 +45,7 @@ from .fieldwork import (
     Resolving,
     Scheming,
 )
+from .idea import Landing, SettingAside, Studying
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
 from .reply import Answer, Basis, Promise, Text
@@ -56,6 +57,7 @@ from .said import (
     FACE_TO_FACE,
     GRADES,
     KINDS,
+    LANDINGS,
     LEVELS,
     MATERIALS,
     MODES,
@@ -108,7 +110,9 @@ __all__ = [
     "INNER",
     "Inviting",
     "KINDS",
+    "LANDINGS",
     "LEVELS",
+    "Landing",
     "Key",
     "Letterhead",
     "KeyMark",
@@ -151,6 +155,8 @@ __all__ = [
     "Said",
     "Scheming",
     "Setting",
+    "SettingAside",
+    "Studying",
     "TALKS",
     "TOPICS",
     "Succession",
