@@ -1,12 +1,15 @@
 """Measures, promises and bases in the form of a reply: what is typed stays typed, and everybody reads what was signed."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from build import again, at
 from jianyi.cases.commands import papers
 from jianyi.cases.models import Paper
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Read
+from jianyi.procedure.facts.said import Promise, Read
 
 
 @pytest.fixture
@@ -68,6 +71,21 @@ def test_what_was_kept_stands_in_the_form_with_one_empty_row_more(world, paper, 
     assert (again(paper).stage, again(paper).edition) == (w.Paper.AT_DESK, 1), (
         "nothing changed, no new edition"
     )
+
+
+def test_however_many_promises_there_are_the_form_loses_none(world, paper, reader):
+    nyt = world.unit("NYT")
+    said = replace(
+        world.text(again(paper.handling), "B"),
+        promises=tuple(Promise(1, f"第{n}件事", date(2026, 12, 31)) for n in range(1, 31)),
+    )
+    with at("2026-03-03"):
+        papers.write(by=nyt.officer, on=paper, saying=said)
+        officer = reader(nyt.officer)
+        officer.get(f"/papers/{paper.id}/")
+        officer.press("write", p2__text="改一处。")
+    kept = again(paper)
+    assert kept.edition == 2 and len(kept.promises) == 30 and kept.promises[-1]["item"] == "第30件事"
 
 
 def test_unsent_rows_come_back(world, paper, reader):

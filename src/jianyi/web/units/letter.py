@@ -117,7 +117,7 @@ def paragraphs(file: CaseFile, paper: Paper, text: dict[str, Any]) -> list[Parag
 
 def _after(file: CaseFile, paper: Paper, text: dict[str, Any]) -> list[Paragraph]:
     """What the answers rest on, and how much was promised in them."""
-    count = len(text.get("promises", ()))
+    count = sum(len(answer.promises) for answer in replies.answers(paper, file.under, text))
     told = {
         "bases": wording.rests_on(replies.bases(text)),
         "promised": wording.promised(count, paper.handling.unit.name, about(file.under).you),

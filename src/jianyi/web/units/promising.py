@@ -2,14 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import count, takewhile
 from typing import Any
 
 from jianyi.cases.models import Paper
 from jianyi.kit.ids import LARGEST
 
 
-# Rows in one form; the last one is empty, so that one more can always be written.
-MOST = 20
 PROMISE = ("item", "due", "division")
 BASIS = ("title", "number")
 Typed = Mapping[str, str]
@@ -34,8 +33,9 @@ def bases(post: Typed) -> list[dict[str, Any]]:
 
 
 def _rows(post: Typed, prefix: str, names: tuple[str, ...]) -> list[dict[str, str]]:
-    """The rows in which something stands."""
-    rows = ({name: post.get(f"{prefix}{n}-{name}", "").strip() for name in names} for n in range(1, MOST + 1))
+    """The rows in which something stands, however many were sent: they are numbered without a gap."""
+    sent = takewhile(lambda n: any(f"{prefix}{n}-{name}" in post for name in names), count(1))
+    rows = ({name: post.get(f"{prefix}{n}-{name}", "").strip() for name in names} for n in sent)
     return [row for row in rows if any(row.values())]
 
 
@@ -81,7 +81,6 @@ def basis_fields(values: Typed) -> list[dict[str, str]]:
 
 
 def _fields(values: Typed, prefix: str, names: tuple[str, ...]) -> list[dict[str, str]]:
-    """Every row that says something, and an empty one."""
-    rows = _rows(values, prefix, names)
-    more = [dict.fromkeys(names, "")] if len(rows) < MOST else []
-    return [row | {"prefix": f"{prefix}{n}", "n": str(n)} for n, row in enumerate([*rows, *more], 1)]
+    """Every row that says something, and an empty one, so that one more can always be written."""
+    rows = [*_rows(values, prefix, names), dict.fromkeys(names, "")]
+    return [row | {"prefix": f"{prefix}{n}", "n": str(n)} for n, row in enumerate(rows, 1)]
