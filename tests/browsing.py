@@ -336,7 +336,16 @@ def writes_paper(page: Any, url: str, command: Command, on: Paper, said: Text) -
         put(page.locator("[name=reply_class]"), said.reply_class)
     for name in ("opening", "closing"):
         page.fill(f"[name={name}]", getattr(said, name))
+    fills_promises(page, said)
     return pressed(page, "button[value=write]")
+
+
+def fills_promises(page: Any, said: Text) -> None:
+    """Of each point the first rows; the page lays out one more once these are kept."""
+    for n, promise in enumerate(said.promises, 1):
+        row = f"p{promise.no}-promise{sum(other.no == promise.no for other in said.promises[:n])}"
+        page.fill(f"[name='{row}-item']", promise.item)
+        page.fill(f"[name='{row}-due']", promise.due.isoformat() if promise.due else "")
 
 
 def on_paper(page: Any, url: str, command: Command, on: Paper, said: Any) -> Any:

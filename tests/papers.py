@@ -41,24 +41,19 @@ ANSWERS = (
     replies.Answer(
         "关于建立村道养护省级补助动态增长机制", "我们在14个县市调研后认为，现行补助标准自2019年以来未作调整，与山区养护成本差距较大。"
         "2025年第0194号答复曾承诺2026年上半年出台，因测算口径调整推迟，特此说明", "部分采纳",
-        "印发《农村公路养护分类补助办法》，山岭重丘路段标准高于平原35%", "公路养护处", date(2026, 9, 30),
+        "山岭重丘路段标准高于平原35%，三年内分步到位", "公路养护处", (replies.Promise("印发《农村公路养护分类补助办法》", date(2026, 9, 30), "公路养护处"),),
     ),
     replies.Answer(
         "关于三年内完成临水临崖路段安全防护", "青岭至云坪等学生上学路段14公里先行实施，其余154公里列入2026—2028年计划，分年清单见附件",
-        "采纳", "", "公路养护处", date(2026, 8, 31),
+        "采纳", "", "公路养护处", (replies.Promise("完成学生上学路段14公里防护", date(2026, 8, 31)), replies.Promise("公布其余路段分年清单", date(2026, 9, 20), "财务处")),
     ),
-    replies.Answer("关于货车错峰和定制公交", "会同省教育厅开行4条定制公交线路", "采纳", "", "运输处", date(2026, 9, 1)),
+    replies.Answer("关于货车错峰和定制公交", "会同省教育厅开行4条定制公交线路", "采纳", "", "运输处", (replies.Promise("开行定制公交线路4条", date(2026, 9, 1), "运输处"),)),
 )  # fmt: skip
 REPLY = replies.Reply(
     UNIT, ABOUT, ANSWERS, "A", co_units=("省财政厅", "省教育厅"),
     contacts="副厅长许望舒于2026年3月12日、4月20日与你们面商，5月8日征求了你们对答复稿的意见",
     co_summary="省财政厅关于补助资金分年安排的意见、省教育厅关于定制公交线路的意见均已采纳",
-    promises=(
-        replies.Promise("印发《农村公路养护分类补助办法》", date(2026, 9, 30), "公路养护处"),
-        replies.Promise("完成学生上学路段14公里防护", date(2026, 8, 31), "公路养护处"),
-        replies.Promise("开行定制公交线路4条", date(2026, 9, 1), "运输处"),
-    ),
-    tracked=True, bases=("《农村公路养护管理办法》",), attachments=("临水临崖路段安全防护分年实施清单",),
+    bases=("《农村公路养护管理办法》",), attachments=("临水临崖路段安全防护分年实施清单",),
 )  # fmt: skip
 LIMITS = handing.Limits(
     date(2026, 3, 5), date(2026, 3, 5), date(2026, 3, 26), date(2026, 3, 26), date(2026, 5, 26)
@@ -89,10 +84,10 @@ ROWS = tuple(
 )  # fmt: skip
 PAPERS = {
     "reply": replies.reply(REPLY),
-    "reply_again": replies.reply(replace(REPLY, kind="again", co_units=(), reply_class="B", promises=())),
+    "reply_again": replies.reply(replace(REPLY, kind="again", co_units=(), reply_class="B")),
     "fulfilled": replies.reply(replace(REPLY, kind="fulfilled", answers=REPLY.answers[:1], co_summary="", bases=())),
     "reply_not_yet": replies.reply(
-        replace(REPLY, reply_class="C", promises=(), not_yet="省级财力暂不能承担全部养护支出")
+        replace(REPLY, reply_class="C", answers=ANSWERS[:1], not_yet="省级财力暂不能承担全部养护支出")
     ),
     "co_opinion": replies.co_opinion(
         replies.CoOpinion(

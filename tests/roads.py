@@ -1,6 +1,6 @@
 """Roads to any stage of a case, through real commands; `build.World` knows who takes them."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from jianyi.cases.commands import batches, handlings, inside, papers, suggestions
 from jianyi.cases.models import (
@@ -31,6 +31,7 @@ from jianyi.procedure.facts.said import (
     Merging,
     Met,
     Naming,
+    Promise,
     Rated,
     Read,
     Reassigning,
@@ -123,7 +124,12 @@ class Roads:
     ) -> Text:
         count = len(handling.root.points) if points is None else points
         answers = tuple(Answer(n, f"第{n}条答复", "adopted") for n in range(1, count + 1))
-        return Text(answers, "" if handling.advises else reply_class, closing=note)
+        mark = "" if handling.advises else reply_class
+        return Text(answers, mark, closing=note, promises=self.promised() if mark == "B" else ())
+
+    def promised(self, no: int = 1, days: int = 120) -> tuple[Promise, ...]:
+        """What a reply that is followed until it is done cannot do without."""
+        return (Promise(no, "完成整治", clock.today() + timedelta(days=days)),)
 
     def written(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
         paper = Paper.objects.get(handling_id=handling.id)

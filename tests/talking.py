@@ -57,7 +57,8 @@ def team(subject, walk, chance):
 
 def met(subject, walk, chance):
     lead = subject.handling.root.lead_id
-    return f.Met(mode="phone", occurred_at=walk.now, deputies=(lead,), summary="说明思路")
+    idea = chance.choice(["", "按坡度分级补贴"])
+    return f.Met(mode="phone", occurred_at=walk.now, deputies=(lead,), summary="说明思路", golden_idea=idea)
 
 
 def text(subject, walk, chance):
@@ -67,7 +68,21 @@ def text(subject, walk, chance):
     )
     mark = "" if not subject.is_reply else chance.choice("AAABC")
     public, why = chance.choice([("full", "")] * 6 + [("summary", "涉及商业秘密"), ("none", "")])
-    return f.Text(answers, mark, publication=public, publication_reason=why)
+    return f.Text(
+        answers,
+        mark,
+        publication=public,
+        publication_reason=why,
+        promises=promises(subject, mark, walk, chance),
+    )
+
+
+def promises(subject, mark, walk, chance):
+    """Where the class asks for one, mostly one that may stand; now and then with a day that has passed or is not told."""
+    if mark != "B" and chance.random() < 0.8:
+        return ()
+    day = chance.choice([*[(walk.now + timedelta(days=60)).date()] * 4, walk.now.date(), None])
+    return (f.Promise(1, "完成整治", day),) if subject.is_reply else ()
 
 
 def read(subject, walk, chance):
@@ -162,6 +177,9 @@ def raising(subject, walk, chance):
 
 SAYING = {
     f.Again: again,
+    f.Studying: lambda *_: f.Studying("推广处研究"),
+    f.Landing: lambda *_: f.Landing("project", "农机推广工程", "实施方案"),
+    f.SettingAside: lambda *_: f.SettingAside("暂无依据"),
     f.Planning: lambda *_: f.Planning("摸底、成稿", "处长每周调度"),
     f.Setting: setting,
     f.Charging: charging,

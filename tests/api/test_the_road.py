@@ -44,18 +44,36 @@ def test_the_whole_road(world, api):
         assert (closed["ready"], closed["code"]) == (False, "NO_CONTACT") and closed["missing"]
         met = {
             "mode": "phone", "occurred_at": "2026-03-04T08:30:00+08:00", "deputies": [str(world.deputy.person)],
-            "summary": "说明思路",
+            "summary": "说明思路", "golden_idea": "按坡度分级补贴",
         }  # fmt: skip
         contact = officer.do("/contact/new/record", met, {"handling": task})["id"]
         deputy.do(f"/contact/{contact}/confirm")
         officer.do(f"/handling/{task}/begin")
+        idea = office.get("/ideas?stage=noted")[1]["rows"][0]
+        assert (idea["text"], idea["suggestion"]) == ("按坡度分级补贴", case)
+        officer.no(409, "REASON_REQUIRED", f"/idea/{idea['id']}/set_aside", {"reason": ""})
+        deputy.no(403, "WRONG_ACTOR", f"/idea/{idea['id']}/study", {"reason": "自己研究"})
+        officer.do(
+            f"/idea/{idea['id']}/take_up", {"landing": "plan", "title": "年度计划", "document": "某通知"}
+        )
+        assert deputy.get(f"/suggestions/{case}")[1]["ideas"][0]["document"] == "某通知"
+        assert office.get("/ideas")[1]["rows"][0]["outcome"] == "已采纳→《某通知》"
     with at("2026-04-15"):
         file = officer.get(f"/suggestions/{case}")[1]
         paper = file["papers"][0]["id"]
         officer.do(f"/paper/{paper}/write", _reply(2))
         told = officer.no(409, "POINT_UNANSWERED", f"/paper/{paper}/present")
         assert "第 3 条" in told["reasons"][0]
-        officer.do(f"/paper/{paper}/write", _reply(3))
+        promise = {"no": 2, "item": "印发方案", "due": "2026-09-30", "division": str(nyt.division.id)}
+        basis = {"title": "某条例", "number": ""}
+        told = officer.no(
+            409, "CHECKLIST_UNMET", f"/paper/{paper}/write", _reply(3) | {"promises": [promise | {"no": 4}]}
+        )
+        assert "本件共 3 条" in told["reasons"][0]
+        officer.do(f"/paper/{paper}/write", _reply(3) | {"promises": [promise], "bases": [basis]})
+        kept = officer.get(f"/suggestions/{case}")[1]["papers"][0]
+        assert (kept["promises"], kept["bases"]) == ([promise], [basis])
+        assert kept["answers"][0]["measure"] == "列入计划" and kept["answers"][0]["division"] == ""
         officer.do(f"/paper/{paper}/present")
     with at("2026-04-22"):
         digest = division.get(f"/suggestions/{case}")[1]["papers"][0]["digest"]
@@ -94,7 +112,10 @@ def test_the_whole_road(world, api):
 
 
 def _reply(points):
-    answers = [{"no": n, "text": f"第{n}条答复", "adoption": "adopted"} for n in range(1, points + 1)]
+    answers = [
+        {"no": n, "text": f"第{n}条答复", "adoption": "adopted", "measure": "列入计划"}
+        for n in range(1, points + 1)
+    ]
     return {"answers": answers, "reply_class": "A"}
 
 

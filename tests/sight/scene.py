@@ -12,6 +12,7 @@ from jianyi.cases.commands import (
     batches,
     between,
     handlings,
+    ideas,
     inside,
     papers,
     past,
@@ -26,6 +27,7 @@ from jianyi.cases.models import (
     Collective,
     Contact,
     Handling,
+    Idea,
     Invitation,
     Negotiation,
     Paper,
@@ -52,6 +54,7 @@ from jianyi.procedure.facts.said import (
     AskedReturn,
     Attaching,
     Attending,
+    Basis,
     Because,
     Calling,
     Charging,
@@ -67,6 +70,7 @@ from jianyi.procedure.facts.said import (
     Opinion,
     Phone,
     Planning,
+    Promise,
     Raising,
     Rated,
     Read,
@@ -76,6 +80,7 @@ from jianyi.procedure.facts.said import (
     Replied,
     Resolving,
     Scheming,
+    Studying,
     Text,
     Units,
     Verdict,
@@ -274,6 +279,9 @@ class Scene:
         contact = handlings.record_contact(by=unit.officer, on=Contact.of(task), saying=said)
         told = Confirming(self.word("addition", met))
         handlings.confirm_contact(by=world.deputy, on=contact, saying=told)
+        idea = Idea.objects.get(contact_id=contact.id)
+        told = Studying(self.word("how an idea is studied", met))
+        ideas.study(by=unit.officer, on=idea, saying=told)
         task = handlings.begin(by=unit.officer, on=again(task))
         told = Planning(self.word("plan's tasks", NYT), self.word("plan's safeguards", NYT))
         plans.draw_up(by=unit.officer, on=Plan.of(task), saying=told)
@@ -312,7 +320,11 @@ class Scene:
 
     def _text(self, name: str, *readers: set[str]) -> Text:
         words = [self.word(f"{name}: {part}", *readers) for part in ("opening", "answer", "closing")]
-        return Text((Answer(1, words[1], "adopted"),), "A", words[0], words[2])
+        more = [self.word(f"{name}: {part}", *readers) for part in ("measure", "promise", "basis")]
+        return Text(
+            (Answer(1, words[1], "adopted", more[0]),), "A", words[0], words[2],
+            promises=(Promise(1, more[1], date(2027, 3, 1)),), bases=(Basis(more[2]),),
+        )  # fmt: skip
 
     def _return_prepared(self) -> None:
         """Wanted by the unit's office, not yet approved by its leader: the unit's own business."""

@@ -3,15 +3,36 @@
 from datetime import date
 
 from build import again, at
-from jianyi.cases.commands import between, handlings, inside, papers, plans, suggestions
-from jianyi.cases.models import Consultation, Milestone, Negotiation, Paper, Plan, Sheet
+from jianyi.cases.commands import between, handlings, ideas, inside, papers, plans, suggestions
+from jianyi.cases.models import Consultation, Contact, Idea, Milestone, Negotiation, Paper, Plan, Sheet
+from jianyi.cases.queries.files import case
+from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Arguing, Because, Planning, Raising, Rated, Read, Setting, Team
+from jianyi.procedure.facts.said import (
+    Arguing,
+    Because,
+    Landing,
+    Met,
+    Planning,
+    Raising,
+    Rated,
+    Read,
+    Setting,
+    Studying,
+    Team,
+)
 from jianyi.turn.models import Deadline
 
 
 def due(holder, limit):
     return str(Deadline.objects.get(holder_id=holder, limit=limit).due_on)
+
+
+def _spoken(deputy):
+    """By telephone, with an idea worth keeping."""
+    return Met(
+        "before", "phone", clock.now(), "", (deputy,), "", "说明办理思路", "希望分级", "按坡度分级补贴"
+    )
 
 
 def test_s2(world, refused):
@@ -32,9 +53,16 @@ def test_s2(world, refused):
     with at("2026-03-02"):
         refused("NO_CONTACT", handlings.begin, by=nyt.officer, on=task)
     with at("2026-03-04"):
-        contact = world.met(again(task))
+        contact = handlings.record_contact(
+            by=nyt.officer, on=Contact.of(again(task)), saying=_spoken(world.deputy.person)
+        )
         handlings.confirm_contact(by=world.deputy, on=contact)
+        idea = Idea.objects.get()
+        assert (idea.text, idea.stage) == ("按坡度分级补贴", w.Idea.NOTED)
         task = handlings.begin(by=nyt.officer, on=task)
+    with at("2026-03-20"):
+        refused("REASON_REQUIRED", ideas.study, by=nyt.officer, on=idea, saying=Studying(""))
+        ideas.study(by=nyt.officer, on=idea, saying=Studying("农机推广处研究，4 月底前有结果"))
     paper = Paper.objects.get(handling_id=task.id)
     with at("2026-04-15"):
         papers.write(by=nyt.officer, on=paper, saying=world.text(again(task), points=2))
@@ -73,8 +101,13 @@ def test_s2(world, refused):
     with at("2026-05-06"):
         papers.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "satisfied"))
     assert again(task.root).stage is w.Suggestion.RATED
+    with at("2026-05-06"):
+        said = Landing("plan", "农机推广年度计划", "分级补贴通知")
+        ideas.take_up(by=nyt.officer, on=idea, saying=said)
     with at("2026-05-07"):
         suggestions.close(by=world.clerk, on=task.root)
+    closed = case(task.root_id, by=world.deputy)
+    assert [row.outcome for row in closed.ideas] == ["已采纳→《分级补贴通知》"]
     assert again(task.root).stage is w.Suggestion.CLOSED
     assert not Deadline.objects.filter(ended_at=None, holder_id__in=[task.id, sheet.id]).exists()
 

@@ -5,8 +5,10 @@ from typing import Literal
 from django.http import HttpRequest
 from ninja import Router
 
+from jianyi.cases.models import Idea
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.files import HIDDEN_NAME
+from jianyi.cases.queries.ideas import of_house
 from jianyi.cases.queries.rows import Row
 from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.notices import queries as told
@@ -76,6 +78,13 @@ def handlings(
     return shapes.Tasks(rows=[task(row, by) for row in found.rows], after=found.after, before=found.before)
 
 
+@router.get("/ideas", response={200: shapes.Ideas, **READS})
+def ideas(request: HttpRequest, page: Paged, stage: Word | None = None) -> shapes.Ideas:
+    """金点子: those noted in talks about the suggestions of my house, newest first, with what becomes of each."""
+    found = of_house(by=who(request), stage=stage or "", **page.cursor)
+    return shapes.Ideas(rows=[idea(row) for row in found.rows], after=found.after, before=found.before)
+
+
 @router.get("/notices", response={200: shapes.Notices, **READS})
 def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     """消息: newest first; asking marks nothing as read."""
@@ -125,6 +134,12 @@ def task(row: Row, by: Actor) -> shapes.Task:
         role=shapes.word(handling.role), round=handling.round, stage=shapes.word(handling.stage),
         clock=shapes.clock(row.due, late=row.late), suggestion=case(row, by),
     )  # fmt: skip
+
+
+def idea(row: Idea) -> shapes.Idea:
+    same = ("text", "outcome", "landing", "title", "document", "reason", "decided_on")
+    told = {name: getattr(row, name) for name in same}
+    return shapes.Idea(id=str(row.id), stage=shapes.word(row.stage), suggestion=str(row.root_id), **told)
 
 
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:

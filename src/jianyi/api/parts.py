@@ -5,7 +5,9 @@ from typing import Any
 
 from ninja import Schema
 
+from .answers import Answer, Basis, Promise
 from .dealings import Negotiation, Waiver
+from .ideas import Idea
 from .offers import Offer
 from .own import Charge, Collective, Milestone, Plan, Remark
 from .shapes import Clock, Named, Part, Word
@@ -103,10 +105,12 @@ class Paper(Part):
     handling: str
     reply: bool
     edition: int
-    answers: list[dict[str, Any]]
+    answers: list[Answer]
     reply_class: str
     opening: str
     closing: str
+    promises: list[Promise]
+    bases: list[Basis]
     publication: str
     publication_reason: str
     document_no: str
@@ -250,6 +254,7 @@ class File(Schema):
     waits_for: list[Word]
     handlings: list[Handling]
     contacts: list[Contact]
+    ideas: list[Idea]
     papers: list[Paper]
     sheets: list[Sheet]
     invitations: list[Invitation]

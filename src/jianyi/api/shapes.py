@@ -90,6 +90,21 @@ class Task(Schema):
     suggestion: Case
 
 
+class Idea(Schema):
+    """A golden idea in the list of a house; `outcome`: what becomes of it, in words."""
+
+    id: str
+    stage: Word
+    text: str
+    outcome: str
+    landing: str
+    title: str
+    document: str
+    reason: str
+    decided_on: date | None
+    suggestion: str
+
+
 class Notice(Schema):
     id: str
     at: datetime
@@ -122,6 +137,12 @@ class Items(Schema):
 
 class Tasks(Schema):
     rows: list[Task]
+    after: str
+    before: str
+
+
+class Ideas(Schema):
+    rows: list[Idea]
     after: str
     before: str
 

@@ -25,6 +25,7 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Claim: lambda file: file.claims,
     m.Handling: lambda file: file.handlings,
     m.Contact: lambda file: file.contacts,
+    m.Idea: lambda file: file.ideas,
     m.Paper: lambda file: file.papers,
     m.Return: lambda file: file.returns,
     m.Extension: lambda file: file.extensions,

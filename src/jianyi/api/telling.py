@@ -16,6 +16,7 @@ from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
 from .dealings import Negotiation, Waiver
+from .ideas import Idea
 from .own import Charge, Collective, Milestone, Plan, Remark
 from .parts import (
     Attachment,
@@ -44,6 +45,9 @@ def everything(file: CaseFile) -> dict[str, Any]:
     return {
         "handlings": [handling(row, file, known) for row in file.handlings],
         "contacts": [contact(row, file) for row in file.contacts],
+        "ideas": [
+            _part(Idea, row, handling=str(row.handling_id), contact=str(row.contact_id)) for row in file.ideas
+        ],
         "papers": [paper(row, file) for row in file.papers],
         "sheets": [sheet(row, file) for row in file.sheets],
         "invitations": _invitations(file),
@@ -53,7 +57,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
             for row in file.returns
         ],
         "extensions": [extension(row, file) for row in file.extensions],
-        "consultations": [_of_paper(Consultation, row) for row in file.consultations],
+        "consultations": [_of_paper(Consultation, row, text=said(row.text)) for row in file.consultations],
         "collectives": [_of_paper(Collective, row) for row in file.collectives],
         "charges": [charge(row) for row in file.charges],
         "remarks": [remark(row) for row in file.remarks],
@@ -136,8 +140,8 @@ def remark(row: m.Remark) -> Remark:
     return _part(Remark, row, **own)  # type: ignore[no-any-return]
 
 
-def _of_paper(shape: type[Part], row: Any) -> Any:
-    return _part(shape, row, handling=str(row.handling_id), paper=str(row.paper_id))
+def _of_paper(shape: type[Part], row: Any, **told: Any) -> Any:
+    return _part(shape, row, handling=str(row.handling_id), paper=str(row.paper_id), **told)
 
 
 def contact(row: m.Contact, file: CaseFile) -> Contact:
@@ -156,11 +160,19 @@ def paper(row: m.Paper, file: CaseFile) -> Paper:
     inner = row.handling in file.own_handlings
     return _part(  # type: ignore[no-any-return]
         Paper, row, handling=str(row.handling_id), reply=row.is_reply, document_no=row.number,
+        **{name: said(row.text)[name] for name in ("answers", "promises")},
         desk=(row.desk or "") if inner else "", desks_left=row.desks_left if inner else [],
         sent_back=row.sent_back if inner else "", digest=row.digest if inner else "",
         control=[Checked(label=c.label, met=c.met, result=c.result, at=c.at, who=c.who) for c in control(file, row)],
         checks=dict(checklist(row, file.under).checks) if inner else {},
     )  # fmt: skip
+
+
+def said(text: dict[str, Any]) -> dict[str, Any]:
+    """A text with its divisions as numbers that JavaScript can read."""
+    answers = [{"measure": "", **each, "division": number(each.get("division"))} for each in text["answers"]]
+    promises = [each | {"division": number(each["division"])} for each in text.get("promises", ())]
+    return text | {"answers": answers, "promises": promises}
 
 
 def sheet(row: m.Sheet, file: CaseFile) -> Sheet:

@@ -98,6 +98,11 @@ def at_contact(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     return of_handling(capacity, subject, under)
 
 
+def at_idea(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
+    """Whoever was there when it was noted is told what becomes of it."""
+    return at_contact(capacity, subject.contact, under)
+
+
 def at_paper(capacity: C, subject: Paper, under: Under) -> Iterable[Holder]:
     if capacity is C.AT_THE_DESK:
         return _desk(subject)

@@ -64,6 +64,11 @@ class Action(Word):
     RELAY = "relay", "代为转达"
     CONFIRM = "confirm", "确认属实"
     DISPUTE = "dispute", "提出异议"
+    # golden idea
+    NOTE = "note", "列入跟踪"
+    STUDY = "study", "列入研究"
+    TAKE_UP = "take_up", "采纳"
+    SET_ASIDE = "set_aside", "暂不采纳"
     # paper
     PRESENT = "present", "送审"
     PASS = "pass", "通过"

@@ -5,7 +5,15 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
-from jianyi.procedure.facts import between as b, cases as f, fieldwork as d, parties as g, remarks as r
+from jianyi.procedure.facts import (
+    between as b,
+    cases as f,
+    fieldwork as d,
+    ideas as i,
+    papers as t,
+    parties as g,
+    remarks as r,
+)
 from jianyi.procedure.facts.hands import Ahead
 from jianyi.turn.tracks import Track, lay
 
@@ -28,13 +36,14 @@ OF_CASES = (
         | {f.Task: facts.task, f.Progress: facts.progress, f.House: facts.house, f.Leaders: facts.leaders, f.Seats: facts.seats},
     ),
     Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
+    Track(w.Idea, m.Idea, S, h.at_idea, ABOUT_TASK | {i.Noted: facts.noted}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
-        ABOUT_TASK | {f.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, b.Awaited: facts.awaited_of, Ahead: facts.ahead, r.Remarked: facts.remarked},
+        ABOUT_TASK | {t.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, f.House: facts.house_of_task, b.Awaited: facts.awaited_of, Ahead: facts.ahead, r.Remarked: facts.remarked},
     ),
     Track(
         w.Consultation, m.Consultation, S, h.of_handling,
-        ABOUT_TASK | {f.Script: facts.script_of, f.Consulted: facts.consulted_of},
+        ABOUT_TASK | {t.Script: facts.script_of, f.Consulted: facts.consulted_of},
     ),
     Track(
         w.Collective, m.Collective, S, h.of_handling,

@@ -126,6 +126,7 @@ def _house(by: Actor) -> list[Link]:
         links += [
             _link("/unit/scheme/", "年度方案", "list-check"),
             _link("/unit/contact-plan/", "见面计划", "users"),
+            _link("/unit/ideas/", "金点子", "bulb"),
         ]
     if by.holds(*WHOLE_UNIT):
         links.append(_link("/unit/year/", "年度履职", "checklist"))

@@ -50,6 +50,13 @@ def _left(due: Due) -> tuple[str, str]:
     return told, "warn" if worked <= NEAR else ""
 
 
+def pointed(titles: list[str], said: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Every point of a suggestion with what is said to it, for parts/point.html; nothing where nothing is said yet."""
+    known = {each["number"]: each for each in said}
+    rows = enumerate(titles, start=1)
+    return [{"number": number, "text": "", "title": title} | known.get(number, {}) for number, title in rows]
+
+
 def to_do(action: Action) -> str:
     """What a work item asks for."""
     return DECISIONS.get(action, action.label)

@@ -43,11 +43,14 @@ def test_libreoffice_opens_every_paper(tmp_path):
         assert title[:8] in squeezed(content), name
 
 
-def test_a_reply_answers_point_by_point_and_lists_its_promises():
+def test_a_reply_answers_point_by_point_and_says_what_it_promises_to_each():
     told = words(PAPERS["reply"])
+    assert "台账" not in told, "a reply speaks of no list that nobody keeps yet"
     for part in (
         "沈若溪等4名代表：", "收悉，由我厅主办，省财政厅、省教育厅会办。", "一、关于建立村道养护省级补助动态增长机制。部分采纳。",
-        "由公路养护处负责，2026年9月30日前完成。", "四、承诺事项", "以上3项承诺已列入承诺事项台账",
+        "主要措施：山岭重丘路段标准高于平原35%，三年内分步到位。责任处室：公路养护处。我厅承诺：2026年9月30日前，印发《农村公路养护分类补助办法》。",
+        "我厅承诺：（1）2026年8月31日前，完成学生上学路段14公里防护；（2）2026年9月20日前，公布其余路段分年清单，由财务处负责。",
+        "以上答复依据：《农村公路养护管理办法》。", "以上4项承诺，我厅将按期落实，并及时向你们告知进展。",
         "附件：临水临崖路段安全防护分年实施清单", "抄送：省人大常委会代表工作委员会，省人民政府办公厅，省财政厅，省教育厅。",
     ):  # fmt: skip
         assert part in told.replace("\n", ""), part

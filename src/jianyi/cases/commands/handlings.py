@@ -18,7 +18,7 @@ from jianyi.turn.door import bare, command, own
 
 from .. import issued
 from ..issued import congress, handing, units
-from ..models import Contact, Handling, Paper, Return
+from ..models import Contact, Handling, Idea, Paper, Return
 from ..routing import kept, proposed
 from .attachments import attach
 from .division import note_assisting
@@ -86,6 +86,7 @@ def finish(turn: Turn, handling: Handling, said: Nothing) -> None:
 def record_contact(turn: Turn, contact: Contact, said: Met) -> None:
     contact.write(said)
     attach(turn, contact, (*said.photographs, *said.attachments))
+    _note_idea(turn, contact)
 
 
 @command(Contact, A.RELAY)
@@ -94,6 +95,13 @@ def relay_contact(turn: Turn, contact: Contact, said: Met) -> None:
     contact.write(said)
     contact.relayed = True
     attach(turn, contact, (*said.photographs, *said.attachments))
+    _note_idea(turn, contact)
+
+
+def _note_idea(turn: Turn, contact: Contact) -> None:
+    """A golden idea becomes a subject of its own, so that it is followed."""
+    if contact.golden_idea.strip():
+        turn.under(contact).add(Idea.noted_in(contact)).save()
 
 
 @command(Contact, A.CONFIRM)

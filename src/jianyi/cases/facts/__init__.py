@@ -3,6 +3,7 @@
 from .between import awaited, awaited_of, talks
 from .checks import checklist
 from .hands import ahead
+from .ideas import noted
 from .inside import (
     consulted,
     consulted_of,
@@ -66,6 +67,7 @@ __all__ = [
     "invited",
     "last_replies",
     "leaders",
+    "noted",
     "others",
     "owned",
     "passages",

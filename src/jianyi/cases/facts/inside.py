@@ -7,6 +7,7 @@ from django.db.models import Count
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
+from jianyi.procedure.facts.papers import Script
 from jianyi.procedure.facts.said import OUTCOMES
 from jianyi.turn.under import Under
 
@@ -15,7 +16,7 @@ from ..models.handlings import OVER
 from .road import script, unanswered
 
 
-def script_of(subject: Consultation, under: Under) -> f.Script:
+def script_of(subject: Consultation, under: Under) -> Script:
     return script(subject.paper, under)
 
 

@@ -1,12 +1,15 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
 from collections.abc import Mapping
+from datetime import date
 
+from jianyi.kit import clock
 from jianyi.parties.queries import house as house_of, organisations, seat_of
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import LEVELS, PUBLICATIONS
+from jianyi.procedure.facts.papers import Script
+from jianyi.procedure.facts.said import LEVELS, PUBLICATIONS, Promise
 from jianyi.procedure.levels import reaches
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import LEADERS
@@ -172,7 +175,7 @@ def crew_of_house(handling: Handling, under: Under, by: Actor) -> Mapping[Duty, 
     return found
 
 
-def house_of_task(subject: Collective, under: Under) -> f.House:
+def house_of_task(subject: Collective | Paper, under: Under) -> f.House:
     return house(subject.handling, under)
 
 
@@ -184,9 +187,9 @@ def company(contact: Contact, under: Under) -> f.Company:
     )
 
 
-def script(paper: Paper, under: Under) -> f.Script:
+def script(paper: Paper, under: Under) -> Script:
     root: Suggestion = under.root  # type: ignore[assignment]
-    return f.Script(
+    return Script(
         unanswered=unanswered(paper, len(root.points)),
         class_given=paper.reply_class in under.place.classes,
         desks_left=tuple(DESK_LABELS.get(name, name) for name in paper.desks_left),
@@ -195,12 +198,23 @@ def script(paper: Paper, under: Under) -> f.Script:
         hands=hands_of(paper),
         reply=paper.is_reply,
         kept_back=paper.is_withheld and not _explained(paper),
+        mark=paper.reply_class,
+        tracked=_needs_tracking(paper, under),
+        promises=(promises := promised(paper)),
+        overdue=tuple(each for each in promises if each.due and each.due <= clock.today()),
+        untitled=tuple(n for n, row in enumerate(paper.bases, 1) if not row["title"].strip()),
     )
 
 
 def hands_of(paper: Paper) -> frozenset[int]:
     """Who wrote it and who passed it."""
     return frozenset({*paper.hands, *(person for row in paper.passed for person in row[1])})
+
+
+def promised(paper: Paper) -> tuple[Promise, ...]:
+    """What the present text promises."""
+    days = ((row, row["due"] and date.fromisoformat(row["due"])) for row in paper.promises)
+    return tuple(Promise(row["no"], row["item"], day, row["division"]) for row, day in days)
 
 
 def _explained(paper: Paper) -> bool:

@@ -1,7 +1,9 @@
 """The reply letter (F14) and the co-opinion (F13) of a paper, as it stands or as it is signed."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+
+from django.db.models import Q
 
 from jianyi.cases.letters import replies
 from jianyi.cases.letters.values import Issue
@@ -57,15 +59,78 @@ def copies(paper: Paper, under: Under) -> tuple[str, ...]:
 
 def reply(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> replies.Reply:
     mark = under.place.classes.get(text["reply_class"])
-    answers = (
-        replies.Answer(point(under, each["no"]), each["text"], ADOPTIONS.get(each["adoption"], ""))
-        for each in said(text)
-    )
     return replies.Reply(
-        issue, about(under), tuple(answers), mark.key if mark else "", "again" if paper.handling.round > 1 else "first",
+        issue, about(under), answers(paper, under, text), mark.key if mark else "", "again" if paper.handling.round > 1 else "first",
         salutation(under), text["opening"], text["closing"], helping(under, paper.handling),
-        co_summary(paper, under), contacts(paper, under),
+        co_summary(paper, under), contacts(paper, under), bases=bases(text),
     )  # fmt: skip
+
+
+def answers(paper: Paper, under: Under, text: dict[str, Any]) -> tuple[replies.Answer, ...]:
+    """What is said to each point, with what is promised there; divisions by name."""
+    known = divisions(paper, under, text)
+    promises = [
+        (row["no"], replies.Promise(row["item"], _day(row["due"]), known.get(row["division"], "")))
+        for row in text.get("promises", ())
+    ]
+    return tuple(
+        replies.Answer(
+            point(under, each["no"]), each["text"], ADOPTIONS.get(each["adoption"], ""), each.get("measure", ""),
+            known.get(each.get("division", 0), ""), tuple(told for no, told in promises if no == each["no"]),
+        )
+        for each in said(text)
+    )  # fmt: skip
+
+
+def points(paper: Paper, under: Under, text: dict[str, Any] | None = None) -> list[dict[str, Any]]:
+    """Each answer in plain words, for pages: number, text, adoption, measure, division, promises; the paper's text as it
+    stands, or one that was shown."""
+    told = paper.text if text is None else text
+    known = divisions(paper, under, told)
+    return [
+        {
+            "number": each["no"], "text": each["text"], "adoption": ADOPTIONS.get(each["adoption"], ""),
+            "measure": each.get("measure", ""), "division": known.get(each.get("division", 0), ""),
+            "promises": [promise(row, known) for row in told.get("promises", ()) if row["no"] == each["no"]],
+        }
+        for each in told.get("answers", ())
+    ]  # fmt: skip
+
+
+def promise(row: dict[str, Any], known: dict[int, str]) -> str:
+    """「2026年9月30日前，印发补助办法（公路养护处）」"""
+    whose = known.get(row["division"], "")
+    until = f"{long_day(_day(row['due']))}前，" if row["due"] else ""
+    return f"{until}{row['item'].rstrip('。；;.')}{f'（{whose}）' if whose else ''}"
+
+
+def divisions(paper: Paper, under: Under, text: dict[str, Any]) -> dict[int, str]:
+    """What the unit and its divisions are called; nobody is asked where the text names none."""
+    rows = (*text.get("answers", ()), *text.get("promises", ()))
+    if not any(row.get("division") for row in rows):
+        return {}
+    found: dict[int, str] = under.once(("divisions", paper.handling.unit_id), lambda: _names_inside(paper))
+    return found
+
+
+def _names_inside(paper: Paper) -> dict[int, str]:
+    """What a unit and everything below it is called; what has been dissolved keeps its name."""
+    unit = paper.handling.unit_id
+    rows = Organisation.objects.filter(Q(id=unit) | Q(parent_id=unit), congress_id=paper.congress_id)
+    return dict(rows.values_list("id", "name"))
+
+
+def _day(told: str | None) -> date | None:
+    return date.fromisoformat(told) if told else None
+
+
+def bases(text: dict[str, Any]) -> tuple[str, ...]:
+    """「《澜江省农村公路条例》」「《……办法》（澜政办发〔2025〕12号）」"""
+    return tuple(
+        f"《{row['title'].strip().strip('《》')}》"
+        + (f"（{row['number'].strip()}）" if row["number"].strip() else "")
+        for row in text.get("bases", ())
+    )
 
 
 MOST_CONTACTS = 4
@@ -128,7 +193,10 @@ def _missing(row: Waiver) -> str:
 
 
 def opinion(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> replies.CoOpinion:
-    opinions = tuple(replies.Opinion(point(under, each["no"]), each["text"]) for each in said(text))
+    opinions = tuple(
+        replies.Opinion(point(under, each["no"]), each["text"], each.get("measure", ""))
+        for each in said(text)
+    )
     lead = "、".join(leading(under))
     return replies.CoOpinion(issue, about(under), lead, opinions, text["opening"], text["closing"])
 

@@ -13,22 +13,22 @@ from .values import About, Issue, days, letter, stop
 
 
 @dataclass(frozen=True)
+class Promise:
+    item: str
+    due: date | None = None
+    division: str = ""
+
+
+@dataclass(frozen=True)
 class Answer:
-    """To one point: `adoption` in words (采纳, 部分采纳, 未采纳, 已有), then text, measures, division, day."""
+    """To one point: `adoption` in words (采纳, 部分采纳, 未采纳, 已有), then text, measures, division, promises."""
 
     point: str
     text: str
     adoption: str = ""
     measures: str = ""
     division: str = ""
-    due: date | None = None
-
-
-@dataclass(frozen=True)
-class Promise:
-    item: str
-    due: date | None = None
-    division: str = ""
+    promises: tuple[Promise, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,8 +46,6 @@ class Reply:
     co_units: tuple[str, ...] = ()
     co_summary: str = ""
     contacts: str = ""
-    promises: tuple[Promise, ...] = ()
-    tracked: bool = False
     not_yet: str = ""
     bases: tuple[str, ...] = ()
     attachments: tuple[str, ...] = ()
@@ -57,7 +55,7 @@ ENDINGS = {"first": "答复", "again": "再次答复", "fulfilled": "落实情�
 
 
 def reply(told: Reply) -> Letter:
-    """The legal answer: every point by itself, then promises, then thanks."""
+    """The legal answer: every point by itself with what is promised there, what it rests on, thanks."""
     about = told.about
     title = f"关于{about.called}的{ENDINGS[told.kind]}"
     addressee = told.salutation or about.deputies
@@ -68,12 +66,14 @@ def reply(told: Reply) -> Letter:
 
 def _reply_body(told: Reply) -> Iterator[Block]:
     yield Paragraph(told.opening or opening(told))
-    yield from map(_answered, told.answers)
+    for each in told.answers:
+        yield Heading(f"关于{plain_point(each.point)}", 1, answered(each, told.issue.unit))
     if told.co_summary:
         yield Paragraph(f"会办意见采纳情况：{stop(told.co_summary)}")
-    if told.bases:
-        yield Paragraph(f"以上答复依据：{'；'.join(told.bases)}。")
-    yield from _promised(told)
+    count = sum(len(each.promises) for each in told.answers)
+    for said in (rests_on(told.bases), promised(count, told.issue.unit, told.about.you)):
+        if said:
+            yield Paragraph(said)
     if told.not_yet:
         yield Paragraph(
             f"目前尚不具备解决条件，原因是：{stop(told.not_yet)}条件具备时，我们将及时研究并告知进展。"
@@ -104,29 +104,42 @@ def _we(unit: str) -> str:
     return f"我{last}" if last in "厅委局办院行会" else "我单位"
 
 
-def _answered(told: Answer) -> Block:
-    about = told.point.strip().removeprefix("关于").rstrip("。；;.")
-    parts = [stop(told.adoption), stop(told.text), stop(told.measures)]
-    if told.division or told.due:
-        whose = f"由{told.division}负责" if told.division else ""
-        until = f"{days(told.due)}前完成" if told.due else ""
-        parts.append(f"{'，'.join(filter(None, (whose, until)))}。")
-    return Heading(f"关于{about}", 1, "".join(parts))
+def plain_point(point: str) -> str:
+    """A point as it stands in a heading after 关于."""
+    return point.strip().removeprefix("关于").rstrip("。；;.")
 
 
-def _promised(told: Reply) -> Iterator[Block]:
-    if not told.promises:
-        return
-    listed = told.tracked or len(told.promises) > 1
-    if listed:
-        yield Heading("承诺事项", 1)
-        for each in told.promises:
-            whose = f"（{each.division}）" if each.division else ""
-            until = f"，{days(each.due)}前完成" if each.due else ""
-            yield Heading(f"{each.item.rstrip('。')}{until}{whose}。", 3)
-    yield Paragraph(
-        f"以上{len(told.promises)}项承诺已列入承诺事项台账，我们将按期告知{told.about.you}办理进展，直至落实。"
-    )
+def answered(told: Answer, unit: str) -> str:
+    """What is said to one point, as one paragraph."""
+    whose = _labelled("责任处室", told.division)
+    parts = [told.adoption, told.text, _labelled("主要措施", told.measures), whose, _pledged(told, unit)]
+    return "".join(map(stop, parts))
+
+
+def _labelled(label: str, text: str) -> str:
+    return f"{label}：{text}" if text.strip() else ""
+
+
+def _pledged(told: Answer, unit: str) -> str:
+    items = [_pledge(each, told.division) for each in told.promises]
+    if len(items) > 1:
+        items = [f"（{no}）{item}" for no, item in enumerate(items, 1)]
+    return f"{_we(unit)}承诺：{'；'.join(items)}" if items else ""
+
+
+def _pledge(told: Promise, division: str) -> str:
+    """Whose it is stands there where it is another's than the point's."""
+    whose = f"，由{told.division}负责" if told.division not in ("", division) else ""
+    return f"{days(told.due)}前，{told.item.strip().rstrip('。；;.')}{whose}"
+
+
+def rests_on(bases: tuple[str, ...]) -> str:
+    return f"以上答复依据：{'；'.join(bases)}。" if bases else ""
+
+
+def promised(count: int, unit: str, you: str) -> str:
+    """How many things were promised above; that somebody keeps a list of them is not said here."""
+    return f"以上{count}项承诺，{_we(unit)}将按期落实，并及时向{you}告知进展。" if count else ""
 
 
 def closing(about: About) -> str:
@@ -167,8 +180,8 @@ def _opinion_body(told: CoOpinion) -> Iterator[Block]:
     yield Paragraph(told.opening or co_opening(told))
     for each in told.opinions:
         until = f"{days(each.due)}前完成。" if each.due else ""
-        point = each.point.strip().removeprefix("关于").rstrip("。；;.")
-        yield Heading(f"关于{point}", 1, stop(each.text) + stop(each.measures) + until)
+        said = stop(each.text) + stop(_labelled("主要措施", each.measures)) + until
+        yield Heading(f"关于{plain_point(each.point)}", 1, said)
     yield Paragraph(told.closing or co_closing(told))
     if told.joint_visit:
         yield Paragraph(f"{we}同意与你单位共同走访代表，时间由你单位商定。")

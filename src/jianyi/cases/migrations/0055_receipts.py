@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0052_pairs_of_titles'),
+        ('cases', '0054_golden_ideas'),
     ]
 
     operations = [

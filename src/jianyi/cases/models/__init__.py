@@ -4,6 +4,7 @@ from .assisting import Assisting
 from .batches import Batch, Entry
 from .between import Negotiation, Waiver
 from .handlings import Claim, Contact, Handling, Return
+from .ideas import Idea
 from .inside import Charge, Collective, Consultation, Extension
 from .letters import Letter
 from .papers import Delivery, Edition, Paper, Sheet, View
@@ -15,6 +16,6 @@ from .titles import TitlePair
 
 
 __all__ = [
-    "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Negotiation", "Paper", "Past",
+    "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Idea", "Invitation", "Letter", "Milestone", "Negotiation", "Paper", "Past",
     "Plan", "Remark", "Return", "Sheet", "Suggestion", "TitlePair", "View", "Waiver", "Withdrawal",
 ]  # fmt: skip

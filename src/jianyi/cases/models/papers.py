@@ -1,6 +1,7 @@
 """The paper with its desks, its editions and deliveries; the sheet on which the deputy rates it."""
 
 import json
+from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
 from django.db import models
@@ -36,6 +37,8 @@ class Paper(OfHandling):
     reply_class = models.CharField(max_length=4, blank=True)
     opening = models.TextField(blank=True)
     closing = models.TextField(blank=True)
+    promises = models.JSONField(default=list)
+    bases = models.JSONField(default=list)
     publication = models.CharField(max_length=12, default="full")
     publication_reason = models.TextField(blank=True)
     edition = models.PositiveIntegerField(default=0)
@@ -64,7 +67,9 @@ class Paper(OfHandling):
     def rewrite(self, said: Text, people: list[int]) -> "Edition":
         """A new edition; earlier passes fall, unless not a word was changed or the desk at which it lies may edit form."""
         keeps, was = self.desk is not None and dict(self.desks)[self.desk], self.digest
-        self.answers = [{"no": a.no, "text": a.text, "adoption": a.adoption} for a in said.answers]
+        self.answers = [answer_told(a.no, a.text, a.adoption, a.measure, a.division) for a in said.answers]
+        self.promises = [promise_told(p.no, p.item, p.due, p.division) for p in said.promises]
+        self.bases = [{"title": b.title, "number": b.number} for b in said.bases]
         self.reply_class, self.opening, self.closing = said.reply_class, said.opening, said.closing
         self.publication, self.publication_reason = said.publication, said.publication_reason
         self.edition += 1
@@ -90,9 +95,11 @@ class Paper(OfHandling):
 
     @property
     def text(self) -> dict[str, Any]:
-        """What is reviewed and signed. Publication is told where less than the whole is to be made public."""
+        """What is reviewed and signed. Promises and bases are told where there are any, publication where less than the
+        whole is to be made public: a text without them keeps the digest under which it was read."""
         told = {"answers": self.answers, "reply_class": self.reply_class}
         told |= {"opening": self.opening, "closing": self.closing}
+        told |= {name: rows for name in ("promises", "bases") if (rows := getattr(self, name))}
         return (
             told
             if not self.is_withheld
@@ -117,6 +124,20 @@ class Paper(OfHandling):
     @property
     def is_reply(self) -> bool:
         return not self.handling.advises
+
+
+def answer_told(
+    no: int, text: str, adoption: str, measure: str = "", division: int | str = 0
+) -> dict[str, Any]:
+    """One answer as it is kept; what is not said leaves no trace."""
+    more = {"measure": measure, "division": division}
+    return {"no": no, "text": text, "adoption": adoption} | {
+        name: said for name, said in more.items() if said
+    }
+
+
+def promise_told(no: int, item: str, due: date | None, division: int) -> dict[str, Any]:
+    return {"no": no, "item": item, "due": due.isoformat() if due else None, "division": division}
 
 
 class Edition(Row):

@@ -3,18 +3,15 @@
 from functools import cached_property
 from typing import TypeVar
 
-from jianyi.turn.under import Under
-
 from ..models import Charge, Handling, Milestone, Plan, Remark
+from .ideas import Ideas
 
 
 R = TypeVar("R", Plan, Milestone, Charge, Remark)
 
 
-class OwnBusiness:
+class OwnBusiness(Ideas):
     """The part of a case file that nobody outside the unit is shown."""
-
-    under: Under
 
     @cached_property
     def own_handlings(self) -> list[Handling]:

@@ -20,6 +20,7 @@ OF_THE_UNIT = (("handling", Action.ACKNOWLEDGE),)
 TO_UNITS = (
     "handling",
     "contact",
+    "idea",
     "paper",
     "consultation",
     "collective",
@@ -66,7 +67,7 @@ def _is_told(line: Line, file: CaseFile, shown: dict[str, set[str]]) -> bool:
 def _shown(file: CaseFile) -> dict[str, set[str]]:
     """That a case goes to another unit everybody learns; the rest of a request is told with the request."""
     kinds: dict[str, Iterable[object]] = {
-        "contact": file.contacts, "return": file.returns, "view": file.views, "claim": file.claims, "sheet": file.sheets,
+        "contact": file.contacts, "idea": file.ideas, "return": file.returns, "view": file.views, "claim": file.claims, "sheet": file.sheets,
         "extension": file.extensions, "consultation": file.consultations, "collective": file.collectives,
         "waiver": file.waivers, "negotiation": file.negotiations, "plan": file.plans, "milestone": file.milestones, "charge": file.charges, "remark": file.remarks, "invitation": file.invitations, "withdrawal": file.withdrawals,
     }  # fmt: skip

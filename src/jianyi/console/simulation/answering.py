@@ -46,7 +46,8 @@ class Answering(Remarked):
         reply_class = (
             "" if self.helps else ("B" if again and self.plan.reply_class == "C" else self.plan.reply_class)
         )
-        said = texts.reply(self.dice, self.plan.writing.title, list(self.plan.writing.points), reply_class)
+        points, division = list(self.plan.writing.points), self.handling.division_id or 0
+        said = texts.reply(self.dice, self.plan.writing.title, points, reply_class, division, clock.today())
         self.paper = papers.write(by=self.officer, on=self.paper, saying=said)
 
     def _opinions(self) -> Road:

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from jianyi.cases.commands import handlings
-from jianyi.cases.models import Contact, Handling, Paper, Return
+from jianyi.cases.commands import handlings, ideas
+from jianyi.cases.models import Contact, Handling, Idea, Paper, Return
 from jianyi.cases.models.handlings import OVER
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import AskedReturn, Because, Confirming, Reassigning
+from jianyi.procedure.facts.said import AskedReturn, Because, Confirming, Reassigning, SettingAside, Studying
 
 from . import texts
 from .agenda import Road, worked
@@ -129,6 +129,20 @@ class Task:
                 handlings.confirm_contact(by=self._lead(), on=contact, saying=Confirming(""))
         else:
             handlings.confirm_contact(by=self._lead(), on=contact, saying=Confirming(""))
+        self._follow_ideas()
+
+    def _follow_ideas(self) -> None:
+        """By turns left for later, studied, taken up, set aside: as the numbers of the suggestions fall, so that the dice
+        are left alone."""
+        of_task = Idea.objects.filter(root_id=self.handling.root_id, handling_id=self.handling.id)
+        for row in of_task.filter(stage=w.Idea.NOTED).order_by("id"):
+            turn = (int(row.root.no[-4:]) if row.root.no[-4:].isdigit() else 0) % 4
+            if turn in (1, 2):
+                row = ideas.study(by=self.officer, on=row, saying=Studying(texts.STUDYING))
+            if turn == 2:
+                ideas.take_up(by=self.officer, on=row, saying=texts.LANDINGS[row.text])
+            if turn == 3:
+                ideas.set_aside(by=self.officer, on=row, saying=SettingAside(texts.NOT_NOW))
 
     def _lead(self) -> Actor:
         return self.province.deputy(self.plan.lead)

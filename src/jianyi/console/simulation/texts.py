@@ -1,10 +1,11 @@
 """What is written and said: topics crossed with places, in the tone of official letters. All of it is invented."""
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from random import Random
 from typing import Any
 
-from jianyi.procedure.facts.said import Answer, Met, Text, Writing
+from jianyi.procedure.facts.said import Answer, Basis, Landing, Met, Promise, Text, Writing
 
 from .founding import data
 
@@ -76,6 +77,18 @@ ANSWERS = {
     "not": "目前暂不具备条件。主要是上位规定尚未调整，我们将把您的意见作为修订时的重要参考。",
 }
 BY_CLASS = {"A": ("adopted", "adopted", "already"), "B": ("adopted", "partly"), "C": ("not", "partly")}
+MEASURES = {
+    "adopted": "列入年度重点工作，明确责任人和时间表，每季度调度一次，结果向社会公布。",
+    "partly": "先选两个县开展试点，同步测算所需资金和编制，年底前提出分步实施方案。",
+}
+PROMISES = (
+    "印发实施方案，明确任务分工和时间安排", "完成两个县的试点并形成评估报告", "组织一次专项检查并公布结果", "修订有关技术标准并组织培训",
+)  # fmt: skip
+BASES = (
+    Basis("关于加快补齐民生领域短板的实施意见", "澜政发〔2025〕12号"), Basis("澜江省基层公共服务条例"),
+    Basis("关于规范项目资金管理的通知", "澜财办〔2025〕38号"),
+)  # fmt: skip
+PROMISING = ("B",)
 OPINIONS = {
     "A": ["satisfied"] * 4 + ["basically_satisfied"],
     "B": ["satisfied", "satisfied", "basically_satisfied"],
@@ -88,16 +101,41 @@ GRIEVANCES = (
 REASONS_TO_RETURN = "经研究，该事项的主要职责不在本单位：所涉设施的建设与管护由其他部门负责，本单位只承担行业指导，现申请改由主管部门承办。"
 
 
-def reply(dice: Random, title: str, points: list[str], reply_class: str) -> Text:
-    """An answer to every point; a co-opinion has no class."""
+def reply(
+    dice: Random,
+    title: str,
+    points: list[str],
+    reply_class: str,
+    division: int = 0,
+    after: date | None = None,
+) -> Text:
+    """An answer to every point; a co-opinion has no class. Measures, promises and bases are told from the text alone, so
+    that the dice fall as they did."""
     adoptions = BY_CLASS.get(reply_class, ("partly",))
     answers = []
     for n, point in enumerate(points, 1):
         adoption = dice.choice(adoptions)
-        answers.append(Answer(n, f"关于“{point.rstrip('。')}”的建议。{ANSWERS[adoption]}", adoption))
+        text, measure = f"关于“{point.rstrip('。')}”的建议。{ANSWERS[adoption]}", MEASURES.get(adoption, "")
+        answers.append(Answer(n, text, adoption, measure, division if reply_class else 0))
     opening = f"《{title}》收悉。经认真研究，现答复如下："
     closing = "感谢您对这项工作的关心和支持，欢迎继续提出宝贵意见。"
-    return Text(tuple(answers), reply_class, opening, closing)
+    promises = _promises(answers, after) if reply_class in PROMISING and after else ()
+    bases = (BASES[len(title) % len(BASES)],) if reply_class else ()
+    return Text(tuple(answers), reply_class, opening, closing, promises=promises, bases=bases)
+
+
+def _promises(answers: list[Answer], after: date) -> tuple[Promise, ...]:
+    """To every point that is taken up: what, some months from now."""
+    return tuple(
+        Promise(
+            a.no,
+            PROMISES[(a.no + len(a.text)) % len(PROMISES)],
+            after + timedelta(days=75 + 30 * a.no),
+            a.division,
+        )
+        for a in answers
+        if a.measure
+    )
 
 
 MET = (
@@ -111,6 +149,14 @@ MET = (
         "现场情况清楚了，请尽快拿出办法。",
     ),
 )
+STUDYING = "由承办处室会同有关单位研究，两个月内提出意见。"
+NOT_NOW = "现行规定尚无依据，修订时一并研究。"
+# Where an idea goes, in the order of IDEAS.
+LANDINGS = {
+    "按坡度分级补贴": Landing("plan", "丘陵山区农机推广年度计划", "分级补贴通知"),
+    "把责任人姓名公示到路段": Landing("daily", "路段巡查和信息公开", ""),
+    "由使用者给维修打分": Landing("project", "便民设施提升工程", "便民设施维修评价办法"),
+}
 IDEAS = ("", "", "", "按坡度分级补贴", "把责任人姓名公示到路段", "由使用者给维修打分")
 
 

@@ -144,33 +144,6 @@ class Seats:
 
 
 @dataclass(frozen=True, slots=True)
-class Script:
-    """The paper as it stands. `digest`: of the present text; `hands`: who wrote and who passed it; `kept_back`: less than
-    the whole is to be made public, and no reason is given."""
-
-    unanswered: tuple[int, ...] = ()
-    class_given: bool = False
-    desks_left: tuple[str, ...] = ()
-    awaited: tuple[str, ...] = ()
-    digest: str = ""
-    hands: frozenset[int] = frozenset()
-    reply: bool = True
-    kept_back: bool = False
-
-    @property
-    def unanswered_told(self) -> str:
-        return "、".join(map(str, self.unanswered))
-
-    @property
-    def awaited_told(self) -> str:
-        return "、".join(map(str, self.awaited))
-
-    @property
-    def desks_left_told(self) -> str:
-        return "、".join(map(str, self.desks_left))
-
-
-@dataclass(frozen=True, slots=True)
 class Extensions:
     """The requests of one handling for more time: granted before, or still open."""
 

@@ -1,8 +1,9 @@
 """Needs of handlings, contacts, papers and return requests."""
 
 from ..facts.acting import Acting, Clocks
-from ..facts.cases import Case, Company, House, Others, Progress, Script, Task
+from ..facts.cases import Case, Company, House, Others, Progress, Task
 from ..facts.hands import Ahead
+from ..facts.papers import Script
 from ..facts.said import FACE_TO_FACE, Met, Read, Reassigning, Receipt, Team
 from ..refusals import Code
 from ..words import Handling as H, Role, Suggestion

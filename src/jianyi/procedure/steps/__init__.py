@@ -8,6 +8,7 @@ from . import (
     contact,
     extension,
     handling,
+    idea,
     invitation,
     meeting,
     negotiation,
@@ -31,6 +32,7 @@ STEPS: tuple[Step, ...] = (
     + claim.STEPS
     + handling.STEPS
     + contact.STEPS
+    + idea.STEPS
     + paper.STEPS
     + consultation.STEPS
     + collective.STEPS

@@ -20,6 +20,15 @@ from ..needs.handling import (
     the_task_is_over,
     this_text_was_read,
 )
+from ..needs.promise import (
+    a_tracked_reply_promises,
+    an_opinion_promises_nothing,
+    every_basis_has_a_title,
+    every_promise_belongs_to_a_point,
+    every_promise_is_whole,
+    every_promise_lies_ahead,
+    the_divisions_are_of_the_house,
+)
 from ..needs.remark import every_remark_is_answered
 from ..needs.said import a_reason
 from ..needs.unit import (
@@ -36,10 +45,14 @@ from .row import STAYS, step
 DESK, OFFICER, PROCEDURE = C.AT_THE_DESK, C.CASE_OFFICER, C.THE_PROCEDURE
 SENDERS = (OFFICER, C.UNIT_OFFICE)
 PROPOSERS = (C.LEAD_DEPUTY, C.CO_SIGNER)
+FITTING = (every_promise_belongs_to_a_point, the_divisions_are_of_the_house, an_opinion_promises_nothing)
+PROMISED = (a_tracked_reply_promises, every_promise_is_whole, every_promise_lies_ahead)
 WHOLE = (
     a_key_case_is_led,
     every_point_is_answered,
     a_class_is_given,
+    *PROMISED,
+    every_basis_has_a_title,
     less_than_the_whole_is_explained,
     every_co_opinion_is_adopted,
     the_deputy_was_met_at_the_level,
@@ -52,14 +65,15 @@ SIGNING = (
     this_text_was_read,
     every_check_is_met,
     every_remark_is_answered,
+    *PROMISED,
 )
 SEEN = (every_comment_is_addressed, the_deputy_saw_the_draft)
 OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)
 
 # fmt: off
 STEPS = (
-    step(A.WRITE,     P.DRAFTING, STAYS,      by=OFFICER, at_will=True, inside=True),
-    step(A.WRITE,     P.AT_DESK,  STAYS,      by=DESK,    tells=OFFICER, at_will=True, inside=True),
+    step(A.WRITE,     P.DRAFTING, STAYS,      by=OFFICER, needs=FITTING, at_will=True, inside=True),
+    step(A.WRITE,     P.AT_DESK,  STAYS,      by=DESK,    needs=FITTING, tells=OFFICER, at_will=True, inside=True),
     step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=(*WHOLE, the_deputy_was_contacted), warns=every_desk_can_be_manned, tells=DESK, only=G.BLOCKS, inside=True),
     step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=WHOLE, warns=(the_deputy_was_contacted, every_desk_can_be_manned), tells=DESK, only=G.WARNS, inside=True),
     step(A.PASS,      P.AT_DESK,  STAYS,      by=DESK,    needs=(another_hand, this_text_was_read), inside=True),

@@ -4,6 +4,7 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
+from .ideas import Idea
 from .remark import Remark
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
@@ -74,6 +75,7 @@ __all__ = [
     "GovernmentOffice",
     "Guest",
     "Handling",
+    "Idea",
     "Invitation",
     "Kind",
     "Limit",

@@ -1,5 +1,6 @@
 """Tracks and their stages, in the order of the road."""
 
+from .ideas import Idea
 from .remark import Remark
 from .word import Word
 
@@ -277,13 +278,13 @@ class Proxy(Word):
 
 
 TRACKS: tuple[type[Word], ...] = (
-    Suggestion, Invitation, Claim, Handling, Contact, Paper, Consultation, Collective, Charge, Remark, Waiver, Negotiation, Return,
+    Suggestion, Invitation, Claim, Handling, Contact, Idea, Paper, Consultation, Collective, Charge, Remark, Waiver, Negotiation, Return,
     Extension, Plan, Milestone, Withdrawal, Rating, View, Batch, Past, Meeting, Guest, Resolution, WorkScheme,
     Congress, Sitting, Organisation, Post, Person, Seat, Proxy,
 )  # fmt: skip
 
 TRACK_LABELS: dict[type[Word], str] = {
-    Suggestion: "建议", Invitation: "附议邀请", Claim: "认领", Handling: "承办任务", Contact: "沟通",
+    Suggestion: "建议", Invitation: "附议邀请", Claim: "认领", Handling: "承办任务", Contact: "沟通", Idea: "金点子",
     Paper: "答复与会办意见", Return: "退回申请", Extension: "延期申请", Consultation: "征求意见稿", Collective: "党组会议决定", Charge: "党组决定事项", Remark: "批注",
     Waiver: "免等会办意见", Negotiation: "单位间协商", Plan: "办理计划", Milestone: "计划节点", Withdrawal: "撤回申请",
     Rating: "测评", View: "附议代表意见", Batch: "交办批次", Past: "历史答复", Meeting: "会议和活动", Guest: "活动邀请",

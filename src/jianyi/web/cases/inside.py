@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING, Any
 
-from jianyi.cases.models import Charge, Collective, Consultation, Extension, Negotiation, Remark, Waiver
+from jianyi.cases.issued.replies import points
+from jianyi.cases.models import Charge, Collective, Consultation, Extension, Idea, Negotiation, Remark, Waiver
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import ADOPTIONS, OUTCOMES, TOPICS, VERDICTS
+from jianyi.procedure.facts.said import OUTCOMES, TOPICS, VERDICTS
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
+from jianyi.web import show
 from jianyi.web.templatetags.look import day
 
 
@@ -33,6 +35,7 @@ LABELS: dict[tuple[str, A], str] = {
     ("guest", A.INVITE): "重新邀请", ("meeting", A.CONVENE): "修改安排", ("meeting", A.SETTLE): "审定纪要", ("meeting", A.SEND_BACK): "退回纪要",
     ("workscheme", A.PLAN): "拟订方案", ("workscheme", A.PRESENT): "送领导批准", ("workscheme", A.APPROVE): "批准方案",
     ("workscheme", A.SEND_BACK): "退回修改", ("workscheme", A.END): "结束年度方案",
+    ("idea", A.CHANGE): "修改去向",
     ("charge", A.RESOLVE): "记决定事项", ("charge", A.REACH): "登记落实", ("charge", A.HAND_ON): "改由他人负责", ("charge", A.DROP): "取消这一项",
     ("resolution", A.HAND_ON): "改由他人负责", ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip
@@ -82,7 +85,7 @@ def is_inner(row: Any, file: CaseFile) -> bool:
 
 SHOWN = {
     Extension: "extensions", Consultation: "consultations", Collective: "collectives", Waiver: "waivers",
-    Negotiation: "negotiations", Remark: "remarks",
+    Negotiation: "negotiations", Remark: "remarks", Idea: "ideas",
 }  # fmt: skip
 INNER = ("已作工作", "下步计划", "告知代表", "催要经过")
 
@@ -135,12 +138,21 @@ def _remark(row: Remark) -> Lines:
     ]  # fmt: skip
 
 
+def _idea(row: Idea) -> Lines:
+    return [
+        ("金点子", row.text),
+        ("现在的去向", "；".join(filter(None, (row.outcome, row.goes_into)))),
+        ("说明", row.reason),
+    ]
+
+
 OF: dict[type, Any] = {
     Extension: _extension,
     Consultation: _consultation,
     Collective: _collective,
     Remark: _remark,
     Waiver: _waiver,
+    Idea: _idea,
     Negotiation: _negotiation,
 }
 
@@ -158,13 +170,6 @@ def charges(view: "View", row: Collective) -> dict[str, Any]:
     return {"charges": told, "charge": href if new and new[0].ready else ""}
 
 
-def draft(row: Consultation, points: list[str]) -> list[dict[str, str]]:
+def draft(row: Consultation, file: CaseFile) -> list[dict[str, Any]]:
     """The text that the deputy was shown, point by point."""
-    answers = {answer["no"]: answer for answer in row.text.get("answers", [])}
-    return [
-        {
-            "number": str(no), "title": point, "text": answers.get(no, {}).get("text", ""),
-            "adoption": ADOPTIONS.get(answers.get(no, {}).get("adoption", ""), ""),
-        }
-        for no, point in enumerate(points, start=1)
-    ]  # fmt: skip
+    return show.pointed(file.case.points, points(row.paper, file.under, row.text))

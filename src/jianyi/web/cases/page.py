@@ -5,6 +5,7 @@ from typing import Any
 
 from jianyi.cases.facts import last_replies
 from jianyi.cases.holders import proposers
+from jianyi.cases.issued.replies import bases, points as said_in
 from jianyi.cases.models import Collective, Contact, Handling, Paper, Return, Sheet
 from jianyi.cases.models.handlings import ENDED
 from jianyi.cases.models.papers import CHANNELS
@@ -17,7 +18,6 @@ from jianyi.cases.queries.meetings import Tally
 from jianyi.cases.queries.preview import timeline, waits_for
 from jianyi.fieldwork.queries.meetings import about
 from jianyi.procedure.facts.said import (
-    ADOPTIONS,
     BASES,
     CONTACT_WISHES,
     GRADES,
@@ -35,7 +35,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import between, chain, inside, plans, receipts, steps
+from . import between, chain, ideas, inside, plans, receipts, steps
 
 
 LONG, SHORT, LINES = 1200, 160, 30
@@ -75,7 +75,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings],
         "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
-        "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "shortened": bool(view.cuts),
+        "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "ideas": ideas.ideas(view), "shortened": bool(view.cuts),
         "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
     }  # fmt: skip
 
@@ -212,7 +212,8 @@ def paper_told(view: View, paper: Paper) -> Told:
     mark = classes.get(paper.reply_class)
     return {
         "row": paper, "anchor": steps.anchor(paper), "is_reply": paper.is_reply, "mark": mark,
-        "answers": [_answer(view, points, answer) for answer in paper.answers if paper.sent_at],
+        "answers": [_answer(view, points, answer) for answer in said_in(paper, view.file.under) if paper.sent_at],
+        "bases": bases(paper.text) if paper.sent_at else (),
         "counts": paper in last_replies(view.file.under), "round": paper.handling.round,
         "deliveries": [
             f"{view.known.name(d.person_id)}：{CHANNELS.get(d.channel, d.channel)}{' ' + d.mail_no if d.mail_no else ''}"
@@ -224,11 +225,8 @@ def paper_told(view: View, paper: Paper) -> Told:
 
 
 def _answer(view: View, points: list[str], answer: dict[str, Any]) -> Told:
-    title = points[answer["no"] - 1] if answer["no"] <= len(points) else ""
-    return {
-        "number": answer["no"], "title": view.cut(title, 60), "text": view.cut(answer["text"], SHORT),
-        "adoption": ADOPTIONS.get(answer["adoption"], ""),
-    }  # fmt: skip
+    title = points[answer["number"] - 1] if answer["number"] <= len(points) else ""
+    return answer | {"title": view.cut(title, 60), "text": view.cut(answer["text"], SHORT)}
 
 
 def sheet(view: View, row: Sheet) -> Told:

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jianyi.cases.commands import handlings, papers, suggestions
+from jianyi.cases.issued.replies import points as answered
 from jianyi.cases.models import Handling, Paper, Return, Sheet
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.files import CaseFile, case, subject
@@ -14,7 +15,7 @@ from jianyi.cases.queries.house import introduce
 from jianyi.kit.ids import read_numbers
 from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import ADOPTIONS, GRADES, LEVELS, TALKS
+from jianyi.procedure.facts.said import GRADES, LEVELS, TALKS
 from jianyi.procedure.words import Duty, Limit
 from jianyi.procedure.words.duties import CONGRESS
 
@@ -142,15 +143,7 @@ def _rounds(file: CaseFile, task: Handling) -> list[dict[str, Any]]:
 
 def _answers(paper: Paper, file: CaseFile) -> list[dict[str, Any]]:
     points = dict(enumerate(file.case.points, start=1))
-    return [
-        {
-            "number": a["no"],
-            "title": points.get(a["no"], ""),
-            "text": a["text"],
-            "adoption": ADOPTIONS.get(a["adoption"], ""),
-        }
-        for a in paper.answers
-    ]
+    return [said | {"title": points.get(said["number"], "")} for said in answered(paper, file.under)]
 
 
 def _class(file: CaseFile, paper: Paper) -> str:

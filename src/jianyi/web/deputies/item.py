@@ -6,6 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from jianyi.cases.issued.replies import bases
 from jianyi.cases.models import Consultation, Contact, Handling, Invitation, View, Withdrawal
 from jianyi.cases.queries import deputies
 from jianyi.cases.queries.files import Act, CaseFile
@@ -18,7 +19,7 @@ from jianyi.procedure.facts.said import MODES, PHASES, WISHES
 from jianyi.procedure.words import Limit, Suggestion as S
 
 from .. import acting, show
-from ..cases import inside
+from ..cases import ideas, inside
 from ..templatetags.look import minute, own_day, short_day
 from .co_signers import asked
 from .replies import Names, replies
@@ -37,7 +38,7 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "steps": steps(file.case, file.handlings, notes(file)), "todo": todo(file, known, houses),
         "clocks": clocks(file, houses), "handlers": handlers(file, known, houses), "wish": WISHES[file.case.publication_wish],
         "replies": [row for row in given if not row["old"]], "earlier": [row for row in given if row["old"]],
-        "contacts": contacts(file, known, houses), "events": [_event(event) for event in timeline(file)],
+        "contacts": contacts(file, known, houses), "ideas": ideas.of_file(file, houses), "events": [_event(event) for event in timeline(file)],
         "points": list(enumerate(file.case.points, start=1)), "asked": asked(file), "withdrawal": withdrawal(file),
         "shown": [(inside.title(row), row.stage, inside.lines(row, inner=False)) for row in file.consultations],
         "waived": [inside.lines(row, inner=False) for row in file.waivers],
@@ -127,7 +128,8 @@ def _about(act: Act, file: CaseFile, known: Names, houses: dict[int, str]) -> di
         return contact(act.subject, file, known, houses)
     if isinstance(act.subject, Consultation):
         unit = houses.get(act.subject.handling.unit_id, "")
-        return {"unit": unit, "draft": inside.draft(act.subject, file.case.points), "text": act.subject.text}
+        text = act.subject.text
+        return {"unit": unit, "draft": inside.draft(act.subject, file), "text": text, "bases": bases(text)}
     if act.action is A.RATE:
         handling = act.subject.paper.handling  # type: ignore[attr-defined]
         return {"unit": houses.get(handling.unit_id, ""), "round": handling.round}

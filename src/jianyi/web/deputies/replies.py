@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from jianyi.cases.issued.replies import bases, points as answered
 from jianyi.cases.models import Delivery, Paper, Sheet
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import GIVEN, CaseFile
 from jianyi.kit.numerals import chinese
-from jianyi.procedure.facts.said import ADOPTIONS, GRADES
+from jianyi.procedure.facts.said import GRADES
 from jianyi.procedure.words import Rating
+from jianyi.web import show
 
 
 Names = dict[int, tuple[str, str]]
@@ -29,7 +31,7 @@ def reply(paper: Paper, file: CaseFile, known: Names, houses: dict[int, str]) ->
     return {
         "id": str(paper.id), "unit": houses.get(handling.unit_id, ""), "number": paper.number, "at": paper.signed_at,
         "letter": paper.reply_class, "meaning": meaning.label if meaning else "", "opening": paper.opening,
-        "closing": paper.closing, "points": points(paper, file), "round": handling.round, "signed_by": paper.signed_by,
+        "closing": paper.closing, "points": points(paper, file), "bases": bases(paper.text), "round": handling.round, "signed_by": paper.signed_by,
         "nth": f"第{chinese(handling.round)}次答复" if handling.round > 1 or _is_old(paper, file) else "",
         "old": _is_old(paper, file), "scope": handling.scope,
         "deliveries": [_delivery(row, known) for row in file.deliveries if row.paper_id == paper.id],
@@ -39,14 +41,7 @@ def reply(paper: Paper, file: CaseFile, known: Names, houses: dict[int, str]) ->
 
 def points(paper: Paper, file: CaseFile) -> list[dict[str, Any]]:
     """Each point of the suggestion with what was answered to it, for parts/point.html."""
-    said = {int(answer["no"]): answer for answer in paper.answers}
-    return [
-        {
-            "number": number, "title": title, "text": said.get(number, {}).get("text", ""),
-            "adoption": ADOPTIONS.get(said.get(number, {}).get("adoption", ""), ""),
-        }
-        for number, title in enumerate(file.case.points, start=1)
-    ]  # fmt: skip
+    return show.pointed(file.case.points, answered(paper, file.under))
 
 
 def rating(sheet: Sheet, known: Names) -> dict[str, Any]:

@@ -7,7 +7,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 
 from jianyi.cases.issued import replies
+from jianyi.cases.issued.about import about
 from jianyi.cases.issued.files import on_screen
+from jianyi.cases.letters import replies as wording
+from jianyi.cases.letters.replies import Answer
 from jianyi.cases.models import Letter, Paper
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.letters import letter_of
@@ -15,7 +18,6 @@ from jianyi.documents.letters.document import Document, Letter as Sheeted
 from jianyi.kit import clock
 from jianyi.kit.numerals import chinese
 from jianyi.procedure.calendar import in_words
-from jianyi.procedure.facts.said import ADOPTIONS
 from jianyi.web import letters
 from jianyi.web.shell import is_deputy
 
@@ -96,18 +98,36 @@ def salutation(file: CaseFile, paper: Paper) -> str:
 def paragraphs(file: CaseFile, paper: Paper, text: dict[str, Any]) -> list[Paragraph]:
     """Opening, what is said to each point, closing; where nothing is written the customary words stand."""
     opening, closing = replies.usual(paper, file.under)
-    said = [_point(file, answer, order) for order, answer in enumerate(replies.said(text), start=1)]
+    told = replies.answers(paper, file.under, text)
+    numbers = [answer["no"] for answer in replies.said(text)]
+    said = [
+        _point(paper, *each, order) for order, each in enumerate(zip(numbers, told, strict=True), start=1)
+    ]
     first, last = text["opening"] or opening, text["closing"] or closing
     helped = replies.co_summary(paper, file.under) if paper.is_reply else ""
     joined = [Paragraph("helped", "", f"会办意见采纳情况：{helped}。")] if helped else []
-    return [Paragraph("opening", "", first), *said, *joined, Paragraph("closing", "", last)]
+    return [
+        Paragraph("opening", "", first),
+        *said,
+        *joined,
+        *_after(file, paper, text),
+        Paragraph("closing", "", last),
+    ]
 
 
-def _point(file: CaseFile, answer: dict[str, Any], order: int) -> Paragraph:
-    adoption = ADOPTIONS.get(answer["adoption"], "")
-    lead = f"{adoption}。" if adoption else ""
-    about = replies.point(file.under, answer["no"])
-    return Paragraph(f"point-{answer['no']}", f"{chinese(order)}、关于{about}。", f"{lead}{answer['text']}")
+def _after(file: CaseFile, paper: Paper, text: dict[str, Any]) -> list[Paragraph]:
+    """What the answers rest on, and how much was promised in them."""
+    count = sum(len(answer.promises) for answer in replies.answers(paper, file.under, text))
+    told = {
+        "bases": wording.rests_on(replies.bases(text)),
+        "promised": wording.promised(count, paper.handling.unit.name, about(file.under).you),
+    }
+    return [Paragraph(key, "", said) for key, said in told.items() if said]
+
+
+def _point(paper: Paper, no: int, answer: Answer, order: int) -> Paragraph:
+    told = wording.answered(answer, paper.handling.unit.name)
+    return Paragraph(f"point-{no}", f"{chinese(order)}、关于{answer.point}。", told)
 
 
 def printed_day(moment: datetime | None) -> str:

@@ -58,6 +58,8 @@ def _gone_on(request: HttpRequest, file: CaseFile, row: Paper, word: str, outcom
 
 
 def _write(request: HttpRequest, row: Paper) -> Outcome:
+    if problems := writing.unreadable(request, row):
+        return Outcome(reasons=problems, code="UNCLEAR")
     return take(request, commands.write, row, writing.plain(request, row))
 
 

@@ -12,7 +12,7 @@ from jianyi.cases.models import Contact, Edition, Paper, Remark
 from jianyi.cases.queries.files import CaseFile
 from jianyi.journal.models import Line
 from jianyi.parties.queries import names
-from jianyi.procedure.facts.said import CHECKS, PUBLICATIONS
+from jianyi.procedure.facts.said import CHECKS, PUBLICATIONS, WITH_MEASURES
 from jianyi.procedure.words import Contact as K, Paper as P
 from jianyi.web.templatetags.look import minute, short_day
 
@@ -144,10 +144,11 @@ def _compared(file: CaseFile, paper: Paper, old: dict[str, Any], new: dict[str, 
     return [_row(key, before, after) for key in keys]
 
 
+PLACES = {"opening": (0, 0), "helped": (2, 0), "bases": (2, 1), "promised": (2, 2), "closing": (3, 0)}
+
+
 def _order(key: str) -> tuple[int, int]:
-    return {"opening": (0, 0), "helped": (2, 0), "closing": (3, 0)}.get(
-        key, (1, int(key.rpartition("-")[2]) if key[-1].isdigit() else 0)
-    )
+    return PLACES.get(key, (1, int(key.rpartition("-")[2]) if key[-1].isdigit() else 0))
 
 
 def _row(key: str, before: dict[str, Any], after: dict[str, Any]) -> dict[str, Any]:
@@ -164,6 +165,21 @@ def _opinions(used: int, waived: int, of: int) -> tuple[str, str, bool]:
     """「1 / 2 家，免等 1 家」"""
     told = f"{used} / {of} 家" + (f"，经同意免等 {waived} 家" if waived else "")
     return "会办意见采用", told, used + waived == of
+
+
+def _measures(paper: Paper) -> tuple[str, str, bool]:
+    """A hint, no bar: what is taken up should say how."""
+    bare = [
+        str(a["no"])
+        for a in paper.answers
+        if a["adoption"] in WITH_MEASURES and not a.get("measure", "").strip()
+    ]
+    return "措施", f"第 {'、'.join(bare)} 条采纳而未写措施" if bare else "已写明", not bare
+
+
+def _promises(paper: Paper, tracked: bool) -> tuple[str, str, bool]:
+    count = len(paper.promises)
+    return "承诺事项", f"{count} 项{'，本类答复须跟踪落实' if tracked else ''}", count > 0 or not tracked
 
 
 def unit_checks(file: CaseFile, paper: Paper) -> list[tuple[str, str, bool]]:
@@ -201,6 +217,7 @@ def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
         found.append(_opinions(used, len(waived(file.under, paper.handling)), len(helping)))
     if paper.is_reply:
         mark = file.under.place.classes.get(paper.reply_class)
+        found += [_measures(paper), _promises(paper, mark is not None and mark.needs_tracking)]
         found.append(("答复类别", f"{mark.key} {mark.label}" if mark else "未定", mark is not None))
         found.append(
             ("公开方式", publication(paper), not paper.is_withheld or bool(paper.publication_reason))

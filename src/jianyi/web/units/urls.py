@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from . import bulk, claims, giving_out, handing_on, letter, letterhead, papers, register, rules, tasks
+from . import bulk, claims, giving_out, handing_on, ideas, letter, letterhead, papers, register, rules, tasks
 
 
 urlpatterns: list[Any] = [
@@ -16,6 +16,7 @@ urlpatterns: list[Any] = [
     path("unit/hand-on/", handing_on.hand_on),
     path("organisations/<int:number>/rules/", rules.rules),
     path("organisations/<int:number>/letterhead/", letterhead.letterhead),
+    path("unit/ideas/", ideas.ideas),
     path("claims/", claims.claims),
     path("handlings/<int:number>/receipt/", tasks.receipt),
     path("handlings/<int:number>/route/", tasks.route),

@@ -7,9 +7,11 @@ from django.http import HttpRequest
 from jianyi.cases.issued import replies
 from jianyi.cases.issued.about import waived
 from jianyi.cases.models import Paper
+from jianyi.cases.models.papers import answer_told
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.house import editions
-from jianyi.procedure.facts.said import ADOPTIONS, PUBLICATIONS
+from jianyi.parties.queries import organisations
+from jianyi.procedure.facts.said import ADOPTIONS, PUBLICATIONS, WITH_MEASURES
 from jianyi.procedure.words import Role
 from jianyi.turn import buffers
 from jianyi.turn.clocks import told as told_of
@@ -17,7 +19,11 @@ from jianyi.turn.models import Buffer
 from jianyi.web import show
 from jianyi.web.cases import steps
 
+from . import promising
 
+
+# Of each point, in the order in which an answer is told.
+SAID = ("text", "adoption", "measure", "division")
 LINES = ("opening", "closing", "reply_class", "publication_reason")
 
 
@@ -29,12 +35,19 @@ def buffer_of(paper: Paper) -> str:
 def plain(request: HttpRequest, paper: Paper) -> dict[str, Any]:
     """What the form says, as the words a step wants."""
     post, points = request.POST, range(1, len(paper.root.points) + 1)
+    told = {name: [post.get(f"p{no}-{name}", "").strip() for no in points] for name in SAID}
+    divisions = map(promising.number, told.pop("division"))
     answers = [
-        {"no": no, "text": post.get(f"p{no}-text", "").strip(), "adoption": post.get(f"p{no}-adoption", "")}
-        for no in points
+        answer_told(no, text, adoption, measure, division)
+        for no, text, adoption, measure, division in zip(points, *told.values(), divisions, strict=True)
     ]
     lines = {name: post.get(name, "").strip() for name in LINES}
-    return {"answers": answers, **lines, "publication": post.get("publication") or "full"}
+    rows = {"promises": promising.promises(post, len(points)), "bases": promising.bases(post)}
+    return {"answers": answers, **lines, **rows, "publication": post.get("publication") or "full"}
+
+
+def unreadable(request: HttpRequest, paper: Paper) -> list[str]:
+    return promising.unreadable(request.POST, len(paper.root.points))
 
 
 def is_as_kept(paper: Paper, told: dict[str, Any]) -> bool:
@@ -50,6 +63,8 @@ def form(request: HttpRequest, file: CaseFile, paper: Paper) -> dict[str, Any]:
     values = typed if typed is not None else _standing(file, paper)
     return {
         "points": [_point(paper, no, title, values) for no, title in enumerate(file.case.points, start=1)],
+        "divisions": _divisions(file, paper) if paper.is_reply else [],
+        "bases": promising.basis_fields(values) if paper.is_reply else [],
         "opening": values.get("opening", ""), "closing": values.get("closing", ""),
         "classes": [
             {"key": key, "label": entry.label, "tracked": entry.needs_tracking, "on": key == values.get("reply_class")}
@@ -62,6 +77,12 @@ def form(request: HttpRequest, file: CaseFile, paper: Paper) -> dict[str, Any]:
         "unsent": unsent if typed is not None and request.method == "GET" else None,
         "version": unsent.version if unsent else 0, "buffer": buffer_of(paper),
     }  # fmt: skip
+
+
+def _divisions(file: CaseFile, paper: Paper) -> list[tuple[str, str]]:
+    """The divisions of the unit that may be named as responsible."""
+    rows = organisations(by=file.by).filter(parent_id=paper.handling.unit_id)
+    return [(str(row.id), row.name) for row in rows]
 
 
 def _publications(values: dict[str, str]) -> list[tuple[str, str, bool]]:
@@ -85,15 +106,18 @@ def _typed(request: HttpRequest, unsent: Buffer | None) -> dict[str, str] | None
 def _standing(file: CaseFile, paper: Paper) -> dict[str, str]:
     """The paper's own text; on a blank one the customary closing. The customary opening is not filled in: it names the
     talks with the deputy, also those that are still to come."""
-    found = {f"p{a['no']}-{name}": a[name] for a in paper.answers for name in ("text", "adoption")}
+    found = {f"p{a['no']}-{name}": str(a.get(name, "")) for a in paper.answers for name in SAID}
     if not paper.edition:
         return {"closing": replies.usual(paper, file.under)[1]}
-    return found | {name: getattr(paper, name) for name in (*LINES, "publication")}
+    lines = {name: getattr(paper, name) for name in (*LINES, "publication")}
+    return found | promising.standing(paper) | lines
 
 
 def _point(paper: Paper, no: int, title: str, values: dict[str, str]) -> dict[str, Any]:
-    text, adoption = values.get(f"p{no}-text", ""), values.get(f"p{no}-adoption", "")
+    text, adoption, measure, division = (values.get(f"p{no}-{name}", "") for name in SAID)
     return {
+        "measure": measure, "division": division, "bare": adoption in WITH_MEASURES and bool(text.strip()) and not measure.strip(),
+        "promises": promising.promise_fields(values, no) if paper.is_reply else [],
         "number": no, "title": title, "prefix": f"p{no}", "text": text,
         "choices": [(value, label, value == adoption) for value, label in ADOPTIONS.items()] if paper.is_reply else [],
         "ready": bool(text.strip() and (adoption or not paper.is_reply)), "idle": not paper.is_reply and not text.strip(),

@@ -6,7 +6,6 @@
 from .between import Arguing, Leave, Raising, Verdict, Waiving
 from .cases import (
     Again,
-    Answer,
     AskedReturn,
     Because,
     Confirming,
@@ -30,7 +29,6 @@ from .cases import (
     Result,
     Reviewed,
     Team,
-    Text,
     Units,
     Writing,
 )
@@ -48,9 +46,11 @@ from .fieldwork import (
     Resolving,
     Scheming,
 )
+from .idea import Landing, SettingAside, Studying
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
 from .remark import Answering, Remarking
+from .reply import Answer, Basis, Promise, Text
 from .said import (
     ADOPTIONS,
     BASES,
@@ -59,6 +59,7 @@ from .said import (
     FACE_TO_FACE,
     GRADES,
     KINDS,
+    LANDINGS,
     LEVELS,
     MATERIALS,
     MODES,
@@ -71,6 +72,7 @@ from .said import (
     TOPICS,
     VERDICTS,
     WISHES,
+    WITH_MEASURES,
     Nothing,
     Said,
     asked,
@@ -91,6 +93,7 @@ __all__ = [
     "Attaching",
     "Attending",
     "BASES",
+    "Basis",
     "Because",
     "CHECKS",
     "COUNTED_YEARLY",
@@ -111,7 +114,9 @@ __all__ = [
     "INNER",
     "Inviting",
     "KINDS",
+    "LANDINGS",
     "LEVELS",
+    "Landing",
     "Key",
     "Letterhead",
     "KeyMark",
@@ -139,6 +144,7 @@ __all__ = [
     "Password",
     "Phone",
     "Planning",
+    "Promise",
     "REPEATED",
     "Raising",
     "Rated",
@@ -154,6 +160,8 @@ __all__ = [
     "Said",
     "Scheming",
     "Setting",
+    "SettingAside",
+    "Studying",
     "TALKS",
     "TOPICS",
     "Succession",
@@ -165,6 +173,7 @@ __all__ = [
     "VERDICTS",
     "Verdict",
     "WISHES",
+    "WITH_MEASURES",
     "Waiving",
     "Writing",
     "asked",

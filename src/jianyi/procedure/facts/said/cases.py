@@ -14,7 +14,6 @@ from .said import (
     MODES,
     OBJECTIONS,
     PHASES,
-    PUBLICATIONS,
     REPEATED,
     TALKS,
     WISHES,
@@ -184,25 +183,6 @@ class Met(Said):
 @dataclass(frozen=True, slots=True)
 class Confirming(Said):
     addition: str = asked("补充说明（可不填）", kind="long")
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What is said to one point of the suggestion; `no` counts from 1."""
-
-    no: int
-    text: str = ""
-    adoption: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Text(Said):
-    answers: tuple[Answer, ...] = asked("逐条答复", (), "answers")
-    reply_class: str = asked("答复类别", kind="reply_class", most=4)
-    opening: str = asked("开头", kind="long")
-    closing: str = asked("结尾", kind="long")
-    publication: str = asked("公开方式", "full", "choice", PUBLICATIONS)
-    publication_reason: str = asked("摘要公开或者不公开的理由", kind="long")
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,10 @@ LEVELS = {"officer": "经办人", "division": "处级", "leader": "分管领导"
 # How a reply is made public (国办发〔2014〕46号: as a rule the whole text); what departs from the rule has a reason.
 PUBLICATIONS = {"full": "全文公开", "summary": "摘要公开", "none": "不公开"}
 ADOPTIONS = {"adopted": "采纳", "partly": "部分采纳", "not": "未采纳", "already": "已有"}
+# What is taken up is done somehow: an answer of these kinds should say how.
+WITH_MEASURES = frozenset({"adopted", "partly"})
+# Where a golden idea goes when it is taken up (源 G9).
+LANDINGS = {"plan": "工作计划", "project": "重点工程", "daily": "日常工作"}
 GRADES = {"satisfied": "满意", "basically_satisfied": "基本满意", "dissatisfied": "不满意"}
 OBJECTIONS = {"none": "无异议", "return": "拟退回", "roles": "拟调整主会办"}
 MATERIALS = {"complete": "材料齐全", "lacking": "缺件"}

@@ -1,0 +1,27 @@
+"""What a paper says to each point, promises there, and rests on."""
+
+from datetime import date
+
+from ninja import Schema
+
+
+class Answer(Schema):
+    """What is said to one point; `division` is the number of the one responsible, empty where none is named."""
+
+    no: int
+    text: str
+    adoption: str
+    measure: str
+    division: str
+
+
+class Promise(Schema):
+    no: int
+    item: str
+    due: date | None
+    division: str
+
+
+class Basis(Schema):
+    title: str
+    number: str

@@ -1,0 +1,29 @@
+"""Golden ideas on the page of a case: what was noted, what becomes of it, and what may be said of it now."""
+
+from typing import TYPE_CHECKING, Any
+
+from jianyi.cases.models import Idea
+from jianyi.cases.queries.files import CaseFile
+
+from . import steps
+
+
+if TYPE_CHECKING:
+    from .page import View
+
+
+def ideas(view: "View") -> list[dict[str, Any]]:
+    """In the order in which they were noted."""
+    return [
+        told(row) | {"bar": view.bar(row.id), "unit": row.handling.unit.known_as} for row in view.file.ideas
+    ]
+
+
+def told(row: Idea) -> dict[str, Any]:
+    """For parts/idea.html."""
+    return {"row": row, "anchor": steps.anchor(row), "outcome": row.outcome}
+
+
+def of_file(file: CaseFile, houses: dict[int, str]) -> list[dict[str, Any]]:
+    """As the deputies read them."""
+    return [told(row) | {"unit": houses.get(row.unit_id, "")} for row in file.ideas]
