@@ -8,7 +8,7 @@ from unittest.mock import patch
 from django.test import Client
 
 from build import World, again, at
-from jianyi.cases.commands import batches, between, handlings, inside, papers, past, plans, suggestions
+from jianyi.cases.commands import batches, between, handlings, inside, oral, papers, past, plans, suggestions
 from jianyi.cases.models import (
     Attachment,
     Charge,
@@ -18,6 +18,7 @@ from jianyi.cases.models import (
     Handling,
     Invitation,
     Negotiation,
+    OralReply,
     Paper,
     Past,
     Plan,
@@ -51,6 +52,7 @@ from jianyi.procedure.facts.said import (
     Naming,
     NotTaken,
     Offer,
+    OnPaper,
     Opinion,
     Phone,
     Planning,
@@ -62,6 +64,7 @@ from jianyi.procedure.facts.said import (
     Replied,
     Resolving,
     Scheming,
+    Spoken,
     Text,
     Units,
     Verdict,
@@ -343,6 +346,7 @@ class Scene:
             (task,) = world.handed_to(again(case), ("NYT", Role.SOLE))
             task = world.working(task)
             paper = self._given(task, unit, "sent reply", readers)
+            self._said_in_person(again(task), readers)
         with at("2026-03-02"):
             view = View.of(again(case), paper_id=paper.id, person_id=world.a_deputy("何望川").person)
             papers.give_view(
@@ -351,6 +355,21 @@ class Scene:
             sheet = Sheet.objects.get(paper_id=paper.id)
             said = Rated("satisfied", "basically_satisfied", self.word("rating", readers))
             papers.rate(by=world.deputy, on=sheet, saying=said)
+
+    def _said_in_person(self, task: Handling, readers: set[str]) -> None:
+        """Put on record by the unit, signed by the deputy on paper, entered by the office."""
+        world, unit = self.world, self.world.unit("NYT")
+        said = Spoken(
+            clock.now(), self.word("where it was said", readers), unit.leader.person, (world.deputy.person,),
+            (Answer(1, self.word("what was said in person", readers)),), f"{self.word('promise', readers)} = 2026-09-30",
+        )  # fmt: skip
+        row = oral.put_down(by=unit.officer, on=OralReply.of(task), saying=said)
+        file = keep(
+            "签名原件".encode(), name=f"{self.word('signed paper', readers)}.txt", kind="txt",
+            congress=world.congress.id, owner=world.clerk.person,
+        )  # fmt: skip
+        told = OnPaper("partly", self.word("what the deputy wrote", readers), "yes", (file.id,))
+        oral.enter(by=world.clerk, on=row, saying=told)
 
     def _given(self, task: Handling, unit, name: str, readers: set[str]) -> Paper:
         """A reply that was sent back once, then went out."""

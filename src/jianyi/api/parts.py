@@ -5,7 +5,7 @@ from typing import Any
 
 from ninja import Schema
 
-from .dealings import Negotiation, Waiver
+from .dealings import Negotiation, OralReply, Waiver
 from .offers import Offer
 from .own import Charge, Collective, Milestone, Plan
 from .shapes import Clock, Named, Part, Word
@@ -255,6 +255,7 @@ class File(Schema):
     charges: list[Charge]
     waivers: list[Waiver]
     negotiations: list[Negotiation]
+    oral_replies: list[OralReply]
     plans: list[Plan]
     milestones: list[Milestone]
     withdrawals: list[Withdrawal]

@@ -33,6 +33,7 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Charge: lambda file: file.charges,
     m.Waiver: lambda file: file.waivers,
     m.Negotiation: lambda file: file.negotiations,
+    m.OralReply: lambda file: file.oral_replies,
     m.Plan: lambda file: file.plans,
     m.Milestone: lambda file: file.milestones,
     m.Withdrawal: lambda file: file.withdrawals,

@@ -23,6 +23,7 @@ from .models import (
     Invitation,
     Milestone,
     Negotiation,
+    OralReply,
     Paper,
     Past,
     Plan,
@@ -115,6 +116,11 @@ def negotiation(about: About, by: Actor) -> Subject | None:
     return Negotiation.of(row) if row else None
 
 
+def oral_reply(about: About, by: Actor) -> Subject | None:
+    row = _handling(about, by)
+    return OralReply.of(row) if row else None
+
+
 def plan(about: About, by: Actor) -> Subject | None:
     row = _handling(about, by)
     return Plan.of(row) if row else None
@@ -176,6 +182,7 @@ def number(about: About, name: str) -> int:
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
     "extension": extension, "consultation": consultation, "collective": collective, "waiver": waiver, "negotiation": negotiation,
+    "oralreply": oral_reply,
     "plan": plan, "milestone": milestone, "charge": charge,
     "withdrawal": withdrawal, "view": view, "batch": batch, "past": past,
 }  # fmt: skip

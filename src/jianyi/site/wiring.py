@@ -5,7 +5,7 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
-from jianyi.procedure.facts import between as b, cases as f, fieldwork as d, parties as g
+from jianyi.procedure.facts import between as b, cases as f, fieldwork as d, oral as r, parties as g
 from jianyi.turn.tracks import Track, lay
 
 
@@ -42,6 +42,7 @@ OF_CASES = (
     Track(w.Charge, m.Charge, S, h.at_charge, ABOUT_TASK | {f.Crew: facts.crew, f.Owned: facts.owned}),
     Track(w.Waiver, m.Waiver, S, h.at_waiver, ABOUT_TASK | {b.Awaited: facts.awaited}),
     Track(w.Negotiation, m.Negotiation, S, h.at_negotiation, ABOUT_TASK | {b.Talks: facts.talks}),
+    Track(w.OralReply, m.OralReply, S, h.of_handling, ABOUT_TASK | {r.Face: facts.face}),
     Track(w.Return, m.Return, S, h.of_handling, ABOUT_TASK | {f.Others: facts.others}),
     Track(w.Extension, m.Extension, S, h.of_handling, ABOUT_TASK | {f.Extensions: facts.extensions}),
     Track(w.Plan, m.Plan, S, h.of_handling, ABOUT_TASK | {f.Planned: facts.planned}),

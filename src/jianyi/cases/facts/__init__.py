@@ -13,6 +13,7 @@ from .inside import (
     script_of,
     seats,
 )
+from .oral import face
 from .plans import crew, crew_of, planned, planned_of
 from .road import (
     DESK_LABELS,
@@ -59,6 +60,7 @@ __all__ = [
     "decisions_of",
     "draft",
     "extensions",
+    "face",
     "house",
     "house_of_task",
     "invited",

@@ -6,6 +6,7 @@ from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import LEVELS, PUBLICATIONS
 from jianyi.procedure.levels import reaches
+from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import LEADERS
 from jianyi.turn.under import Under
 
@@ -150,8 +151,7 @@ def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:
 
 
 def house(handling: Handling, under: Under) -> f.House:
-    reader = Actor(0, "", handling.congress_id)
-    found = under.once(("house", handling.unit_id), lambda: house_of(handling.unit_id, by=reader))
+    reader, found = Actor(0, "", handling.congress_id), house_by_duty(handling, under)
     leaders = frozenset(person for duty in LEADERS for person, *_ in found.get(duty, ()))
     inside = organisations(by=reader).filter(parent_id=handling.unit_id).values_list("id", flat=True)
     return f.House(
@@ -159,6 +159,15 @@ def house(handling: Handling, under: Under) -> f.House:
         frozenset(person for rows in found.values() for person, *_ in rows),
         frozenset({handling.unit_id, *inside}),
     )
+
+
+def house_by_duty(handling: Handling, under: Under) -> dict[Duty, list[tuple[int, str, str]]]:
+    """Duty → (person, name, where) of everybody who works in the unit today."""
+    reader = Actor(0, "", handling.congress_id)
+    found: dict[Duty, list[tuple[int, str, str]]] = under.once(
+        ("house", handling.unit_id), lambda: house_of(handling.unit_id, by=reader)
+    )
+    return found
 
 
 def house_of_task(subject: Collective, under: Under) -> f.House:

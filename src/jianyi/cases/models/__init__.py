@@ -6,6 +6,7 @@ from .between import Negotiation, Waiver
 from .handlings import Claim, Contact, Handling, Return
 from .inside import Charge, Collective, Consultation, Extension
 from .letters import Letter
+from .oral import OralReply
 from .papers import Delivery, Edition, Paper, Sheet, View
 from .past import Past
 from .plans import Milestone, Plan
@@ -13,6 +14,6 @@ from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
 
 
 __all__ = [
-    "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Negotiation", "Paper", "Past",
+    "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Invitation", "Letter", "Milestone", "Negotiation", "OralReply", "Paper", "Past",
     "Plan", "Return", "Sheet", "Suggestion", "View", "Waiver", "Withdrawal",
 ]  # fmt: skip

@@ -165,7 +165,8 @@ class Withdrawal(OfCase):
 
 
 class Attachment(Row):
-    """A stored file (documents) that belongs to a case, by its digest; `inside`: the unit that alone may read it."""
+    """A stored file (documents) that belongs to a case, by its digest; `inside`: the unit, or the record of an
+    oral reply, whose readers alone may read it."""
 
     root_id = models.BigIntegerField()
     subject_id = models.BigIntegerField()

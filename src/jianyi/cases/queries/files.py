@@ -37,6 +37,7 @@ from ..sight import is_inside, is_office, may_see
 from . import record
 from .acts import Act, acts_at
 from .between import BetweenUnits
+from .oral import OralReplies
 
 
 GIVEN = (w.Paper.SENT,)
@@ -44,7 +45,7 @@ OPINIONS = (w.Paper.OFFERED, w.Paper.ADOPTED)
 HIDDEN_NAME = "代表（身份保密）"
 
 
-class CaseFile(BetweenUnits):
+class CaseFile(OralReplies, BetweenUnits):
     """A suggestion and what hangs on it, through the eyes of one reader."""
 
     def __init__(self, case: Suggestion, by: Actor) -> None:
@@ -228,7 +229,7 @@ class CaseFile(BetweenUnits):
     @cached_property
     def attachments(self) -> list[Attachment]:
         rows = Attachment.objects.filter(congress_id=self.case.congress_id, root_id=self.case.id)
-        own = {0, *(h.unit_id for h in self.own_handlings)}
+        own = {0, *(h.unit_id for h in self.own_handlings), *self.oral_scans}
         return [row for row in rows.order_by("id") if row.inside in own]
 
     @cached_property

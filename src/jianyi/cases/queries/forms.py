@@ -8,8 +8,8 @@ from jianyi.documents.letters.document import Sheet as Form
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
-from ..models import Collective, Handling, Plan, Sheet, Suggestion
-from .drawn import archive, deputies, inside
+from ..models import Collective, Handling, OralReply, Plan, Sheet, Suggestion
+from .drawn import archive, deputies, inside, oral
 from .files import CaseFile, case
 
 
@@ -42,18 +42,25 @@ def _own(file: CaseFile) -> list[Handling]:
     return [] if file.has_left else [h for h in file.own_handlings if not h.dropped]
 
 
+def _spoken(file: CaseFile) -> list[OralReply]:
+    """Also before the deputy has signed: it is printed to be signed by hand."""
+    return [row for row in file.oral_replies if row.stage in ON_RECORD]
+
+
 def _closed(file: CaseFile) -> list[Suggestion]:
     """Who keeps a file of it: the congress's body and the units."""
     files = file.office or bool(_own(file))
     return [file.case] if files and file.case.stage is w.Suggestion.CLOSED else []
 
 
+ON_RECORD = (w.OralReply.RECORDED, w.OralReply.SCANNED, w.OralReply.SIGNED)
 KINDS: dict[str, Kind] = {
     "suggestion": Kind("建议专用纸", Suggestion, lambda file: [file.case], deputies.written),
     "rating": Kind("征询意见表", Sheet, _sheets, deputies.rating),
     "plan": Kind("办理计划", Plan, lambda file: file.plans, inside.plan),
     "flow": Kind("办理工作流程图", Handling, _own, inside.flow),
     "collective": Kind("党组会议研究记录", Collective, lambda file: file.collectives, inside.collective),
+    "oral_reply": Kind("当面答复记录", OralReply, _spoken, oral.record),
     "archive": Kind("卷内文件目录", Suggestion, _closed, archive.contents),
 }
 
@@ -70,7 +77,7 @@ def forms(file: CaseFile) -> list[Offered]:
 def _which(row: Any) -> str:
     """What tells one of several apart."""
     number = getattr(row, "number", "")
-    if isinstance(row, (Sheet, Plan)) and number:
+    if isinstance(row, (Sheet, Plan, OralReply)) and number:
         return f"（{number}）"
     return f"（第 {row.edition} 稿）" if isinstance(row, Collective) else ""
 

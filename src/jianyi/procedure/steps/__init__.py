@@ -11,6 +11,7 @@ from . import (
     invitation,
     meeting,
     negotiation,
+    oral_reply,
     paper,
     parties,
     past,
@@ -35,6 +36,7 @@ STEPS: tuple[Step, ...] = (
     + collective.STEPS
     + waiver.STEPS
     + negotiation.STEPS
+    + oral_reply.STEPS
     + requests.STEPS
     + extension.STEPS
     + plan.STEPS

@@ -4,6 +4,7 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
+from .oral import Oral, OralBy, OralReply
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
     SWITCHES,
@@ -81,6 +82,9 @@ __all__ = [
     "Milestone",
     "NO_DUTY",
     "Negotiation",
+    "Oral",
+    "OralBy",
+    "OralReply",
     "Organisation",
     "Paper",
     "Past",

@@ -47,6 +47,7 @@ from .fieldwork import (
     Resolving,
     Scheming,
 )
+from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
 from .said import (
@@ -94,6 +95,8 @@ __all__ = [
     "Calling",
     "Charging",
     "CoSigning",
+    "Countersigned",
+    "DEPUTY_OPINIONS",
     "Comment",
     "Confirming",
     "Convening",
@@ -126,6 +129,7 @@ __all__ = [
     "Nothing",
     "OBJECTIONS",
     "OUTCOMES",
+    "OnPaper",
     "Offer",
     "Opinion",
     "PHASES",
@@ -148,6 +152,7 @@ __all__ = [
     "Reviewed",
     "Said",
     "Scheming",
+    "Spoken",
     "Setting",
     "TALKS",
     "TOPICS",
@@ -160,6 +165,7 @@ __all__ = [
     "VERDICTS",
     "Verdict",
     "WISHES",
+    "WRITTEN",
     "Waiving",
     "Writing",
     "asked",
