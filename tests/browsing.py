@@ -324,6 +324,28 @@ def on_task(part: str) -> Press:
     return press
 
 
+def puts_down(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The record of an oral reply: a field for each point."""
+    answer = page.goto(f"{url}/handlings/{on.handling_id}/oral/")
+    if answer.status != 200 or not page.locator("form .nextbar button").count():
+        return None
+    fill(page, said)
+    for told in said.answers:
+        page.locator(f"#point-{told.no}").fill(told.text)
+    return pressed(page, "form .nextbar button")
+
+
+def countersigns(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The card on the deputy's page."""
+    page.goto(f"{url}/suggestions/{on.root_id}/")
+    form = f"form[action='/act/oralreply/{on.id}/countersign/']"
+    if not page.locator(form).count():
+        return None
+    for name, value in adapter(type(said)).dump_python(said, mode="json").items():
+        put(page.locator(f"{form} [name='{name}']"), value)
+    return pressed(page, f"{form} button")
+
+
 def writes_paper(page: Any, url: str, command: Command, on: Paper, said: Text) -> Any:
     page.goto(f"{url}/papers/{on.id}/?edit=1")
     if not page.locator("button[value=write]").count():
@@ -379,11 +401,13 @@ PAGES |= {(Paper, action): on_paper for action in (A.PRESENT, A.PASS, A.SEND_BAC
 
 
 def _pages_of_tasks() -> None:
-    from jianyi.cases.models import Contact, Handling
+    from jianyi.cases.models import Contact, Handling, OralReply
 
     PAGES[Handling, A.ACKNOWLEDGE] = on_task("receipt")
     PAGES[Handling, A.ROUTE] = on_task("route")
     PAGES[Contact, A.RECORD] = on_task("contact")
+    PAGES[OralReply, A.PUT_DOWN] = puts_down
+    PAGES[OralReply, A.COUNTERSIGN] = countersigns
 
 
 _pages_of_tasks()

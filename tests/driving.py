@@ -25,7 +25,7 @@ ABOUT = {
     "claim": {"suggestion": "root_id", "unit": "unit_id"}, "contact": {"handling": "handling_id"},
     "return": {"handling": "handling_id"},
     "extension": {"handling": "handling_id"}, "consultation": {"paper": "paper_id"}, "collective": {"paper": "paper_id"}, "withdrawal": {"suggestion": "root_id"}, "view": {"paper": "paper_id"},
-    "plan": {"handling": "handling_id"}, "milestone": {"plan": "plan_id"}, "negotiation": {"handling": "handling_id"},
+    "plan": {"handling": "handling_id"}, "milestone": {"plan": "plan_id"}, "negotiation": {"handling": "handling_id"}, "oralreply": {"handling": "handling_id"},
     "waiver": {"handling": "handling_id", "helping": "helping_id"}, "batch": {}, "meeting": {}, "resolution": {"meeting": "root_id"},
 }  # fmt: skip
 

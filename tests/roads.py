@@ -2,13 +2,14 @@
 
 from datetime import date, timedelta
 
-from jianyi.cases.commands import batches, handlings, inside, papers, suggestions
+from jianyi.cases.commands import batches, handlings, inside, oral, papers, suggestions
 from jianyi.cases.models import (
     Batch,
     Consultation,
     Contact,
     Handling,
     Invitation,
+    OralReply,
     Paper,
     Return,
     Sheet,
@@ -37,6 +38,7 @@ from jianyi.procedure.facts.said import (
     Reassigning,
     Receipt,
     Reviewed,
+    Spoken,
     Text,
     Units,
     Writing,
@@ -185,6 +187,26 @@ class Roads:
 
     def sent(self, handling: Handling, name: str = "NYT", reply_class: str = "A") -> Paper:
         return papers.send(by=self.unit(name).officer, on=self.signed(handling, name, reply_class))
+
+    def spoken(
+        self, handling: Handling, name: str = "NYT", deputy: Actor | None = None, **told: object
+    ) -> Spoken:
+        """What a record of an oral reply says, whole but for what a test wants otherwise."""
+        unit = self.unit(name)
+        count = len(handling.root.points)
+        plain = {
+            "occurred_at": clock.now(), "where": "栖云市会议室", "deputies": ((deputy or self.deputy).person,),
+            "replied_by": (unit.principal if handling.root.key else unit.leader).person,
+            "answers": tuple(Answer(n, f"第{n}条当面答复") for n in range(1, count + 1)),
+        }  # fmt: skip
+        return Spoken(**(plain | told))
+
+    def replied_orally(self, handling: Handling, name: str = "NYT", **told: object) -> OralReply:
+        """The record as the unit has put it down; of a confidential proposer as the office has."""
+        said = self.spoken(handling, name, **told)
+        if handling.root.confidential:
+            return oral.relay(by=self.clerk, on=OralReply.of(handling), saying=said)
+        return oral.put_down(by=self.unit(name).officer, on=OralReply.of(handling), saying=said)
 
     def answered(self, name: str = "NYT", reply_class: str = "A", **told: object) -> Sheet:
         """One unit, one reply, sent; the sheet that waits for the lead."""

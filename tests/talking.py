@@ -61,6 +61,29 @@ def met(subject, walk, chance):
     return f.Met(mode="phone", occurred_at=walk.now, deputies=(lead,), summary="说明思路", golden_idea=idea)
 
 
+def spoken(subject, walk, chance):
+    """Mostly by a leader of the house; now and then by an officer, without the lead, or before the hand-over."""
+    house = next((unit for unit in walk.units if unit.id == subject.handling.unit_id), walk.units[0])
+    case = subject.handling.root
+    points = range(1, len(case.points) + (chance.random() > 0.1))
+    at = walk.now - timedelta(days=chance.choice([0, 0, 0, 400]))
+    return f.Spoken(
+        at, "云坪镇政府会议室", chance.choice([house.principal] * 4 + [house.leader, house.officer]).person,
+        chance.choice([(case.lead_id,)] * 6 + [(), (walk.world.clerk.person,)]), tuple(f.Answer(n, "已当面说明") for n in points),
+        chance.choice(["", "印发办法 = 2027-09-30", "尽快"]),
+    )  # fmt: skip
+
+
+def countersigned(subject, walk, chance, kind=f.Countersigned):
+    files = {"attachments": (walk.scan,)} if kind is f.OnPaper else {}
+    return kind(
+        chance.choice(["agree", "agree", "partly", "disagree"]),
+        "还要看落实",
+        chance.choice(["yes", "no"]),
+        **files,
+    )
+
+
 def text(subject, walk, chance):
     count = len(subject.handling.root.points) - (chance.random() < 0.1)
     answers = tuple(
@@ -197,6 +220,9 @@ SAYING = {
     f.Arguing: lambda *_: f.Arguing("属于对方职责", "由对方办理"),
     f.Leave: lambda *_: f.Leave("同意先行答复"),
     f.Verdict: lambda _, __, chance: f.Verdict("raiser", "按职责分工办理", chance.random() < 0.5),
+    f.Spoken: spoken,
+    f.Countersigned: countersigned,
+    f.OnPaper: lambda *told: countersigned(*told, kind=f.OnPaper),
     f.Waiving: lambda *_: f.Waiving("两次电话催要", "测算尚未完成"),
     f.Comment: lambda *_: f.Comment("第一条没有时限"),
     f.Writing: writing,

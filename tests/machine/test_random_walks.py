@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 import invariants
 import remembered
 from build import World, again, at
-from jianyi.cases.commands import handlings, suggestions
+from jianyi.cases.commands import handlings, oral, suggestions
 from jianyi.cases.due import tick_all
 from jianyi.cases.facts.between import answers_beside
 from jianyi.cases.invariants import violations
@@ -36,6 +36,7 @@ from jianyi.cases.models import (
     Invitation,
     Milestone,
     Negotiation,
+    OralReply,
     Paper,
     Plan,
     Remark,
@@ -47,11 +48,12 @@ from jianyi.cases.models import (
     Withdrawal,
 )
 from jianyi.cases.queries.files import acts_at
+from jianyi.documents.store import keep
 from jianyi.journal.models import Line
 from jianyi.kit import clock, ids
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Entered, Inviting, Met, Offer
+from jianyi.procedure.facts.said import Entered, Inviting, Met, Offer, OnPaper
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty
 from jianyi.turn.door import COMMANDS
@@ -138,6 +140,9 @@ START = [
     lambda world: claimed(world),
     lambda world: offered(world),
     lambda world: in_vain(world),
+    lambda world: answered_in_person(world),
+    lambda world: signed_on_paper(world),
+    lambda world: world.withdrawing(co_signed(world)).root,
     lambda world: world.sent(world.working(world.handed_to(co_signed(world), ("NYT", w.Role.SOLE))[0])).root,
 ]
 
@@ -156,6 +161,24 @@ def in_vain(world):
     """The reply is written; the co-unit's opinion will be long overdue when the walk sets out."""
     lead, _ = world.handed_over(("NYT", w.Role.LEAD), ("CZT", w.Role.CO), points=2)
     return world.written(world.working(lead)).root
+
+
+def answered_in_person(world):
+    """Put on record, and not yet signed by the deputy."""
+    (task,) = world.handed_over(points=2)
+    world.signed(world.working(task))
+    return world.replied_orally(again(task)).handling.root
+
+
+def signed_on_paper(world):
+    """The unit has entered the paper that the deputy signed; nobody vouches for it yet."""
+    record = OralReply.objects.get(root_id=answered_in_person(world).id)
+    office = world.unit("NYT").office
+    scan = keep(
+        b"%PDF-1.4 signed", name="记录.pdf", kind="pdf", congress=office.congress, owner=office.person
+    )
+    oral.enter(by=office, on=record, saying=OnPaper("agree", "", "no", (scan.id,)))
+    return again(record.root)
 
 
 def claimed(world):
@@ -233,6 +256,14 @@ class Walk(RuleBasedStateMachine):
         chance = self.dice(seed)
         chance.choices(WAYS, weights=[12, 4, 2, 1, 2, 1])[0](self, chance)
 
+    @property
+    def scan(self):
+        """A paper that somebody has signed, as a picture of it would be kept."""
+        office = self.world.clerk
+        return keep(
+            b"%PDF-1.4 signed", name="记录.pdf", kind="pdf", congress=office.congress, owner=office.person
+        ).id
+
     def dice(self, seed):
         """Chance that hypothesis holds in its hand, and that falls anew each time."""
         self.thrown += 1
@@ -303,6 +334,8 @@ class Walk(RuleBasedStateMachine):
             by, action = (self.world.clerk, A.RELAY) if case.confidential else (house.officer, A.RECORD)
             new += [(Contact.of(task), action, by)] * 4 + [(Return.of(task), A.ASK, house.office)]
             new += [(Negotiation.of(task), A.NEGOTIATE, house.office)]
+            by, action = (self.world.clerk, A.RELAY) if case.confidential else (house.officer, A.PUT_DOWN)
+            new += [(OralReply.of(task), action, by)] * 2
             new += [(Extension.of(task), A.ASK, house.office), (Plan.of(task), A.PLAN, house.officer)]
         pairs = [(a, b) for a in tasks for b in tasks if answers_beside(a, b)]
         for lead, helping in pairs:

@@ -28,6 +28,8 @@ SWITCHES = {
     "contact_gate": {"blocks", "warns"},
     "draft_gate": {"blocks", "warns"},
     "mediation": {"hand_over_body", "government_office_for_government_units"},
+    "oral_reply": {"none", "beside"},
+    "oral_by": {"leaders", "principal"},
 }
 NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_length", "leads_per_leader"} | {
     "hand_over_meetings_a_year",
@@ -203,7 +205,7 @@ def test_lj_2026_has_the_switches_of_the_stories() -> None:
     assert words_of("lj-2026") == {
         "government_office": "urges", "delegation_review": "none", "rehandle": "decided", "reply_to": "each",
         "raters": "lead", "withdraw": "any_time", "contact_gate": "blocks", "draft_gate": "blocks",
-        "mediation": "hand_over_body",
+        "mediation": "hand_over_body", "oral_reply": "beside", "oral_by": "leaders",
     }  # fmt: skip
 
 

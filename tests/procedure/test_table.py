@@ -19,6 +19,8 @@ from jianyi.procedure.words import (
     GovernmentOffice as Government,
     Limit as L,
     Mediation,
+    Oral,
+    OralReply,
     Person,
     Rating,
     Rehandle,
@@ -35,6 +37,7 @@ def turned(place):
         Rehandle.AUTOMATIC,
         Withdraw.BEFORE_HAND_OVER,
         Gate.WARNS,
+        Oral.NONE if place.says(Oral.BESIDE) else Oral.BESIDE,
         Mediation.GOVERNMENT if place.says(Mediation.BODY) else Mediation.BODY,
     }
     kept = {word for word in place.switches if type(word) not in {type(word) for word in words}}
@@ -220,7 +223,7 @@ def reached(start, place):
 
 
 # What a place without the switch, or the procedure's own doing elsewhere, leaves out.
-ONLY_WITH_A_SWITCH = {S.AT_DELEGATION, Rating.UPHELD}
+ONLY_WITH_A_SWITCH = {S.AT_DELEGATION, Rating.UPHELD, *OralReply}
 
 
 @EVERY_PLACE

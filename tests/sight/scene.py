@@ -14,6 +14,7 @@ from jianyi.cases.commands import (
     handlings,
     ideas,
     inside,
+    oral,
     papers,
     past,
     plans,
@@ -30,6 +31,7 @@ from jianyi.cases.models import (
     Idea,
     Invitation,
     Negotiation,
+    OralReply,
     Paper,
     Past,
     Plan,
@@ -67,6 +69,7 @@ from jianyi.procedure.facts.said import (
     Naming,
     NotTaken,
     Offer,
+    OnPaper,
     Opinion,
     Phone,
     Planning,
@@ -80,6 +83,7 @@ from jianyi.procedure.facts.said import (
     Replied,
     Resolving,
     Scheming,
+    Spoken,
     Studying,
     Text,
     Units,
@@ -384,6 +388,7 @@ class Scene:
             (task,) = world.handed_to(again(case), ("NYT", Role.SOLE))
             task = world.working(task)
             paper = self._given(task, unit, "sent reply", readers)
+            self._said_in_person(again(task), readers)
         with at("2026-03-02"):
             view = View.of(again(case), paper_id=paper.id, person_id=world.a_deputy("何望川").person)
             papers.give_view(
@@ -392,6 +397,21 @@ class Scene:
             sheet = Sheet.objects.get(paper_id=paper.id)
             said = Rated("satisfied", "basically_satisfied", self.word("rating", readers))
             papers.rate(by=world.deputy, on=sheet, saying=said)
+
+    def _said_in_person(self, task: Handling, readers: set[str]) -> None:
+        """Put on record by the unit, signed by the deputy on paper, entered by the office."""
+        world, unit = self.world, self.world.unit("NYT")
+        said = Spoken(
+            clock.now(), self.word("where it was said", readers), unit.leader.person, (world.deputy.person,),
+            (Answer(1, self.word("what was said in person", readers)),), f"{self.word('promise', readers)} = 2026-09-30",
+        )  # fmt: skip
+        row = oral.put_down(by=unit.officer, on=OralReply.of(task), saying=said)
+        file = keep(
+            "签名原件".encode(), name=f"{self.word('signed paper', readers)}.txt", kind="txt",
+            congress=world.congress.id, owner=world.clerk.person,
+        )  # fmt: skip
+        told = OnPaper("partly", self.word("what the deputy wrote", readers), "yes", (file.id,))
+        oral.enter(by=world.clerk, on=row, saying=told)
 
     def _given(self, task: Handling, unit, name: str, readers: set[str]) -> Paper:
         """A reply that was sent back once, then went out."""

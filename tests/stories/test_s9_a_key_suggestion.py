@@ -4,8 +4,8 @@ from datetime import date
 
 from build import again, at
 from dates import due
-from jianyi.cases.commands import handlings, inside, papers, plans, suggestions
-from jianyi.cases.models import Collective, Contact, Milestone, Plan, Sheet
+from jianyi.cases.commands import handlings, inside, oral, papers, plans, suggestions
+from jianyi.cases.models import Collective, Contact, Delivery, Milestone, OralReply, Plan, Sheet
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.plans import Kept, kept
 from jianyi.fieldwork.queries import figures
@@ -15,6 +15,7 @@ from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import (
     Because,
+    Countersigned,
     KeyMark,
     Met,
     Planning,
@@ -72,6 +73,16 @@ def test_s9(world, refused, way):
         papers.sign(by=fgw.principal, on=again(paper), saying=Read())
         paper = papers.send(by=fgw.officer, on=again(paper))
     assert paper.number.endswith("建函〔2026〕1号") and paper.reply_class == "B"
+    with at("2026-05-18T16:00"):
+        said = world.spoken(task, "FGW", replied_by=fgw.leader.person)
+        answer = refused("CHECKLIST_UNMET", oral.put_down, by=fgw.officer, on=OralReply.of(task), saying=said)
+        assert way == "browser" or "主要负责人" in answer.reasons[0]
+        record = oral.put_down(by=fgw.officer, on=OralReply.of(task), saying=world.spoken(task, "FGW"))
+        assert [row.channel for row in Delivery.objects.filter(paper_id=paper.id)] == ["platform"]
+    with at("2026-05-18T16:20"):
+        record = oral.countersign(by=world.deputy, on=record, saying=Countersigned("agree", "", "no"))
+    assert record.number == "MF-2026-0001" and record.speaker == "FGW厅长"
+    assert [row.channel for row in Delivery.objects.filter(paper_id=paper.id)] == ["in_person"]
     sheet = Sheet.objects.get(root_id=task.root_id)
     assert due(sheet, L.RATING) == "2026-06-08"
     with at("2026-05-25"):

@@ -1,6 +1,7 @@
-"""The parts of a case file that lie between units."""
+"""The parts of a case file that lie between units, and between a unit and the deputies."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from .shapes import Part
 
@@ -32,3 +33,29 @@ class Negotiation(Part):
     decision: str
     decided_by: str
     swapped: bool
+
+
+class OralReply(Part):
+    """The record of an oral reply. `promises`: [[what, day]]; `deputies` is empty where their names are kept from the reader;
+    `on_paper`: the deputy signed the paper."""
+
+    handling: str
+    number: str
+    occurred_at: datetime | None
+    where: str
+    replied_by: str
+    speaker: str
+    post: str
+    deputies: list[str]
+    answers: list[dict[str, Any]]
+    promises: list[list[str]]
+    recorded_by: str
+    relayed: bool
+    deputy_opinion: str
+    opinion: str
+    written_needed: bool | None
+    signed_at: datetime | None
+    on_paper: bool
+    entered_by: str
+    confirmed_by: str
+    reason: str

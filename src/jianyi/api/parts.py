@@ -6,7 +6,7 @@ from typing import Any
 from ninja import Schema
 
 from .answers import Answer, Basis, Promise
-from .dealings import Negotiation, Waiver
+from .dealings import Negotiation, OralReply, Waiver
 from .ideas import Idea
 from .offers import Offer
 from .own import Charge, Collective, Milestone, Plan, Remark
@@ -267,6 +267,7 @@ class File(Schema):
     remarks: list[Remark]
     waivers: list[Waiver]
     negotiations: list[Negotiation]
+    oral_replies: list[OralReply]
     plans: list[Plan]
     milestones: list[Milestone]
     withdrawals: list[Withdrawal]

@@ -35,6 +35,7 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Remark: lambda file: file.remarks,
     m.Waiver: lambda file: file.waivers,
     m.Negotiation: lambda file: file.negotiations,
+    m.OralReply: lambda file: file.oral_replies,
     m.Plan: lambda file: file.plans,
     m.Milestone: lambda file: file.milestones,
     m.Withdrawal: lambda file: file.withdrawals,

@@ -15,7 +15,7 @@ from jianyi.cases.queries.letters import letters
 from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
-from .dealings import Negotiation, Waiver
+from .dealings import Negotiation, OralReply, Waiver
 from .ideas import Idea
 from .own import Charge, Collective, Milestone, Plan, Remark
 from .parts import (
@@ -66,6 +66,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
             _part(Negotiation, row, handling=str(row.handling_id), other=number(row.other_id))
             for row in file.negotiations
         ],
+        "oral_replies": [oral_reply(row, file) for row in file.oral_replies],
         "plans": [_part(Plan, row, handling=str(row.handling_id)) for row in file.plans],
         "milestones": [milestone(row) for row in file.milestones],
         "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],
@@ -123,6 +124,12 @@ def waiver(row: m.Waiver, file: CaseFile) -> Waiver:
     inner = file.watches or row.handling in file.own_handlings or row.helping in file.own_handlings
     told = {"helping": str(row.helping_id), "tried": row.tried if inner else ""}
     return _part(Waiver, row, handling=str(row.handling_id), **told)  # type: ignore[no-any-return]
+
+
+def oral_reply(row: m.OralReply, file: CaseFile) -> OralReply:
+    people = [] if file.hides_names else plain(row.deputies)
+    told = {"handling": str(row.handling_id), "replied_by": number(row.replied_by_id), "deputies": people}
+    return _part(OralReply, row, **told)  # type: ignore[no-any-return]
 
 
 def milestone(row: m.Milestone) -> Milestone:

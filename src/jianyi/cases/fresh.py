@@ -23,6 +23,7 @@ from .models import (
     Invitation,
     Milestone,
     Negotiation,
+    OralReply,
     Paper,
     Past,
     Plan,
@@ -116,6 +117,11 @@ def negotiation(about: About, by: Actor) -> Subject | None:
     return Negotiation.of(row) if row else None
 
 
+def oral_reply(about: About, by: Actor) -> Subject | None:
+    row = _handling(about, by)
+    return OralReply.of(row) if row else None
+
+
 def plan(about: About, by: Actor) -> Subject | None:
     row = _handling(about, by)
     return Plan.of(row) if row else None
@@ -182,6 +188,6 @@ def number(about: About, name: str) -> int:
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
     "extension": extension, "consultation": consultation, "collective": collective, "waiver": waiver, "negotiation": negotiation,
-    "plan": plan, "milestone": milestone, "charge": charge, "remark": remark,
+    "plan": plan, "milestone": milestone, "charge": charge, "remark": remark, "oralreply": oral_reply,
     "withdrawal": withdrawal, "view": view, "batch": batch, "past": past,
 }  # fmt: skip

@@ -64,6 +64,8 @@ class Action(Word):
     RELAY = "relay", "代为转达"
     CONFIRM = "confirm", "确认属实"
     DISPUTE = "dispute", "提出异议"
+    PUT_DOWN = "put_down", "登记当面答复"
+    COUNTERSIGN = "countersign", "签署记录"
     # golden idea
     NOTE = "note", "列入跟踪"
     STUDY = "study", "列入研究"

@@ -20,7 +20,7 @@ from jianyi.turn.under import Under
 from .. import issued
 from ..holders import proposers
 from ..issued import congress, replies, units
-from ..models import Delivery, Handling, Paper, Sheet, View
+from ..models import Delivery, Handling, OralReply, Paper, Sheet, View
 from .division import note_assisting
 
 
@@ -77,10 +77,11 @@ def send(turn: Turn, paper: Paper, said: Sending) -> None:
     under = turn.under(paper)
     posted = dict(said.posted)
     channel = "relayed" if under.root.confidential else "platform"  # type: ignore[attr-defined]
+    met = in_person(under, paper.handling)
     Delivery.objects.bulk_create(
         Delivery(
             congress_id=paper.congress_id, root_id=paper.root_id, paper_id=paper.id, person_id=person,
-            channel="post" if person in posted else channel, mail_no=posted.get(person, ""), at=clock.now(),
+            channel="post" if person in posted else met.get(person, channel), mail_no=posted.get(person, ""), at=clock.now(),
         )
         for person in recipients(under)
     )  # fmt: skip
@@ -91,6 +92,13 @@ def send(turn: Turn, paper: Paper, said: Sending) -> None:
 
 
 relay = bare(Paper, A.RELAY)
+
+
+def in_person(under: Under, handling: Handling) -> dict[int, str]:
+    """Who was given it in person, by a record that the deputy has signed; to a hidden one the office passes it on."""
+    rows = [row for row in under.all(OralReply) if row.handling_id == handling.id and row.counts]
+    hidden = under.root.confidential  # type: ignore[attr-defined]
+    return {} if hidden else {person: "in_person" for row in rows for person in row.deputies}
 
 
 def recipients(under: Under) -> list[int]:

@@ -15,6 +15,7 @@ from .inside import (
     script_of,
     seats,
 )
+from .oral import face
 from .plans import crew, crew_of, planned, planned_of
 from .remarks import passages, remarked, unanswered_remarks
 from .road import (
@@ -62,6 +63,7 @@ __all__ = [
     "decisions_of",
     "draft",
     "extensions",
+    "face",
     "house",
     "house_of_task",
     "invited",

@@ -1,12 +1,11 @@
 """Who holds the desks of a paper that are still to come."""
 
-from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.hands import Ahead
 from jianyi.procedure.words import Duty
 from jianyi.turn.under import Under
 
 from ..models import Handling, Paper
-from .road import DESK_LABELS, crew_of_house, hands_of
+from .road import DESK_LABELS, hands_of, house_by_duty
 
 
 def ahead(paper: Paper, under: Under) -> Ahead:
@@ -25,5 +24,5 @@ def _holders(desk: str, handling: Handling, under: Under) -> frozenset[int]:
         case "leader":
             return frozenset({handling.leader_id or 0}) - {0}
     duty = Duty.UNIT_OFFICE if desk == "office" else Duty.PRINCIPAL
-    found = crew_of_house(handling, under, Actor(0, "", handling.congress_id))
+    found = house_by_duty(handling, under)
     return frozenset(person for person, *_ in found.get(duty, ()))

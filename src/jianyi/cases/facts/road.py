@@ -1,6 +1,5 @@
 """What the procedure asks about a case, answered from what hangs under its root."""
 
-from collections.abc import Mapping
 from datetime import date
 
 from jianyi.kit import clock
@@ -156,8 +155,7 @@ def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:
 
 
 def house(handling: Handling, under: Under) -> f.House:
-    reader = Actor(0, "", handling.congress_id)
-    found = crew_of_house(handling, under, reader)
+    reader, found = Actor(0, "", handling.congress_id), house_by_duty(handling, under)
     leaders = frozenset(person for duty in LEADERS for person, *_ in found.get(duty, ()))
     inside = organisations(by=reader).filter(parent_id=handling.unit_id).values_list("id", flat=True)
     return f.House(
@@ -167,10 +165,11 @@ def house(handling: Handling, under: Under) -> f.House:
     )
 
 
-def crew_of_house(handling: Handling, under: Under, by: Actor) -> Mapping[Duty, list[tuple[int, str, str]]]:
-    """duty → who holds it in the unit today; asked once a turn."""
-    found: Mapping[Duty, list[tuple[int, str, str]]] = under.once(
-        ("house", handling.unit_id), lambda: house_of(handling.unit_id, by=by)
+def house_by_duty(handling: Handling, under: Under) -> dict[Duty, list[tuple[int, str, str]]]:
+    """Duty → (person, name, where) of everybody who works in the unit today."""
+    reader = Actor(0, "", handling.congress_id)
+    found: dict[Duty, list[tuple[int, str, str]]] = under.once(
+        ("house", handling.unit_id), lambda: house_of(handling.unit_id, by=reader)
     )
     return found
 

@@ -108,6 +108,9 @@ class OralReply:
     promises: tuple[tuple[str, str], ...] = ()
     recorder: str = ""
     check: Check | None = None
+    signed_by: str = ""
+    signed_on: str = ""
+    watermark: str = ""
 
 
 OPINIONS = ("同意", "部分同意", "不同意")
@@ -120,8 +123,10 @@ def oral_reply(told: OralReply) -> Sheet:
     )
     return Sheet(
         "代表建议当面答复记录", (Grid(tuple(_met(told))), points, *_promised(told), Grid(tuple(_said(told)))),
-        number=told.number, footer=told.footer, check=told.check,
-        signatures=(Signature("代表签名"), Signature("面复人签名"), Signature("记录人", told.recorder), Signature("日期")),
+        number=told.number, footer=told.footer, check=told.check, watermark=told.watermark,
+        signatures=(
+            Signature("代表签名", told.signed_by), Signature("面复人签名"), Signature("记录人", told.recorder), Signature("日期", told.signed_on),
+        ),
     )  # fmt: skip
 
 

@@ -7,6 +7,7 @@ from .handlings import Claim, Contact, Handling, Return
 from .ideas import Idea
 from .inside import Charge, Collective, Consultation, Extension
 from .letters import Letter
+from .oral import OralReply
 from .papers import Delivery, Edition, Paper, Sheet, View
 from .past import Past
 from .plans import Milestone, Plan
@@ -16,6 +17,6 @@ from .titles import TitlePair
 
 
 __all__ = [
-    "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Idea", "Invitation", "Letter", "Milestone", "Negotiation", "Paper", "Past",
+    "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Idea", "Invitation", "Letter", "Milestone", "Negotiation", "OralReply", "Paper", "Past",
     "Plan", "Remark", "Return", "Sheet", "Suggestion", "TitlePair", "View", "Waiver", "Withdrawal",
 ]  # fmt: skip

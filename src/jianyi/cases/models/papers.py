@@ -169,7 +169,7 @@ class Edition(Row):
 
 
 class Delivery(Row):
-    """To whom, how, when: each proposer by himself. `channel`: platform, post, relayed."""
+    """To whom, how, when: each proposer by himself. `channel`: platform, post, relayed, in_person."""
 
     root_id = models.BigIntegerField()
     paper_id = models.BigIntegerField()
@@ -188,7 +188,7 @@ class Delivery(Row):
         ]
 
 
-CHANNELS = {"platform": "平台送达", "post": "邮寄", "relayed": "议案建议处转达"}
+CHANNELS = {"platform": "平台送达", "post": "邮寄", "relayed": "议案建议处转达", "in_person": "当面送达"}
 
 
 class Sheet(OfCase):

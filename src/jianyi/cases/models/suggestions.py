@@ -169,7 +169,7 @@ class Withdrawal(OfCase):
 
 class Attachment(Row):
     """A stored file (documents) that belongs to a case, to something under it, or to a meeting, by its digest; `inside`:
-    the unit that alone may read it."""
+    the unit, or the record of an oral reply, whose readers alone may read it."""
 
     root_id = models.BigIntegerField()
     subject_id = models.BigIntegerField()

@@ -20,10 +20,14 @@ class WithFiles(BetweenUnits):
     def hides_names(self) -> bool:
         raise NotImplementedError
 
+    @property
+    def oral_scans(self) -> set[int]:
+        raise NotImplementedError
+
     @cached_property
     def attachments(self) -> list[Attachment]:
         """Of the suggestion itself, and what a unit keeps beside it; those of contacts: `evidence`."""
-        own = {0, *(h.unit_id for h in self.own_handlings)}
+        own = {0, *(h.unit_id for h in self.own_handlings), *self.oral_scans}
         spoken = {row.id for row in self.under.all(Contact)}
         return [row for row in self._attached if row.inside in own and row.subject_id not in spoken]
 

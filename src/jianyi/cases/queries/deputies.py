@@ -19,7 +19,7 @@ from jianyi.turn.clocks import told
 from jianyi.turn.models import Deadline, Participation
 
 from ..holders import PROPOSER
-from ..models import Consultation, Contact, Invitation, Sheet, Suggestion
+from ..models import Consultation, Contact, Invitation, OralReply, Sheet, Suggestion
 from ..sight import may_see
 from .files import CaseFile
 from .lists import rows_of
@@ -128,7 +128,7 @@ def subjects(rows: Iterable[Row], *, by: Actor) -> dict[int, Any]:
 
 
 WAITING: dict[str, tuple[Any, str]] = {
-    "contact": (Contact, "handling__unit"), "consultation": (Consultation, "handling__unit"), "rating": (Sheet, "paper__handling__unit"), "invitation": (Invitation, "person"),
+    "contact": (Contact, "handling__unit"), "consultation": (Consultation, "handling__unit"), "rating": (Sheet, "paper__handling__unit"), "oralreply": (OralReply, "handling__unit"), "invitation": (Invitation, "person"),
 }  # fmt: skip
 
 
@@ -204,6 +204,7 @@ def names_around(file: CaseFile) -> dict[int, tuple[str, str]]:
     }
     people |= {person for h in file.handlings for person in (h.leader_id, h.head_id, h.officer_id) if person}
     people |= {int(person) for contact in file.contacts for person in contact.deputies}
+    people |= {int(person) for row in file.oral_replies for person in row.deputies}
     people |= {row.person_id for row in file.deliveries} | {sheet.rater_id for sheet in file.sheets}
     return phones(file.case.congress_id, people)
 

@@ -36,6 +36,7 @@ from ..sight import is_inside, is_office, may_see
 from . import record
 from .acts import Act, acts_at
 from .attached import WithFiles
+from .oral import OralReplies
 
 
 GIVEN = (w.Paper.SENT,)
@@ -43,7 +44,7 @@ OPINIONS = (w.Paper.OFFERED, w.Paper.ADOPTED)
 HIDDEN_NAME = "代表（身份保密）"
 
 
-class CaseFile(WithFiles):
+class CaseFile(OralReplies, WithFiles):
     """A suggestion and what hangs on it, through the eyes of one reader."""
 
     def __init__(self, case: Suggestion, by: Actor) -> None:

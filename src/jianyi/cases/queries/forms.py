@@ -8,9 +8,9 @@ from jianyi.documents.letters.document import Sheet as Form
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
-from ..models import Collective, Handling, Plan, Sheet, Suggestion
+from ..models import Collective, Handling, OralReply, Plan, Sheet, Suggestion
 from . import checking
-from .drawn import archive, deputies, inside, receipts
+from .drawn import archive, deputies, inside, oral, receipts
 from .files import CaseFile, case
 
 
@@ -43,10 +43,18 @@ def _own(file: CaseFile) -> list[Handling]:
     return [] if file.has_left else [h for h in file.own_handlings if not h.dropped]
 
 
+def _spoken(file: CaseFile) -> list[OralReply]:
+    """Also before the deputy has signed: it is printed to be signed by hand."""
+    return [row for row in file.oral_replies if row.stage in ON_RECORD]
+
+
 def _closed(file: CaseFile) -> list[Suggestion]:
     """Who keeps a file of it: the congress's body and the units."""
     files = file.office or bool(_own(file))
     return [file.case] if files and file.case.stage is w.Suggestion.CLOSED else []
+
+
+ON_RECORD = (w.OralReply.RECORDED, w.OralReply.SCANNED, w.OralReply.SIGNED)
 
 
 def _received(file: CaseFile) -> list[Handling]:
@@ -62,6 +70,7 @@ KINDS: dict[str, Kind] = {
     "plan": Kind("办理计划", Plan, lambda file: file.plans, inside.plan),
     "flow": Kind("办理工作流程图", Handling, _own, inside.flow),
     "collective": Kind("党组会议研究记录", Collective, lambda file: file.collectives, inside.collective),
+    "oral_reply": Kind("当面答复记录", OralReply, _spoken, oral.record),
     "archive": Kind("卷内文件目录", Suggestion, _closed, archive.contents),
 }
 
@@ -83,7 +92,7 @@ def _of_unit(name: str, row: Any) -> str:
 def _which(row: Any) -> str:
     """What tells one of several apart."""
     number = getattr(row, "number", "")
-    if isinstance(row, (Sheet, Plan)) and number:
+    if isinstance(row, (Sheet, Plan, OralReply)) and number:
         return f"（{number}）"
     return f"（第 {row.edition} 稿）" if isinstance(row, Collective) else ""
 

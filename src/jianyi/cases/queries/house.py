@@ -49,6 +49,7 @@ def introduce(file: CaseFile) -> Known:
     units |= {n.other_id for n in file.negotiations if n.other_id} | set(map(int, file.case.wished_units))
     people = {getattr(h, f"{seat}_id") for h in rows for seat in SEATS} - {None}
     people |= {person for contact in file.contacts for person in contact.deputies}
+    people |= {person for row in file.oral_replies for person in row.deputies}
     people |= {s.rater_id for s in file.sheets} | {d.person_id for d in file.deliveries}
     people |= {i.person_id for i in file.invitations} | {m.responsible_id for m in file.milestones}
     people |= {c.owner_id for c in file.charges} | {r.maker_id for r in file.remarks}

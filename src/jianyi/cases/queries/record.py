@@ -31,6 +31,7 @@ TO_UNITS = (
     "milestone",
     "waiver",
     "negotiation",
+    "oralreply",
     "charge",
     "remark",
 )
@@ -69,7 +70,7 @@ def _shown(file: CaseFile) -> dict[str, set[str]]:
     kinds: dict[str, Iterable[object]] = {
         "contact": file.contacts, "idea": file.ideas, "return": file.returns, "view": file.views, "claim": file.claims, "sheet": file.sheets,
         "extension": file.extensions, "consultation": file.consultations, "collective": file.collectives,
-        "waiver": file.waivers, "negotiation": file.negotiations, "plan": file.plans, "milestone": file.milestones, "charge": file.charges, "remark": file.remarks, "invitation": file.invitations, "withdrawal": file.withdrawals,
+        "waiver": file.waivers, "negotiation": file.negotiations, "oralreply": file.oral_replies, "plan": file.plans, "milestone": file.milestones, "charge": file.charges, "remark": file.remarks, "invitation": file.invitations, "withdrawal": file.withdrawals,
     }  # fmt: skip
     return {kind: set(map(str, rows)) for kind, rows in kinds.items()}
 

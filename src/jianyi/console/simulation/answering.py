@@ -14,10 +14,11 @@ from jianyi.procedure.facts.said import Because, Opinion, Read
 from . import texts
 from .agenda import Road
 from .remarking import Remarked
+from .speaking import Speaking
 from .waiting import NOT_AWAITED
 
 
-class Answering(Remarked):
+class Answering(Remarked, Speaking):
     """What a task does with its paper."""
 
     def _answer(self, again: str) -> Road:
@@ -119,6 +120,8 @@ class Answering(Remarked):
         if self.paper.stage is w.Paper.TO_RELAY and not self.stops("send"):
             yield self.at(f"relay{again}")
             self.paper = papers.relay(by=self.province.clerk, on=self.paper)
+        if not again:
+            self._speaks()
         if self.plan.has("view") and not self.helps and not again:
             self._view()
 

@@ -69,7 +69,7 @@ LIVE = (
     Live("begin", "hand_over", L.REPLY, 0), Live("write", "hand_over", L.REPLY, 9), Live("present", "hand_over", L.REPLY, -2),
     Live("present", "hand_over", L.REPLY, 0), Live("desk1", "hand_over", L.REPLY, 1), Live("desk2", "hand_over", L.REPLY, 0),
     Live("desk2", "hand_over", L.REPLY, -1), Live("desk2", "hand_over", L.REPLY, 6), Live("sign", "hand_over", L.REPLY, 0),
-    Live("send", "hand_over", L.REPLY, 12, ("confidential",)), Live("send", "send", L.RATING, 0), Live("send", "send", L.RATING, 7),
+    Live("send", "hand_over", L.REPLY, 12, ("confidential",)), Live("send", "send", L.RATING, 0, ("oral_asked",)), Live("send", "send", L.RATING, 7, ("oral_scanned",)),
     Live("rate", "rate", L.STUDY, 0, ("dissatisfied",)), Live("rate", "rate", L.STUDY, -1, ("dissatisfied",)),
     Live("rate", "rate", L.STUDY, 3, ("dissatisfied",)), Live("decide", "decide", L.REHANDLE, 5, ("dissatisfied", "again")),
     Live("write2", "decide", L.REHANDLE, 0, ("dissatisfied", "again")), Live("rate", "send", L.RATING, 8),
@@ -105,17 +105,17 @@ ASKED = (
 # What has happened in the sittings, at least once each; then the common roads by weight.
 PAST: tuple[tuple[str, ...], ...] = (
     ("letter",), ("reference",), ("turned_down",), ("withdrawn",), ("merge",), ("dissatisfied", "again", "escalated"),
-    ("dissatisfied", "upheld", "commented", "co", "without_refused"), ("dissatisfied", "again"), ("unrated", "unanswered", "talk_agreed"), ("unconfirmed", "talk_decided"), ("disputed", "extension_dropped", "talk_dropped"), ("return_refused", "exempted"),
-    ("return_granted",), ("return_dropped",), ("confidential",), ("delegation",), ("sent_back",), ("entered", "key"), ("separate", "extension_refused"),
-    ("co", "major", "co_open", "without"), ("signed_by_others", "extension_granted"), ("late", "given_back"), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
-    ("withdrawal_late", "signed_by_others"), ("co", "claimed", "without_late"), ("signed_by_others", "view"), ("discarded",), ("desk_back", "exemption_refused", "return_lapsed"),
+    ("dissatisfied", "upheld", "commented", "co", "without_refused"), ("dissatisfied", "again"), ("unrated", "unanswered", "talk_agreed", "oral"), ("unconfirmed", "talk_decided", "oral_open"), ("disputed", "extension_dropped", "talk_dropped", "oral_disputed"), ("return_refused", "exempted"),
+    ("return_granted",), ("return_dropped",), ("confidential",), ("delegation",), ("sent_back",), ("entered", "key", "oral_dropped"), ("separate", "extension_refused"),
+    ("co", "major", "co_open", "without"), ("signed_by_others", "extension_granted"), ("late", "given_back", "oral_open"), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
+    ("withdrawal_late", "signed_by_others"), ("co", "claimed", "without_late"), ("signed_by_others", "view", "oral_on_paper"), ("discarded",), ("desk_back", "exemption_refused", "return_lapsed", "oral_open"),
 )  # fmt: skip
 COMMON: dict[tuple[str, ...], int] = {
     (): 40, ("co",): 18, ("signed_by_others",): 14, ("separate",): 5, ("late",): 3, ("unrated",): 5, ("desk_back",): 5,
     ("claimed",): 5, ("disputed",): 2, ("unconfirmed",): 2, ("return_granted",): 2, ("return_refused",): 1, ("merge",): 1,
     ("dissatisfied", "again"): 2, ("dissatisfied", "upheld"): 1, ("dissatisfied", "again", "escalated"): 1, ("letter",): 2,
     ("turned_down",): 2, ("reference",): 1, ("withdrawn",): 1, ("sent_back",): 2, ("confidential",): 2, ("delegation",): 2,
-    ("entered",): 2, ("commented",): 3, ("unanswered",): 3, ("key",): 2,
+    ("entered",): 2, ("commented",): 3, ("unanswered",): 3, ("key",): 2, ("oral",): 2,
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from . import (
     invitation,
     meeting,
     negotiation,
+    oral_reply,
     paper,
     parties,
     past,
@@ -39,6 +40,7 @@ STEPS: tuple[Step, ...] = (
     + remark.STEPS
     + waiver.STEPS
     + negotiation.STEPS
+    + oral_reply.STEPS
     + requests.STEPS
     + extension.STEPS
     + plan.STEPS

@@ -5,6 +5,7 @@ The stages of a track are listed in the order of its road; the first is where a 
 """
 
 from .ideas import Idea
+from .oral import Oral, OralBy, OralReply
 from .remark import Remark
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
@@ -84,6 +85,9 @@ __all__ = [
     "Milestone",
     "NO_DUTY",
     "Negotiation",
+    "Oral",
+    "OralBy",
+    "OralReply",
     "Organisation",
     "Paper",
     "Past",

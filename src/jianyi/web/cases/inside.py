@@ -3,14 +3,25 @@
 from typing import TYPE_CHECKING, Any
 
 from jianyi.cases.issued.replies import points
-from jianyi.cases.models import Charge, Collective, Consultation, Extension, Idea, Negotiation, Remark, Waiver
+from jianyi.cases.models import (
+    Charge,
+    Collective,
+    Consultation,
+    Extension,
+    Idea,
+    Negotiation,
+    OralReply,
+    Remark,
+    Waiver,
+)
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import OUTCOMES, TOPICS, VERDICTS
+from jianyi.procedure.facts.said import DEPUTY_OPINIONS, OUTCOMES, TOPICS, VERDICTS
+from jianyi.procedure.words import OralReply as K
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 from jianyi.web import show
-from jianyi.web.templatetags.look import day
+from jianyi.web.templatetags.look import day, minute
 
 
 if TYPE_CHECKING:
@@ -32,6 +43,8 @@ LABELS: dict[tuple[str, A], str] = {
     ("consultation", A.APPROVE): "批准免予看稿", ("consultation", A.REFUSE): "不同意免予看稿",
     ("consultation", A.RELAY): "转代表看稿",
     ("waiver", A.ASK): "申请免等会办意见", ("waiver", A.RECALL): "收回免等申请", ("negotiation", A.RECALL): "收回协商", ("waiver", A.GRANT): "同意免等会办意见", ("waiver", A.REFUSE): "不同意免等",
+    ("oralreply", A.RELAY): "登记转达的当面答复", ("oralreply", A.ENTER): "录入纸质签署",
+    ("oralreply", A.CONFIRM): "核对纸质签署", ("oralreply", A.RECALL): "收回当面答复记录",
     ("guest", A.INVITE): "重新邀请", ("meeting", A.CONVENE): "修改安排", ("meeting", A.SETTLE): "审定纪要", ("meeting", A.SEND_BACK): "退回纪要",
     ("workscheme", A.PLAN): "拟订方案", ("workscheme", A.PRESENT): "送领导批准", ("workscheme", A.APPROVE): "批准方案",
     ("workscheme", A.SEND_BACK): "退回修改", ("workscheme", A.END): "结束年度方案",
@@ -53,7 +66,11 @@ def title(subject: Subject) -> str:
             return f"免等{subject.helping.unit.known_as}的会办意见"
         case Negotiation() if subject.topic:
             return f"单位间协商：{TOPICS[subject.topic]}"
-    return ""
+    return _numbered(subject) if isinstance(subject, OralReply) else ""
+
+
+def _numbered(row: OralReply) -> str:
+    return f"当面答复记录（{row.number}）" if row.number else "当面答复记录"
 
 
 def lines(subject: Subject, *, inner: bool = True) -> Lines:
@@ -65,7 +82,8 @@ def lines(subject: Subject, *, inner: bool = True) -> Lines:
 def settled(file: CaseFile) -> list[Any]:
     """What was asked for and settled on the way to a reply, oldest first."""
     return sorted(
-        [*file.extensions, *file.consultations, *file.collectives, *file.waivers], key=lambda row: row.id
+        [*file.extensions, *file.consultations, *file.collectives, *file.waivers, *file.oral_replies],
+        key=lambda row: row.id,
     )
 
 
@@ -85,7 +103,7 @@ def is_inner(row: Any, file: CaseFile) -> bool:
 
 SHOWN = {
     Extension: "extensions", Consultation: "consultations", Collective: "collectives", Waiver: "waivers",
-    Negotiation: "negotiations", Remark: "remarks", Idea: "ideas",
+    Negotiation: "negotiations", Remark: "remarks", Idea: "ideas", OralReply: "oral_replies",
 }  # fmt: skip
 INNER = ("已作工作", "下步计划", "告知代表", "催要经过")
 
@@ -146,6 +164,38 @@ def _idea(row: Idea) -> Lines:
     ]
 
 
+def _oral(row: OralReply) -> Lines:
+    """What was said to each point, then the deputy's own word and how it was given."""
+    promises = "\n".join(f"{text}（{until}）" for text, until in row.promises)
+    written = {None: "", True: "仍需要", False: "不需要"}[row.written_needed]
+    return [
+        ("时间、地点", " ".join(part for part in (minute(row.occurred_at), row.where) if part)),
+        ("面复人", f"{row.speaker}（{row.post}）" if row.post else row.speaker),
+        *((f"第 {no} 条", text) for no, text in sorted(row.told.items())), ("承诺事项", promises),
+        ("代表意见", DEPUTY_OPINIONS.get(row.deputy_opinion, "")), ("意见说明", row.opinion), ("书面答复", written),
+        ("签署", _signed(row)), ("理由", row.reason),
+    ]  # fmt: skip
+
+
+def _signed(row: OralReply) -> str:
+    if not row.signed_at:
+        return ""
+    if not row.on_paper:
+        return f"{minute(row.signed_at)} 代表本人在平台签署"
+    checked = f"，{row.confirmed_by}核对" if row.confirmed_by else ""
+    return f"代表在纸质记录上签名，{minute(row.signed_at)} 由{row.entered_by}录入{checked}"
+
+
+VOID = (K.DISPUTED, K.DROPPED, K.LAPSED)
+FORMS = {Collective: "collective", OralReply: "oral_reply"}
+
+
+def form(row: Any) -> str:
+    """Where what is settled may be had on paper."""
+    kind = FORMS.get(type(row))
+    return f"/forms/{kind}/{row.id}/" if kind and row.stage not in VOID else ""
+
+
 OF: dict[type, Any] = {
     Extension: _extension,
     Consultation: _consultation,
@@ -154,6 +204,7 @@ OF: dict[type, Any] = {
     Waiver: _waiver,
     Idea: _idea,
     Negotiation: _negotiation,
+    OralReply: _oral,
 }
 
 

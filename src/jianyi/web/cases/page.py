@@ -35,7 +35,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import between, chain, ideas, inside, plans, receipts, steps
+from . import between, chain, ideas, inside, oral, plans, receipts, steps
 
 
 LONG, SHORT, LINES = 1200, 160, 30
@@ -140,7 +140,7 @@ def text_told(view: View) -> Told:
             ("内容分类", case.category), ("提交", minute(case.submitted_at)), ("交办", minute(case.handed_over_at)),
             ("来件", case.received if case.entered else ""), ("拟办说明", case.proposal_note if view.file.office else ""),
         ],
-        "files": view.file.attachments,
+        "files": [row for row in view.file.attachments if row.inside not in view.file.oral_scans],
     }  # fmt: skip
 
 
@@ -182,8 +182,8 @@ def contact(view: View, row: Contact) -> Told:
 def _settled(view: View, row: Any) -> Told:
     inner = inside.is_inner(row, view.file)
     return {
-        "row": row, "anchor": steps.anchor(row), "form": f"/forms/collective/{row.id}/" if isinstance(row, Collective) else "",
-        "title": inside.title(row), "lines": inside.lines(row, inner=inner),
+        "row": row, "anchor": steps.anchor(row), "form": inside.form(row),
+        "title": inside.title(row), "lines": [*oral.present(view, row), *inside.lines(row, inner=inner)], "scans": oral.scans(view, row),
         "clocks": clocks(view, row.id), "bar": view.bar(row.id), **(inside.charges(view, row) if isinstance(row, Collective) else {}),
     }  # fmt: skip
 

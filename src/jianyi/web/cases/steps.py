@@ -13,6 +13,7 @@ from jianyi.cases.models import (
     Extension,
     Handling,
     Negotiation,
+    OralReply,
     Remark,
     Return,
     Waiver,
@@ -41,6 +42,8 @@ PAGES: dict[tuple[str, A], str] = {
     ("handling", A.ROUTE): "/handlings/{subject.id}/route/",
     ("contact", A.RECORD): "/handlings/{subject.handling_id}/contact/",
     ("contact", A.RELAY): "/handlings/{subject.handling_id}/contact/",
+    ("oralreply", A.PUT_DOWN): "/handlings/{subject.handling_id}/oral/",
+    ("oralreply", A.RELAY): "/handlings/{subject.handling_id}/oral/",
     ("return", A.ASK): "/handlings/{subject.handling_id}/return/",
     ("return", A.APPROVE): "/handlings/{subject.handling_id}/return/",
     ("return", A.DROP): "/handlings/{subject.handling_id}/return/",
@@ -51,6 +54,7 @@ PAGES: dict[tuple[str, A], str] = {
 }
 # All of them conclusions of one review.
 REVIEWED = frozenset({A.TURN_DOWN, A.TREAT_AS_LETTER, A.KEEP_FOR_REFERENCE})
+UNOFFERED = frozenset({A.LIFT_KEY, A.LIFT_MAJOR, A.RECALL, A.ENTER})
 ON_PAPER = frozenset({A.WRITE, A.PRESENT, A.PASS, A.SEND_BACK, A.SIGN, A.SEND})
 
 
@@ -72,6 +76,7 @@ def begun_here(file: CaseFile, handling: Handling) -> list[Act]:
         *_about_papers(file, handling),
         *_going_without(file, handling),
         Negotiation.of(handling),
+        OralReply.of(handling),
     ]
     acts = [act for subject in fresh for act in file.acts_on(subject.come_home(file.under))]
     return [act for act in acts if act.ready or (act.action is A.ASK and isinstance(act.subject, Return))]
@@ -99,8 +104,8 @@ def claim_here(file: CaseFile) -> list[Act]:
 
 def bar(file: CaseFile, acts: list[Act]) -> Bar | None:
     """The buttons at a subject with the preview of the first; nothing where nothing may be done. What takes back a mark
-    that is not there is not offered."""
-    acts = [act for act in acts if act.ready or act.action not in (A.LIFT_KEY, A.LIFT_MAJOR)]
+    that is not there is not offered, nor what is another's to do."""
+    acts = [act for act in acts if act.ready or act.action not in UNOFFERED]
     if not acts:
         return None
     first = acts[0] if not acts[0].row.at_will else next((act for act in acts if act.ready), acts[0])

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.cases.issued.replies import bases
-from jianyi.cases.models import Consultation, Contact, Handling, Invitation, View, Withdrawal
+from jianyi.cases.models import Consultation, Contact, Handling, Invitation, OralReply, View, Withdrawal
 from jianyi.cases.queries import deputies
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.cases.queries.forms import forms
@@ -21,6 +21,7 @@ from jianyi.procedure.words import Limit, Suggestion as S
 from .. import acting, show
 from ..cases import ideas, inside
 from ..templatetags.look import minute, own_day, short_day
+from . import oral
 from .co_signers import asked
 from .replies import Names, replies
 from .road import stands_at, steps
@@ -41,6 +42,7 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "contacts": contacts(file, known, houses), "ideas": ideas.of_file(file, houses), "events": [_event(event) for event in timeline(file)],
         "points": list(enumerate(file.case.points, start=1)), "asked": asked(file), "withdrawal": withdrawal(file),
         "shown": [(inside.title(row), row.stage, inside.lines(row, inner=False)) for row in file.consultations],
+        "spoken": oral.settled(file, known),
         "waived": [inside.lines(row, inner=False) for row in file.waivers],
         "more_time": [inside.lines(row, inner=False) for row in file.extensions],
         "views": _views(file, known), "may_view": _may_view(file, houses), "resign": _resign(file), "merged": _merged(file),
@@ -114,7 +116,7 @@ def todo(file: CaseFile, known: Names, houses: dict[int, str]) -> list[dict[str,
 
 
 CARDS = {
-    ("Consultation", A.ACCEPT_DRAFT), ("Invitation", A.CO_SIGN), ("Contact", A.CONFIRM), ("Sheet", A.RATE), ("Withdrawal", A.AGREE), ("Suggestion", A.SUBMIT),
+    ("Consultation", A.ACCEPT_DRAFT), ("Invitation", A.CO_SIGN), ("Contact", A.CONFIRM), ("Sheet", A.RATE), ("OralReply", A.COUNTERSIGN), ("Withdrawal", A.AGREE), ("Suggestion", A.SUBMIT),
 }  # fmt: skip
 
 
@@ -130,6 +132,8 @@ def _about(act: Act, file: CaseFile, known: Names, houses: dict[int, str]) -> di
         unit = houses.get(act.subject.handling.unit_id, "")
         text = act.subject.text
         return {"unit": unit, "draft": inside.draft(act.subject, file), "text": text, "bases": bases(text)}
+    if isinstance(act.subject, OralReply):
+        return oral.card(act.subject, file, known, houses)
     if act.action is A.RATE:
         handling = act.subject.paper.handling  # type: ignore[attr-defined]
         return {"unit": houses.get(handling.unit_id, ""), "round": handling.round}

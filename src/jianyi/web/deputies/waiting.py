@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from jianyi.cases.models import Consultation, Contact, Invitation, Sheet
+from jianyi.cases.models import Consultation, Contact, Invitation, OralReply, Sheet
 from jianyi.cases.queries.rows import Row
 from jianyi.procedure.facts.said import MODES
 
@@ -16,6 +16,7 @@ KINDS: dict[str, tuple[str, str, str]] = {
     "contact": ("message-check", "待确认沟通", "核对并确认"),
     "rating": ("star", "待测评", "看答复并测评"),
     "consultation": ("file-text", "待看稿", "看稿并回复"),
+    "oralreply": ("clipboard-check", "待签署", "看记录并签署"),
     "withdrawal": ("arrow-back-up", "撤回待同意", "看理由并答复"),
 }
 
@@ -25,6 +26,7 @@ TO_DO = {
     ("invitation", "co_sign"),
     ("contact", "confirm"),
     ("rating", "rate"),
+    ("oralreply", "countersign"),
     ("withdrawal", "agree"),
 }
 
@@ -63,6 +65,8 @@ def sentence(row: Row, about: Any) -> str:
             return f"{about.handling.unit.name}登记了与您的一次沟通（{told}）：{title}"
         case Consultation():
             return f"{about.handling.unit.name}请您看答复稿：{title}"
+        case OralReply():
+            return f"{about.handling.unit.name}当面答复了您，请签署记录：{title}"
         case Sheet():
             again = f"第 {about.round} 次" if about.round > 1 else ""
             return f"{about.paper.handling.unit.name}已{again}答复：{title}"
@@ -72,6 +76,7 @@ def sentence(row: Row, about: Any) -> str:
 NOTES = {
     "contact": "请核对是否属实、记得准不准",
     "rating": "请分别评价办理态度和办理结果",
+    "oralreply": "请核对记录，写明意见",
     "withdrawal": "您同意后才能撤回",
 }
 

@@ -28,7 +28,7 @@ OK, WARN, BAD, INFO, IDLE = (
 CHIPS: dict[str, tuple[str, str]] = {
     "办理中": INFO, "审核中": INFO, "起草中": ("info", "edit"), "跟踪落实": ("info", "route"), "推进中": INFO,
     "正在交办": INFO, "重新办理": ("info", "rotate-clockwise"), "代表团初审": INFO, "拟交办": INFO, "授权中": INFO,
-    "通过": OK, "完成": OK, "在用": OK, "在任": OK, "同意改办": OK, "同意撤回": OK, "代表已确认": OK, "测评入档": OK,
+    "通过": OK, "完成": OK, "在用": OK, "在任": OK, "同意改办": OK, "同意撤回": OK, "代表已确认": OK, "代表已签署": OK, "纸质签署待核对": WARN, "测评入档": OK,
     "满意": ("ok", "mood-smile"), "基本满意": ("info", "mood-neutral"), "不满意": ("bad", "mood-sad"),
     "临期": WARN, "申请退回": ("warn", "arrow-back-up"), "升级会商": ("warn", "users-group"),
     "退回": BAD, "超期": BAD, "代表有异议": BAD, "还不能送审": BAD, "有附议代表不同意": BAD,

@@ -4,7 +4,20 @@ from typing import Any
 
 from django.urls import path
 
-from . import bulk, claims, giving_out, handing_on, ideas, letter, letterhead, papers, register, rules, tasks
+from . import (
+    bulk,
+    claims,
+    giving_out,
+    handing_on,
+    ideas,
+    letter,
+    letterhead,
+    oral,
+    papers,
+    register,
+    rules,
+    tasks,
+)
 
 
 urlpatterns: list[Any] = [
@@ -22,6 +35,7 @@ urlpatterns: list[Any] = [
     path("handlings/<int:number>/route/", tasks.route),
     path("handlings/<int:number>/return/", tasks.give_back),
     path("handlings/<int:number>/contact/", tasks.contact),
+    path("handlings/<int:number>/oral/", oral.oral),
     path("papers/<int:number>/", papers.paper),
     path("papers/<int:number>/letter/", letter.letter),
     path("papers/<int:number>/letter.pdf", letter.download, {"kind": "pdf"}),

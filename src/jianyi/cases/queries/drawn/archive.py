@@ -21,7 +21,7 @@ from .deputies import known
 # forms.md F29: suggestion, review, hand-over, receipt, reassignment, contact, co-opinion, leadership, reply, rating, new round.
 ORDER = (
     "written", "declined", "notice", "list", "deputy_told", "receipt", "return_asked", "reassigned", "return_refused",
-    "plan", "contact", "opinion", "asked_again", "collective", "more_time_asked", "more_time", "reply", "rating", "rehandle",
+    "plan", "contact", "opinion", "asked_again", "collective", "more_time_asked", "more_time", "reply", "oral_reply", "rating", "rehandle",
     "upheld",
 )  # fmt: skip
 Row = tuple[str, datetime, filing.Filed]
@@ -65,6 +65,9 @@ def _units(file: CaseFile) -> Iterator[Row]:
         )
     for row in file.collectives:
         yield from _filed("collective", _at(row.held_on), units[row.handling.unit_id], "党组会议研究记录")
+    for said in file.oral_replies:
+        at = said.signed_at if said.counts else None
+        yield from _filed("oral_reply", at, units.get(said.handling.unit_id, ""), "当面答复记录", said.number)
     for met in file.contacts:
         at = None if met.stage is w.Contact.DISPUTED else met.occurred_at
         title = f"{PHASES.get(met.phase, '')}沟通记录（{MODES.get(met.mode, met.mode)}）"

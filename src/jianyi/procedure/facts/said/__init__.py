@@ -47,6 +47,7 @@ from .fieldwork import (
     Scheming,
 )
 from .idea import Landing, SettingAside, Studying
+from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
 from .remark import Answering, Remarking
@@ -101,6 +102,8 @@ __all__ = [
     "Calling",
     "Charging",
     "CoSigning",
+    "Countersigned",
+    "DEPUTY_OPINIONS",
     "Comment",
     "Confirming",
     "Convening",
@@ -135,6 +138,7 @@ __all__ = [
     "Nothing",
     "OBJECTIONS",
     "OUTCOMES",
+    "OnPaper",
     "Offer",
     "Opinion",
     "PHASES",
@@ -159,6 +163,7 @@ __all__ = [
     "Reviewed",
     "Said",
     "Scheming",
+    "Spoken",
     "Setting",
     "SettingAside",
     "Studying",
@@ -174,6 +179,7 @@ __all__ = [
     "Verdict",
     "WISHES",
     "WITH_MEASURES",
+    "WRITTEN",
     "Waiving",
     "Writing",
     "asked",
