@@ -6,12 +6,12 @@ import pytest
 from django.test import Client
 
 from build import again, at
-from jianyi.cases.commands import handlings, suggestions
+from jianyi.cases.commands import handlings, oral, suggestions
 from jianyi.cases.models import Sheet
 from jianyi.cases.queries.files import case as file_of
 from jianyi.cases.queries.forms import KINDS, checked, form, forms
 from jianyi.documents.letters.webpage import page
-from jianyi.procedure.facts.said import Receipt
+from jianyi.procedure.facts.said import Countersigned, Receipt
 from jianyi.procedure.words import Role
 
 
@@ -96,6 +96,8 @@ def test_every_form_has_its_line_on_page_and_paper(world):
         task = world.routed(world.handed_over(points=2)[0])
     with at("2026-03-10"):
         world.sent(world.working(again(task)))
+        record = world.replied_orally(again(task))
+        oral.countersign(by=world.deputy, on=record, saying=Countersigned("agree", "", "no"))
         world.rate(Sheet.objects.get())
         suggestions.close(by=world.clerk, on=again(task.root))
         offered = {
