@@ -28,7 +28,7 @@ from pictures import png
 
 MODELS = (Meeting, Guest, Resolution, WorkScheme)
 PHASES = "摸底 = {year}-03-31 = 沟通\n答复 = {year}-05-31 = 成稿"
-WALKS, STEPS = 3, 200
+WALKS, STEPS = 5, 240
 
 
 class Walk:
@@ -76,10 +76,10 @@ class Walk:
     def subject(self):
         """Each kind as often as the other, however many there are of it; a third of them new."""
         model = self.dice.choice(MODELS)
-        rows = [row for row in model.objects.all() if self.is_mine(row)]
+        rows = [row for row in model.objects.order_by("id") if self.is_mine(row)]
         if rows and (model is Guest or self.dice.random() < 0.67):
             return self.dice.choice(rows)
-        meetings = [row for row in Meeting.objects.all() if self.is_mine(row)]
+        meetings = [row for row in Meeting.objects.order_by("id") if self.is_mine(row)]
         if model is WorkScheme:
             return fresh("workscheme", {"year": self.dice.choice([2025, 2026])}, by=self.wlt.unit.office)
         return (
