@@ -30,7 +30,7 @@ def measure(sizes: list[int]) -> list[str]:
     """The checks on the first few, the pages at both sizes, the lists at the larger."""
     from . import checks, pages, queries, sizes as kept
     from .load import load
-    from .world import province
+    from .world import busiest_unit, province
     from .writing import settle
 
     of = province()
@@ -42,7 +42,7 @@ def measure(sizes: list[int]) -> list[str]:
         seconds = perf_counter() - began
         settle()
         told.append(
-            f"Loaded {size - before:,} suggestions in {seconds:.0f} s ({(size - before) / seconds:,.0f} a second)."
+            f"Loaded {size - before:,} suggestions in {seconds:.0f} s ({(size - before) / seconds:,.0f} a second). {busiest_unit(of)}"
         )
         before = size
         asked.append(pages.ready(of))

@@ -11,6 +11,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 from build import World, at  # noqa: E402
 from jianyi.cases.commands import handlings  # noqa: E402
 from jianyi.cases.models import Handling, Suggestion  # noqa: E402
+from jianyi.cases.models.handlings import ENDED  # noqa: E402
+from jianyi.procedure import words as w  # noqa: E402
 from jianyi.procedure.words import Role  # noqa: E402
 
 from .load import Template  # noqa: E402
@@ -85,6 +87,13 @@ def _asked_back(here: World) -> Any:
 
 def _root(row: Any) -> Suggestion:
     return Suggestion.objects.get(id=row.id)
+
+
+def busiest_unit(of: Province) -> str:
+    """How much the unit has whose lists are measured."""
+    rows = Handling.objects.filter(unit_id=of.world.unit(BUSIEST).id)
+    open_ = rows.exclude(stage__in=[*ENDED, w.Handling.DELIVERED])
+    return f"The busiest unit has {rows.count():,} handlings, {open_.count():,} of them open."
 
 
 def busiest_case(of: Province) -> int:

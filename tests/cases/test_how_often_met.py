@@ -93,6 +93,14 @@ def test_a_lower_level_than_asked_for_does_not_let_the_reply_go_to_the_desks(wor
     papers.present(by=nyt.officer, on=paper)
 
 
+def test_a_call_by_that_level_is_not_the_talk_face_to_face_that_the_letter_asks_for(world, nyt, refused):
+    task = second_round(world, "leader")
+    paper = ready(world, task, "officer")
+    handlings.confirm_contact(by=world.deputy, on=met(world, task, "phone", level="leader"))
+    answer = refused("CHECKLIST_UNMET", papers.present, by=nyt.officer, on=paper)
+    assert "请由分管领导以上当面与代表沟通" in answer.reasons[0]
+
+
 @pytest.mark.parametrize("level", ["leader", "principal"])
 def test_that_level_or_a_higher_one_does(world, nyt, level):
     papers.present(by=nyt.officer, on=ready(world, second_round(world, "leader"), level))

@@ -136,7 +136,7 @@ SHOWN = (
 )  # fmt: skip
 
 
-def showcase(each: int = 3) -> list[dict[str, object]]:
+def showcase(each: int = 4) -> list[dict[str, object]]:
     """People of every role for the demo's sign-in page; nobody is asked who they are there."""
     groups: dict[str, list[dict[str, str]]] = {"代表": []}
     seats = Seat.objects.filter(stage=words.Seat.HELD, root__stage=words.Person.ACTIVE).select_related(

@@ -8,7 +8,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.papers import Script
-from jianyi.procedure.facts.said import LEVELS, PUBLICATIONS, Promise
+from jianyi.procedure.facts.said import FACE_TO_FACE, LEVELS, PUBLICATIONS, Promise
 from jianyi.procedure.levels import reaches
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import LEADERS
@@ -140,7 +140,7 @@ def progress(handling: Handling, under: Under) -> f.Progress:
     requests = [row for row in under.all(Return) if row.handling_id == handling.id]
     return f.Progress(
         level=LEVELS.get(handling.min_level, ""),
-        level_met=any(reaches(row.level, handling.min_level) for row in contacts) or not handling.min_level,
+        level_met=not handling.min_level or any(_is_met_at(handling.min_level, row) for row in contacts),
         contacts=len(contacts),
         delivered=any(p.stage in done for p in under.all(Paper) if p.handling_id == handling.id),
         return_granted=any(row.stage is w.Return.GRANTED for row in requests),
@@ -148,6 +148,11 @@ def progress(handling: Handling, under: Under) -> f.Progress:
         signed=any(p.stage in LEFT for p in under.all(Paper) if p.handling_id == handling.id),
         gone_without=gone_without(handling, under),
     )
+
+
+def _is_met_at(level: str, row: Contact) -> bool:
+    """The letter asks for a talk face to face (forms.md F17)."""
+    return row.mode in FACE_TO_FACE and reaches(row.level, level)
 
 
 def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:

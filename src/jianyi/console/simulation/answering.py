@@ -59,20 +59,10 @@ class Answering(Remarked, Speaking):
             )
             for paper in Paper.objects.filter(handling_id__in=others.values("id"), stage=w.Paper.OFFERED):
                 papers.adopt(by=self.officer, on=paper)
-            if not self._awaits(others) or self._goes_without(others):
+            if not others.exclude(stage__in=NOT_AWAITED).exists() or self._goes_without(others):
                 return
             self.late += timedelta(days=1)
             yield clock.now() + timedelta(days=1)
-
-    def _awaits(self, others: Any) -> bool:
-        """An opinion that has never come, or that was asked for again."""
-        given = others.filter(stage=w.Handling.DELIVERED).values("id")
-        return (
-            others.exclude(stage__in=NOT_AWAITED).exists()
-            or Paper.objects.filter(handling_id__in=given)
-            .exclude(stage__in=(w.Paper.ADOPTED, w.Paper.VOID))
-            .exists()
-        )
 
     def _is_waiting(self) -> bool:
         return self.plan.has("without_asked") and not self.helps

@@ -158,7 +158,9 @@ class Task:
         said = texts.met(
             self.dice, "before", (self.plan.lead,), clock.now() - timedelta(minutes=5), self.officer.name
         )
-        said = replace(said, level="leader" if again else "officer")
+        said = replace(said, level="officer")
+        if again:
+            said = replace(said, level="leader", mode="visit", where="代表活动室")
         row = Contact.of(self.handling)
         if self.plan.has("confidential"):
             return handlings.relay_contact(by=self.province.clerk, on=row, saying=said)  # type: ignore[no-any-return]

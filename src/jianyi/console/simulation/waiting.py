@@ -37,13 +37,14 @@ class Waiting(Asking):
             yield clock.now() + timedelta(days=1)
 
     def _goes_without(self, others: Any) -> bool:
-        """May the reply go on? Asked once the time of the first opinion that is missing has run out."""
-        helping = others.exclude(stage__in=NOT_AWAITED).order_by("id").first()
-        if helping is None or not self.plan.has(*ASKS) or not self._is_overdue(helping):
+        """May the reply go on? Asked once for each opinion that is missing, when the time of all of them has run out."""
+        missing = list(others.exclude(stage__in=NOT_AWAITED).order_by("id"))
+        if not missing or not self.plan.has(*ASKS) or not all(map(self._is_overdue, missing)):
             return False
-        if Waiver.objects.filter(handling_id=self.handling.id).exists():
-            return self.plan.has("without")
-        self._asks(helping)
+        asked = Waiver.objects.filter(handling_id=self.handling.id).values_list("helping_id", flat=True)
+        for helping in missing:
+            if helping.id not in asked:
+                self._asks(helping)
         return self.plan.has("without")
 
     def _is_overdue(self, helping: Handling) -> bool:

@@ -46,7 +46,7 @@ def the_chain_is_three_people(team: Team) -> bool: return len(team.people) == 3
 @need(Code.NO_CONTACT, "还没有经代表确认的办前沟通：先登记一次沟通，请代表确认。")
 def the_deputy_was_contacted(progress: Progress) -> bool: return progress.contacts > 0
 
-@need(Code.CHECKLIST_UNMET, "重新办理要求与代表沟通的层级不低于{progress.level}，还没有代表确认或者期满未答的这一层级沟通：请由{progress.level}以上当面或者以其他方式与代表沟通并登记，再送审。")
+@need(Code.CHECKLIST_UNMET, "重新办理要求与代表当面沟通，层级不低于{progress.level}，还没有代表确认或者期满未答的这一层级当面沟通：请由{progress.level}以上当面与代表沟通并登记，再送审。")
 def the_deputy_was_met_at_the_level(progress: Progress) -> bool: return progress.level_met
 
 @need(Code.TOO_EARLY, "文稿尚未送达。")
