@@ -13,8 +13,9 @@ from jianyi.cases.models import Milestone, Plan
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.plans import kept
 from jianyi.cases.sight import is_inside
+from jianyi.journal.models import Line
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Planning, Reaching, Setting
+from jianyi.procedure.facts.said import Because, PassingOn, Planning, Reaching, Setting
 from jianyi.procedure.words import Duty, Kind, Limit as L, Role
 from jianyi.turn.models import Deadline, Notice, WorkItem
 
@@ -190,3 +191,28 @@ def test_plan_and_milestones_end_with_the_task(world, nyt, task, plan):
         world.sent(world.working(again(task), "NYT"), "NYT")
     assert again(row).stage is w.Milestone.LAPSED and again(plan).stage is w.Plan.ENDED
     assert not Deadline.objects.filter(holder_id=row.id, ended_at=None).exists()
+
+
+def test_a_milestone_is_handed_on_when_people_change_though_the_plan_stands(world, nyt, plan, refused):
+    """The approved plan stays approved with its days; the line tells who it was, and those concerned are told."""
+    with at("2026-03-06"):
+        row = set_(nyt, plan)
+        plans.approve(by=nyt.leader, on=plans.present(by=nyt.officer, on=again(plan)))
+    with at("2026-03-09"):
+        said = PassingOn("处长调离", nyt.officer.person)
+        refused("REASON_REQUIRED", plans.hand_on, by=nyt.office, on=row, saying=replace(said, reason=" "))
+        refused("WRONG_ACTOR", plans.hand_on, by=nyt.leader, on=row, saying=said)
+        for nobody in (world.unit("FGW").officer.person, nyt.head.person, 0):
+            refused("CHECKLIST_UNMET", plans.hand_on, by=nyt.office, on=row, saying=replace(said, to=nobody))
+        row = plans.hand_on(by=nyt.office, on=row, saying=said)
+    assert (row.responsible_id, str(row.day), due(row, L.MILESTONE)) == (
+        nyt.officer.person,
+        "2026-03-20",
+        "2026-03-20",
+    )
+    assert again(plan).stage is w.Plan.APPROVED
+    line = Line.objects.get(action="hand_on")
+    assert (line.said["to"], line.said["before"]) == (str(nyt.officer.person), str(nyt.head.person))
+    told = set(Notice.objects.filter(action="hand_on").values_list("person_id", flat=True))
+    assert told == {nyt.officer.person, nyt.leader.person}
+    assert not WorkItem.objects.filter(track="milestone", person_id=nyt.head.person).exists()

@@ -122,6 +122,7 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Plan, A.SEND_BACK): "{title}的办理计划退回修改，请看理由。",
     (Milestone, A.SET): "{title}的办理计划有一个节点由您负责，请按期完成并登记。",
     (Milestone, A.REACH): "{title}办理计划的一个节点已完成。",
+    (Milestone, A.HAND_ON): "{title}办理计划的一个节点换了责任人，理由见件内。",
     (Milestone, A.DROP): "{title}办理计划里由您负责的一个节点已取消。",
     (Return, A.ASK): "有一份{title}的退回申请，请签批。",
     (Return, A.APPROVE): "有单位申请退回{title}，请在期限内决定。",

@@ -60,7 +60,7 @@ OF_CASES = (
     Track(w.Plan, m.Plan, S, h.of_handling, ABOUT_TASK | {f.Planned: facts.planned}),
     Track(
         w.Milestone, m.Milestone, S, h.at_milestone,
-        ABOUT_TASK | {f.Planned: facts.planned_of, f.Crew: facts.crew},
+        ABOUT_TASK | {f.Planned: facts.planned_of, f.Crew: facts.crew, f.Owned: facts.answered_for},
     ),
     Track(w.Withdrawal, m.Withdrawal, S, h.at_withdrawal, ABOUT_CASE | {f.Consents: facts.consents}),
     Track(w.Rating, m.Sheet, S, h.at_sheet, {f.Score: facts.score}),

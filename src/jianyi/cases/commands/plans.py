@@ -2,7 +2,7 @@
 
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Because, Nothing, Planning, Reaching, Setting
+from jianyi.procedure.facts.said import Because, Nothing, PassingOn, Planning, Reaching, Setting
 from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
@@ -46,6 +46,13 @@ def set_milestone(turn: Turn, milestone: Milestone, said: Setting) -> None:
 @command(Milestone, A.REACH)
 def reach(turn: Turn, milestone: Milestone, said: Reaching) -> None:
     milestone.reach(said)
+
+
+@command(Milestone, A.HAND_ON)
+def hand_on(turn: Turn, milestone: Milestone, said: PassingOn) -> None:
+    """The day stays as it was approved; the line tells who answered for it before."""
+    turn.keep(before=str(milestone.responsible_id))
+    milestone.pass_on(said)
 
 
 @command(Milestone, A.DROP)

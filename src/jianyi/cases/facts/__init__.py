@@ -5,6 +5,7 @@ from .checks import checklist
 from .hands import ahead
 from .ideas import noted
 from .inside import (
+    answered_for,
     consulted,
     consulted_of,
     decisions,
@@ -46,6 +47,7 @@ from .road import (
 
 
 __all__ = [
+    "answered_for",
     "DESK_LABELS",
     "ahead",
     "awaited",

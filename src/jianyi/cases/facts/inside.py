@@ -11,7 +11,7 @@ from jianyi.procedure.facts.papers import Script
 from jianyi.procedure.facts.said import OUTCOMES
 from jianyi.turn.under import Under
 
-from ..models import Charge, Collective, Consultation, Extension, Handling, Paper, Suggestion
+from ..models import Charge, Collective, Consultation, Extension, Handling, Milestone, Paper, Suggestion
 from ..models.handlings import OVER
 from .road import script, unanswered
 
@@ -80,6 +80,10 @@ def decisions_of(subject: Collective, under: Under) -> f.Decisions:
 
 def owned(charge: Charge, under: Under) -> f.Owned:
     return f.Owned(charge.owner_id or 0)
+
+
+def answered_for(milestone: Milestone, under: Under) -> f.Owned:
+    return f.Owned(milestone.responsible_id or 0)
 
 
 def seats(handling: Handling, under: Under) -> f.Seats:

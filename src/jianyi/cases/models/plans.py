@@ -10,7 +10,7 @@ from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.parties.models import Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import Planning, Setting
+from jianyi.procedure.facts.said import Passing, Planning, Setting
 
 from .handlings import Handling, OfHandling
 from .owned import Reached
@@ -81,6 +81,10 @@ class Milestone(Reached, OfHandling):
 
     def set_to(self, said: Setting) -> None:
         self.text, self.day, self.responsible_id = said.text, said.day, said.responsible
+
+    def pass_on(self, said: Passing) -> None:
+        """Why, and who it was before, the record keeps: `reason` is why it was dropped."""
+        self.responsible_id = said.to
 
     # Properties
 

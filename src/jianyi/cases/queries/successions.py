@@ -1,13 +1,15 @@
-"""The open work of one person in a unit: what would go to somebody else."""
+"""The open work of one person in a unit: what would go to somebody else, and what would stay."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
-from django.db.models import Q
+from django.db.models import Count, Q, QuerySet
 
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Handling as H
+from jianyi.turn.models import WorkItem
 
-from ..models import Handling, Suggestion
+from ..models import Charge, Handling, Milestone, Suggestion
 from ..sight import may_see
 
 
@@ -16,6 +18,19 @@ SEATS = {
 }  # fmt: skip
 OPEN = (H.ROUTED, H.WORKING)
 MOST = 200
+OF_THE_HOUSE = (
+    "handling",
+    "paper",
+    "idea",
+    "remark",
+    "plan",
+    "milestone",
+    "charge",
+    "meeting",
+    "guest",
+    "resolution",
+)
+T = TypeVar("T", Milestone, Charge)
 
 
 @dataclass(frozen=True)
@@ -39,3 +54,35 @@ def open_work(person: int, *, by: Actor) -> list[Load]:
 
 def _seats(row: Handling, person: int) -> list[str]:
     return [label for seat, label in SEATS.items() if getattr(row, seat) == person]
+
+
+def open_milestones(person: int, *, by: Actor) -> list[Milestone]:
+    """Of plans of the unit whose office asks, wherever the handling has got to, with or without a seat in it."""
+    return _answered_for(Milestone, person, by)
+
+
+def open_charges(person: int, *, by: Actor) -> list[Charge]:
+    """What the leadership of the unit whose office asks charged the person with; it outlives the reply."""
+    return _answered_for(Charge, person, by)
+
+
+def _answered_for(model: type[T], person: int, by: Actor) -> list[T]:
+    """Found by the work items: neither has an index by person, and an account is held up by its work items alone."""
+    theirs = items(person, by=by).filter(track=model._meta.model_name)
+    rows = model.objects.filter(
+        congress_id=by.congress, id__in=list(theirs.values_list("subject_id", flat=True))
+    )
+    rows = rows.filter(handling__unit_id__in=by.where(Duty.UNIT_OFFICE))
+    return list(rows.select_related("root", "handling").order_by("id")[:MOST])
+
+
+def items(person: int, *, by: Actor) -> QuerySet[WorkItem]:
+    """For the office of a unit alone; first passwords are nobody else's affair."""
+    rows = WorkItem.objects.filter(congress_id=by.congress, person_id=person).exclude(root_id=person)
+    return rows if by.holds(Duty.UNIT_OFFICE) else rows.none()
+
+
+def left(person: int, *, by: Actor) -> dict[str, int]:
+    """By track: how much waits for somebody of the house. What the same person does as a deputy is left unsaid."""
+    rows = items(person, by=by).filter(track__in=OF_THE_HOUSE).values_list("track")
+    return dict(rows.annotate(n=Count("id")).order_by("track"))

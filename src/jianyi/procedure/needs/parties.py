@@ -44,7 +44,7 @@ def there_is_a_sign_in_name(said: Account) -> bool: return bool(said.login.strip
 @need(Code.CHECKLIST_UNMET, "登录名已被使用，请换一个。")
 def the_sign_in_name_is_free(register: Register) -> bool: return not register.taken
 
-@need(Code.CHECKLIST_UNMET, "此人名下还有 {register.open_tasks} 件在办事项：请所在单位办公室先在“本单位承办—移交工作”中把它们移交给他人，再停用账号。")
+@need(Code.CHECKLIST_UNMET, "此人名下还有 {register.open_tasks} 件在办事项：请所在单位办公室先在“本单位承办—移交工作”中把它们移交给他人，不能移交的由本人办完，再停用账号。")
 def nothing_is_left_undone(register: Register) -> bool: return register.open_tasks == 0
 
 @need(Code.TOO_LATE, "链接已经用过或者过期：请管理员重新生成一次性链接。")

@@ -1,7 +1,8 @@
 """The plan of one handling: what is done when, by whom, and what secures it (源 G7, H1; stories S2.4, S9.2).
 
 A milestone runs on a clock of its own until the day that was said. Milestones are set and dropped only while the plan is
-being drawn up, so that what the leader in charge approved is what is kept; both end with the task.
+being drawn up, so that what the leader in charge approved is what is kept; both end with the task. Who answers for one
+may change at any time, because people leave; the leader in charge is told.
 """
 
 from ..actions import Action as A
@@ -21,6 +22,7 @@ from ..needs.plan import (
     there_is_no_other_plan,
 )
 from ..needs.said import a_reason
+from ..needs.unit import the_next_owner_is_of_the_crew
 from ..words import Capacity as C, Limit as L, Milestone as M, Plan as P
 from .row import STAYS, step
 
@@ -36,6 +38,7 @@ SETTING = (
     its_day_is_within_the_limit,
     its_responsible_is_of_the_crew,
 )
+PASSING = (the_task_goes_on, a_reason, the_next_owner_is_of_the_crew)
 
 # fmt: off
 STEPS = (
@@ -51,6 +54,7 @@ STEPS = (
     step(A.SET,   M.NEW, M.SET,     by=OFFICER,       needs=SETTING, starts=L.MILESTONE, tells=C.RESPONSIBLE, inside=True),
     step(A.REACH, M.SET, M.REACHED, by=C.RESPONSIBLE, needs=(the_task_goes_on, there_is_evidence), ends=L.MILESTONE, tells=OFFICER, inside=True),
     step(A.REACH, M.SET, M.REACHED, by=OFFICER,       needs=(the_task_goes_on, there_is_evidence), ends=L.MILESTONE, tells=C.RESPONSIBLE, at_will=True, inside=True),
+    step(A.HAND_ON, M.SET, STAYS,   by=(OFFICER, C.UNIT_OFFICE), needs=PASSING, tells=(C.RESPONSIBLE, OFFICER, LEADER), at_will=True, inside=True),
     step(A.DROP,  M.SET, M.DROPPED, by=OFFICER,       needs=(the_plan_is_open, a_reason), ends=L.MILESTONE, tells=C.RESPONSIBLE, at_will=True, inside=True),
     step(A.LAPSE, M.SET, M.LAPSED,  by=PROCEDURE,     needs=the_task_is_delivered, ends=L.MILESTONE, inside=True),
     step(A.LAPSE, M.SET, M.LAPSED,  by=PROCEDURE,     needs=the_task_is_over, ends=L.MILESTONE, inside=True),

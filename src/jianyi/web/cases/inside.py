@@ -48,7 +48,7 @@ LABELS: dict[tuple[str, A], str] = {
     ("guest", A.INVITE): "重新邀请", ("meeting", A.CONVENE): "修改安排", ("meeting", A.SETTLE): "审定纪要", ("meeting", A.SEND_BACK): "退回纪要",
     ("workscheme", A.PLAN): "拟订方案", ("workscheme", A.PRESENT): "送领导批准", ("workscheme", A.APPROVE): "批准方案",
     ("workscheme", A.SEND_BACK): "退回修改", ("workscheme", A.END): "结束年度方案",
-    ("idea", A.CHANGE): "修改去向",
+    ("milestone", A.HAND_ON): "改由他人负责", ("idea", A.CHANGE): "修改去向",
     ("charge", A.RESOLVE): "记决定事项", ("charge", A.REACH): "登记落实", ("charge", A.HAND_ON): "改由他人负责", ("charge", A.DROP): "取消这一项",
     ("resolution", A.HAND_ON): "改由他人负责", ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip

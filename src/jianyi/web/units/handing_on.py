@@ -5,31 +5,37 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from jianyi.cases.commands import division
-from jianyi.cases.queries.files import case
-from jianyi.cases.queries.successions import MOST, Load, open_work
+from jianyi.cases.queries.successions import MOST, left
 from jianyi.kit.ids import read_number
-from jianyi.parties.queries import house, phones
+from jianyi.parties.queries import house, organisations, phones
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.refusals import as_text
+from jianyi.procedure.words import TRACK_LABELS
+from jianyi.turn.models import word_name
 from jianyi.web import acting
-from jianyi.web.acting import Outcome, take
+from jianyi.web.acting import Outcome
 from jianyi.web.wording import colleagues
 
+from .moving import Move, moved, moves
 from .register import unit_of
 
 
+LABELS = {word_name(track): label for track, label in TRACK_LABELS.items()}
+
+
 def hand_on(request: HttpRequest) -> HttpResponse:
-    """GET: who, to whom, and what would move; POST: every handling its own turn, failures listed, the rest goes on."""
+    """GET: who, to whom, and what would move; POST: each its own turn, failures listed, the rest goes on."""
     by: Actor = request.actor  # type: ignore[attr-defined]
     unit = unit_of(by)
     if not unit:
         raise Http404
     said = {name: _told(request, name) for name in ("person", "to", "reason")}
-    rows = open_work(int(said["person"]), by=by) if said["person"] else []
+    rows = moves(int(said["person"]), by=by) if said["person"] else []
     problems = _problems(said) if request.method == "POST" else []
-    tried = _each(request, rows, said) if request.method == "POST" and not problems else []
+    going = rows if request.method == "POST" and not problems else []
+    tried = [(row, moved(request, row, said)) for row in going]
     told = _page(by, unit, said, rows) | _went(tried) | {"reasons": problems}
+    told |= _stays(by, unit, said["person"] if told["from_name"] else "", told)
     key = request.POST.get("key") if problems else ""
     return render(
         request,
@@ -53,18 +59,7 @@ def _problems(said: dict[str, str]) -> list[str]:
     return [sentence for sentence, there in found if not there]
 
 
-def _each(request: HttpRequest, rows: list[Load], said: dict[str, str]) -> list[tuple[Load, Outcome]]:
-    return [(row, _one(request, row, said)) for row in rows]
-
-
-def _one(request: HttpRequest, row: Load, said: dict[str, str]) -> Outcome:
-    handling, plain = row.handling, {**said}
-    if case(handling.root_id, by=request.actor) is None:  # type: ignore[attr-defined]
-        return Outcome(reasons=["找不到这件事项：可能已经变动，请返回列表重新打开。"])
-    return take(request, division.hand_on, handling, plain, part=str(handling.id))
-
-
-def _page(by: Actor, unit: int, said: dict[str, str], rows: list[Load]) -> dict[str, Any]:
+def _page(by: Actor, unit: int, said: dict[str, str], rows: list[Move]) -> dict[str, Any]:
     people = colleagues(house(unit, by=by))
     known = dict(people)
     # Somebody whose posts have ended already is no longer in the list, and still has work to hand on.
@@ -72,18 +67,31 @@ def _page(by: Actor, unit: int, said: dict[str, str], rows: list[Load]) -> dict[
         (name, _) = phones(by.congress, {int(said["person"])})[int(said["person"])]
         people = [(said["person"], f"{name}（已离任）"), *people]
     return {
-        "said": said, "people": people, "rows": rows, "most": MOST, "full": len(rows) == MOST,
+        "said": said, "people": people, "rows": rows, "most": MOST, "full": len(rows) >= MOST,
         "from_name": dict(people).get(said["person"], ""), "to_name": known.get(said["to"], ""),
     }  # fmt: skip
 
 
-def _went(tried: list[tuple[Load, Outcome]]) -> dict[str, Any]:
+def _went(tried: list[tuple[Move, Outcome]]) -> dict[str, Any]:
     return {
         "tried": bool(tried), "done": [row for row, outcome in tried if outcome.done],
         "failed": [(row, as_text(outcome.reasons)) for row, outcome in tried if not outcome.done],
     }  # fmt: skip
 
 
-def _status(problems: list[str], tried: list[tuple[Load, Outcome]]) -> int:
+def _stays(by: Actor, unit: int, person: str, told: dict[str, Any]) -> dict[str, Any]:
+    """What no press of this page moves, told when nothing else is on the way; and the office that goes by name."""
+    if not person:
+        return {}
+    over = not told["failed"] if told["tried"] else not told["rows"]
+    rest = left(int(person), by=by) if over else {}
+    named = organisations(by=by).filter(id=unit).first()
+    return {
+        "left": [(LABELS[track], n) for track, n in rest.items()],
+        "coordinates": unit if named and str(named.rule.get("coordinator", "")) == person else 0,
+    }  # fmt: skip
+
+
+def _status(problems: list[str], tried: list[tuple[Move, Outcome]]) -> int:
     nothing_went = tried and not any(outcome.done for _, outcome in tried)
     return 409 if problems or nothing_went else 200
