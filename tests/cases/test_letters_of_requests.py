@@ -116,7 +116,8 @@ def test_each_letter_is_read_by_those_it_is_between(world):
 
     assert reads(world.unit("NYT").office) == [asked.id, granted.id] == reads(world.clerk)
     assert reads(world.unit("SLT").office) == [granted.id]
-    assert reads(world.deputy) == reads(world.unit("JTT").office) == []
+    assert reads(world.deputy) == [granted.id], "a copy goes to the proposers"
+    assert reads(world.unit("JTT").office) == []
 
 
 def test_a_unit_that_gave_it_back_reads_to_whom_it_went_and_no_later_change(world):

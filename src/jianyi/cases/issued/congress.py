@@ -1,6 +1,7 @@
 """What the congress's own body writes: the outcome of a review (F03), its answers to requests (F08, F18), a new round (F17)."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, datetime
 
 from jianyi.cases.letters import requests, reviews
@@ -18,6 +19,7 @@ from jianyi.turn.under import Under
 
 from .. import issued
 from ..models import Extension, Handling, Letter, Return, Sheet, Suggestion
+from . import copied
 from .about import about, named, unit_names
 
 
@@ -55,10 +57,12 @@ def _issue(turn: Turn) -> tuple[Issue, int] | None:
     return issued.headed(Issue(sender.name, number, day, check=check), sender), sender.id
 
 
-def _send(turn: Turn, subject: Subject, kind: str, write: Callable[[Issue], Written]) -> None:
+def _send(
+    turn: Turn, subject: Subject, kind: str, write: Callable[[Issue], Written], copies: tuple[str, ...] = ()
+) -> None:
     """Nothing is sent where there is nobody whose letter it could be."""
     if found := _issue(turn):
-        issue, sender = found
+        issue, sender = replace(found[0], copies=copied.others(copies, found[0].unit)), found[1]
         issued.issue(turn, subject, kind, write(issue), issue, sender)
 
 
@@ -82,6 +86,7 @@ def reassigned(turn: Turn, request: Return, new: Handling) -> None:
     """When the new unit's own days have begun."""
     under, was = turn.under(request), request.handling
     units = organisation_names(request.congress_id, {was.unit_id, new.unit_id})
+    copies = (units[was.unit_id], *copied.proposers(under), *copied.government(was.unit, new.unit))
 
     def write(issue: Issue) -> Written:
         told = requests.Reassigned(
@@ -91,7 +96,7 @@ def reassigned(turn: Turn, request: Return, new: Handling) -> None:
         )  # fmt: skip
         return requests.reassigned(told)
 
-    _send(turn, new, "reassigned", write)
+    _send(turn, new, "reassigned", write, copies)
 
 
 def kept_with(turn: Turn, request: Return) -> None:
@@ -105,13 +110,15 @@ def kept_with(turn: Turn, request: Return) -> None:
         )  # fmt: skip
         return requests.return_refused(told)
 
-    _send(turn, request, "return_refused", write)
+    _send(turn, request, "return_refused", write, copied.government(request.handling.unit))
 
 
 def extension(turn: Turn, request: Extension) -> None:
     """Granted, in part or in whole, or not."""
     under, handling = turn.under(request), request.handling
     before = request.due_before or due(under, handling.id)
+    # Of a request that was refused the deputies are told nothing: their day stands.
+    copies = copied.proposers(under) if request.granted else ()
 
     def write(issue: Issue) -> Written:
         told = requests.ExtensionDecision(
@@ -120,7 +127,7 @@ def extension(turn: Turn, request: Extension) -> None:
         )  # fmt: skip
         return requests.extension_decision(told)
 
-    _send(turn, request, "more_time", write)
+    _send(turn, request, "more_time", write, copies)
 
 
 def again(turn: Turn, new: Handling) -> None:
@@ -141,7 +148,7 @@ def again(turn: Turn, new: Handling) -> None:
         )  # fmt: skip
         return requests.rehandle(told)
 
-    _send(turn, new, "rehandle", write)
+    _send(turn, new, "rehandle", write, copied.proposers(under))
 
 
 def upheld(turn: Turn, sheet: Sheet) -> None:

@@ -3,7 +3,7 @@
 A batch has one number for all its papers (forms.md F04); what is handed over by itself takes the next one."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from jianyi.cases.letters import handing
@@ -18,7 +18,7 @@ from jianyi.turn.under import Under
 
 from .. import issued
 from ..models import Batch, Entry, Handling, Suggestion
-from . import handover, lists
+from . import copied, handover, lists
 from .about import about, helping, leading, named, unit_names
 from .congress import SERIES, body
 
@@ -87,7 +87,7 @@ def _tell_the_deputy(turn: Turn, under: Under, sender: Sender) -> None:
     tasks = [h for h in under.all(Handling) if h.stage is w.Handling.ARRIVED]
     first = min(tasks, key=lambda h: (h.advises, h.id))
     answering = {h.id for h in tasks if not h.advises}
-    issue = sender.issue(case.id)
+    issue = replace(sender.issue(case.id), copies=copied.electing(under))
     told = handing.DeputyTold(
         issue, about(under), clock.today(), leading(under), helping(under, first), first.role is Role.SEPARATE,
         _limits(under.deadlines, answering).reply, named(under),

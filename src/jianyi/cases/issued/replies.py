@@ -14,12 +14,13 @@ from jianyi.kit.numerals import chinese
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words
 from jianyi.procedure.facts.said import ADOPTIONS, LEVELS, MODES
-from jianyi.procedure.words import Kind, Organisation as Standing
+from jianyi.procedure.words import Kind
 from jianyi.turn.under import Under
 
 from .. import issued
 from ..models import Contact, Negotiation, Paper, Waiver
 from .about import about, decided, helping, leading, salutation, unit_names, waived
+from .copied import central
 
 
 SHORT_POINT = 60
@@ -51,10 +52,7 @@ def copies(paper: Paper, under: Under) -> tuple[str, ...]:
     if not paper.is_reply:
         return ()
     kinds = [Kind.COMMITTEE, *([Kind.GOVERNMENT_OFFICE] if paper.handling.unit.of_government else [])]
-    central = Organisation.objects.filter(
-        congress_id=paper.congress_id, stage=Standing.ACTIVE, kind__in=kinds
-    ).order_by("id")
-    return (*(row.name for row in central), *helping(under, paper.handling))
+    return (*central(paper.congress_id, *kinds), *helping(under, paper.handling))
 
 
 def reply(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> replies.Reply:

@@ -1,6 +1,8 @@
 """What a unit asks for: of the congress, when its leader has approved it, a return (F07) or more time (F18); of a unit
 that helps a better opinion (F13)."""
 
+from dataclasses import replace
+
 from jianyi.cases.letters import replies as letters, requests
 from jianyi.cases.letters.values import Issue
 from jianyi.kit import clock
@@ -11,7 +13,7 @@ from jianyi.turn.case import Turn
 
 from .. import issued
 from ..models import Extension, Handling, Letter, Negotiation, Paper, Return
-from . import replies
+from . import copied, replies
 from .about import about, at_work
 from .congress import body, due
 
@@ -36,7 +38,8 @@ def _addressee(turn: Turn) -> str:
 
 
 def return_asked(turn: Turn, request: Return) -> None:
-    handling, issue = request.handling, _issue(turn, request.handling)
+    handling = request.handling
+    issue = replace(_issue(turn, handling), copies=copied.government(handling.unit))
     proposed = organisation_names(
         request.congress_id, {request.proposed_id} if request.proposed_id else set()
     )

@@ -74,9 +74,7 @@ def reassigned(told: Reassigned) -> Letter:
         Paragraph(f"请{told.from_unit}及时将与代表沟通的情况和有关材料移交新承办单位；请新承办单位及时签收，并与代表联系。"),
         Paragraph("特此通知。"),
     )  # fmt: skip
-    return letter(
-        told.issue, f"关于改办{about.called}的通知", "、".join((*told.to_units, told.from_unit)), body
-    )
+    return letter(told.issue, f"关于改办{about.called}的通知", "、".join(told.to_units), body)
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,11 @@ def letters(file: CaseFile) -> list[Letter]:
     shown = _shown(file)
     leads = not file.has_left and any(not row.advises for row in file.own_handlings)
     kinds = (BETWEEN if file.office else ()) + (("asked_again",) if leads else ())
-    found = [row for row in own if row.subject_id in shown or row.kind in kinds]
+    found = [
+        row
+        for row in own
+        if row.subject_id in shown or row.kind in kinds or (file.is_proposer and _is_copied(row))
+    ]
     return sorted([*found, *_with_its_batch(file)], key=lambda row: row.id)
 
 
@@ -47,6 +51,14 @@ def _with_its_batch(file: CaseFile) -> list[Letter]:
 BETWEEN = (
     "notice", "return_asked", "return_refused", "reassigned", "more_time_asked", "more_time", "rehandle",
 )  # fmt: skip
+
+
+# Of these the proposers have a copy, unless it was issued before copies were.
+COPIED = ("reassigned", "more_time", "rehandle")
+
+
+def _is_copied(row: Letter) -> bool:
+    return row.kind in COPIED and bool(row.data.get("copies"))
 
 
 def _shown(file: CaseFile) -> set[int]:
