@@ -92,8 +92,8 @@ PAPERS = {
     "co_opinion": replies.co_opinion(
         replies.CoOpinion(
             replace(UNIT, unit="澜江省财政厅", number="澜财会函〔2026〕9号", copies=()), ABOUT, "省交通运输厅",
-            (replies.Opinion("补助资金来源", "同意在2027年预算中安排养护补助资金", "按里程和类别测算分配", date(2026, 9, 30)),
-             replies.Opinion("资金监管", "建议由县级财政专账管理，省级每年抽查")), joint_visit=True,
+            (replies.Opinion("补助资金来源", "同意在2027年预算中安排养护补助资金", "按里程和类别测算分配"),
+             replies.Opinion("资金监管", "建议由县级财政专账管理，省级每年抽查")),
         )
     ),
     "asked_again": replies.asked_again(

@@ -99,6 +99,12 @@ def test_a_co_opinion_carries_no_class_mark():
     assert PAPERS["co_opinion"].mark == "" and PAPERS["reply"].mark == "A"
 
 
+def test_a_co_opinion_asserts_nothing_that_the_unit_did_not_say():
+    usual = words(PAPERS["co_opinion"])
+    assert "请你单位在答复代表时统筹研究" in usual
+    assert "可以写入" not in usual and "不宜直接写入" not in usual and "共同走访" not in usual
+
+
 def test_the_list_repeats_its_header_on_every_page_and_ends_with_totals():
     texts = ["".join(text.split()) for text in page_texts(pdf(PAPERS["handover_list"]).content)]
     assert len(texts) >= 3 and all("领衔代表" in text for text in texts[:-1])

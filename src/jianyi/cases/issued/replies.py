@@ -219,4 +219,4 @@ def usual(paper: Paper, under: Under) -> tuple[str, str]:
         told = reply(paper, under, blank, issue)
         return replies.opening(told), replies.closing(told.about)
     other = opinion(paper, under, blank, issue)
-    return replies.co_opening(other), replies.co_closing(other)
+    return replies.co_opening(other), replies.CO_CLOSING

@@ -149,12 +149,11 @@ def closing(about: About) -> str:
 
 @dataclass(frozen=True)
 class Opinion:
-    """One point of a co-opinion: what is thought, what will be done, until when."""
+    """One point of a co-opinion: what is thought, what will be done."""
 
     point: str
     text: str
     measures: str = ""
-    due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -165,8 +164,6 @@ class CoOpinion:
     opinions: tuple[Opinion, ...]
     opening: str = ""
     closing: str = ""
-    quotable: bool = True
-    joint_visit: bool = False
 
 
 def co_opinion(told: CoOpinion) -> Letter:
@@ -176,15 +173,11 @@ def co_opinion(told: CoOpinion) -> Letter:
 
 
 def _opinion_body(told: CoOpinion) -> Iterator[Block]:
-    we = _we(told.issue.unit)
     yield Paragraph(told.opening or co_opening(told))
     for each in told.opinions:
-        until = f"{days(each.due)}前完成。" if each.due else ""
-        said = stop(each.text) + stop(_labelled("主要措施", each.measures)) + until
+        said = stop(each.text) + stop(_labelled("主要措施", each.measures))
         yield Heading(f"关于{plain_point(each.point)}", 1, said)
-    yield Paragraph(told.closing or co_closing(told))
-    if told.joint_visit:
-        yield Paragraph(f"{we}同意与你单位共同走访代表，时间由你单位商定。")
+    yield Paragraph(told.closing or CO_CLOSING)
 
 
 def co_opening(told: CoOpinion) -> str:
@@ -192,8 +185,8 @@ def co_opening(told: CoOpinion) -> str:
     return f"{about.called}《{about.title}》由你单位主办、{we}会办。经研究，现就涉及{we}职责的事项提出会办意见如下："
 
 
-def co_closing(told: CoOpinion) -> str:
-    return "以上意见可以写入统一答复。" if told.quotable else "以上意见供你单位研究参考，不宜直接写入答复。"
+# Whether it may be quoted in the reply is said by the unit, where it says so, in its own closing.
+CO_CLOSING = "以上意见，请你单位在答复代表时统筹研究。"
 
 
 @dataclass(frozen=True)
