@@ -236,6 +236,8 @@ class Walk(RuleBasedStateMachine):
     world: World
     people: list
     seen: Counter
+    # In the walks that are added: what nobody has taken yet is taken where it may be.
+    is_searching = False
 
     @initialize(seed=SEEDS)
     def begin(self, seed):
@@ -312,11 +314,16 @@ class Walk(RuleBasedStateMachine):
             ]
         duties = [(by, act) for by, act in open_ if act.ready and not act.row.at_will]
         some = duties if duties and chance.random() < 0.75 else open_
+        if self.is_searching:
+            some = [(by, act) for by, act in open_ if act.ready and self.is_new(act)] or some
         if not some:
             return self.make(chance)
         rare = [1 / (1 + self.seen[track_of(act.subject).name, act.action]) for _, act in some]
         by, act = chance.choices(some, weights=rare)[0]
         return self.take(COMMANDS[type(act.subject), act.action], by, act.subject, chance)
+
+    def is_new(self, act):
+        return (track_of(act.subject).name, act.action) not in self.seen
 
     def make(self, chance):
         """An invitation, a claim, a contact, a request: made by whoever would make it."""
@@ -461,6 +468,7 @@ def test_whatever_people_do_everything_holds(numbered):
     walk.people = everybody(world)
     for turn, walks in enumerate((WALKS, *[WALKS // 4] * 4)):
         if not turn or (FAR and missed(walk)):
+            walk.is_searching = bool(turn)
             walked(seed(SEED + turn)(walk), max(1, walks))
     taken = {key: times for key, times in walk.seen.items() if isinstance(key, tuple)}
     print(f"\n{walk.seen['begun']} walks, {sum(taken.values())} steps taken, {walk.seen['refused']} refused")
