@@ -315,15 +315,17 @@ class Walk(RuleBasedStateMachine):
         duties = [(by, act) for by, act in open_ if act.ready and not act.row.at_will]
         some = duties if duties and chance.random() < 0.75 else open_
         if self.is_searching:
-            some = [(by, act) for by, act in open_ if act.ready and self.is_new(act)] or some
+            some = [
+                (by, act) for by, act in open_ if act.ready and self.is_new(act.subject, act.action)
+            ] or some
         if not some:
             return self.make(chance)
         rare = [1 / (1 + self.seen[track_of(act.subject).name, act.action]) for _, act in some]
         by, act = chance.choices(some, weights=rare)[0]
         return self.take(COMMANDS[type(act.subject), act.action], by, act.subject, chance)
 
-    def is_new(self, act):
-        return (track_of(act.subject).name, act.action) not in self.seen
+    def is_new(self, subject, action):
+        return (track_of(subject).name, action) not in self.seen
 
     def make(self, chance):
         """An invitation, a claim, a contact, a request: made by whoever would make it."""
@@ -369,6 +371,8 @@ class Walk(RuleBasedStateMachine):
         ]
         open_ = [each for each in new if self.may_begin(each, under)]
         some = open_ if open_ and chance.random() < 0.7 else new
+        if self.is_searching:
+            some = [each for each in open_ if self.is_new(*each[:2])] or some
         rare = [(1 + self.seen[track_of(subject).name, action]) ** -0.5 for subject, action, _ in some]
         subject, action, by = chance.choices(some, weights=rare)[0]
         self.take(COMMANDS[type(subject), action], by, subject, chance)
