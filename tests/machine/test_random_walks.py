@@ -470,7 +470,7 @@ def test_whatever_people_do_everything_holds(numbered):
     walk = type("Walk", (Walk,), {"seen": Counter()})
     world = walk.world = World()
     walk.people = everybody(world)
-    for turn, walks in enumerate((WALKS, *[WALKS // 4] * 4)):
+    for turn, walks in enumerate((WALKS, *[WALKS // 4] * 8)):
         if not turn or (FAR and missed(walk)):
             walk.is_searching = bool(turn)
             walked(seed(SEED + turn)(walk), max(1, walks))
