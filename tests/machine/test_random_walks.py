@@ -318,6 +318,8 @@ class Walk(RuleBasedStateMachine):
             some = [
                 (by, act) for by, act in open_ if act.ready and self.is_new(act.subject, act.action)
             ] or some
+            if any(self.is_new(*each[:2]) for each in self.to_begin(under, chance)):
+                return self.make(chance, under)
         if not some:
             return self.make(chance)
         rare = [1 / (1 + self.seen[track_of(act.subject).name, act.action]) for _, act in some]
@@ -327,9 +329,22 @@ class Walk(RuleBasedStateMachine):
     def is_new(self, subject, action):
         return (track_of(subject).name, action) not in self.seen
 
-    def make(self, chance):
+    def make(self, chance, under=None):
         """An invitation, a claim, a contact, a request: made by whoever would make it."""
-        under = self.case_under(chance)
+        under = under or self.case_under(chance)
+        new = self.beginnings(under, chance)
+        open_ = [each for each in new if self.may_begin(each, under)]
+        some = open_ if open_ and chance.random() < 0.7 else new
+        if self.is_searching:
+            some = [each for each in open_ if self.is_new(*each[:2])] or some
+        rare = [(1 + self.seen[track_of(subject).name, action]) ** -0.5 for subject, action, _ in some]
+        subject, action, by = chance.choices(some, weights=rare)[0]
+        self.take(COMMANDS[type(subject), action], by, subject, chance)
+
+    def to_begin(self, under, chance):
+        return [each for each in self.beginnings(under, chance) if self.may_begin(each, under)]
+
+    def beginnings(self, under, chance):
         case, tasks = under.root, under.all(Handling)
         lead = next(by for by in self.deputies if by.person == case.lead_id)
         unit = chance.choice(self.units)
@@ -369,13 +384,7 @@ class Walk(RuleBasedStateMachine):
             for p in under.all(Paper)
             for by in self.deputies
         ]
-        open_ = [each for each in new if self.may_begin(each, under)]
-        some = open_ if open_ and chance.random() < 0.7 else new
-        if self.is_searching:
-            some = [each for each in open_ if self.is_new(*each[:2])] or some
-        rare = [(1 + self.seen[track_of(subject).name, action]) ** -0.5 for subject, action, _ in some]
-        subject, action, by = chance.choices(some, weights=rare)[0]
-        self.take(COMMANDS[type(subject), action], by, subject, chance)
+        return new
 
     def may_begin(self, each, under):
         subject, action, by = each
