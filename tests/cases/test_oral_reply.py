@@ -1,10 +1,13 @@
 """An oral reply: its record counts once the deputy has signed it, here or on paper; a unit never answers for the deputy."""
 
+from dataclasses import replace
+
 import pytest
 
 from build import again, at
 from jianyi.cases.commands import handlings, oral, papers, suggestions
-from jianyi.cases.models import Contact, Delivery, OralReply, Sheet
+from jianyi.cases.mentioned import unknown
+from jianyi.cases.models import Attachment, Contact, Delivery, OralReply, Sheet
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.forms import form
 from jianyi.documents.store import keep
@@ -421,3 +424,19 @@ def test_one_that_nobody_signed_lapses_when_the_case_is_closed(world, task, refu
             saying=world.spoken(task),
         )
     assert "已经办结归档" in answer.reasons[0]
+
+
+def test_a_file_of_somebody_else_is_not_drawn_in_with_the_signed_paper(world, task):
+    """Whoever may read the record would read it there: what another keeps beside the same case too."""
+    unit, mine = world.unit("NYT"), on_paper(world.unit("NYT").officer)
+    theirs = scan(world.unit("FGW").officer, "别的单位的材料.pdf")
+    Attachment.objects.create(
+        congress_id=task.congress_id, root_id=task.root_id, subject_id=task.id, file_id=theirs, name="别的单位的材料.pdf",
+        inside=world.unit("FGW").id,
+    )  # fmt: skip
+    said = replace(mine, attachments=(*mine.attachments, theirs))
+    assert unknown(said, by=unit.officer).keys() == {"attachments"}
+    with at("2026-03-23"):
+        record = oral.enter(by=unit.officer, on=world.replied_orally(task), saying=said)
+    hung = Attachment.objects.filter(subject_id=record.id)
+    assert [(row.file_id, row.inside) for row in hung] == [(mine.attachments[0], record.id)]

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import fields
 from typing import Any, cast
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from jianyi.documents.intake import SHOWN
 from jianyi.documents.models import File
@@ -62,9 +62,10 @@ def _suggestions(by: Actor, numbers: set[int]) -> int:
 
 
 def _files(by: Actor, numbers: set[int]) -> int:
-    """One's own, and those that hang on a case one may see already."""
+    """One's own, and those that hang on a suggestion itself that one may see already."""
     seen = Suggestion.objects.filter(may_see(by)).values("id")
-    attached = Attachment.objects.filter(congress_id=by.congress, root_id__in=seen).values("file_id")
+    of_cases = Attachment.objects.filter(congress_id=by.congress, root_id__in=seen)
+    attached = of_cases.filter(subject_id=F("root_id"), inside=0).values("file_id")
     known = File.objects.filter(congress_id=by.congress, id__in=numbers)
     return known.filter(Q(owner_id=by.person) | Q(id__in=attached)).count()
 

@@ -9,13 +9,14 @@ from jianyi.turn.models import Subject
 from ..models import Attachment
 
 
-def attach(turn: Turn, subject: Subject, files: Iterable[int]) -> None:
-    """These too, as far as whoever acts brought them; none twice."""
+def attach(turn: Turn, subject: Subject, files: Iterable[int], inside: int = 0) -> None:
+    """These too, as far as whoever acts brought them; none twice. `inside`: who alone may read them (Attachment)."""
     there = Attachment.objects.filter(congress_id=subject.congress_id, subject_id=subject.id)
     mine = File.objects.filter(congress_id=subject.congress_id, owner_id=turn.by.person, id__in=set(files))
     Attachment.objects.bulk_create(
         Attachment(
-            congress_id=subject.congress_id, root_id=subject.root_number, subject_id=subject.id, file_id=file.id, name=file.name
+            congress_id=subject.congress_id, root_id=subject.root_number, subject_id=subject.id, file_id=file.id, name=file.name,
+            inside=inside,
         )
         for file in mine.exclude(id__in=list(there.values_list("file_id", flat=True))).order_by("id")
     )  # fmt: skip

@@ -1,6 +1,5 @@
 """The oral reply: put on record by the unit, signed by the deputy."""
 
-from jianyi.documents.models import File
 from jianyi.parties.queries import held_posts
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Because, Countersigned, Nothing, OnPaper, Spoken
@@ -10,6 +9,7 @@ from jianyi.turn.door import command
 
 from .. import issued
 from ..models import Delivery, OralReply, Paper
+from .attachments import attach
 from .papers import in_person
 
 
@@ -50,9 +50,7 @@ def countersign(turn: Turn, record: OralReply, said: Countersigned) -> None:
 def enter(turn: Turn, record: OralReply, said: OnPaper) -> None:
     """What the deputy has signed on paper; entered by the unit it waits for whoever can vouch for it."""
     record.answer_on_paper(said, turn.by.name)
-    files = File.objects.filter(congress_id=record.congress_id, id__in=said.attachments)
-    for file in files.order_by("id"):
-        record.scan(file_id=file.id, name=file.name).save(force_insert=True)
+    attach(turn, record, said.attachments, inside=record.id)
     _delivered(turn, record)
 
 

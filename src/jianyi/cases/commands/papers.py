@@ -81,7 +81,7 @@ def send(turn: Turn, paper: Paper, said: Sending) -> None:
     Delivery.objects.bulk_create(
         Delivery(
             congress_id=paper.congress_id, root_id=paper.root_id, paper_id=paper.id, person_id=person,
-            channel="post" if person in posted else met.get(person, channel), mail_no=posted.get(person, ""), at=clock.now(),
+            channel="post" if person in posted else "in_person" if person in met else channel, mail_no=posted.get(person, ""), at=clock.now(),
         )
         for person in recipients(under)
     )  # fmt: skip
@@ -94,11 +94,11 @@ def send(turn: Turn, paper: Paper, said: Sending) -> None:
 relay = bare(Paper, A.RELAY)
 
 
-def in_person(under: Under, handling: Handling) -> dict[int, str]:
+def in_person(under: Under, handling: Handling) -> set[int]:
     """Who was given it in person, by a record that the deputy has signed; to a hidden one the office passes it on."""
     rows = [row for row in under.all(OralReply) if row.handling_id == handling.id and row.counts]
     hidden = under.root.confidential  # type: ignore[attr-defined]
-    return {} if hidden else {person: "in_person" for row in rows for person in row.deputies}
+    return set() if hidden else {person for row in rows for person in row.deputies}
 
 
 def recipients(under: Under) -> list[int]:

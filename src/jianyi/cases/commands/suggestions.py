@@ -1,6 +1,5 @@
 """What people do to a suggestion, to invitations, claims and requests to withdraw."""
 
-from jianyi.documents.models import File
 from jianyi.kit import clock
 from jianyi.procedure import words
 from jianyi.procedure.actions import Action as A
@@ -27,6 +26,7 @@ from ..holders import PROPOSER, proposers
 from ..issued import congress
 from ..models import Attachment, Claim, Handling, Invitation, Suggestion, TitlePair, Withdrawal
 from ..models.titles import pairs_of
+from .attachments import attach
 
 
 def _write(suggestion: Suggestion, said: Writing) -> None:
@@ -47,7 +47,7 @@ def _write(suggestion: Suggestion, said: Writing) -> None:
 def write(turn: Turn, suggestion: Suggestion, said: Writing) -> None:
     """Keep the draft; whoever confirmed another text is asked again."""
     _write(suggestion, said)
-    _attach(suggestion, said.attachments, turn.by.person)
+    _attach(turn, suggestion, said.attachments)
 
 
 @command(Suggestion, A.SUBMIT)
@@ -62,7 +62,7 @@ def enter(turn: Turn, suggestion: Suggestion, said: Entered) -> None:
     _write(suggestion, said)
     suggestion.entered, suggestion.received = True, said.received
     suggestion.submitted_at, suggestion.between = clock.now(), not suggestion.sitting.in_session
-    _attach(suggestion, said.attachments, turn.by.person)
+    _attach(turn, suggestion, said.attachments)
 
 
 @command(Suggestion, A.SEND_BACK)
@@ -207,16 +207,8 @@ object_ = bare(Withdrawal, A.OBJECT)
 drop_withdrawal = bare(Withdrawal, A.DROP)
 
 
-def _attach(suggestion: Suggestion, files: tuple[int, ...], owner: int) -> None:
-    """The suggestion's attachments are exactly these files, as far as the owner brought them."""
-    mine = File.objects.filter(congress_id=suggestion.congress_id, owner_id=owner, id__in=files)
+def _attach(turn: Turn, suggestion: Suggestion, files: tuple[int, ...]) -> None:
+    """The suggestion's attachments are exactly these files, as far as whoever writes brought them."""
     there = Attachment.objects.filter(congress_id=suggestion.congress_id, subject_id=suggestion.id)
     there.exclude(file_id__in=files).delete()
-    known = set(there.values_list("file_id", flat=True))
-    Attachment.objects.bulk_create(
-        Attachment(
-            congress_id=suggestion.congress_id, root_id=suggestion.id, subject_id=suggestion.id, file_id=file.id, name=file.name
-        )
-        for file in mine
-        if file.id not in known
-    )  # fmt: skip
+    attach(turn, suggestion, files)

@@ -8,11 +8,8 @@ from jianyi.turn.under import Under
 
 from ..holders import proposers
 from ..models import Handling, OralReply, Paper, Suggestion
+from .between import SIGNED
 from .road import house_by_duty
-
-
-STANDING = (w.OralReply.RECORDED, w.OralReply.SCANNED, w.OralReply.SIGNED)
-SIGNED = (w.Paper.SIGNED, w.Paper.TO_RELAY, w.Paper.SENT)
 
 
 def face(record: OralReply, under: Under) -> f.Face:
@@ -21,7 +18,7 @@ def face(record: OralReply, under: Under) -> f.Face:
     others = [row for row in under.all(OralReply) if row.handling_id == handling.id and row.id != record.id]
     return f.Face(
         signed=any(p.stage in SIGNED for p in under.all(Paper) if p.handling_id == handling.id),
-        another=any(row.stage in STANDING for row in others),
+        another=any(row.stands for row in others),
         speakers=frozenset(speakers(handling, under)),
         rank="本单位主要负责人" if _principal_only(root, under) else "本单位负责人",
         lead=root.lead_id,

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from jianyi.documents.letters.document import Check, Footer, Grid, Pair, Sheet, Signature, choices
+from jianyi.procedure.facts.said import MATERIALS, OBJECTIONS
 
 from .values import About, Handling, days
 
@@ -32,10 +33,6 @@ class Receipt:
     check: Check | None = None
 
 
-MATERIALS = ("材料齐全", "缺件")
-OBJECTIONS = ("无异议", "拟退回", "拟调整主会办")
-
-
 def receipt(told: Receipt) -> Sheet:
     return Sheet(
         "代表建议签收单", (Grid(tuple(_rows(told))),), number=told.number, lead=_lead(told), landscape=True,
@@ -47,7 +44,7 @@ def receipt(told: Receipt) -> Sheet:
 
 def _lead(told: Receipt) -> str:
     """今收到{批次}交办建议 1 件，经核对{无误}。"""
-    found = "无误" if told.counted and told.materials == MATERIALS[0] else "有出入，见说明"
+    found = "无误" if told.counted and told.materials == MATERIALS["complete"] else "有出入，见说明"
     return f"今收到{told.batch or '单独交办的'}代表建议1件，经核对{found}。"
 
 
@@ -65,8 +62,8 @@ def _rows(told: Receipt) -> Iterator[Pair]:
     yield Pair("签收时间", told.received_at)
     yield Pair("是否超期", _in_time(told))
     yield Pair("件数核对", choices(("核对无误", "有出入"), "核对无误" if told.counted else "有出入"))
-    yield Pair("材料核对", choices(MATERIALS, told.materials))
-    yield Pair("异议", choices(OBJECTIONS, told.objection), wide=True)
+    yield Pair("材料核对", choices(tuple(MATERIALS.values()), told.materials))
+    yield Pair("异议", choices(tuple(OBJECTIONS.values()), told.objection), wide=True)
     yield Pair("说明", told.note, wide=True, lines=2)
 
 

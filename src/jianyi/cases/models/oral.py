@@ -1,7 +1,5 @@
 """The record of an oral reply (forms.md F15)."""
 
-from typing import Any
-
 from django.db import models
 
 from jianyi.kit import clock
@@ -12,7 +10,7 @@ from jianyi.procedure import words
 from jianyi.procedure.facts.said import Countersigned, Spoken
 
 from .handlings import Handling, OfHandling
-from .suggestions import Attachment, Suggestion
+from .suggestions import Suggestion
 
 
 class OralReply(OfHandling):
@@ -78,12 +76,11 @@ class OralReply(OfHandling):
         return self.stage is words.OralReply.SIGNED
 
     @property
+    def stands(self) -> bool:
+        """Put down, and neither disputed nor taken back."""
+        return self.stage in (words.OralReply.RECORDED, words.OralReply.SCANNED, words.OralReply.SIGNED)
+
+    @property
     def told(self) -> dict[int, str]:
         """What was said to each point, by its number."""
         return {int(answer["no"]): answer["text"] for answer in self.answers}
-
-    def scan(self, **file: Any) -> Attachment:
-        """Read by whoever may read this record with the deputy's name on it, and by nobody else."""
-        return Attachment(
-            congress_id=self.congress_id, root_id=self.root_id, subject_id=self.id, inside=self.id, **file
-        )

@@ -9,7 +9,7 @@ from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.parties.models import Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.remarks import squeezed
+from jianyi.procedure.facts.remarks import Passages
 from jianyi.procedure.facts.said import Remarking
 
 from .handlings import Handling
@@ -67,7 +67,7 @@ class Remark(OfPaper):
     @property
     def still_stands(self) -> bool:
         """Are the words it quotes in the newest edition?"""
-        return squeezed(self.passage) in squeezed(passages(self.paper).get(self.point, ""))
+        return Passages(texts=passages(self.paper)).hold(self.point, self.passage)
 
     @classmethod
     def of_paper(cls, paper: Paper, rows: list[Self]) -> list[Self]:

@@ -16,7 +16,7 @@ from django.conf import settings
 
 from jianyi.documents.letters.document import Check, Sheet
 from jianyi.documents.letters.laid import digest
-from jianyi.documents.letters.wording import long_day
+from jianyi.documents.letters.wording import long_day, long_moment
 from jianyi.kit import clock
 from jianyi.kit.ids import LARGEST
 from jianyi.parties.models import Person
@@ -47,8 +47,7 @@ class Drawn:
 
     @property
     def moment(self) -> str:
-        at = self.at.astimezone(clock.HOME)
-        return f"{long_day(at.date())}{at:%H:%M}"
+        return long_moment(self.at)
 
     @property
     def token(self) -> str:

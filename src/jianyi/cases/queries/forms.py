@@ -45,16 +45,13 @@ def _own(file: CaseFile) -> list[Handling]:
 
 def _spoken(file: CaseFile) -> list[OralReply]:
     """Also before the deputy has signed: it is printed to be signed by hand."""
-    return [row for row in file.oral_replies if row.stage in ON_RECORD]
+    return [row for row in file.oral_replies if row.stands]
 
 
 def _closed(file: CaseFile) -> list[Suggestion]:
     """Who keeps a file of it: the congress's body and the units."""
     files = file.office or bool(_own(file))
     return [file.case] if files and file.case.stage is w.Suggestion.CLOSED else []
-
-
-ON_RECORD = (w.OralReply.RECORDED, w.OralReply.SCANNED, w.OralReply.SIGNED)
 
 
 def _received(file: CaseFile) -> list[Handling]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from itertools import pairwise
 
+from jianyi.kit import clock
 from jianyi.kit.numerals import chinese
 from jianyi.kit.text import HAN
 
@@ -38,6 +39,12 @@ def document_number(code: str, series: str, year: int, number: int) -> str:
 def long_day(day: date | None) -> str:
     """2026年5月20日, without leading noughts (7.3.5.4)."""
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def long_moment(moment: datetime | None) -> str:
+    """2026年5月20日09:30, as it is here."""
+    at = moment.astimezone(clock.HOME) if moment else None
+    return f"{long_day(at.date())}{at:%H:%M}" if at else ""
 
 
 def label(level: int, count: int) -> str:

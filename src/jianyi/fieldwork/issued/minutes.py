@@ -7,7 +7,7 @@ from jianyi.cases.issued.congress import body
 from jianyi.cases.letters import meetings
 from jianyi.cases.letters.values import Issue
 from jianyi.cases.models import Suggestion
-from jianyi.documents.letters.wording import long_day
+from jianyi.documents.letters.wording import long_moment
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation
 from jianyi.parties.queries import names, organisation_names
@@ -43,7 +43,7 @@ def _told(turn: Turn, meeting: Meeting, issue: Issue) -> meetings.Minutes:
     people |= {row.person_id for row in away} | {row.person_id for row in there}
     known = names(meeting.congress_id, people)
     return meetings.Minutes(
-        issue, meeting.title, called(meeting), _at(meeting), meeting.where, known.get(meeting.chair_id or 0, ""),
+        issue, meeting.title, called(meeting), long_moment(meeting.starts_at), meeting.where, known.get(meeting.chair_id or 0, ""),
         tuple(line.strip() for line in meeting.agenda.splitlines() if line.strip()), meeting.minutes,
         tuple(meetings.Resolved(row.text, known[row.owner_id], row.due) for row in decided),
         verb="主持召开" if meeting.kind in CALLED_TOGETHER else "带队组织", beside=_beside(meeting), cases=_cases(meeting),
@@ -64,11 +64,6 @@ def called(meeting: Meeting) -> str:
     """「2026年第3次调度会」: which of its kind in the year, by the order in which they were held."""
     day = meeting.day
     return f"{day.year}年第{meeting.nth}次{meeting.label}" if day and meeting.nth else meeting.label
-
-
-def _at(meeting: Meeting) -> str:
-    at = meeting.starts_at.astimezone(clock.HOME) if meeting.starts_at else None
-    return f"{long_day(at.date())}{at:%H:%M}" if at else ""
 
 
 def _beside(meeting: Meeting) -> tuple[str, ...]:

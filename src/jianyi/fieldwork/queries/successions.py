@@ -1,12 +1,10 @@
 """What was decided at meetings of a unit and is still open, of one person who hands it on."""
 
+from jianyi.cases.queries.successions import MOST
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Resolution as R
 
 from ..models import Resolution
-
-
-MOST = 200
 
 
 def open_decisions(person: int, *, by: Actor) -> list[Resolution]:

@@ -17,7 +17,6 @@ from jianyi.cases.models import (
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import DEPUTY_OPINIONS, OUTCOMES, TOPICS, VERDICTS
-from jianyi.procedure.words import OralReply as K
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 from jianyi.web import show
@@ -186,14 +185,14 @@ def _signed(row: OralReply) -> str:
     return f"代表在纸质记录上签名，{minute(row.signed_at)} 由{row.entered_by}录入{checked}"
 
 
-VOID = (K.DISPUTED, K.DROPPED, K.LAPSED)
 FORMS = {Collective: "collective", OralReply: "oral_reply"}
 
 
 def form(row: Any) -> str:
     """Where what is settled may be had on paper."""
     kind = FORMS.get(type(row))
-    return f"/forms/{kind}/{row.id}/" if kind and row.stage not in VOID else ""
+    fell = isinstance(row, OralReply) and not row.stands
+    return f"/forms/{kind}/{row.id}/" if kind and not fell else ""
 
 
 OF: dict[type, Any] = {

@@ -2,7 +2,7 @@
 
 from jianyi.cases.letters import forms
 from jianyi.documents.letters.document import Footer, Sheet
-from jianyi.documents.letters.wording import long_day
+from jianyi.documents.letters.wording import long_day, long_moment
 from jianyi.kit import clock
 from jianyi.procedure.facts.said import DEPUTY_OPINIONS
 
@@ -22,7 +22,7 @@ def record(file: CaseFile, row: OralReply) -> Sheet:
     known, unit = introduce(file), row.handling.unit.name
     there = (HIDDEN,) if file.hides_names else tuple(known.name(person) for person in row.deputies)
     told = forms.OralReply(
-        about(file), unit, _moment(row), row.where, row.speaker, row.post, there,
+        about(file), unit, long_moment(row.occurred_at), row.where, row.speaker, row.post, there,
         tuple((point, row.told.get(no, "")) for no, point in enumerate(file.case.points, start=1)),
         Footer(unit, long_day(clock.today())), row.number, DEPUTY_OPINIONS.get(row.deputy_opinion, ""), row.opinion,
         row.written_needed, tuple((text, day) for text, day in row.promises), row.recorded_by,
@@ -30,11 +30,6 @@ def record(file: CaseFile, row: OralReply) -> Sheet:
         watermark="" if row.counts else UNSIGNED,
     )  # fmt: skip
     return forms.oral_reply(told)
-
-
-def _moment(row: OralReply) -> str:
-    at = row.occurred_at.astimezone(clock.HOME) if row.occurred_at else None
-    return f"{long_day(at.date())}{at:%H:%M}" if at else ""
 
 
 def _signature(file: CaseFile, row: OralReply) -> str:

@@ -5,7 +5,7 @@ from datetime import date
 from jianyi.cases.letters import receipts
 from jianyi.cases.letters.values import Handling as Part
 from jianyi.documents.letters.document import Footer, Sheet
-from jianyi.documents.letters.wording import long_day
+from jianyi.documents.letters.wording import long_day, long_moment
 from jianyi.kit import clock
 from jianyi.procedure.facts.said import MATERIALS, OBJECTIONS
 from jianyi.procedure.words import Limit
@@ -18,7 +18,7 @@ from ..files import CaseFile
 
 def receipt(file: CaseFile, row: Handling) -> Sheet:
     told = receipts.Receipt(
-        about(file.under), Part(row.unit.name, row.role.label, row.scope, day_of(row.handed_over_at)), _moment(row),
+        about(file.under), Part(row.unit.name, row.role.label, row.scope, day_of(row.handed_over_at)), long_moment(row.received_at),
         row.received_by, MATERIALS.get(row.materials, ""), OBJECTIONS.get(row.objection, ""), row.counted,
         row.objection_note, _batch(row), due(file.under, row.id, Limit.ACKNOWLEDGE), late_days(file, row), row.receipt_number,
         Footer(row.unit.name, long_day(clock.today())),
@@ -31,11 +31,6 @@ def late_days(file: CaseFile, row: Handling) -> int:
     until: date | None = due(file.under, row.id, Limit.ACKNOWLEDGE)
     received = day_of(row.received_at)
     return max((received - until).days, 0) if until and received and row.received_by else 0
-
-
-def _moment(row: Handling) -> str:
-    at = row.received_at.astimezone(clock.HOME) if row.received_at else None
-    return f"{long_day(at.date())}{at:%H:%M}" if at else ""
 
 
 def _batch(row: Handling) -> str:
