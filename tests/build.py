@@ -70,8 +70,8 @@ class World(Roads):
     def _once(self, key: tuple[object, ...], congress: int, make: Callable[[], Any]) -> Any:
         return remembered(key, congress, make) if self.is_alone else make()
 
-    def _party(self, name: str, make: Callable[[str], Any]) -> Any:
-        """A unit or a deputy of this world."""
+    def _party(self, name: str, make: Callable[..., Any], *kind: Kind) -> Any:
+        """A unit or a deputy of this world. `kind`: of what is inside the unit."""
         key = (
             self.congress.id,
             self.delegation.id,
@@ -80,9 +80,10 @@ class World(Roads):
             self.started,
             make.__name__,
             name,
+            *kind,
         )
         with at(self.started):
-            return self._once(key, self.congress.id, lambda: make(name))
+            return self._once(key, self.congress.id, lambda: make(name, *kind))
 
     def _found(self, number: int) -> dict[str, Any]:
         """Everything this world knows of itself."""
@@ -118,7 +119,7 @@ class World(Roads):
     ) -> Organisation:
         row = Organisation(
             congress_id=self.congress.id, kind=kind, parent_id=parent.id if parent else None,
-            of_government=kind in (Kind.UNIT, Kind.DIVISION), place=self.place, code="澜常代" if kind is self.heads else f"澜{short or name[:2]}",
+            of_government=kind in (Kind.UNIT, Kind.DIVISION, Kind.BODY), place=self.place, code="澜常代" if kind is self.heads else f"澜{short or name[:2]}",
         )  # fmt: skip
         return parties.found_organisation(by=self.admin, on=row, saying=Named(name, short))
 
@@ -151,14 +152,16 @@ class World(Roads):
         parties.elect(by=self.admin, on=seat)
         return actor(person)
 
-    def unit(self, name: str) -> Unit:
+    def unit(self, name: str, inside: Kind = Kind.DIVISION) -> Unit:
+        """`inside`: what does the work, a division or a subordinate body; told the first time a unit is asked for."""
         if name not in self.units:
-            self.units[name] = self._party(name, self._unit)
+            self.units[name] = self._party(name, self._unit, inside)
         return self.units[name]
 
-    def _unit(self, name: str) -> Unit:
+    def _unit(self, name: str, inside: Kind) -> Unit:
         where = self.organisation(name, Kind.UNIT, short=name)
-        division = self.organisation(f"{name}一处", Kind.DIVISION, where)
+        called = f"{name}文物局" if inside is Kind.BODY else f"{name}一处"
+        division = self.organisation(called, inside, where)
         return Unit(
             where,
             division,

@@ -19,6 +19,15 @@ MAY_BE_SKIPPED = (
 )
 
 
+# Minutes in one piece, which no two workers can share: begun first, they leave nobody idle at the end.
+LONG = ("test_random_walks.py",)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items):
+    items.sort(key=lambda item: item.path.name not in LONG)
+
+
 def pytest_collection_finish():
     """What is loaded by now stays; and what tests make is mostly gone by itself, so it is looked for more seldom."""
     gc.freeze()

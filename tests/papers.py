@@ -9,6 +9,7 @@ from jianyi.cases.letters import (
     handing,
     meetings,
     plans,
+    receipts,
     replies,
     requests,
     reviews,
@@ -111,6 +112,10 @@ PAPERS = {
     ),
     "handover_preview": handing.handover_list(
         handing.HandOverList("省十四届人大四次会议", ROWS[:6], handing.Totals(6), None, MADE, watermark="预览")
+    ),
+    "receipt": receipts.receipt(
+        receipts.Receipt(ABOUT, HANDLING, "2026年3月6日10时", "何秋实", "缺件", "拟退回", False, "缺附图2张", "省十四届人大四次会议交办会",
+                         date(2026, 3, 2), 4, "QS-2026-0001", MADE, CHECK)
     ),
     "return_request": requests.return_request(
         requests.ReturnRequest(replace(UNIT, number="澜水建请〔2026〕1号", copies=()), ABOUT, "省人大常委会代表工作委员会", date(2026, 2, 26), "主办",

@@ -10,12 +10,14 @@ from django.test.utils import CaptureQueriesContext
 import invariants
 from build import World, again
 from jianyi.cases.commands import batches, handlings, papers, suggestions
+from jianyi.cases.invariants import violations
 from jianyi.cases.models import Batch, Claim, Entry, Handling, Paper, Sheet, Suggestion
 from jianyi.journal.chain import first_bad_line
+from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Listing, Merging, Offer, Rated, Reviewed
+from jianyi.procedure.facts.said import Because, Listing, Merging, Offer, Rated, Read, Reassigning, Reviewed
 from jianyi.procedure.refusals import Refused
-from jianyi.procedure.words import Duty, Role
+from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.turn.models import Deadline
 
 
@@ -48,6 +50,91 @@ def won(answers):
 
 def codes(answers):
     return sorted(str(answer.code) for answer in answers if isinstance(answer, Refused))
+
+
+def whole(root):
+    """Every invariant of this case, every line of its record, and the product's own check of all there is."""
+    invariants.check(root)
+    assert first_bad_line(again(root)) is None
+    assert not {name: found for name, (_, found) in violations().items() if found}
+
+
+def at_the_office_desk(world):
+    """A reply that its division has passed, and the two of the unit's office who may pass it on."""
+    nyt = world.unit("NYT")
+    other = world.person("办公室副主任", (nyt.organisation, Duty.UNIT_OFFICE))
+    written = world.written(world.working(world.handed_over()[0]))
+    presented = papers.present(by=nyt.officer, on=written)
+    return papers.pass_(by=nyt.head, on=presented, saying=Read(presented.digest)), nyt.office, other
+
+
+def sent_back(by, paper):
+    return papers.send_back(by=by, on=paper, saying=Because("第1条请补充时限"), seen=paper.version)
+
+
+def passed(by, paper):
+    return papers.pass_(by=by, on=paper, saying=Read(paper.digest), seen=paper.version)
+
+
+@pytest.mark.parametrize("n", range(5))
+def test_of_two_at_one_desk_who_pass_and_send_back_one_counts(n):
+    world = World()
+    paper, one, other = at_the_office_desk(world)
+    answers = at_once(lambda: passed(one, paper), lambda: sent_back(other, paper))
+    assert len(won(answers)) == 1 and codes(answers) == ["CHANGED_MEANWHILE"]
+    has_passed = not isinstance(answers[0], Refused)
+    assert again(paper).stage is (w.Paper.CLEARED if has_passed else w.Paper.DRAFTING)
+    assert (again(paper).sent_back == "") is has_passed
+    whole(paper.handling.root)
+
+
+@pytest.mark.parametrize("n", range(5))
+def test_of_two_who_pass_at_one_desk_one_counts(n):
+    world = World()
+    paper, one, other = at_the_office_desk(world)
+    answers = at_once(lambda: passed(one, paper), lambda: passed(other, paper))
+    assert len(won(answers)) == 1 and codes(answers) == ["CHANGED_MEANWHILE"]
+    assert again(paper).stage is w.Paper.CLEARED
+    whole(paper.handling.root)
+
+
+@pytest.mark.parametrize("n", range(5))
+def test_what_is_passed_is_what_was_read_though_another_writes_at_the_same_moment(n):
+    """Whoever wins: nobody passes a text that they have not read, and no text is changed after it was passed."""
+    world = World()
+    paper, one, other = at_the_office_desk(world)
+    said, read = world.text(paper.handling, note="另写一段"), paper.digest
+
+    def write():
+        return papers.write(by=other, on=paper, saying=said, seen=paper.version)
+
+    answers = at_once(lambda: passed(one, paper), write)
+    assert len(won(answers)) == 1 and codes(answers) == ["CHANGED_MEANWHILE"]
+    now = again(paper)
+    assert (now.stage, now.edition, now.digest == read) in (
+        (w.Paper.CLEARED, 1, True),
+        (w.Paper.AT_DESK, 2, False),
+    )
+    whole(paper.handling.root)
+
+
+@pytest.mark.parametrize("n", range(5))
+def test_a_request_decided_by_two_at_once_is_decided_once(n):
+    world = World()
+    request = world.approved(world.handed_over()[0], "NYT", "SLT")
+    other = world.person("副处长", (Organisation.objects.get(kind=Kind.OFFICE), Duty.OFFICE_HEAD))
+    to = Reassigning(world.unit("SLT").id, "同意")
+    seen = request.version
+    answers = at_once(
+        lambda: handlings.grant_return(by=world.office, on=request, saying=to, seen=seen),
+        lambda: handlings.refuse_return(by=other, on=request, saying=Because("属本单位职责"), seen=seen),
+    )
+    assert len(won(answers)) == 1 and codes(answers) == ["CHANGED_MEANWHILE"]
+    granted = not isinstance(answers[0], Refused)
+    assert again(request).stage is (w.Return.GRANTED if granted else w.Return.REFUSED)
+    assert again(request).decision == ("同意" if granted else "属本单位职责")
+    assert Handling.objects.filter(root_id=request.root_id).count() == 1 + granted
+    whole(again(request).handling.root)
 
 
 @pytest.mark.parametrize("n", range(5))

@@ -1,13 +1,20 @@
 """Every paper of the road, from its values: in all three forms, measured, worded as it should be."""
 
+import ast
 from dataclasses import replace
 from datetime import date
+from importlib import import_module
+from inspect import isfunction
+from pathlib import Path
+from pkgutil import iter_modules
 
 import pytest
 
+import papers
+from jianyi.cases import letters
 from jianyi.cases.letters import handing, replies, requests, reviews
 from jianyi.cases.letters.values import HIDDEN, Handling, Issue
-from jianyi.documents.letters.document import Check, Letter
+from jianyi.documents.letters.document import Check, Letter, Sheet
 from jianyi.documents.letters.measuring import failures
 from jianyi.documents.letters.typesetting import pdf
 from jianyi.documents.letters.webpage import page
@@ -38,9 +45,28 @@ def test_every_paper_is_a_page_too_and_nothing_is_left_unsaid(name):
 
 def test_libreoffice_opens_every_paper(tmp_path):
     made = as_libreoffice_reads(tmp_path, **{name: docx(told).content for name, told in PAPERS.items()})
-    for name, content in (made or {}).items():
+    assert made.keys() == PAPERS.keys()
+    for name, content in made.items():
         title = "".join(PAPERS[name].title.split())
         assert title[:8] in squeezed(content), name
+
+
+def test_no_form_that_is_made_is_left_out_here():
+    """Whatever `cases.letters` draws (F01 to F29) is among the papers that are measured and opened above."""
+    modules = [import_module(f"{letters.__name__}.{found.name}") for found in iter_modules(letters.__path__)]
+    makers = {
+        f"{module.__name__.rpartition('.')[2]}.{name}"
+        for module in modules
+        for name, made in vars(module).items()
+        if isfunction(made) and made.__module__ == module.__name__ and name != "letter"
+        and made.__annotations__.get("return") in ("Letter", "Sheet", Letter, Sheet)
+    }  # fmt: skip
+    drawn = {
+        ast.unparse(call.func)
+        for call in ast.walk(ast.parse(Path(papers.__file__).read_text("utf-8")))
+        if isinstance(call, ast.Call)
+    }
+    assert len(makers) > 20 and makers <= drawn
 
 
 def test_a_reply_answers_point_by_point_and_says_what_it_promises_to_each():

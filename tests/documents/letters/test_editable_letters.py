@@ -43,7 +43,7 @@ def test_the_official_fonts_are_named():
 def test_libreoffice_opens_each_and_nothing_is_missing(tmp_path):
     told = {"letter": letter(), "official": letter(style="official"), "sheet": SHEET}
     made = as_libreoffice_reads(tmp_path, **{name: docx(each).content for name, each in told.items()})
-    for name, content in (made or {}).items():
+    for name, content in made.items():
         text, first = squeezed(content), read(content)[0]
         of_letter = ("118号", "一、关于建立", "2026年5月20日", "抄送：")
         for part in ("交办清单", "第59行第5列", "签收人") if name == "sheet" else of_letter:

@@ -4,11 +4,13 @@ import pytest
 
 from build import again, at
 from jianyi.cases.commands import handlings, papers
+from jianyi.cases.invariants import violations
 from jianyi.cases.models import Contact, Handling, Paper, Return, Sheet
 from jianyi.kit import clock
+from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import AskedReturn, Rated
-from jianyi.procedure.words import Role
+from jianyi.procedure.words import Duty, Kind, Role
 
 
 REASON = "所提事项主要属于城市建设管理职责，" * 3
@@ -85,6 +87,32 @@ def test_refused_only_with_a_reason(world, browser, asked):
     assert again(asked).stage is w.Return.REFUSED
 
 
+@pytest.mark.parametrize("first", ["grant", "refuse"])
+def test_of_two_who_decide_the_first_counts_and_the_other_keeps_what_was_typed(world, browser, asked, first):
+    """Each has opened the page before either has decided."""
+    with at("2026-03-05"):
+        other = world.person("副处长", (Organisation.objects.get(kind=Kind.OFFICE), Duty.OFFICE_HEAD))
+    pressed = {
+        "grant": {"act": "grant", "key": "k1", "unit_name": "ZJT", "reason": "职责相符"},
+        "refuse": {"act": "refuse", "key": "k2", "refusal": "与水利职责直接相关"},
+    }
+    second = "refuse" if first == "grant" else "grant"
+    with at("2026-03-10"):
+        one, two = browser(world.office), browser(other)
+        seen = {"seen": asked.version}
+        for client in (one, two):
+            page = client.get(f"/returns/{asked.id}/").content.decode()
+            assert f'name="seen" value="{asked.version}"' in page
+        assert one.post(f"/returns/{asked.id}/", pressed[first] | seen).status_code == 302
+        late = two.post(f"/returns/{asked.id}/", pressed[second] | seen)
+    told = late.content.decode()
+    assert late.status_code == 409 and "CHANGED_MEANWHILE" in told and "内容已有变动" in told
+    assert {"grant": "职责相符", "refuse": "与水利职责直接相关"}[second] in told
+    assert again(asked).stage is (w.Return.GRANTED if first == "grant" else w.Return.REFUSED)
+    assert Handling.objects.filter(root_id=asked.root_id).count() == (2 if first == "grant" else 1)
+    assert not {name: found for name, (_, found) in violations().items() if found}
+
+
 @pytest.fixture
 def sheet(world):
     with at("2026-04-24"):
@@ -102,6 +130,19 @@ def test_a_dissatisfied_sheet_with_the_reply(world, browser, sheet):
             not in browser(world.clerk).get(f"/dissatisfied/{sheet.id}/").content.decode()
         )
         assert browser(world.deputy).get(f"/dissatisfied/{sheet.id}/").status_code == 403
+
+
+def test_who_decides_second_on_a_dissatisfied_sheet_keeps_the_requirements(world, browser, sheet):
+    client, late = browser(world.office), browser(world.office)
+    there, seen = f"/dissatisfied/{sheet.id}/", {"seen": sheet.version}
+    upheld = {"act": "uphold", "key": "k1", "reason": "答复已逐条说明"} | seen
+    again_ = {"act": "handle_again", "key": "k2", "requirement": "须写明<执行单位>"} | seen
+    with at("2026-04-27"):
+        assert client.post(there, upheld).status_code == 302
+        answer = late.post(there, again_)
+    told = answer.content.decode()
+    assert answer.status_code == 409 and "CHANGED_MEANWHILE" in told and "须写明&lt;执行单位&gt;" in told
+    assert again(sheet).decision == "答复已逐条说明" and "&amp;lt;" not in told
 
 
 def test_handled_again_with_requirements(world, browser, sheet):

@@ -9,6 +9,7 @@ from jianyi.cases.commands import handlings
 from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import UnitRules
+from jianyi.procedure.words import Kind
 
 
 PAGE = "/unit/route/each/"
@@ -101,3 +102,21 @@ def test_the_page_asks_as_much_for_three_as_for_one(received, office):
 
     queries(received)
     assert queries(received) == queries(received[:1])
+
+
+def test_a_subordinate_body_stands_in_the_page_like_a_division(world, reader):
+    wlt = world.unit("WLT", Kind.BODY)
+    with at("2026-02-26"):
+        (task,) = world.handed_over(("WLT", w.Role.SOLE))
+        handlings.acknowledge(by=wlt.office, on=task)
+    with at("2026-02-27"):
+        page = reader(wlt.office)
+        page.get(f"/handlings/{task.id}/route/")
+        options = page.text.partition('name="division"')[2].partition("</select>")[0]
+        assert f'value="{wlt.division.id}"' in options and wlt.division.name in options
+        assert f"{wlt.officer.name}（{wlt.division.name}）" in page.text
+        team = {"leader": wlt.leader, "head": wlt.head, "officer": wlt.officer}
+        told = {name: str(by.person) for name, by in team.items()} | {"division": str(wlt.division.id)}
+        assert page.press(where="", **told).status_code == 200
+        assert again(task).division_id == wlt.division.id and again(task).stage is w.Handling.ROUTED
+        assert reader(wlt.officer).get(f"/suggestions/{task.root_id}/").status_code == 200
