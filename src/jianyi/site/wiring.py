@@ -1,8 +1,10 @@
 """Every track, in one list: its stages, its model, its root, who acts there, and who provides its facts."""
 
 from jianyi.cases import facts, holders as h, models as m
+from jianyi.cases.queries.drawn import kept
 from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
+from jianyi.fieldwork.queries import filed
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import (
@@ -89,3 +91,4 @@ OF_PARTIES = (
 def wire() -> None:
     """Called once, when everything is loaded."""
     lay(*OF_CASES, *OF_FIELDWORK, *OF_PARTIES)
+    kept.lay(filed.meetings)
