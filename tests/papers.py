@@ -101,7 +101,7 @@ PAPERS = {
     ),
     "notice": handing.notice(
         handing.HandOver(replace(CONGRESS, co_issuers=("澜江省人民政府办公厅",)), "省十四届人大四次会议", "省交通运输厅",
-                         handing.Totals(30, 15, 0, 4), LIMITS, meeting="主任会议")
+                         handing.Totals(30, 15, 0, 4), LIMITS, meeting="并于2026年2月26日9时在人大常委会会议厅召开代表建议交办会")
     ),
     "deputy_told": handing.deputy_told(
         handing.DeputyTold(CONGRESS, ABOUT, date(2026, 2, 26), ("省交通运输厅",), ("省财政厅", "省教育厅"), reply_due=date(2026, 5, 26))
