@@ -16,6 +16,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import MODES, PHASES
 
 from ...issued.congress import body
+from ...issued.records import KINDS as RECORDS
 from ...models import Handling, Suggestion
 from ..files import CaseFile
 from ..letters import letters
@@ -63,7 +64,8 @@ def _part(file: CaseFile, case: Suggestion) -> Part:
     """What hangs on the case itself, and what other parts of the house have about it."""
     units = organisation_names(case.congress_id, {task.unit_id for task in file.under.all(Handling)})
     sent, more = letters(file), further(file)
-    rows = [*_deputies(file, case), *_units(file, units), *_between(file, units), *map(issued, sent)]
+    kept = {row.subject_id for row in sent if row.kind in RECORDS}
+    rows = [*_deputies(file, case), *_units(file, units, kept), *_between(file, units), *map(issued, sent)]
     return Part(
         (*rows, *(row for each in more for row in each.rows)),
         (*lacking(file, sent, units), *(what for each in more for what in each.missing)),
@@ -81,17 +83,17 @@ def _deputies(file: CaseFile, case: Suggestion) -> Iterator[Row]:
             yield from filed("rating", sheet.rated_at, author, "征询意见表", sheet.number)
 
 
-def _units(file: CaseFile, units: dict[int, str]) -> Iterator[Row]:
-    """What the units put on record, each by its name."""
+def _units(file: CaseFile, units: dict[int, str], kept: set[int]) -> Iterator[Row]:
+    """What the units put on record, each by its name; `kept`: what was issued stands in the list as a paper."""
     for task in file.handlings:
         yield from filed("receipt", task.received_at, units[task.unit_id], "签收单", task.receipt_number)
     for plan in file.plans:
         on = at(plan.approved_on) if plan.approved_on else None
         yield from filed("plan", on, units[plan.handling.unit_id], "办理计划", plan.number)
-    for row in file.collectives:
+    for row in (each for each in file.collectives if each.id not in kept):
         on = at(row.held_on) if row.held_on else None
         yield from filed("collective", on, units[row.handling.unit_id], "党组会议研究记录")
-    for said in file.oral_replies:
+    for said in (each for each in file.oral_replies if each.id not in kept):
         signed = said.signed_at if said.counts else None
         yield from filed(
             "oral_reply", signed, units.get(said.handling.unit_id, ""), "当面答复记录", said.number
