@@ -102,7 +102,7 @@ PAPERS = {
     ),
     "notice": handing.notice(
         handing.HandOver(replace(CONGRESS, co_issuers=("澜江省人民政府办公厅",)), "省十四届人大四次会议", "省交通运输厅",
-                         handing.Totals(30, 15, 0, 4), LIMITS, meeting="主任会议")
+                         handing.Totals(30, 15, 0, 4), LIMITS, meeting="并于2026年2月26日9时在人大常委会会议厅召开代表建议交办会")
     ),
     "deputy_told": handing.deputy_told(
         handing.DeputyTold(CONGRESS, ABOUT, date(2026, 2, 26), ("省交通运输厅",), ("省财政厅", "省教育厅"), reply_due=date(2026, 5, 26))
@@ -201,12 +201,12 @@ PAPERS = {
                                ("办公室主任",), "标准测算应当留有余地", "第9号", MADE)
     ),
     "archive_list": filing.archive_list(
-        filing.Archive(ABOUT, "042-2026-30-0217", "永久", tuple(
+        filing.Archive(ABOUT, "澜常代-2026-Y-0217", "永久", tuple(
             filing.Filed(number, author, title, day, str(1 + 3 * no), "", "", f"{no * 7919:08x}{'0' * 56}")
             for no, (number, author, title, day) in enumerate((
                 ("", "沈若溪等4名代表", ABOUT.title, date(2026, 1, 28)), ("澜常代建交〔2026〕1号", "省人大常委会代表工作委员会", "关于交办代表建议的通知", date(2026, 2, 26)),
                 ("GT-2026-0101", "省交通运输厅", "沟通（面商）记录", date(2026, 3, 12)), ("澜财会函〔2026〕9号", "省财政厅", "会办意见", date(2026, 3, 20)),
                 ("澜交建函〔2026〕118号", "省交通运输厅", "答复函", date(2026, 5, 20)), ("ZX-2026-0001", "沈若溪", "征询意见表", date(2026, 6, 2))))),
-            "何秋实", "江未央", date(2026, 7, 1), MADE)
+            ("省教育厅会办意见函",), "澜江省办法（虚构）第二十六条", date(2026, 7, 1), "何秋实", "江未央", MADE)
     ),
 }  # fmt: skip

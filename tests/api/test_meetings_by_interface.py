@@ -4,6 +4,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from build import at
 from jianyi.kit import clock
+from jianyi.procedure.words import Role
 from pictures import png
 
 
@@ -84,3 +85,18 @@ def test_a_photograph_is_sent_first_then_attached_and_fetched_by_who_may(world, 
         fetched = office.client.get(f"/api/v1/files/{there['id']}", headers=office.headers)
         assert fetched.content == png()
         assert phone.get(f"/files/{there['id']}")[0] == 404
+
+
+def test_batch_and_hand_over_meeting_name_each_other(world, api):
+    with at("2026-02-25"):
+        batch = world.batch(world.proposed(("NYT", Role.SOLE)))
+        office = api(world.clerk)
+        said = {
+            "kind": "hand_over", "title": "代表建议交办会", "starts_at": "2026-02-26T09:00", "where": "会议厅",
+            "chair": world.head.person, "batch": batch.id,
+        }  # fmt: skip
+        made = office.do("/meeting/new/convene", said)
+        assert office.get(f"/batches/{batch.id}")[1]["meeting"]["id"] == made["id"]
+        assert office.get(f"/meetings/{made['id']}")[1]["batch"]["id"] == str(batch.id)
+        lost = office.no(422, "UNCLEAR", "/meeting/new/convene", said | {"batch": 7})
+        assert "交办批次" in str(lost)

@@ -7,9 +7,10 @@ import pytest
 from build import again, at
 from dates import due
 from jianyi.cases.commands import inside
+from jianyi.cases.issued.files import document
 from jianyi.cases.models import Charge, Collective
 from jianyi.cases.queries.files import case
-from jianyi.cases.queries.forms import form
+from jianyi.cases.queries.letters import letter_of
 from jianyi.documents.letters.webpage import page
 from jianyi.fieldwork.queries.figures import leadership_days
 from jianyi.procedure import words as w
@@ -148,8 +149,7 @@ def test_the_record_is_whole_on_paper_and_bound_to_its_text(nyt, decision):
     dropped = charged(nyt, decision, text="另行测算")
     with at("2026-03-03"):
         inside.drop_charge(by=nyt.leader, on=dropped, saying=Because("不需要了"))
-    _, sheet = form("collective", decision.id, by=nyt.leader)
-    told = str(page(sheet))
+    told = str(page(document(letter_of(case(decision.root_id, by=nyt.leader), decision.id))))
     for part in (
         "2026年第9次党组会议", "2026年3月2日9:00", "厅第一会议室", nyt.leader.name, "应到9人，实到8人", "办公室主任", nyt.officer.name,
         f"校验码 {decision.digest[:8].upper()}", "补充分年清单", "2026-03-20", f"记录人：<u>{nyt.office.name}", f"签发人：<u>{nyt.leader.name}",

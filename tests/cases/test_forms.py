@@ -7,9 +7,11 @@ import pytest
 
 from build import again, at
 from jianyi.cases.commands import inside, papers, plans, suggestions
+from jianyi.cases.issued.files import document
 from jianyi.cases.models import Collective, Milestone, Paper, Plan, Sheet
 from jianyi.cases.queries.files import case as file_of
 from jianyi.cases.queries.forms import KINDS, form, forms
+from jianyi.cases.queries.letters import letter, letter_of
 from jianyi.documents.letters.laid import facts
 from jianyi.documents.letters.typesetting import pdf
 from jianyi.documents.letters.webpage import page
@@ -170,13 +172,15 @@ def test_what_the_leadership_decided_is_on_paper_inside_the_unit(world):
             observers="办公室主任",
         )
         row = inside.decide(by=nyt.office, on=Collective.about(again(paper)), saying=said)
-    sheet = told("collective", row, nyt.leader)
+    kept = letter_of(file_of(row.root_id, by=nyt.leader), row.id)
+    sheet = "".join(json.dumps(facts(document(kept)), ensure_ascii=False).split())
     assert (
         "应到9人，实到8人" in sheet
         and "■修改后同意" in sheet
         and f"校验码{paper.digest[:8].upper()}" in sheet
     )
-    assert told("collective", row, world.clerk) == told("collective", row, world.deputy) == ""
+    for by in (world.clerk, world.deputy, world.unit("JTT").office):
+        assert letter(kept.id, by=by) is None and told("collective", row, by) == "", by.name
 
 
 def test_the_file_of_a_closed_case_lists_what_its_reader_may_see_in_the_order_of_the_work(world, closed):

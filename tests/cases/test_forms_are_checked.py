@@ -97,6 +97,8 @@ def test_every_form_has_its_line_on_page_and_paper(world):
     with at("2026-03-10"):
         world.sent(world.working(again(task)))
         record = world.replied_orally(again(task))
+        blank = form("oral_reply", record.id, by=world.clerk)[1]
+        assert blank.check.code in page(blank) and "记录生成" in page(blank)
         oral.countersign(by=world.deputy, on=record, saying=Countersigned("agree", "", "no"))
         world.rate(Sheet.objects.get())
         suggestions.close(by=world.clerk, on=again(task.root))
@@ -105,7 +107,7 @@ def test_every_form_has_its_line_on_page_and_paper(world):
             for by in (world.clerk, world.unit("NYT").office)
             for each in forms(file_of(task.root_id, by=by))
         }
-        assert set(offered) >= set(KINDS) - {"plan", "collective"}
+        assert set(offered) >= set(KINDS) - {"plan", "collective", "oral_reply"}
         for each, by in offered.values():
             sheet = form(each.kind, each.number, by=by)[1]
             assert sheet.check.code in page(sheet) and "记录生成" in page(sheet)

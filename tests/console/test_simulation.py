@@ -1,5 +1,6 @@
 """The simulated province: every stage, lists that press, the same again from the same seed, and nothing amiss."""
 
+import json
 import sqlite3
 from collections import defaultdict
 from contextlib import closing
@@ -30,6 +31,27 @@ def test_nothing_is_refused_and_every_suggestion_is_there(made):
     _, told = made
     assert told["refused"] == {} and told["suggestions"] == 104
     assert sum(told["stages"]["suggestion"].values()) == 104
+
+
+def test_the_four_departments_have_rules_of_their_own_and_one_lives_by_photographs(made):
+    """Which checks block, who meets whom, and of whose meetings there are photographs."""
+    home, _ = made
+    with closing(sqlite3.connect(home.database)) as database:
+        rows = database.execute(
+            "SELECT id, code, rule FROM parties_organisation WHERE kind = 'unit'"
+        ).fetchall()
+        rules = {code: (number, json.loads(rule)) for number, code, rule in rows}
+        four = [rules[code][1] for code in ("澜发改", "澜环", "澜农", "澜文旅")]
+        assert len({json.dumps([rule["checks"], rule["blocks"], rule["meets"]]) for rule in four}) == 4
+        number, wlt = rules["澜文旅"]
+        assert wlt["blocks"] and wlt["photographs"] and wlt["meets"]["other"] == "leader"
+        told = database.execute(
+            "SELECT c.id, count(a.id) FROM cases_contact c JOIN cases_handling h ON h.id = c.handling_id"
+            " LEFT JOIN cases_attachment a ON a.subject_id = c.id"
+            " WHERE h.unit_id = ? AND c.mode IN ('meeting', 'visit', 'symposium', 'field') AND NOT c.relayed GROUP BY c.id",
+            (number,),
+        ).fetchall()
+    assert told and all(count for _, count in told)
 
 
 def test_every_rate_says_what_it_is_counted_from(made):

@@ -11,7 +11,18 @@ import pytest
 PROCEDURE = Path(__file__).parents[2] / "src/jianyi/procedure"
 UNITS = {"hours", "days", "working_days", "months", "fixed"}
 OPTIONS = {"article", "rolls", "from", "under", "before", "between", "only"}
-TABLES = {"name", "law", "levels", "switches", "limits", "classes", "negative", "must_have", "limits_on"}
+TABLES = {
+    "name",
+    "law",
+    "levels",
+    "switches",
+    "limits",
+    "classes",
+    "negative",
+    "must_have",
+    "limits_on",
+    "archive",
+}
 LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {
     "invitation", "hand_over", "acknowledge", "return", "reassign", "contact", "confirm_contact", "co_opinion",
@@ -82,7 +93,11 @@ def articles(place: dict[str, Any]) -> list[str]:
     """Of every limit, switch, number and line of a checklist. A value without one raises KeyError."""
     tables = (place.get(name, {}).values() for name in ("switches", "limits_on"))
     lists = (place.get(name, []) for name in ("negative", "must_have"))
-    return [row["article"] for row in (*lengths(place), *(row for rows in (*tables, *lists) for row in rows))]
+    kept = [place["archive"]] if "archive" in place else []
+    return [
+        row["article"]
+        for row in (*lengths(place), *kept, *(row for rows in (*tables, *lists) for row in rows))
+    ]
 
 
 def without_articles(row: dict[str, Any]) -> dict[str, Any]:
@@ -153,6 +168,14 @@ def test_every_switch_stands_on_a_word_it_has(place: dict[str, Any]) -> None:
 def test_every_number_has_one_bound(place: dict[str, Any]) -> None:
     for row in place.get("limits_on", {}).values():
         assert row.keys() in ({"min", "article"}, {"max", "article"})
+
+
+@every_place
+def test_how_a_file_is_kept_is_said_whole_or_not_at_all(place: dict[str, Any]) -> None:
+    if told := place.get("archive"):
+        assert told.keys() == {"key", "other", "number", "article"}
+        assert {told["key"], told["other"]} <= {"permanent", "thirty_years", "ten_years"}
+        assert told["number"].format(house="澜农", year=2026, term="Y", no="0217")
 
 
 @every_place

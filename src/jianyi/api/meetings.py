@@ -70,6 +70,7 @@ class Whole(Listed):
     chair: shapes.Named | None
     joint: list[shapes.Named]
     suggestions: list[str]
+    batch: shapes.Named | None = None
     guests: list[Invited]
     came: list[Came]
     minutes: str
@@ -100,6 +101,7 @@ def one(request: HttpRequest, number: Number) -> Whole:
         suggestions=[str(case.id) for case in file.cases], guests=_guests(file), came=_came(file),
         minutes=file.minutes, decided=_decided(file), letters=[letter(row) for row in file.letters],
         attachments=attached(file.attachments),
+        batch=shapes.Named(id=str(file.batch.id), name=file.batch.name) if file.batch else None,
     )  # fmt: skip
 
 

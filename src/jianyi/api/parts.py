@@ -99,7 +99,8 @@ class Checked(Schema):
 
 
 class Paper(Part):
-    """`desk`, `desks_left`, `sent_back`, `digest`, `checks` and `control` are told inside the unit only; `checks`: what the unit checks
+    """`quotable`: the lead unit may write this opinion into its reply; `desk`, `desks_left`, `sent_back`, `digest`, `checks` and
+    `control` are told inside the unit only; `checks`: what the unit checks
     before it signs, and whether it is met."""
 
     handling: str
@@ -113,6 +114,7 @@ class Paper(Part):
     bases: list[Basis]
     publication: str
     publication_reason: str
+    quotable: bool
     document_no: str
     signed_by: str
     signed_at: datetime | None

@@ -9,6 +9,7 @@ from ninja import Router, Schema
 from jianyi.cases.models import Batch, Entry
 from jianyi.cases.queries import lists
 from jianyi.cases.sight import is_office
+from jianyi.fieldwork.queries.batches import meeting_of
 from jianyi.kit.pages import page as cut
 from jianyi.parties import queries
 from jianyi.parties.models import Person
@@ -81,7 +82,7 @@ class Listed(Schema):
 
 
 class Pile(Schema):
-    """A batch of the hand-over; `reason`: why one was not handed over."""
+    """A batch of the hand-over; `meeting`: at which it is handed over; `reason`: why one was not handed over."""
 
     id: str
     name: str
@@ -90,6 +91,7 @@ class Pile(Schema):
     prepared_by: str
     handed_over_by: str
     handed_over_at: datetime | None
+    meeting: Named | None = None
     rows: list[Listed]
 
 
@@ -184,8 +186,13 @@ def batch(request: HttpRequest, number: Number) -> Pile:
         raise Http404
     return Pile(
         id=str(row.id), name=row.name, stage=word(row.stage), version=row.version, prepared_by=row.prepared_by,
-        handed_over_by=row.handed_over_by, handed_over_at=row.handed_over_at, rows=listed(row, by),
+        handed_over_by=row.handed_over_by, handed_over_at=row.handed_over_at, rows=listed(row, by), meeting=_meeting(row, by),
     )  # fmt: skip
+
+
+def _meeting(batch: Batch, by: Actor) -> Named | None:
+    found = meeting_of(batch.id, by=by)
+    return Named(id=str(found.id), name=found.title) if found else None
 
 
 def listed(batch: Batch, by: Actor) -> list[Listed]:

@@ -43,6 +43,14 @@ class Bound(Schema):
     article: str
 
 
+class Archive(Schema):
+    """How long the file of a closed suggestion is kept: of a key one, of any other."""
+
+    key: str
+    other: str
+    article: str
+
+
 class Rules(Schema):
     """What is not here is not laid down."""
 
@@ -56,6 +64,7 @@ class Rules(Schema):
     negative: list[Entry]
     must_have: list[Entry]
     bounds: list[Bound]
+    archive: Archive | None = None
 
 
 class Row(Schema):
@@ -85,8 +94,14 @@ def rules(place: Place) -> Rules:
         ],
         negative=[Entry(key=i.key, label=i.label, article=i.article) for i in place.negative],
         must_have=[Entry(key=i.key, label=i.label, article=i.article) for i in place.must_have],
+        archive=_archive(place),
         bounds=[Bound(key=key, at=number.at, article=number.article) for key, number in place.numbers.items()],
     )  # fmt: skip
+
+
+def _archive(place: Place) -> Archive | None:
+    kept = place.archive
+    return Archive(key=kept.term(True), other=kept.term(False), article=kept.article) if kept else None
 
 
 def _switches(place: Place) -> list[Switch]:

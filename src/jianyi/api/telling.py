@@ -166,7 +166,7 @@ def attached(rows: Iterable[m.Attachment]) -> list[Attachment]:
 def paper(row: m.Paper, file: CaseFile) -> Paper:
     inner = row.handling in file.own_handlings
     return _part(  # type: ignore[no-any-return]
-        Paper, row, handling=str(row.handling_id), reply=row.is_reply, document_no=row.number,
+        Paper, row, handling=str(row.handling_id), reply=row.is_reply, document_no=row.number, quotable=row.may_be_quoted,
         **{name: said(row.text)[name] for name in ("answers", "promises")},
         desk=(row.desk or "") if inner else "", desks_left=row.desks_left if inner else [],
         sent_back=row.sent_back if inner else "", digest=row.digest if inner else "",

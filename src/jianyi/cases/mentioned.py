@@ -13,8 +13,8 @@ from jianyi.parties.queries import organisations, units
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Naming, Said
 
-from .models import Attachment, Suggestion
-from .sight import may_see
+from .models import Attachment, Batch, Suggestion
+from .sight import is_office, may_see
 
 
 def unknown(said: Said, *, by: Actor) -> dict[str, str]:
@@ -61,6 +61,11 @@ def _suggestions(by: Actor, numbers: set[int]) -> int:
     return Suggestion.objects.filter(may_see(by), id__in=numbers).count()
 
 
+def _batches(by: Actor, numbers: set[int]) -> int:
+    rows = Batch.objects.filter(congress_id=by.congress, id__in=numbers)
+    return rows.count() if is_office(by) else 0
+
+
 def _files(by: Actor, numbers: set[int]) -> int:
     """One's own, and those that hang on a suggestion itself that one may see already."""
     seen = Suggestion.objects.filter(may_see(by)).values("id")
@@ -81,6 +86,6 @@ KNOWN: dict[str, tuple[str, Callable[[Actor, set[int]], int]]] = {
     "committee": ("专门委员会", _organisations),
     "divisions": ("处室", _organisations), "people": ("人员", _people), "colleague": ("人员", _people),
     "deputies": ("代表", _people), "posted": ("代表", _people), "suggestion": ("建议", _suggestions),
-    "cases": ("建议", _suggestions), "files": ("附件", _files),
+    "cases": ("建议", _suggestions), "batch": ("交办批次", _batches), "files": ("附件", _files),
     "photographs": ("照片（只收 PNG、JPEG 图片）", _photographs),
 }  # fmt: skip

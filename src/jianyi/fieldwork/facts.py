@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from jianyi.cases.models import Attachment
+from jianyi.cases.models import Attachment, Batch
 from jianyi.documents.intake import SHOWN
 from jianyi.documents.models import File
 from jianyi.kit import clock
@@ -12,7 +12,7 @@ from jianyi.parties.queries import CENTRAL, held_posts
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import in_words
 from jianyi.procedure.facts.cases import Owned
-from jianyi.procedure.facts.fieldwork import Gathering, Hosts, Schemed
+from jianyi.procedure.facts.fieldwork import Gathering, Hosts, Piles, Schemed
 from jianyi.turn.under import Under
 
 from .holders import joint_units
@@ -43,6 +43,19 @@ def hosts(subject: Any, under: Under) -> Hosts:
         frozenset(invited.union(Attendance.at(meeting).values_list("person_id", flat=True))),
         uninvited,
     )
+
+
+def piles(subject: Any, under: Under) -> Piles:
+    """What a meeting of the congress may hand over: what no other one does."""
+    meeting: Meeting = under.root  # type: ignore[assignment]
+    if meeting.unit_id:
+        return Piles()
+    rows = Batch.objects.filter(congress_id=meeting.congress_id)
+    others = (
+        Meeting.objects.filter(congress_id=meeting.congress_id).exclude(id=meeting.id).exclude(batch_id=None)
+    )
+    free = rows.exclude(id__in=others.values("batch_id"))
+    return Piles(frozenset(free.values_list("id", flat=True)), meeting.kind == "hand_over")
 
 
 def owned(resolution: Resolution, under: Under) -> Owned:

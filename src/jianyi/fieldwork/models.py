@@ -6,6 +6,7 @@ from typing import Self
 
 from django.db import models
 
+from jianyi.cases.models.batches import Batch
 from jianyi.cases.models.owned import Owned
 from jianyi.kit import clock
 from jianyi.kit.fields import WordField
@@ -19,7 +20,7 @@ from jianyi.turn.models import Root, Subject
 
 class Meeting(Root):
     """Held by a unit, or by the congress's own office where `unit` is none; `made_by`: who drew it up; `where`: the
-    place of meeting (`place` names the rules); `held_by`: who took the attendance down; `nth`: which of its kind that the
+    place of meeting (`place` names the rules); `batch`: what a hand-over meeting of the congress hands over; `held_by`: who took the attendance down; `nth`: which of its kind that the
     house held in the year, 0 before it was held."""
 
     stage = WordField(words.Meeting)
@@ -34,6 +35,8 @@ class Meeting(Root):
     chair = Within(Person, null=True)
     chair_id: int | None
     agenda = models.TextField(blank=True)
+    batch = Within(Batch, null=True)
+    batch_id: int | None
     answer_by = models.DateField(null=True)
     others = models.TextField(blank=True)
     hours = models.PositiveIntegerField(default=0)
@@ -46,6 +49,12 @@ class Meeting(Root):
     settled_on = models.DateField(null=True)
 
     class Meta(Root.Meta):
+        constraints = [
+            *Root.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["congress_id", "batch_id"], name="a_batch_is_handed_over_at_one_meeting"
+            ),
+        ]
         indexes = [
             models.Index(fields=["congress_id", "unit_id", "starts_at", "id"], name="meetings_of_unit")
         ]
@@ -53,7 +62,7 @@ class Meeting(Root):
     def call(self, said: Calling) -> None:
         self.kind, self.title, self.where = said.kind, said.title.strip(), said.where.strip()
         self.starts_at, self.chair_id, self.agenda = said.starts_at, said.chair, said.agenda
-        self.answer_by = said.answer_by
+        self.answer_by, self.batch_id = said.answer_by, said.batch or None
 
     @property
     def day(self) -> date | None:

@@ -1,8 +1,12 @@
 """Every track, in one list: its stages, its model, its root, who acts there, and who provides its facts."""
 
 from jianyi.cases import facts, holders as h, models as m
+from jianyi.cases.issued import called
+from jianyi.cases.queries.drawn import kept
 from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
+from jianyi.fieldwork.issued.minutes import called_for
+from jianyi.fieldwork.queries import filed
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import (
@@ -68,7 +72,7 @@ OF_CASES = (
     Track(w.Batch, m.Batch, m.Batch, h.at_batch, {f.Pile: facts.pile}),
     Track(w.Past, m.Past, m.Past, h.at_batch, {}),
 )  # fmt: skip
-GATHERED = {d.Gathering: seen.gathering, d.Hosts: seen.hosts}
+GATHERED = {d.Gathering: seen.gathering, d.Hosts: seen.hosts, d.Piles: seen.piles}
 OF_FIELDWORK = (
     Track(w.Meeting, v.Meeting, v.Meeting, o.at_meeting, GATHERED),
     Track(w.Guest, v.Guest, v.Meeting, o.at_guest, GATHERED),
@@ -89,3 +93,5 @@ OF_PARTIES = (
 def wire() -> None:
     """Called once, when everything is loaded."""
     lay(*OF_CASES, *OF_FIELDWORK, *OF_PARTIES)
+    kept.lay(filed.meetings)
+    called.lay(called_for)

@@ -136,6 +136,7 @@ NUMBERS = (
     "crew",
     "colleague",
     "point",
+    "batch",
 )
 
 

@@ -20,7 +20,7 @@ from jianyi.turn import clocks
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 
-from ..issued import congress, units
+from ..issued import congress, records, units
 from ..models import Charge, Collective, Consultation, Extension, Handling
 
 
@@ -57,6 +57,7 @@ def decide(turn: Turn, decision: Collective, said: Decision) -> None:
     """Bound to the text as it stands: a later edition needs a decision of its own."""
     decision.take(decision.paper)
     decision.record(said, names(decision.congress_id, set(said.people)))
+    records.adopted(turn, decision)
 
 
 @command(Charge, A.RESOLVE)
@@ -65,6 +66,12 @@ def charge(turn: Turn, charge: Charge, said: Charging) -> None:
     charge.resolve(said)
     if said.due:
         clocks.run_until(turn.under(charge), charge.id, Limit.RESOLUTION, said.due, "定日", "党组会议决定")
+    _again(turn, charge)
+
+
+def _again(turn: Turn, charge: Charge) -> None:
+    """The record as it now stands takes the place of the one before."""
+    records.adopted(turn, turn.under(charge).get(Collective, charge.collective_id))
 
 
 @command(Charge, A.REACH)
@@ -80,6 +87,7 @@ def hand_on_charge(turn: Turn, charge: Charge, said: PassingOn) -> None:
 @command(Charge, A.DROP)
 def drop_charge(turn: Turn, charge: Charge, said: Because) -> None:
     charge.reason = said.reason
+    _again(turn, charge)
 
 
 # More time

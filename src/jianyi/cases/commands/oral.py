@@ -8,6 +8,7 @@ from jianyi.turn.case import Turn
 from jianyi.turn.door import command
 
 from .. import issued
+from ..issued import records
 from ..models import Delivery, OralReply, Paper
 from .attachments import attach
 from .papers import in_person
@@ -71,7 +72,8 @@ def recall(turn: Turn, record: OralReply, said: Because) -> None:
 
 
 def _delivered(turn: Turn, record: OralReply) -> None:
-    """A letter that is out already was handed over in person; one that is not yet out will say so when it is sent."""
+    """Signed, the record is a paper. A letter that is out already was handed over in person; one that is not yet out will say so when it is sent."""
+    records.signed(turn, record)
     under = turn.under(record)
     out = [paper.id for paper in under.all(Paper) if paper.handling_id == record.handling_id]
     met = in_person(under, record.handling)

@@ -32,6 +32,7 @@ from ..models import (
 )
 from ..models.handlings import OVER
 from .between import gone_without
+from .quoting import quoted
 
 
 WAITING = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.RATED)
@@ -207,6 +208,7 @@ def script(paper: Paper, under: Under) -> Script:
         promises=(promises := promised(paper)),
         overdue=tuple(each for each in promises if each.due and each.due <= clock.today()),
         untitled=tuple(n for n, row in enumerate(paper.bases, 1) if not row["title"].strip()),
+        quoted=quoted(paper, under),
     )
 
 

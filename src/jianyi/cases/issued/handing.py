@@ -18,7 +18,7 @@ from jianyi.turn.under import Under
 
 from .. import issued
 from ..models import Batch, Entry, Handling, Suggestion
-from . import copied, handover, lists
+from . import called, copied, handover, lists
 from .about import about, helping, leading, named, unit_names
 from .congress import SERIES, body
 
@@ -104,15 +104,22 @@ def listed(turn: Turn, batch: Batch) -> None:
     if found is None or not batch.number:
         return
     sender, per_unit = Sender(found, batch.number), handover.by_unit(batch)
-    until = _days_of_units(batch)
+    until, meeting = _days_of_units(batch), _meeting(batch)
     for unit, told in per_unit:
         issue = sender.issue(f"{batch.id} {unit}")
         limits = _limits(until.get(unit, ()), None)
-        paper = handing.notice(handing.HandOver(issue, told.sitting, told.unit, lists.totals(told), limits))
+        paper = handing.notice(
+            handing.HandOver(issue, told.sitting, told.unit, lists.totals(told), limits, meeting=meeting)
+        )
         issued.issue(turn, batch, "notice", paper, issue, found.id, unit)
         _list(turn, batch, told, found, unit)
     if per_unit:
         _list(turn, batch, handover.whole(batch), found, 0)
+
+
+def _meeting(batch: Batch) -> str:
+    found = called.meeting_of(batch)
+    return handing.at_meeting(found.title, found.at, found.where, clock.today()) if found else ""
 
 
 def _list(turn: Turn, batch: Batch, told: handover.HandOverList, found: Organisation, unit: int) -> None:

@@ -131,6 +131,8 @@ def bases(text: dict[str, Any]) -> tuple[str, ...]:
     )
 
 
+# Of an opinion that is not to stand in the reply only that it was looked at.
+USED = {True: "已经采用", False: "已经研究参考"}
 MOST_CONTACTS = 4
 
 
@@ -170,8 +172,11 @@ def _adopted(paper: Paper, under: Under) -> str:
         for p in under.all(Paper)
         if p.stage is words.Paper.ADOPTED and p.handling.round == paper.handling.round
     ]
-    names = unit_names([p.handling for p in rows])
-    return f"{'、'.join(names)}提出的会办意见已经采用" if names else ""
+    told = [
+        (unit_names([p.handling for p in rows if p.may_be_quoted is open_]), how)
+        for open_, how in USED.items()
+    ]
+    return "；".join(f"{'、'.join(names)}提出的会办意见{how}" for names, how in told if names)
 
 
 def _is_before(at: datetime | None, paper: Paper) -> bool:
@@ -196,7 +201,9 @@ def opinion(paper: Paper, under: Under, text: dict[str, Any], issue: Issue) -> r
         for each in said(text)
     )
     lead = "、".join(leading(under))
-    return replies.CoOpinion(issue, about(under), lead, opinions, text["opening"], text["closing"])
+    return replies.CoOpinion(
+        issue, about(under), lead, opinions, text["opening"], text["closing"], text.get("quotable", "")
+    )
 
 
 def said(text: dict[str, Any]) -> list[dict[str, Any]]:

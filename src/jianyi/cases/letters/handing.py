@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from jianyi.documents.letters.document import (
     Block,
@@ -18,6 +18,8 @@ from jianyi.documents.letters.document import (
     Signature,
     Table,
 )  # fmt: skip
+from jianyi.documents.letters.wording import long_moment
+from jianyi.kit import clock
 
 from .values import About, Handling, Issue, days, letter, short
 
@@ -55,7 +57,7 @@ class Totals:
 @dataclass(frozen=True)
 class HandOver:
     """`batch`: 省十四届人大四次会议; requirements as the office wrote them, else the usual ones. `about`, `role`: the one
-    suggestion that is handed over by itself, without a list."""
+    suggestion that is handed over by itself, without a list; `meeting`: at which hand-over meeting, as `at_meeting` says."""
 
     issue: Issue
     batch: str
@@ -66,6 +68,12 @@ class HandOver:
     meeting: str = ""
     about: About | None = None
     role: str = ""
+
+
+def at_meeting(title: str, at: datetime, where: str, today: date) -> str:
+    """「并于2026年2月26日9时在人大常委会会议厅召开代表建议交办会」; of one that lies ahead 「并定于……」"""
+    when = "并定于" if at.astimezone(clock.HOME).date() > today else "并于"
+    return f"{when}{long_moment(at)}在{where}召开{title}"
 
 
 USUAL = (
@@ -94,7 +102,7 @@ def _notice_body(told: HandOver) -> Iterator[Block]:
 def _handed(told: HandOver) -> str:
     if told.about:
         return f"现将{told.about.called}《{told.about.title}》交你单位{told.role}。"
-    meeting = f"，并经{told.meeting}研究" if told.meeting else ""
+    meeting = f"，{told.meeting}" if told.meeting else ""
     count = f"{told.totals.all}件（{told.totals.told}）"
     return (
         f"{told.batch}代表建议已审查完毕{meeting}。现将由你单位承办的代表建议{count}交你单位办理，清单附后。"

@@ -164,6 +164,7 @@ class CoOpinion:
     opinions: tuple[Opinion, ...]
     opening: str = ""
     closing: str = ""
+    quotable: str = ""
 
 
 def co_opinion(told: CoOpinion) -> Letter:
@@ -177,7 +178,12 @@ def _opinion_body(told: CoOpinion) -> Iterator[Block]:
     for each in told.opinions:
         said = stop(each.text) + stop(_labelled("主要措施", each.measures))
         yield Heading(f"关于{plain_point(each.point)}", 1, said)
-    yield Paragraph(told.closing or CO_CLOSING)
+    yield Paragraph(closed(told.closing or CO_CLOSING, told.quotable))
+
+
+def closed(closing: str, quotable: str) -> str:
+    """The closing, and whether the opinion may stand in the reply where the unit has said so."""
+    return stop(closing) + QUOTING[quotable] if quotable else closing
 
 
 def co_opening(told: CoOpinion) -> str:
@@ -185,8 +191,9 @@ def co_opening(told: CoOpinion) -> str:
     return f"{about.called}《{about.title}》由你单位主办、{we}会办。经研究，现就涉及{we}职责的事项提出会办意见如下："
 
 
-# Whether it may be quoted in the reply is said by the unit, where it says so, in its own closing.
 CO_CLOSING = "以上意见，请你单位在答复代表时统筹研究。"
+# Whatever the closing is, where the unit has said whether its opinion may stand in the reply (forms.md F13).
+QUOTING = {"yes": "以上意见可以写入答复。", "no": "以上意见供研究时参考，请勿写入答复。"}
 
 
 @dataclass(frozen=True)

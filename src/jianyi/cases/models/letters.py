@@ -12,6 +12,7 @@ KINDS = {
     "return_refused": "不同意退回通知", "rehandle": "重新办理通知", "more_time_asked": "延期申请", "more_time": "延期批复",
     "notice": "交办通知", "list": "交办清单", "deputy_told": "交办情况告知函",
     "asked_again": "退回重提函", "upheld": "评价意见研究情况告知函", "minutes": "会议纪要", "scheme": "办理工作方案",
+    "oral_reply": "当面答复记录", "collective": "党组会议研究记录",
 }  # fmt: skip
 
 

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 class Paper(OfHandling):
     """`digest`: of the present text; `substance`: of the last text that was more than an edit of form by a desk that may
     make one; `desks`: the unit's rule as it stood when the paper was begun: [name, may edit form];
-    `passed`: [desk, person, digest]; `hands`: who wrote it."""
+    `passed`: [desk, person, digest]; `hands`: who wrote it; `quotable`: may the reply be written
+    from this opinion: yes, no, or not said."""
 
     root = Within(Suggestion)
     root_id: int
@@ -41,6 +42,7 @@ class Paper(OfHandling):
     bases = models.JSONField(default=list)
     publication = models.CharField(max_length=12, default="full")
     publication_reason = models.TextField(blank=True)
+    quotable = models.CharField(max_length=4, blank=True)
     edition = models.PositiveIntegerField(default=0)
     digest = models.CharField(max_length=64, blank=True)
     substance = models.CharField(max_length=64, blank=True)
@@ -72,6 +74,7 @@ class Paper(OfHandling):
         self.bases = [{"title": b.title, "number": b.number} for b in said.bases]
         self.reply_class, self.opening, self.closing = said.reply_class, said.opening, said.closing
         self.publication, self.publication_reason = said.publication, said.publication_reason
+        self.quotable = "" if self.is_reply else said.quotable
         self.edition += 1
         self.digest = sm3(json.dumps(self.text, ensure_ascii=False, sort_keys=True))
         if not keeps and self.digest != was:
@@ -96,10 +99,12 @@ class Paper(OfHandling):
     @property
     def text(self) -> dict[str, Any]:
         """What is reviewed and signed. Promises and bases are told where there are any, publication where less than the
-        whole is to be made public: a text without them keeps the digest under which it was read."""
+        whole is to be made public, and of an opinion whether it may be quoted: a text without them keeps the digest
+        under which it was read."""
         told = {"answers": self.answers, "reply_class": self.reply_class}
         told |= {"opening": self.opening, "closing": self.closing}
         told |= {name: rows for name in ("promises", "bases") if (rows := getattr(self, name))}
+        told |= {"quotable": self.quotable} if self.quotable else {}
         return (
             told
             if not self.is_withheld
@@ -110,6 +115,11 @@ class Paper(OfHandling):
     def is_withheld(self) -> bool:
         """Less than the whole is to be made public."""
         return self.publication != "full"
+
+    @property
+    def may_be_quoted(self) -> bool:
+        """Nobody has said that the lead unit must not write it into its reply."""
+        return self.quotable != "no"
 
     @property
     def desks_left(self) -> list[str]:

@@ -8,10 +8,12 @@ from jianyi.documents.letters.document import Sheet as Form
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
-from ..models import Collective, Handling, OralReply, Plan, Sheet, Suggestion
+from ..issued.records import KINDS as RECORDS
+from ..models import Collective, Handling, Letter, OralReply, Plan, Sheet, Suggestion
 from . import checking
 from .drawn import archive, deputies, inside, oral, receipts
 from .files import CaseFile, case
+from .letters import letter_of
 
 
 @dataclass(frozen=True)
@@ -44,8 +46,36 @@ def _own(file: CaseFile) -> list[Handling]:
 
 
 def _spoken(file: CaseFile) -> list[OralReply]:
-    """Also before the deputy has signed: it is printed to be signed by hand."""
-    return [row for row in file.oral_replies if row.stands]
+    """Before the deputy has signed: it is printed to be signed by hand."""
+    return [row for row in file.oral_replies if row.stands and row.id not in _issued(file)]
+
+
+def _decided(file: CaseFile) -> list[Collective]:
+    """Recorded before such records were issued."""
+    return [row for row in file.collectives if row.id not in _issued(file)]
+
+
+def _issued(file: CaseFile) -> set[int]:
+    """Of which records there is a paper, which stands for them from then on."""
+    if not file.oral_replies and not file.collectives:
+        return set()
+    rows = Letter.objects.filter(congress_id=file.case.congress_id, root_id=file.case.id, kind__in=RECORDS)
+    found: set[int] = file.under.once(
+        "records issued", lambda: set(rows.values_list("subject_id", flat=True))
+    )
+    return found
+
+
+def issued(name: str, number: int, *, by: Actor) -> Letter | None:
+    """The paper that has taken the place of this form, for those who may have it."""
+    kind = KINDS.get(name)
+    row = (
+        kind.model.objects.filter(congress_id=by.congress, id=number).first()
+        if kind and name in RECORDS
+        else None
+    )
+    file = case(row.root_number, by=by) if row else None
+    return letter_of(file, number, name) if file else None
 
 
 def _closed(file: CaseFile) -> list[Suggestion]:
@@ -66,7 +96,7 @@ KINDS: dict[str, Kind] = {
     "rating": Kind("征询意见表", Sheet, _sheets, deputies.rating),
     "plan": Kind("办理计划", Plan, lambda file: file.plans, inside.plan),
     "flow": Kind("办理工作流程图", Handling, _own, inside.flow),
-    "collective": Kind("党组会议研究记录", Collective, lambda file: file.collectives, inside.collective),
+    "collective": Kind("党组会议研究记录", Collective, _decided, inside.collective),
     "oral_reply": Kind("当面答复记录", OralReply, _spoken, oral.record),
     "archive": Kind("卷内文件目录", Suggestion, _closed, archive.contents),
 }

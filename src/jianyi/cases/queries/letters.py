@@ -20,15 +20,26 @@ from .files import CaseFile, case
 def letters(file: CaseFile) -> list[Letter]:
     """What this reader may have of what was sent about the case, alone or with its batch; oldest first."""
     own = Letter.objects.filter(congress_id=file.case.congress_id, root_id=file.case.id)
-    shown = _shown(file)
+    shown, records = _shown(file), {row.id for row in (*file.oral_replies, *file.collectives)}
     leads = not file.has_left and any(not row.advises for row in file.own_handlings)
     kinds = (BETWEEN if file.office else ()) + (("asked_again",) if leads else ())
     found = [
         row
         for row in own
-        if row.subject_id in shown or row.kind in kinds or (file.is_proposer and _is_copied(row))
+        if row.subject_id in shown
+        or row.subject_id in records
+        or row.kind in kinds
+        or (file.is_proposer and _is_copied(row))
     ]
-    return sorted([*found, *_with_its_batch(file)], key=lambda row: row.id)
+    return sorted([*_standing(found), *_with_its_batch(file)], key=lambda row: row.id)
+
+
+def _standing(rows: list[Letter]) -> list[Letter]:
+    """Of the record of a leadership's decision only the last: it tells what the earlier ones told."""
+    last = {
+        row.subject_id: row.id for row in sorted(rows, key=lambda row: row.id) if row.kind == "collective"
+    }
+    return [row for row in rows if row.kind != "collective" or last[row.subject_id] == row.id]
 
 
 def _with_its_batch(file: CaseFile) -> list[Letter]:

@@ -207,9 +207,8 @@ def _unit(registry: Registry, names: Names, row: dict[str, Any], order: int) -> 
             row["contents"],
             checks,
             blocks,
-            "principal",
-            "leader",
-            "division",
+            *row.get("meets", ("principal", "leader", "division")),
+            photographs=row.get("photographs", False),
         )
         where = parties.set_rules(by=office[0], on=where, saying=said)
     return Unit(row["key"], where, principal, leaders, office[0], divisions)

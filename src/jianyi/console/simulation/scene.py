@@ -5,11 +5,14 @@ from datetime import date, datetime, time, timedelta
 
 from jianyi.cases.commands import batches
 from jianyi.cases.models import Batch, Suggestion
+from jianyi.fieldwork.commands import meetings
+from jianyi.fieldwork.fresh import fresh
+from jianyi.fieldwork.models import Meeting
 from jianyi.kit import clock
 from jianyi.parties import commands as parties
 from jianyi.parties.models import Sitting
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Convening, Listing
+from jianyi.procedure.facts.said import Attending, Calling, Convening, Listing, Minuting
 
 from .agenda import Agenda, Road, worked
 from .founding import Province, data
@@ -17,6 +20,7 @@ from .founding import Province, data
 
 LASTS = timedelta(days=4)
 FIRST = (2026, 4)
+HANDED = "会议通报了代表建议的审查情况，当场交办全部建议，要求各单位三个工作日内逐件签收，先沟通后办理、先沟通后答复。"
 ORDINALS = "零一二三四五六七八九十"
 
 
@@ -63,9 +67,31 @@ class Scene:
         batch = self.prepare(
             f"{year} 年代表建议交办会", list(waiting.values_list("id", flat=True)), self.sittings[year]
         )
+        meeting = self._call(year, hands, batch) if batch else None
         yield at(hands, 10)
         if batch:
             batches.hand_over(by=self.province.head, on=batch)
+        yield at(hands, 12)
+        if meeting:
+            self._hold(meeting)
+
+    def _call(self, year: int, hands: date, batch: Batch) -> Meeting:
+        """The meeting at which the batch is handed over: the offices of the units come."""
+        told = self.province
+        said = Calling(
+            kind="hand_over", title=f"{year}年省人大代表建议交办会", starts_at=at(hands, 9), where="省人大常委会一楼会议厅",
+            chair=told.head.person, agenda="一、通报审查情况；二、交办代表建议；三、明确办理要求。",
+            guests=tuple(unit.office.person for unit in told.units.values()), batch=batch.id,
+        )  # fmt: skip
+        new = fresh("meeting", {}, by=told.clerk)
+        return meetings.convene(by=told.clerk, on=new, saying=said)  # type: ignore[no-any-return]
+
+    def _hold(self, row: Meeting) -> None:
+        told = self.province
+        present = (told.head.person, *(unit.office.person for unit in told.units.values()))
+        row = meetings.hold(by=told.clerk, on=Meeting.objects.get(id=row.id), saying=Attending(present))
+        row = meetings.minute(by=told.clerk, on=row, saying=Minuting(HANDED))
+        meetings.settle(by=told.head, on=row)
 
     def prepare(self, name: str, cases: list[int], sitting: Sitting) -> Batch | None:
         """The office's list for the head of the committee; nothing where nothing waits."""

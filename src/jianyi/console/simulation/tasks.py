@@ -7,14 +7,25 @@ from datetime import datetime, timedelta
 from jianyi.cases.commands import handlings, ideas
 from jianyi.cases.models import Contact, Handling, Idea, Paper, Return
 from jianyi.cases.models.handlings import OVER
+from jianyi.documents.store import keep
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import AskedReturn, Because, Confirming, Reassigning, SettingAside, Studying
+from jianyi.procedure.facts.said import (
+    FACE_TO_FACE,
+    AskedReturn,
+    Because,
+    Confirming,
+    Met,
+    Reassigning,
+    SettingAside,
+    Studying,
+)
 
 from . import texts
 from .agenda import Road, worked
 from .founding import Unit
+from .pictures import landscape
 from .plans import Plan
 from .scene import Scene
 from .timetable import QUICK, Timetable, timetable
@@ -153,6 +164,15 @@ class Task:
             (head for head in self.province.heads.values() if head.person == self.plan.lead), self._lead()
         )
 
+    def _pictured(self, said: Met) -> Met:
+        """Where the unit makes it a rule, of a meeting face to face there is a photograph."""
+        if said.mode not in FACE_TO_FACE or not self.unit.organisation.rule.get("photographs"):
+            return said
+        own = {"kind": "png", "congress": self.handling.congress_id, "owner": self.officer.person}
+        return replace(
+            said, photographs=(keep(landscape(self.handling.round), name="见面照片.png", **own).id,)
+        )
+
     def _meet(self, again: str) -> Contact:
         """A deputy who stays unnamed is spoken to by the office; the second time a leader goes."""
         said = texts.met(
@@ -164,7 +184,7 @@ class Task:
         row = Contact.of(self.handling)
         if self.plan.has("confidential"):
             return handlings.relay_contact(by=self.province.clerk, on=row, saying=said)  # type: ignore[no-any-return]
-        return handlings.record_contact(by=self.officer, on=row, saying=said)  # type: ignore[no-any-return]
+        return handlings.record_contact(by=self.officer, on=row, saying=self._pictured(said))  # type: ignore[no-any-return]
 
     def walk(self) -> Iterator[datetime]:
         """Told by the road that goes all the way."""

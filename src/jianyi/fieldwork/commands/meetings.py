@@ -98,13 +98,15 @@ def excuse(turn: Turn, guest: Guest, said: Because) -> None:
 
 @command(Meeting, A.CALL_OFF)
 def call_off(turn: Turn, meeting: Meeting, said: Because) -> None:
-    meeting.called_off = said.reason
+    """Its batch may be handed over at another."""
+    meeting.called_off, meeting.batch_id = said.reason, None
 
 
 @command(Meeting, A.HOLD)
 def hold(turn: Turn, meeting: Meeting, said: Attending) -> None:
     """Who was there is exactly this; each is put down as they stand on the day."""
     meeting.others, meeting.hours, meeting.held_by = said.others, said.hours, turn.by.name
+    meeting.batch_id = said.batch or meeting.batch_id
     day = meeting.day or clock.today()
     meeting.nth = meeting.nth or Series.next(
         meeting.congress_id, f"meetings {meeting.unit_id or 0} {meeting.kind} {day.year}"

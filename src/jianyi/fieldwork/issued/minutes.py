@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from jianyi.cases import issued
+from jianyi.cases.issued.called import Called
 from jianyi.cases.issued.congress import body
 from jianyi.cases.letters import meetings
 from jianyi.cases.letters.values import Issue
-from jianyi.cases.models import Suggestion
+from jianyi.cases.models import Batch, Suggestion
 from jianyi.documents.letters.wording import long_moment
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation
@@ -58,6 +59,12 @@ def _away(meeting: Meeting, guests: Iterable[Guest], there: Iterable[Attendance]
     came = {row.person_id for row in there}
     asked = [row for row in guests if row.stage is not w.Guest.UNINVITED] if meeting.is_inner else []
     return [row for row in asked if row.person_id not in came]
+
+
+def called_for(batch: Batch) -> Called | None:
+    """The hand-over meeting of a batch, for its notices."""
+    row = Meeting.objects.filter(congress_id=batch.congress_id, batch_id=batch.id).first()
+    return Called(row.title, row.starts_at, row.where) if row and row.starts_at else None
 
 
 def called(meeting: Meeting) -> str:

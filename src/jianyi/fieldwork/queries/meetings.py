@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from jianyi.cases.models import Attachment, Letter, Suggestion
+from jianyi.cases.models import Attachment, Batch, Letter, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.lists import of_tracks
 from jianyi.cases.sight import may_see as may_see_case
@@ -118,6 +118,12 @@ class MeetingFile:
         numbers = list(rows.values_list("suggestion_id", flat=True))
         found = Suggestion.objects.filter(may_see_case(self.by), id__in=numbers)
         return list(found.order_by("number", "id"))
+
+    @cached_property
+    def batch(self) -> Batch | None:
+        """What it hands over: every unit at the table has a notice of it."""
+        found: Batch | None = self.meeting.batch
+        return found
 
     @cached_property
     def known(self) -> dict[int, str]:

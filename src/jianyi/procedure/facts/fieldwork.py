@@ -29,6 +29,15 @@ class Hosts:
 
 
 @dataclass(frozen=True, slots=True)
+class Piles:
+    """`free`: the batches that this meeting may hand over, none where a unit holds it; `hands_over`: it is a hand-over
+    meeting as it was called."""
+
+    free: frozenset[int] = frozenset()
+    hands_over: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Schemed:
     """A unit's scheme of one year. `another`: the unit has one for this year already."""
 

@@ -10,7 +10,8 @@ from .said.reply import Promise
 class Script:
     """The paper as it stands. `digest`: of the present text; `hands`: who wrote and who passed it; `kept_back`: less than
     the whole is to be made public, and no reason is given; `tracked`: its class is one that is followed until it is done;
-    `overdue`: promises whose day is not after today; `untitled`: which of its bases have no title."""
+    `overdue`: promises whose day is not after today; `untitled`: which of its bases have no title; `quoted`: (unit, passage) of
+    each opinion that is not to be quoted and of which words stand in this reply."""
 
     unanswered: tuple[int, ...] = ()
     class_given: bool = False
@@ -25,6 +26,11 @@ class Script:
     promises: tuple[Promise, ...] = ()
     overdue: tuple[Promise, ...] = ()
     untitled: tuple[int, ...] = ()
+    quoted: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def quoted_told(self) -> str:
+        return "；".join(f"{unit}：“{passage}”" for unit, passage in self.quoted)
 
     @property
     def unwhole(self) -> tuple[Promise, ...]:

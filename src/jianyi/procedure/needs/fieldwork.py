@@ -2,7 +2,7 @@
 
 from ..facts.acting import Clocks
 from ..facts.cases import Owned
-from ..facts.fieldwork import Gathering, Hosts, Schemed
+from ..facts.fieldwork import Gathering, Hosts, Piles, Schemed
 from ..facts.said import Attaching, Attending, Calling, Minuting, Passing, Resolving, Scheming
 from ..phases import phases
 from ..refusals import Code
@@ -74,6 +74,23 @@ def the_next_owner_is_of_the_house(said: Passing, hosts: Hosts, owned: Owned) ->
 
 @need(Code.CHECKLIST_UNMET, "名单里有已经取消邀请的人员：请在活动页上对本人点“重新邀请”。")
 def nobody_on_the_list_was_uninvited(said: Calling, hosts: Hosts) -> bool: return not hosts.uninvited.intersection(said.guests)
+
+# What a hand-over meeting hands over
+
+ONLY_THERE = "只有人大常委会代表工作机构召开的“交办会”才关联交办批次：请把类别选为“交办会”，或者不选批次。"
+TAKEN = "所选的交办批次找不到，或者已由另一次交办会交办：请重新选定，或者不选批次。"
+
+@need(Code.CHECKLIST_UNMET, ONLY_THERE)
+def a_batch_is_handed_over_at_its_meeting(said: Calling) -> bool: return not said.batch or said.kind == "hand_over"
+
+@need(Code.CHECKLIST_UNMET, TAKEN)
+def the_batch_is_free(said: Calling, piles: Piles) -> bool: return not said.batch or said.batch in piles.free
+
+@need(Code.CHECKLIST_UNMET, ONLY_THERE)
+def a_batch_was_handed_over_at_its_meeting(said: Attending, piles: Piles) -> bool: return not said.batch or piles.hands_over
+
+@need(Code.CHECKLIST_UNMET, TAKEN)
+def the_batch_was_free(said: Attending, piles: Piles) -> bool: return not said.batch or said.batch in piles.free
 
 # The yearly work scheme
 

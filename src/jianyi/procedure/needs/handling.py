@@ -106,6 +106,9 @@ def a_class_is_given(script: Script) -> bool: return script.class_given or not s
 @need(Code.REASON_REQUIRED, "答复以全文公开为原则：拟摘要公开或者不公开的，请写明理由后再送审。")
 def less_than_the_whole_is_explained(script: Script) -> bool: return not script.kept_back or not script.reply
 
+@need(Code.CHECKLIST_UNMET, "有的会办单位写明会办意见不写入答复，答复稿里却有与其相同的文字（{script.quoted_told}）：请改成本单位的表述，或者请对方重提可以写入的意见。")
+def no_opinion_is_quoted_that_must_not_be(script: Script) -> bool: return not script.quoted
+
 @need(Code.CO_OPINION_MISSING, "会办意见未采用：{script.awaited_told}。请催要，或者采用已送来的意见；期满仍未送来的，可以申请免等，由交办机构决定。")
 def every_co_opinion_is_adopted(script: Script) -> bool: return not script.awaited
 

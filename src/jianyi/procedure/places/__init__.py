@@ -44,6 +44,29 @@ class Number:
     article: str
 
 
+# Terms of keeping as archives name and abbreviate them (DA/T 22—2015).
+TERMS = {"permanent": ("永久", "Y"), "thirty_years": ("30年", "D30"), "ten_years": ("10年", "D10")}
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """How the file of a closed suggestion is kept: the term of a `key` one and of any `other`, each one of TERMS; `number`:
+    what its number consists of."""
+
+    key: str
+    other: str
+    number: str
+    article: str
+
+    def term(self, is_key: bool) -> str:
+        return TERMS[self.key if is_key else self.other][0]
+
+    def number_of(self, house: str, year: int, no: str, is_key: bool) -> str:
+        """「澜农-2026-D30-0217」"""
+        code = TERMS[self.key if is_key else self.other][1]
+        return self.number.format(house=house, year=year, term=code, no=no)
+
+
 @dataclass(frozen=True, eq=False)
 class Place:
     key: str
@@ -57,6 +80,7 @@ class Place:
     negative: tuple[Item, ...]
     must_have: tuple[Item, ...]
     numbers: Mapping[str, Number]
+    archive: Archive | None
 
     def period(self, limit: Limit, between: bool) -> Period | None:
         """The period in a sitting or between sittings; nothing where the place has laid down none."""
@@ -96,6 +120,7 @@ def place(key: str) -> Place:
         negative=_items(own.get("negative") or floor["negative"]),
         must_have=_items(own.get("must_have") or floor["must_have"]),
         numbers={name: _number(row) for name, row in numbers.items()},
+        archive=Archive(**own["archive"]) if "archive" in own else None,
     )
 
 

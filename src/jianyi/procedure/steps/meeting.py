@@ -8,6 +8,8 @@ for it.
 
 from ..actions import Action as A
 from ..needs.fieldwork import (
+    a_batch_is_handed_over_at_its_meeting,
+    a_batch_was_handed_over_at_its_meeting,
     a_photograph_is_kept,
     a_training_has_its_hours,
     it_has_begun,
@@ -21,6 +23,8 @@ from ..needs.fieldwork import (
     something_is_attached_or_taken_off,
     the_activity_is_described,
     the_activity_is_over,
+    the_batch_is_free,
+    the_batch_was_free,
     the_day_of_the_resolution_is_to_come,
     the_day_to_answer_is_before_it,
     the_minutes_are_open,
@@ -43,8 +47,17 @@ CALLING = (
     nobody_on_the_list_was_uninvited,
     its_chair_is_of_the_house,
     the_day_to_answer_is_before_it,
+    a_batch_is_handed_over_at_its_meeting,
+    the_batch_is_free,
 )
-ATTENDANCE = (it_has_begun, somebody_was_there, nobody_was_there_twice, a_training_has_its_hours)
+ATTENDANCE = (
+    it_has_begun,
+    somebody_was_there,
+    nobody_was_there_twice,
+    a_training_has_its_hours,
+    a_batch_was_handed_over_at_its_meeting,
+    the_batch_was_free,
+)
 RESOLVING = (
     the_minutes_are_open,
     the_resolution_says_what,

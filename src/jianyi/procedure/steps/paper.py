@@ -13,6 +13,7 @@ from ..needs.handling import (
     it_is_a_co_opinion,
     it_is_a_reply,
     less_than_the_whole_is_explained,
+    no_opinion_is_quoted_that_must_not_be,
     the_deputy_was_contacted,
     the_deputy_was_met_at_the_level,
     the_proposer_is_hidden,
@@ -55,6 +56,7 @@ WHOLE = (
     every_basis_has_a_title,
     less_than_the_whole_is_explained,
     every_co_opinion_is_adopted,
+    no_opinion_is_quoted_that_must_not_be,
     the_deputy_was_met_at_the_level,
     every_remark_is_answered,
 )
@@ -65,6 +67,7 @@ SIGNING = (
     this_text_was_read,
     every_check_is_met,
     every_remark_is_answered,
+    no_opinion_is_quoted_that_must_not_be,
     *PROMISED,
 )
 SEEN = (every_comment_is_addressed, the_deputy_saw_the_draft)

@@ -32,12 +32,18 @@ class Rules:
     switches: list[Line]
     numbers: list[Line]
     classes: list[Line] = field(default_factory=list)
+    archive: list[Line] = field(default_factory=list)
 
 
 def rules_of(key: str) -> Rules:
     where = place(key)
     return Rules(
-        where, [_limit(limit, where) for limit in Limit], _switches(where), _numbers(where), _classes(where)
+        where,
+        [_limit(limit, where) for limit in Limit],
+        _switches(where),
+        _numbers(where),
+        _classes(where),
+        _archive(where),
     )
 
 
@@ -68,6 +74,14 @@ def _switches(where: Place) -> list[Line]:
 
 def _numbers(where: Place) -> list[Line]:
     return [Line(NUMBERS.get(key, key), str(bound.at), bound.article) for key, bound in where.numbers.items()]
+
+
+def _archive(where: Place) -> list[Line]:
+    """How long the file of a closed suggestion is kept."""
+    kept = where.archive
+    if kept is None:
+        return [Line("档案保管期限", NOT_LAID_DOWN)]
+    return [Line("档案保管期限", f"重点督办件{kept.term(True)}，其他件{kept.term(False)}", kept.article)]
 
 
 def _classes(where: Place) -> list[Line]:

@@ -11,6 +11,7 @@ from jianyi.cases.fresh import fresh
 from jianyi.cases.models import Batch
 from jianyi.cases.queries import handover, office
 from jianyi.cases.queries.letters import of_batch
+from jianyi.fieldwork.queries.batches import meeting_of
 from jianyi.kit import clock
 from jianyi.kit.ids import read_number
 from jianyi.procedure.actions import Action as A
@@ -109,7 +110,7 @@ def _page(request: HttpRequest, on: Batch, outcome: Outcome, status: int = 200) 
             {"id": str(unit), "list": found, "notice": notices.get(unit), "received": receipts.get(unit)} for unit, found in handover.per_unit(on, by=by)
         ],
         "acts": {step.action.value for step in _steps(request, on)}, "key": new_key(), "progress": _progress(request, on),
-        "today": clock.today(),
+        "today": clock.today(), "meeting": meeting_of(on.id, by=by), "calls": by.holds(*CLERKS),
     }  # fmt: skip
     return render(request, "congress/batch.html", told, status=status)
 

@@ -10,6 +10,7 @@ from jianyi.fieldwork.commands import meetings as commands
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting
 from jianyi.fieldwork.queries import people
+from jianyi.fieldwork.queries.batches import choices
 from jianyi.kit import clock
 from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
@@ -31,7 +32,8 @@ def new(request: HttpRequest) -> HttpResponse:
     on = fresh("meeting", request.GET.dict(), by=request.actor)  # type: ignore[attr-defined]
     if not isinstance(on, Meeting):
         raise Http404
-    start = {"kind": request.GET.get("kind", "symposium"), "cases": request.GET.get("cases", "")}
+    start = {name: request.GET.get(name, "") for name in ("kind", "cases", "batch")}
+    start["kind"] = start["kind"] or "symposium"
     return _form(request, on, start, [])
 
 
@@ -45,6 +47,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     start = {name: getattr(row, name) for name in ("kind", "title", "where", "agenda")} | {
         "starts_at": at, "chair": str(row.chair_id or ""), "answer_by": str(row.answer_by or ""),
         "units": [str(unit) for unit in file.joint], "cases": "、".join(case.no for case in file.cases),
+        "batch": str(row.batch_id or ""),
     }  # fmt: skip
     return _form(request, row, start, file.under.all(Guest))
 
@@ -62,12 +65,17 @@ def _form(request: HttpRequest, on: Meeting, start: Told, guests: list[Guest]) -
         "chairs": [(str(n), name) for n, name in known], "invited": sum(row.stage is not GuestAt.UNINVITED for row in guests), "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code,
         "units": [(str(u.id), u.known_as, str(u.id) in now.get("units", ())) for u in units(by=by) if u.id != on.unit_id],
         "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version, "is_new": on._state.adding,
+        "batches": batch_options(on, by),
     }  # fmt: skip
     return render(request, "fieldwork/calling.html", told, status=409 if outcome.reasons else 200)
 
 
+def batch_options(on: Meeting, by: Actor) -> list[tuple[str, str]]:
+    return [(str(row.id), f"{row.name}（{row.number or row.stage.label}）") for row in choices(on, by=by)]
+
+
 def _typed(request: HttpRequest) -> Told:
-    told: Told = {name: request.POST.get(name, "") for name in (*PLAIN, "names", "cases")}
+    told: Told = {name: request.POST.get(name, "") for name in (*PLAIN, "names", "cases", "batch")}
     lists = {name: request.POST.getlist(name) for name in ("guests", "units")}
     return told | lists | {"leads": "leads" in request.POST}
 

@@ -15,6 +15,7 @@ from jianyi.procedure.facts.said import Attending
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, take
 
+from .calling import batch_options
 from .meetings import found, page
 
 
@@ -32,6 +33,7 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
         "file": file, "meeting": file.meeting, "reasons": outcome.reasons or (act.missing if request.method == "GET" else []),
         "lists": _lists(request, file), "now": _typed(request, file), "key": request.POST.get("key") or acting.new_key(),
         "seen": request.POST.get("seen") or file.meeting.version, "problems": outcome.problems, "code": outcome.code, "trains": file.meeting.kind == "training",
+        "batches": batch_options(file.meeting, file.by) if file.meeting.kind == "hand_over" else [],
     }  # fmt: skip
     return render(request, "fieldwork/attendance.html", told, status=409 if outcome.reasons else 200)
 
@@ -47,8 +49,14 @@ def _held(request: HttpRequest, file: MeetingFile) -> Outcome:
 
 def _typed(request: HttpRequest, file: MeetingFile) -> dict[str, str]:
     if request.method == "POST":
-        return {name: request.POST.get(name, "") for name in ("names", "others", "hours")}
-    return {"names": "", "others": file.meeting.others, "hours": str(file.meeting.hours or "")}
+        return {name: request.POST.get(name, "") for name in ("names", "others", "hours", "batch")}
+    row = file.meeting
+    return {
+        "names": "",
+        "others": row.others,
+        "hours": str(row.hours or ""),
+        "batch": str(row.batch_id or ""),
+    }
 
 
 def _lists(request: HttpRequest, file: MeetingFile) -> list[dict[str, Any]]:

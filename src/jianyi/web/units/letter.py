@@ -10,7 +10,7 @@ from jianyi.cases.issued import replies
 from jianyi.cases.issued.about import about
 from jianyi.cases.issued.files import on_screen
 from jianyi.cases.letters import replies as wording
-from jianyi.cases.letters.replies import Answer
+from jianyi.cases.letters.replies import Answer, closed
 from jianyi.cases.models import Letter, Paper
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.letters import letter_of
@@ -103,7 +103,7 @@ def paragraphs(file: CaseFile, paper: Paper, text: dict[str, Any]) -> list[Parag
     said = [
         _point(paper, *each, order) for order, each in enumerate(zip(numbers, told, strict=True), start=1)
     ]
-    first, last = text["opening"] or opening, text["closing"] or closing
+    first, last = text["opening"] or opening, closed(text["closing"] or closing, text.get("quotable", ""))
     helped = replies.co_summary(paper, file.under) if paper.is_reply else ""
     joined = [Paragraph("helped", "", f"会办意见采纳情况：{helped}。")] if helped else []
     return [

@@ -12,7 +12,7 @@ from jianyi.cases.models import Contact, Edition, Paper, Remark
 from jianyi.cases.queries.files import CaseFile
 from jianyi.journal.models import Line
 from jianyi.parties.queries import names
-from jianyi.procedure.facts.said import CHECKS, PUBLICATIONS, WITH_MEASURES
+from jianyi.procedure.facts.said import CHECKS, PUBLICATIONS, QUOTABLE, WITH_MEASURES
 from jianyi.procedure.words import Contact as K, Paper as P
 from jianyi.web.templatetags.look import minute, short_day
 
@@ -222,6 +222,8 @@ def checks(file: CaseFile, paper: Paper) -> list[dict[str, Any]]:
         found.append(
             ("公开方式", publication(paper), not paper.is_withheld or bool(paper.publication_reason))
         )
+    else:
+        found.append(("写入答复", QUOTABLE.get(paper.quotable, "没有写明"), bool(paper.quotable)))
     found += unit_checks(file, paper)
     found += _remarks(file, paper)
     found.append(("发文字号", paper.number or "签发时编定", True))

@@ -11,7 +11,7 @@ from jianyi.cases.models.papers import answer_told
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.house import editions
 from jianyi.parties.queries import organisations
-from jianyi.procedure.facts.said import ADOPTIONS, PUBLICATIONS, WITH_MEASURES
+from jianyi.procedure.facts.said import ADOPTIONS, PUBLICATIONS, QUOTABLE, WITH_MEASURES
 from jianyi.procedure.words import Role
 from jianyi.turn import buffers
 from jianyi.turn.clocks import told as told_of
@@ -24,6 +24,7 @@ from . import promising
 
 # Of each point, in the order in which an answer is told.
 SAID = ("text", "adoption", "measure", "division")
+PICKED = {"publication": "full", "quotable": ""}
 LINES = ("opening", "closing", "reply_class", "publication_reason")
 
 
@@ -43,7 +44,8 @@ def plain(request: HttpRequest, paper: Paper) -> dict[str, Any]:
     ]
     lines = {name: post.get(name, "").strip() for name in LINES}
     rows = {"promises": promising.promises(post, len(points)), "bases": promising.bases(post)}
-    return {"answers": answers, **lines, **rows, "publication": post.get("publication") or "full"}
+    picked = {name: post.get(name) or usual for name, usual in PICKED.items()}
+    return {"answers": answers, **lines, **rows, **picked}
 
 
 def unreadable(request: HttpRequest, paper: Paper) -> list[str]:
@@ -70,7 +72,8 @@ def form(request: HttpRequest, file: CaseFile, paper: Paper) -> dict[str, Any]:
             {"key": key, "label": entry.label, "tracked": entry.needs_tracking, "on": key == values.get("reply_class")}
             for key, entry in file.under.place.classes.items()
         ] if paper.is_reply else [],
-        "publications": _publications(values) if paper.is_reply else [], "reason": values.get("publication_reason", ""),
+        "quotable": [] if paper.is_reply else _picked("quotable", QUOTABLE, values),
+        "publications": _picked("publication", PUBLICATIONS, values) if paper.is_reply else [], "reason": values.get("publication_reason", ""),
         "usual": {
             "opening": f"不填的，函件用：{opening}", "closing": f"不填的，函件用：{closing}",
         },
@@ -85,9 +88,9 @@ def _divisions(file: CaseFile, paper: Paper) -> list[tuple[str, str]]:
     return [(str(row.id), row.name) for row in rows]
 
 
-def _publications(values: dict[str, str]) -> list[tuple[str, str, bool]]:
-    chosen = values.get("publication") or "full"
-    return [(value, label, value == chosen) for value, label in PUBLICATIONS.items()]
+def _picked(name: str, options: dict[str, str], values: dict[str, str]) -> list[tuple[str, str, bool]]:
+    chosen = values.get(name) or PICKED[name]
+    return [(value, label, value == chosen) for value, label in options.items()]
 
 
 def _unsent(file: CaseFile, paper: Paper) -> Buffer | None:
@@ -109,7 +112,7 @@ def _standing(file: CaseFile, paper: Paper) -> dict[str, str]:
     found = {f"p{a['no']}-{name}": str(a.get(name, "")) for a in paper.answers for name in SAID}
     if not paper.edition:
         return {"closing": replies.usual(paper, file.under)[1]}
-    lines = {name: getattr(paper, name) for name in (*LINES, "publication")}
+    lines = {name: getattr(paper, name) for name in (*LINES, *PICKED)}
     return found | promising.standing(paper) | lines
 
 

@@ -1,13 +1,10 @@
 """What a unit has on paper about its own work: the plan (F09), the road of work (F10), the decision of its leadership (F27)."""
 
-from jianyi.cases.letters import meetings, plans
+from jianyi.cases.letters import plans
 from jianyi.cases.letters.values import Chain, Handling as Part
-from jianyi.documents.letters.document import Footer, Sheet
-from jianyi.documents.letters.wording import long_day
-from jianyi.kit import clock
+from jianyi.documents.letters.document import Sheet
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import OUTCOMES
 from jianyi.procedure.flow import Station, road
 from jianyi.procedure.words import Capacity, Duty, Limit
 from jianyi.turn.models import Subject
@@ -15,16 +12,13 @@ from jianyi.turn.models import Subject
 from ...facts import DESK_LABELS
 from ...issued.about import about
 from ...issued.congress import day_of, due
+from ...issued.records import decided, made
 from ...models import Collective, Handling, Milestone, Paper, Plan, Sheet as Rating
 from ..files import CaseFile
 from ..house import Known, introduce
 
 
 UNAPPROVED = "未批准"
-
-
-def _made(file: CaseFile, unit: str) -> Footer:
-    return Footer(unit, long_day(clock.today()))
 
 
 # F09
@@ -37,7 +31,7 @@ def plan(file: CaseFile, row: Plan) -> Sheet:
         about(file.under), _part(file, handling), _chain(handling, known),
         tuple(_milestone(each, known) for each in file.milestones if _stands(each, row)),
         phase_tasks=row.tasks, safeguards=row.safeguards, needs_collective=handling.major, number=row.number,
-        footer=_made(file, handling.unit.name), watermark="" if row.approved_on else UNAPPROVED,
+        footer=made(handling.unit.name), watermark="" if row.approved_on else UNAPPROVED,
     )  # fmt: skip
     return plans.plan(told)
 
@@ -93,7 +87,7 @@ def flow(file: CaseFile, row: Handling) -> Sheet:
     stations = [each for each in road(file.under.place) if not (row.advises and each.track in OF_REPLIES)]
     told = plans.FlowChart(
         row.unit.name, "", None, tuple(_step(each, row) for each in stations), _current(file, row, stations),
-        _made(file, row.unit.name), file.under.place.law,
+        made(row.unit.name), file.under.place.law,
     )  # fmt: skip
     return plans.flow_chart(told)
 
@@ -122,16 +116,6 @@ def _current(file: CaseFile, row: Handling, stations: list[Station]) -> int:
 
 
 def collective(file: CaseFile, row: Collective) -> Sheet:
-    """The record of the meeting, and what it charged whom with, as far as that stands."""
-    told, known = about(file.under), introduce(file)
-    charges = [c for c in file.charges if c.collective_id == row.id and c.stage is not w.Charge.DROPPED]
-    outcome = OUTCOMES.get(row.outcome, "")
-    return meetings.collective_decision(
-        meetings.CollectiveDecision(
-            row.handling.unit.name, row.name, f"{long_day(row.held_on)}{row.hour}", row.where, row.chair, row.expected,
-            row.present, told, f"关于第{told.number}号建议答复稿的审议", row.reporter,
-            f"第{row.edition}稿（校验码 {row.digest[:8].upper()}）", outcome,
-            tuple(meetings.Resolved(c.text, known.name(c.owner_id), c.due) for c in charges), row.recorder, row.signer,
-            (row.observers,) if row.observers else (), row.note, footer=_made(file, row.handling.unit.name),
-        )
-    )  # fmt: skip
+    """Of one that was recorded before such records were issued (`issued.records`)."""
+    people = {each.owner_id or 0: introduce(file).name(each.owner_id) for each in file.charges}
+    return decided(row, about(file.under), file.charges, people)

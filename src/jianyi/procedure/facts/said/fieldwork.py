@@ -29,7 +29,8 @@ def twice(people: Sequence[int]) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Calling(Said):
-    """`answer_by`: until when those invited say whether they come; without it until the day itself."""
+    """`answer_by`: until when those invited say whether they come; without it until the day itself; `batch`: what a
+    hand-over meeting of the congress hands over."""
 
     kind: str = asked("类别", "symposium", "choice", ACTIVITIES)
     title: str = asked("名称", most=100)
@@ -41,6 +42,7 @@ class Calling(Said):
     guests: tuple[int, ...] = asked("邀请的人员", (), "people")
     units: tuple[int, ...] = asked("联合单位", (), "units")
     cases: tuple[int, ...] = asked("涉及的建议", (), "cases")
+    batch: int = asked("交办的批次（人大常委会的交办会）", 0, "batch")
 
     @property
     def lacking(self) -> str:
@@ -59,11 +61,13 @@ class Calling(Said):
 
 @dataclass(frozen=True, slots=True)
 class Attending(Said):
-    """Who came, also uninvited; `others`: who has no account here, in words; they are not counted."""
+    """Who came, also uninvited; `others`: who has no account here, in words; they are not counted; `batch`: what it handed
+    over, where that was not said when it was called."""
 
     present: tuple[int, ...] = asked("到会人员", (), "people")
     others: str = asked("其他到会人员（不计入人次）", kind="long")
     hours: int = asked("学时", 0, "count")
+    batch: int = asked("交办的批次（人大常委会的交办会）", 0, "batch")
 
     @property
     def twice(self) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .said import PUBLICATIONS, Said, asked
+from .said import PUBLICATIONS, QUOTABLE, Said, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class Text(Said):
     publication_reason: str = asked("摘要公开或者不公开的理由", kind="long")
     promises: tuple[Promise, ...] = asked("承诺事项", (), "promises", most=4000)
     bases: tuple[Basis, ...] = asked("依据", (), "bases", most=200)
+    quotable: str = asked("会办意见可否写入答复", "", "choice", QUOTABLE)
 
     @property
     def divisions(self) -> frozenset[int]:

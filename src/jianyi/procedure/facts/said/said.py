@@ -42,6 +42,8 @@ FACE_TO_FACE = frozenset({"meeting", "visit", "symposium", "field"})
 LEVELS = {"officer": "经办人", "division": "处级", "leader": "分管领导", "principal": "主要负责人"}
 # How a reply is made public (国办发〔2014〕46号: as a rule the whole text); what departs from the rule has a reason.
 PUBLICATIONS = {"full": "全文公开", "summary": "摘要公开", "none": "不公开"}
+# May the lead unit write a co-opinion into its reply (forms.md F13)?
+QUOTABLE = {"yes": "可以写入答复", "no": "供研究参考，不写入答复"}
 ADOPTIONS = {"adopted": "采纳", "partly": "部分采纳", "not": "未采纳", "already": "已有"}
 # What is taken up is done somehow: an answer of these kinds should say how.
 WITH_MEASURES = frozenset({"adopted", "partly"})
