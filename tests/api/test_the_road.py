@@ -106,7 +106,10 @@ def test_the_whole_road(world, api):
     with at("2026-05-07"):
         assert clerk.do(f"/suggestion/{case}/close")["stage"] == "closed"
         file = deputy.get(f"/suggestions/{case}")[1]
-    assert file["stage"] == {"code": "closed", "label": "已办结"} and file["clocks"] == []
+    assert file["stage"] == {"code": "closed", "label": "已办结"}
+    assert {clock["limit"]["code"] for clock in file["clocks"]} == {"promise", "progress"}, (
+        "a promise outlives it"
+    )
     assert [line["action"] for line in file["timeline"]][-1] == "close"
     assert file["papers"][0]["document_no"] and file["sheets"][0]["result"] == "satisfied"
 

@@ -12,6 +12,7 @@ KINDS = {
     "return_refused": "不同意退回通知", "rehandle": "重新办理通知", "more_time_asked": "延期申请", "more_time": "延期批复",
     "notice": "交办通知", "list": "交办清单", "deputy_told": "交办情况告知函",
     "asked_again": "退回重提函", "upheld": "评价意见研究情况告知函", "minutes": "会议纪要", "scheme": "办理工作方案",
+    "promise_changed": "承诺变更说明", "second_reply": "再次答复函",
 }  # fmt: skip
 
 

@@ -19,7 +19,7 @@ from jianyi.procedure.facts.said import LEVELS, MODES, PHASES, WISHES
 from jianyi.procedure.words import Limit, Suggestion as S
 
 from .. import acting, show
-from ..cases import ideas, inside
+from ..cases import ideas, inside, ledgers
 from ..templatetags.look import minute, own_day, short_day
 from . import oral
 from .co_signers import asked
@@ -39,7 +39,7 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "steps": steps(file.case, file.handlings, notes(file)), "todo": todo(file, known, houses),
         "clocks": clocks(file, houses), "handlers": handlers(file, known, houses), "wish": WISHES[file.case.publication_wish],
         "replies": [row for row in given if not row["old"]], "earlier": [row for row in given if row["old"]],
-        "contacts": contacts(file, known, houses), "ideas": ideas.of_file(file, houses), "events": [_event(event) for event in timeline(file)],
+        "contacts": contacts(file, known, houses), "ideas": ideas.of_file(file, houses), "ledgers": ledgers.ledgers(file), "events": [_event(event) for event in timeline(file)],
         "points": list(enumerate(file.case.points, start=1)), "asked": asked(file), "withdrawal": withdrawal(file),
         "shown": [(inside.title(row), row.stage, inside.lines(row, inner=False)) for row in file.consultations],
         "spoken": oral.settled(file, known),
