@@ -11,7 +11,8 @@ from ..models.promises import OPEN
 def pledged(subject: Promise | Ledger, under: Under) -> f.Pledged:
     return f.Pledged(
         out=subject.paper.stage is w.Paper.SENT,
-        replaced=any(_replaces(paper, subject.paper) for paper in under.all(Paper)),
+        replaced=subject.paper.stage is w.Paper.VOID
+        or any(_replaces(paper, subject.paper) for paper in under.all(Paper)),
         reporters=frozenset(getattr(subject, "reporters", ())),
         day=subject.asked_day if isinstance(subject, Promise) else None,
     )

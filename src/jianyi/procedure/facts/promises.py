@@ -6,7 +6,7 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Pledged:
-    """`out`: the reply is with the deputy; `replaced`: a later round's is too; `reporters`: who reported the promise as
+    """`out`: the reply is with the deputy; `replaced`: a later round's is too, or it came to nothing; `reporters`: who reported the promise as
     kept, `day`: by when it shall be done instead, none where it is given up."""
 
     out: bool = False

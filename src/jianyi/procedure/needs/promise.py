@@ -38,7 +38,7 @@ def every_basis_has_a_title(script: Script) -> bool: return not script.untitled
 @need(Code.TOO_EARLY, "答复尚未送达代表。")
 def its_reply_is_out(pledged: Pledged) -> bool: return pledged.out
 
-@need(Code.TOO_EARLY, "没有新一轮的答复取代原答复。")
+@need(Code.TOO_EARLY, "原答复没有被新一轮的答复取代，也没有作废。")
 def its_reply_is_replaced(pledged: Pledged) -> bool: return pledged.replaced
 
 @need(Code.NO_EVIDENCE, "请写明落实情况并附佐证材料（批复、验收、照片等）：没有佐证的不能销号。")

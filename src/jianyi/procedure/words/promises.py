@@ -12,7 +12,7 @@ class Promise(Word):
     KEPT = "kept", "已落实，代表已确认"
     UNANSWERED = "unanswered", "已落实，代表逾期未确认"
     UNKEPT = "unkept", "不能落实，已作说明"
-    LAPSED = "lapsed", "由重新答复取代"
+    LAPSED = "lapsed", "原答复已被取代或者作废"
 
 
 class Ledger(Word):
@@ -24,4 +24,4 @@ class Ledger(Word):
     CONFIRMED = "confirmed", "代表已确认落实"
     HELD = "held", "代表不认可，维持原类别"
     UNANSWERED = "unanswered", "代表逾期未评价，维持原类别"
-    LAPSED = "lapsed", "由重新答复取代"
+    LAPSED = "lapsed", "原答复已被取代或者作废"
