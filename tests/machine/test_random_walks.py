@@ -1,6 +1,6 @@
 """Random walks over the commands: whoever may act acts, whoever may not tries all the same, time passes.
 
-After every step everything in `invariants` must hold (I1–I11 of the security targets), one reader more is looked over the
+After every step everything in `invariants` must hold (I1–I12 of the security targets), one reader more is looked over the
 shoulder, and the walk's own small memory must agree: what has ended has ended, what was given stays given. At the end the
 product's own check is asked as well. Two halves, so that two workers share them; `JIANYI_WALKS=200x500` walks farther.
 """

@@ -31,7 +31,9 @@ def booked(ledger: Ledger, under: Under) -> f.Booked:
 
 
 def promises_of(ledger: Ledger, under: Under) -> list[Promise]:
-    return [row for row in under.all(Promise) if row.paper_id == ledger.paper_id]
+    """In the order in which they stand in the reply."""
+    rows = [row for row in under.all(Promise) if row.paper_id == ledger.paper_id]
+    return sorted(rows, key=lambda row: row.nth)
 
 
 def needs_tracking(paper: Paper, under: Under) -> bool:

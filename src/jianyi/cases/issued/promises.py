@@ -40,8 +40,8 @@ def changed(turn: Turn, promise: Promise) -> None:
 
 def _nth(promise: Promise, turn: Turn) -> int:
     """Of the promises of its reply."""
-    rows = [row for row in turn.under(promise).all(Promise) if row.paper_id == promise.paper_id]
-    return rows.index(promise) + 1
+    rows = [row.nth for row in turn.under(promise).all(Promise) if row.paper_id == promise.paper_id]
+    return sorted(rows).index(promise.nth) + 1
 
 
 def second_reply(turn: Turn, ledger: Ledger, rows: list[Promise], wanted: str) -> None:
