@@ -108,6 +108,23 @@ def promises(subject, mark, walk, chance):
     return (f.Promise(1, "完成整治", day),) if subject.is_reply else ()
 
 
+def kept(subject, walk, chance):
+    """Mostly with what shows it: a file of whoever says so, which a walker of another name has not."""
+    return f.Kept("已经完成", attachments=(walk.scan,) * (chance.random() < 0.8))
+
+
+def changing(subject, walk, chance):
+    days = chance.choice([90, 90, -1, None])
+    day = (walk.now + timedelta(days=days)).date() if days else None
+    return f.Changing("资金渠道有变", chance.choice(["", "先行试点"]), day)
+
+
+def fulfilment(subject, walk, chance):
+    return f.Fulfilment(
+        chance.choice(["satisfied", "basically_satisfied", "dissatisfied", ""]), chance.choice([UNCLEAR, ""])
+    )
+
+
 def read(subject, walk, chance):
     return f.Read(chance.choice([subject.digest, subject.digest, "", "0" * 64]))
 
@@ -222,6 +239,11 @@ SAYING = {
     f.Verdict: lambda _, __, chance: f.Verdict("raiser", "按职责分工办理", chance.random() < 0.5),
     f.Spoken: spoken,
     f.Countersigned: countersigned,
+    f.Kept: kept,
+    f.Changing: changing,
+    f.Progressing: lambda *_: f.Progressing("均在推进"),
+    f.SecondReply: lambda *_: f.SecondReply("已经全部完成。"),
+    f.Fulfilment: fulfilment,
     f.OnPaper: lambda *told: countersigned(*told, kind=f.OnPaper),
     f.Waiving: lambda *_: f.Waiving("两次电话催要", "测算尚未完成"),
     f.Comment: lambda *_: f.Comment("第一条没有时限"),

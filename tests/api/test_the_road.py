@@ -106,7 +106,17 @@ def test_the_whole_road(world, api):
     with at("2026-05-07"):
         assert clerk.do(f"/suggestion/{case}/close")["stage"] == "closed"
         file = deputy.get(f"/suggestions/{case}")[1]
-    assert file["stage"] == {"code": "closed", "label": "已办结"} and file["clocks"] == []
+    assert file["stage"] == {"code": "closed", "label": "已办结"}
+    assert {clock["limit"]["code"] for clock in file["clocks"]} == {"promise", "progress"}, (
+        "a promise outlives it"
+    )
+    told = office.get("/promises")[1]
+    assert [(row["number"], row["item"], row["due"]) for row in told["rows"]] == [
+        ("0001-1", "印发方案", "2026-09-30")
+    ]
+    assert (told["kept"]["done"], told["kept"]["due"]) in {(0, 1), (0, 0)} and file["promises"][0][
+        "called"
+    ] == "0001-1"
     assert [line["action"] for line in file["timeline"]][-1] == "close"
     assert file["papers"][0]["document_no"] and file["sheets"][0]["result"] == "satisfied"
 

@@ -161,7 +161,7 @@ def test_unanswered_it_lapses_after_one_reminder_and_the_case_can_be_closed(worl
 def test_a_class_that_needs_tracking_goes_to_tracking_and_never_to_closed(world, refused):
     sheet = world.rate(world.answered(reply_class="B"))
     assert again(sheet.root).stage is w.Suggestion.TRACKING
-    refused("TOO_LATE", suggestions.close, by=world.clerk, on=sheet.root)
+    refused("TOO_EARLY", suggestions.close, by=world.clerk, on=sheet.root)
 
 
 def test_it_goes_to_tracking_also_when_nobody_rates(world):

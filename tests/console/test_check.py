@@ -6,7 +6,17 @@ import pytest
 
 from build import World, again
 from jianyi.cases.invariants import INVARIANTS, violations
-from jianyi.cases.models import Batch, Delivery, Edition, Handling, Paper, Sheet, Suggestion, TitlePair
+from jianyi.cases.models import (
+    Batch,
+    Delivery,
+    Edition,
+    Handling,
+    Paper,
+    Promise,
+    Sheet,
+    Suggestion,
+    TitlePair,
+)
 from jianyi.console.main import main
 from jianyi.journal.models import Line
 from jianyi.kit import clock
@@ -171,6 +181,16 @@ def title_not_found(world):
     TitlePair.objects.filter(root_id=world.draft().id).first().delete()
 
 
+def promise_lost(world):
+    world.answered(reply_class="B")
+    Promise.objects.all().delete()
+
+
+def struck_off_unseen(world):
+    world.answered(reply_class="B")
+    Promise.objects.update(stage=w.Promise.KEPT, verified_by="办公室", reporters=[1])
+
+
 FAULTS = {
     "I1": (number, lost_number, merged_into_nothing),
     "I2": (nobody_at_work, unit_abolished, two_leads),
@@ -183,6 +203,7 @@ FAULTS = {
     "I9": (promise_dropped,),
     "I10": (silence, no_new_round, upheld_without_a_word),
     "I11": (gap,),
+    "I12": (promise_lost, struck_off_unseen),
     "orphans": (orphan, orphan_elsewhere),
     "titles": (title_not_found,),
     "work_items": (item_lost, item_of_nobody),

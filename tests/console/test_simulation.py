@@ -16,7 +16,9 @@ from jianyi.procedure import words as w
 
 # Passed through within one turn, or not in this place.
 # A draft is void only when its task ends while it lies before the deputy.
-NEVER_RESTS = {w.Consultation.VOID, w.Suggestion.AT_DELEGATION, w.Rating.RATED, w.Batch.FROZEN}
+NEVER_RESTS = {
+    w.Consultation.VOID, w.Suggestion.AT_DELEGATION, w.Rating.RATED, w.Batch.FROZEN,
+}  # fmt: skip
 LAID_OUT = {w.Handling.NAMED, w.Paper.DRAFTING, w.Rating.NEW, w.Suggestion.DRAFT, w.Invitation.INVITED}
 
 

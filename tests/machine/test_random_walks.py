@@ -1,6 +1,6 @@
 """Random walks over the commands: whoever may act acts, whoever may not tries all the same, time passes.
 
-After every step everything in `invariants` must hold (I1–I11 of the security targets), one reader more is looked over the
+After every step everything in `invariants` must hold (I1–I12 of the security targets), one reader more is looked over the
 shoulder, and the walk's own small memory must agree: what has ended has ended, what was given stays given. At the end the
 product's own check is asked as well. It is begun before all other tests (conftest.LONG); `JIANYI_WALKS=200x500` walks farther.
 """
@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 import invariants
 import remembered
 from build import World, again, at
-from jianyi.cases.commands import handlings, oral, suggestions
+from jianyi.cases.commands import handlings, oral, promises, suggestions
 from jianyi.cases.due import tick_all
 from jianyi.cases.facts.between import answers_beside
 from jianyi.cases.invariants import violations
@@ -34,11 +34,13 @@ from jianyi.cases.models import (
     Handling,
     Idea,
     Invitation,
+    Ledger,
     Milestone,
     Negotiation,
     OralReply,
     Paper,
     Plan,
+    Promise,
     Remark,
     Return,
     Sheet,
@@ -53,7 +55,7 @@ from jianyi.journal.models import Line
 from jianyi.kit import clock, ids
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Entered, Inviting, Met, Offer, OnPaper
+from jianyi.procedure.facts.said import Entered, Inviting, Kept, Met, Offer, OnPaper, SecondReply
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty
 from jianyi.turn.door import COMMANDS
@@ -75,6 +77,7 @@ ROAD = {
     S.PROPOSED: {S.HANDED_OVER, S.MERGED, S.WITHDRAWN},
     S.HANDED_OVER: {S.ANSWERED, S.RATED, S.TRACKING, S.ESCALATED, S.WITHDRAWN},
     S.ANSWERED: {S.HANDED_OVER, S.RATED, S.TRACKING, S.ESCALATED},
+    S.TRACKING: {S.RATED},
     S.RATED: {S.CLOSED, S.HANDED_OVER},
 }  # fmt: skip
 
@@ -111,7 +114,7 @@ class Memory:
 
 
 SUBJECTS = (
-    Suggestion, Invitation, Handling, Contact, Idea, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Remark, Plan, Milestone, Waiver, Negotiation,
+    Suggestion, Invitation, Handling, Contact, Idea, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Remark, Plan, Milestone, Waiver, Negotiation, Ledger, Promise,
 )  # fmt: skip
 ROWS = (Line, Deadline, Notice, WorkItem)
 TABLES = [f'SELECT COUNT(*), SUM(version), MAX(id) FROM "{kind._meta.db_table}"' for kind in SUBJECTS]
@@ -143,6 +146,9 @@ START = [
     lambda world: answered_in_person(world),
     lambda world: signed_on_paper(world),
     lambda world: world.withdrawing(co_signed(world)).root,
+    lambda world: followed(world),
+    lambda world: fulfilled(world),
+    lambda world: answered_again(world),
     lambda world: world.sent(world.working(world.handed_to(co_signed(world), ("NYT", w.Role.SOLE))[0])).root,
 ]
 
@@ -179,6 +185,26 @@ def signed_on_paper(world):
     )
     oral.enter(by=office, on=record, saying=OnPaper("agree", "", "no", (scan.id,)))
     return again(record.root)
+
+
+def followed(world):
+    """Rated, and followed until what was promised is done."""
+    return world.rate(world.answered(reply_class="B", points=2)).root
+
+
+def fulfilled(world):
+    """All that was promised is done: the unit has to answer again."""
+    row, nyt = Promise.objects.get(root_id=followed(world).id), world.unit("NYT")
+    scan = keep(b"done", name="验收.txt", kind="txt", congress=nyt.officer.congress, owner=nyt.officer.person)
+    row = promises.reach(by=nyt.officer, on=row, saying=Kept("已经完成", attachments=(scan.id,)))
+    return promises.confirm(by=world.deputy, on=promises.verify(by=nyt.office, on=row)).root
+
+
+def answered_again(world):
+    """The second reply is signed; the deputy has the last word."""
+    ledger, nyt = Ledger.objects.get(root_id=fulfilled(world).id), world.unit("NYT")
+    ledger = promises.answer_again(by=nyt.officer, on=ledger, saying=SecondReply("已经全部完成。"))
+    return promises.sign_second(by=nyt.leader, on=ledger).root
 
 
 def claimed(world):

@@ -27,7 +27,7 @@ LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {
     "invitation", "hand_over", "acknowledge", "return", "reassign", "contact", "confirm_contact", "co_opinion",
     "co_again", "reply", "ceiling", "rating", "rating_grace", "study", "rehandle", "close",
-    "extension", "decide_extension", "draft_view",
+    "extension", "decide_extension", "draft_view", "progress", "confirm_promise", "fulfilment",
 }  # fmt: skip
 SWITCHES = {
     "government_office": {"none", "urges", "decides_for_government_units"},
@@ -59,6 +59,8 @@ LJ_2026 = {
     "decide_extension": {"working_days": 5}, "draft_view": {"working_days": 5},
     "rating": {"working_days": 15}, "rating_grace": {"working_days": 5},
     "study": {"working_days": 5}, "rehandle": {"months": 1},
+    "progress": {"fixed": ["03-25", "06-25", "09-25", "12-25"]},
+    "confirm_promise": {"working_days": 15}, "fulfilment": {"working_days": 15},
 }  # fmt: skip
 CHONGQING = {
     "hand_over": ({"working_days": 10, "only": "between_sittings"}, "第十三条第二款"),
@@ -71,6 +73,9 @@ CHONGQING = {
     "ceiling": ({"months": 6}, "第二十一条"),
     "rating": ({"working_days": 20}, "第二十七条第一款"),
     "rehandle": ({"months": 2}, "第二十七条第二款"),
+    "progress": ({"fixed": ["12-31"]}, "第二十四条第二款"),
+    "confirm_promise": ({"working_days": 20}, "第二十八条第一款"),
+    "fulfilment": ({"working_days": 20}, "第二十八条第一款"),
 }
 
 

@@ -18,6 +18,7 @@ from jianyi.cases.commands import (
     papers,
     past,
     plans,
+    promises,
     remarks,
     suggestions,
 )
@@ -30,11 +31,13 @@ from jianyi.cases.models import (
     Handling,
     Idea,
     Invitation,
+    Ledger,
     Negotiation,
     OralReply,
     Paper,
     Past,
     Plan,
+    Promise as Followed,
     Remark,
     Return,
     Sheet,
@@ -59,6 +62,7 @@ from jianyi.procedure.facts.said import (
     Basis,
     Because,
     Calling,
+    Changing,
     Charging,
     Confirming,
     CoSigning,
@@ -73,6 +77,7 @@ from jianyi.procedure.facts.said import (
     Opinion,
     Phone,
     Planning,
+    Progressing,
     Promise,
     Raising,
     Rated,
@@ -397,6 +402,19 @@ class Scene:
             sheet = Sheet.objects.get(paper_id=paper.id)
             said = Rated("satisfied", "basically_satisfied", self.word("rating", readers))
             papers.rate(by=world.deputy, on=sheet, saying=said)
+            self._followed(paper, readers)
+
+    def _followed(self, paper: Paper, readers: set[str]) -> None:
+        """What is told of the promises is for whoever reads the reply; a change that is not signed is the unit's own."""
+        unit = self.world.unit("NYT")
+        ledger = Ledger.objects.get(paper_id=paper.id)
+        told = Progressing(self.word("progress of the promises", readers))
+        ledger = promises.tell(by=unit.officer, on=ledger, saying=told)
+        told = Progressing(self.word("what the deputy says to it", readers))
+        promises.respond(by=self.world.deputy, on=ledger, saying=told)
+        why = self.word("why a promise should change", NYT)
+        said = Changing(why, self.word("what it should be", NYT), date(2027, 6, 1))
+        promises.change(by=unit.officer, on=Followed.objects.get(paper_id=paper.id), saying=said)
 
     def _said_in_person(self, task: Handling, readers: set[str]) -> None:
         """Put on record by the unit, signed by the deputy on paper, entered by the office."""

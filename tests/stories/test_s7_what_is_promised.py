@@ -1,26 +1,43 @@
-"""S7, what of it can be played: a reply that is followed until it is done is not presented without a promise."""
+"""S7: what a reply promises is followed over the turn of the year until the deputy has the last word."""
 
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from build import again, at
-from jianyi.cases.commands import papers
-from jianyi.cases.models import Paper
+from jianyi.cases.commands import papers, promises
+from jianyi.cases.models import Ledger, Letter, Paper, Promise, Sheet
+from jianyi.cases.queries.files import case
+from jianyi.cases.queries.promises import kept as promises_kept
+from jianyi.documents.store import keep
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Promise
+from jianyi.procedure.facts.said import (
+    Changing,
+    Fulfilment,
+    Kept,
+    Progressing,
+    Promise as Promised,
+    Rated,
+    Read,
+    SecondReply,
+)
+from jianyi.turn.models import Deadline
 
 
 THREE = (
-    Promise(1, "完成生态缓冲带规划编制", date(2026, 9, 30)),
-    Promise(2, "建成缓冲带32公里", date(2027, 6, 30)),
-    Promise(3, "建立管护经费机制", date(2026, 12, 31)),
+    Promised(1, "完成生态缓冲带规划编制", date(2026, 9, 30)),
+    Promised(2, "建成缓冲带32公里", date(2027, 6, 30)),
+    Promised(3, "建立管护经费机制", date(2026, 12, 31)),
 )
 
 
 def test_s7_1_a_reply_of_class_b_without_a_promise_is_not_presented(world, refused):
     sht = world.unit("SHT")
     with at("2026-02-26"):
-        task = world.working(world.handed_over(("SHT", w.Role.SOLE), points=3)[0], "SHT")
+        (task,) = world.handed_over(("SHT", w.Role.SOLE), points=3)
+    with at("2026-02-27"):
+        task = world.working(task, "SHT")
     paper = Paper.objects.get(handling_id=task.id)
     with at("2026-05-12"):
         said = world.text(again(task), "B")
@@ -30,3 +47,113 @@ def test_s7_1_a_reply_of_class_b_without_a_promise_is_not_presented(world, refus
         papers.write(by=sht.officer, on=paper, saying=replace(said, promises=THREE))
         papers.present(by=sht.officer, on=paper)
     assert [row["due"] for row in again(paper).promises] == ["2026-09-30", "2027-06-30", "2026-12-31"]
+
+
+@pytest.fixture
+def sht(world):
+    return world.unit("SHT")
+
+
+def proof(by, name):
+    """The number of a file that somebody has brought."""
+    return keep(name.encode(), name=name, kind="txt", congress=by.congress, owner=by.person).id
+
+
+def a_reply_of_class_b(world, sht):
+    """0006, answered on 20 May with three promises, rated on 3 June."""
+    with at("2026-02-26"):
+        (task,) = world.handed_over(("SHT", w.Role.SOLE), points=3)
+    with at("2026-02-27"):
+        task = world.working(task, "SHT")
+    paper = Paper.objects.get(handling_id=task.id)
+    with at("2026-05-20"):
+        text = replace(world.text(again(task), "B"), promises=THREE)
+        papers.write(by=sht.officer, on=paper, saying=text)
+        papers.present(by=sht.officer, on=again(paper))
+        for desk in (sht.head, sht.office):
+            papers.pass_(by=desk, on=again(paper), saying=Read())
+        papers.sign(by=sht.leader, on=world.agreed(again(paper), "SHT"), saying=Read())
+        papers.send(by=sht.officer, on=again(paper))
+    with at("2026-06-03"):
+        papers.rate(
+            by=world.deputy, on=Sheet.objects.get(paper_id=paper.id), saying=Rated("satisfied", "satisfied")
+        )
+    return Ledger.objects.get(paper_id=paper.id)
+
+
+def kept(world, sht, row, day):
+    with at(day):
+        said = Kept("已经完成", attachments=(proof(sht.officer, "批复文件.txt"),))
+        promises.reach(by=sht.officer, on=row, saying=said)
+        promises.verify(by=sht.office, on=again(row))
+        return promises.confirm(by=world.deputy, on=again(row))
+
+
+def test_s7_2_progress_is_told_on_the_days_of_the_place(world, sht):
+    ledger = a_reply_of_class_b(world, sht)
+    days = Deadline.objects.filter(holder_id=ledger.id, limit=w.Limit.PROGRESS)
+    assert days.get().due_on == date(2026, 6, 25)
+    with at("2026-06-24"):
+        promises.tell(by=sht.officer, on=ledger, saying=Progressing("已落实 0，推进 3。"))
+        promises.respond(by=world.deputy, on=again(ledger), saying=Progressing("请说明管护由谁负责。"))
+    assert days.get().due_on == date(2026, 9, 28), "the 25th is a holiday"
+    file = case(ledger.root_id, by=world.deputy)
+    assert [(row.by_deputy, row.counts) for row in file.told] == [(True, {"made": 3}), (False, {"made": 3})]
+
+
+def test_s7_3_nothing_is_struck_off_without_evidence_and_another_hand(world, sht, refused):
+    a_reply_of_class_b(world, sht)
+    first = Promise.objects.get(nth=1)
+    with at("2026-09-22"):
+        refused("NO_EVIDENCE", promises.reach, by=sht.officer, on=first, saying=Kept("规划已经批复"))
+        said = Kept("规划已经批复", attachments=(proof(sht.officer, "批复文件.txt"),))
+        promises.reach(by=sht.officer, on=first, saying=said)
+        refused("WRONG_ACTOR", promises.verify, by=sht.officer, on=again(first))
+        promises.verify(by=sht.office, on=again(first))
+    assert again(first).stage is w.Promise.VERIFIED
+    with at("2026-09-24"):
+        promises.confirm(by=world.deputy, on=again(first))
+    with at("2026-09-28"):
+        told = promises_kept(2026, by=sht.office)
+    assert (told.done.number, told.due.number) == (1, 2), "1 of the 2 that are due in 2026"
+
+
+def test_s7_4_a_change_is_explained_by_the_principal_and_what_is_open_goes_over_the_year(world, sht, refused):
+    a_reply_of_class_b(world, sht)
+    third = Promise.objects.get(nth=3)
+    with at("2026-12-18"):
+        promises.change(
+            by=sht.officer, on=third, saying=Changing("经费渠道须重新论证", "", date(2027, 3, 31))
+        )
+        refused("SIGNER_NOT_ALLOWED", promises.sign_change, by=sht.leader, on=again(third))
+        promises.sign_change(by=sht.principal, on=again(third))
+    third = again(third)
+    assert (third.due, third.first_due) == (date(2027, 3, 31), date(2026, 12, 31))
+    letter = Letter.objects.get(kind="promise_changed")
+    assert "代表工作委员会" in letter.data["copies"] and letter.number
+    with at("2027-01-04"):
+        assert [row.carried_from for row in Promise.objects.order_by("nth")] == [2026] * 3
+
+
+def test_s7_6_only_the_deputy_makes_b_an_a(world, sht, refused):
+    ledger = a_reply_of_class_b(world, sht)
+    with at("2026-12-18"):
+        third = Promise.objects.get(nth=3)
+        promises.change(
+            by=sht.officer, on=third, saying=Changing("经费渠道须重新论证", "", date(2027, 3, 31))
+        )
+        promises.sign_change(by=sht.principal, on=again(third))
+    for nth, day in ((1, "2026-09-24"), (3, "2027-03-19"), (2, "2027-06-18")):
+        kept(world, sht, Promise.objects.get(nth=nth), day)
+    with at("2027-06-24"):
+        promises.answer_again(by=sht.officer, on=again(ledger), saying=SecondReply("实测 32.4 公里，附图。"))
+        promises.sign_second(by=sht.leader, on=again(ledger))
+    ledger = again(ledger)
+    due = Deadline.objects.get(holder_id=ledger.id, limit=w.Limit.FULFILMENT)
+    assert (ledger.reply_class, due.due_on) == ("B", date(2027, 7, 15)) and due.why["provisional"]
+    with at("2027-06-25"):
+        refused("WRONG_ACTOR", promises.rate, by=sht.officer, on=ledger, saying=Fulfilment("satisfied"))
+    with at("2027-06-29"):
+        promises.rate(by=world.deputy, on=ledger, saying=Fulfilment("satisfied"))
+    assert (again(ledger).reply_class, again(ledger).was_class) == ("A", "B")
+    assert again(ledger.root).stage is w.Suggestion.RATED

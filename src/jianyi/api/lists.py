@@ -5,12 +5,13 @@ from typing import Literal
 from django.http import HttpRequest
 from ninja import Router
 
-from jianyi.cases.models import Idea
-from jianyi.cases.queries import lists
+from jianyi.cases.models import Idea, Promise
+from jianyi.cases.queries import lists, promises as pledged
 from jianyi.cases.queries.files import HIDDEN_NAME
 from jianyi.cases.queries.ideas import of_house
 from jianyi.cases.queries.rows import Row
 from jianyi.fieldwork.queries import meetings, schemes
+from jianyi.kit import clock
 from jianyi.notices import queries as told
 from jianyi.notices.wording import sentence
 from jianyi.procedure import words as w
@@ -28,6 +29,7 @@ from .refusing import READS
 
 
 router = Router(tags=["lists"])
+PartOf = Literal["open", "late", "soon", "verify", "confirm", "done", "unkept", "all"]
 When = Literal["", "overdue", "today", "upcoming", "open_ended"]
 
 
@@ -85,6 +87,25 @@ def ideas(request: HttpRequest, page: Paged, stage: Word | None = None) -> shape
     return shapes.Ideas(rows=[idea(row) for row in found.rows], after=found.after, before=found.before)
 
 
+@router.get("/promises", response={200: shapes.Promises, **READS})
+def promises(
+    request: HttpRequest, page: Paged, part: PartOf = "open", year: int | None = None
+) -> shapes.Promises:
+    """承诺台账: promises of sent replies by their days, and how many of those due in a year were kept. `part`: open, late,
+    soon, verify, confirm, done, unkept or all."""
+    by = who(request)
+    found, kept = (
+        pledged.listed(by=by, part=part, **page.cursor),
+        pledged.kept(year or clock.today().year, by=by),
+    )
+    counts = {name: getattr(kept, name).number for name in ("due", "done", "late", "unkept")}
+    more = any(getattr(kept, name).more for name in counts)
+    return shapes.Promises(
+        rows=[promise(row) for row in found.rows], after=found.after, before=found.before,
+        kept=shapes.PromisesKept(year=kept.year, capped=more, **counts),
+    )  # fmt: skip
+
+
 @router.get("/notices", response={200: shapes.Notices, **READS})
 def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     """消息: newest first; asking marks nothing as read."""
@@ -140,6 +161,14 @@ def idea(row: Idea) -> shapes.Idea:
     same = ("text", "outcome", "landing", "title", "document", "reason", "decided_on")
     told = {name: getattr(row, name) for name in same}
     return shapes.Idea(id=str(row.id), stage=shapes.word(row.stage), suggestion=str(row.root_id), **told)
+
+
+def promise(row: Promise) -> shapes.PromiseListed:
+    return shapes.PromiseListed(
+        id=str(row.id), number=row.called, stage=shapes.word(row.stage), item=row.item, due=row.due, first_due=row.first_due,
+        late=row.is_late, carried_from=row.carried_from, unit=shapes.Named(id=str(row.unit_id), name=row.unit.name),
+        suggestion=str(row.root_id),
+    )  # fmt: skip
 
 
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:

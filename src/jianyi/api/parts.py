@@ -10,7 +10,8 @@ from .dealings import Negotiation, OralReply, Waiver
 from .ideas import Idea
 from .offers import Offer
 from .own import Charge, Collective, Milestone, Plan, Remark
-from .shapes import Clock, Named, Part, Word
+from .promises import Ledger, PromiseTracked
+from .shapes import Attachment, Clock, Named, Part, Word
 
 
 class Proposer(Schema):
@@ -64,11 +65,6 @@ class Handling(Part):
     objection_note: str
     requirement: str
     min_level: str
-
-
-class Attachment(Schema):
-    id: str
-    name: str
 
 
 class Contact(Part):
@@ -258,6 +254,8 @@ class File(Schema):
     contacts: list[Contact]
     ideas: list[Idea]
     papers: list[Paper]
+    ledgers: list[Ledger]
+    promises: list[PromiseTracked]
     sheets: list[Sheet]
     invitations: list[Invitation]
     claims: list[Claim]

@@ -21,6 +21,11 @@ class Named(Schema):
     name: str
 
 
+class Attachment(Schema):
+    id: str
+    name: str
+
+
 class Part(Schema):
     """What hangs on a suggestion."""
 
@@ -105,6 +110,33 @@ class Idea(Schema):
     suggestion: str
 
 
+class PromiseListed(Schema):
+    """A promise in a list; `first_due`: the day that was promised first, `carried_from`: the year in which it was made,
+    where that is over."""
+
+    id: str
+    number: str
+    stage: Word
+    item: str
+    due: date | None
+    first_due: date | None
+    late: bool
+    carried_from: int | None
+    unit: Named
+    suggestion: str
+
+
+class PromisesKept(Schema):
+    """落实率 = `done` ÷ `due`: of the promises whose day lies in the year. `capped`: counted only so far."""
+
+    year: int
+    due: int
+    done: int
+    late: int
+    unkept: int
+    capped: bool
+
+
 class Notice(Schema):
     id: str
     at: datetime
@@ -145,6 +177,13 @@ class Ideas(Schema):
     rows: list[Idea]
     after: str
     before: str
+
+
+class Promises(Schema):
+    rows: list[PromiseListed]
+    after: str
+    before: str
+    kept: PromisesKept
 
 
 class Notices(Schema):

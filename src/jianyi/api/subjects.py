@@ -39,6 +39,8 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Plan: lambda file: file.plans,
     m.Milestone: lambda file: file.milestones,
     m.Withdrawal: lambda file: file.withdrawals,
+    m.Ledger: lambda file: file.ledgers,
+    m.Promise: lambda file: file.promises,
     m.Sheet: lambda file: file.sheets,
     m.View: lambda file: file.views,
 }

@@ -36,6 +36,7 @@ from .parts import (
     View,
     Withdrawal,
 )
+from .promises import Before, Ledger, PromiseTracked, Report
 from .shapes import Named, Part, number, plain, word
 
 
@@ -48,7 +49,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "ideas": [
             _part(Idea, row, handling=str(row.handling_id), contact=str(row.contact_id)) for row in file.ideas
         ],
-        "papers": [paper(row, file) for row in file.papers],
+        **_replies(file),
         "sheets": [sheet(row, file) for row in file.sheets],
         "invitations": _invitations(file),
         "claims": [_part(Claim, row, unit=_unit(row.unit)) for row in file.claims],
@@ -73,6 +74,21 @@ def everything(file: CaseFile) -> dict[str, Any]:
         "views": [_part(View, row, paper=str(row.paper_id), person=str(row.person_id)) for row in file.views],
         "attachments": attached(file.attachments),
         "deliveries": [delivery(row) for row in file.deliveries],
+        **_on_paper(file),
+    }
+
+
+def _replies(file: CaseFile) -> dict[str, Any]:
+    """What is answered, and what becomes of what was promised there."""
+    return {
+        "papers": [paper(row, file) for row in file.papers],
+        "ledgers": [ledger(row, file) for row in file.ledgers],
+        "promises": [promise(row, file) for row in file.promises],
+    }
+
+
+def _on_paper(file: CaseFile) -> dict[str, Any]:
+    return {
         "letters": [letter(row) for row in letters(file)],
         "forms": [
             Form(kind=row.kind, label=row.label, address=f"/forms/{row.kind}/{row.number}")
@@ -180,6 +196,34 @@ def said(text: dict[str, Any]) -> dict[str, Any]:
     answers = [{"measure": "", **each, "division": number(each.get("division"))} for each in text["answers"]]
     promises = [each | {"division": number(each["division"])} for each in text.get("promises", ())]
     return text | {"answers": answers, "promises": promises}
+
+
+def ledger(row: m.Ledger, file: CaseFile) -> Ledger:
+    """What is written for the second reply stays inside the unit until it is signed."""
+    inner = row.handling in file.own_handlings or row.signed_at is not None
+    reports = [
+        Report(
+            by_deputy=each.by_deputy, person="" if each.by_deputy and file.hides_names else str(each.person_id),
+            text=each.text, counts=each.counts, at=each.at,
+        )
+        for each in file.told
+        if each.ledger_id == row.id
+    ]  # fmt: skip
+    told = {"text": row.text if inner else "", "sent_back": row.sent_back if inner else ""}
+    return _of_paper(Ledger, row, reports=reports, **told)  # type: ignore[no-any-return]
+
+
+def promise(row: m.Promise, file: CaseFile) -> PromiseTracked:
+    own = row.handling in file.own_handlings
+    was = [
+        Before(item=item, due=due, reason=why, signed_by=who, until=until)
+        for item, due, why, who, until in row.was
+    ]
+    return _of_paper(  # type: ignore[no-any-return]
+        PromiseTracked, row, division=number(row.division_id), was=was, late=row.is_late, reason=row.reason if own else "",
+        evidence=row.evidence if own or row.is_verified else "", reported_on=row.reported_on if own or row.is_verified else None,
+        attachments=attached(file.evidence.get(row.id, [])),
+    )  # fmt: skip
 
 
 def sheet(row: m.Sheet, file: CaseFile) -> Sheet:

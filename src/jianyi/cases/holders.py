@@ -17,9 +17,6 @@ from .models.handlings import OVER
 PROPOSER = "proposer"
 # A unit that is asked about a case it has no part in.
 NEGOTIATING = "negotiating"
-GIVEN_TO = {
-    C.DIVISION_HEAD: "head_id", C.CASE_OFFICER: "officer_id", C.LEADING_LEADER: "leading_leader_id",
-}  # fmt: skip
 
 
 def at_suggestion(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
@@ -44,6 +41,7 @@ def at_batch(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
 
 SEATED = {
     C.LEADER_IN_CHARGE: "leader_id",
+    C.DIVISION_HEAD: "head_id",
     C.CASE_OFFICER: "officer_id",
     C.LEADING_LEADER: "leading_leader_id",
 }
@@ -59,8 +57,8 @@ def at_handling(capacity: C, subject: Handling, under: Under) -> Iterable[Holder
             return _posts(subject.unit_id, *LEADERS)
         case C.SIGNER:
             return signers(subject)
-        case _ if capacity in GIVEN_TO:
-            return _of_the_house(subject, getattr(subject, GIVEN_TO[capacity]))
+        case C.PRINCIPAL:
+            return _posts(subject.unit_id, Duty.PRINCIPAL)
     return at_suggestion(capacity, subject, under)
 
 

@@ -116,6 +116,12 @@ class Action(Word):
     HANDLE_AGAIN = "handle_again", "决定重新办理"
     UPHOLD = "uphold", "决定不重新办理"
     GIVE = "give", "告知领衔代表"
+    # promises and their ledger
+    BIND = "bind", "列入承诺台账"
+    VERIFY = "verify", "核验销号"
+    TELL = "tell", "报告进展"
+    RESPOND = "respond", "回复进展报告"
+    ANSWER_AGAIN = "answer_again", "拟再次答复"
     # batch
     PREPARE = "prepare", "编成批次"
     REPORT = "report", "交办结果入档"

@@ -65,8 +65,9 @@ def due(period: Period, start: datetime, days: Calendar, running: Mapping[Limit,
     if period.unit == "hours":
         return _hours(period, start, days)
     first = running.get(period.before, start.date()) if period.before else start.date()
-    on = _counted(period, first, days)
-    answer = _answer(period, on, str(start.date()), start, days)
+    begun = _since(period, first, days, running.get(period.limit))
+    on = _counted(period, begun, days)
+    answer = _answer(period, on, str(begun if begun != first else start.date()), start, days)
     return _under(period, _rolled(answer, days) if period.rolls else answer, running)
 
 
@@ -108,8 +109,18 @@ def _counted(period: Period, start: date, days: Calendar) -> date:
             return min(day for day in _fixed_days(period, start.year) if day > start)
 
 
+def _since(period: Period, start: date, days: Calendar, was: date | None) -> date:
+    """After which day the next of the days of the year is looked for. What is done before its day, or a second time, uses
+    up no other: `was`, the day that ran until now, is met by whatever was done since the one before."""
+    if period.unit != "fixed" or was is None or was < start:
+        return start
+    last = {day: days.roll(day) if period.rolls else day for day in _fixed_days(period, start.year)}
+    met = [day for day in last if start <= last[day] <= was]
+    return met[-2:][0] if met else start
+
+
 def _fixed_days(period: Period, year: int) -> list[date]:
-    return [date.fromisoformat(f"{y}-{day}") for y in (year, year + 1) for day in period.fixed]
+    return sorted(date.fromisoformat(f"{y}-{day}") for y in (year, year + 1) for day in period.fixed)
 
 
 def _moved(was: Due, on: date, note: str) -> Due:

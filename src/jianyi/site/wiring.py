@@ -17,6 +17,7 @@ from jianyi.procedure.facts import (
     oral as o_,
     papers as t,
     parties as g,
+    promises as p_,
     remarks as r,
 )
 from jianyi.procedure.facts.hands import Ahead
@@ -69,6 +70,8 @@ OF_CASES = (
     Track(w.Withdrawal, m.Withdrawal, S, h.at_withdrawal, ABOUT_CASE | {f.Consents: facts.consents}),
     Track(w.Rating, m.Sheet, S, h.at_sheet, {f.Score: facts.score}),
     Track(w.View, m.View, S, h.at_view, {f.Score: facts.view_score}),
+    Track(w.Ledger, m.Ledger, S, h.of_handling, {p_.Pledged: facts.pledged, p_.Booked: facts.booked}),
+    Track(w.Promise, m.Promise, S, h.of_handling, {p_.Pledged: facts.pledged}),
     Track(w.Batch, m.Batch, m.Batch, h.at_batch, {f.Pile: facts.pile}),
     Track(w.Past, m.Past, m.Past, h.at_batch, {}),
 )  # fmt: skip

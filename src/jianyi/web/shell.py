@@ -128,6 +128,8 @@ def _house(by: Actor) -> list[Link]:
             _link("/unit/contact-plan/", "见面计划", "users"),
             _link("/unit/ideas/", "金点子", "bulb"),
         ]
+    if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
+        links.append(_link("/promises/", "承诺台账", "checks"))
     if by.holds(*WHOLE_UNIT):
         links.append(_link("/unit/year/", "年度履职", "checklist"))
     return links

@@ -21,6 +21,7 @@ from .. import issued
 from ..holders import proposers
 from ..issued import congress, replies, units
 from ..models import Delivery, Handling, OralReply, Paper, Sheet, View
+from . import promises
 from .division import note_assisting
 
 
@@ -85,6 +86,7 @@ def send(turn: Turn, paper: Paper, said: Sending) -> None:
         )
         for person in recipients(under)
     )  # fmt: skip
+    promises.lay_out(turn, paper)
     for person in raters(under):
         sheet = Sheet.of(paper.root, paper_id=paper.id, rater_id=person, round=paper.handling.round)
         sheet.number = issued.form_number(paper.congress_id, "ZX")

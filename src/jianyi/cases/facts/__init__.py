@@ -18,6 +18,7 @@ from .inside import (
 )
 from .oral import face
 from .plans import crew, crew_of, planned, planned_of
+from .promises import booked, is_followed, pledged, promises_of
 from .remarks import passages, remarked, unanswered_remarks
 from .road import (
     DESK_LABELS,
@@ -52,6 +53,7 @@ __all__ = [
     "ahead",
     "awaited",
     "awaited_of",
+    "booked",
     "case",
     "checklist",
     "claimed",
@@ -69,6 +71,7 @@ __all__ = [
     "house",
     "house_of_task",
     "invited",
+    "is_followed",
     "last_replies",
     "leaders",
     "noted",
@@ -78,8 +81,10 @@ __all__ = [
     "pile",
     "planned",
     "planned_of",
+    "pledged",
     "progress",
     "progress_of",
+    "promises_of",
     "proposal",
     "remarked",
     "replies",

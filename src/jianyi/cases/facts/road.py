@@ -32,6 +32,7 @@ from ..models import (
 )
 from ..models.handlings import OVER
 from .between import gone_without
+from .promises import is_followed, needs_tracking
 from .quoting import quoted
 
 
@@ -84,7 +85,7 @@ def sheets(case: Suggestion, under: Under) -> f.Sheets:
         waiting=sum(row.stage in WAITING for row in rows),
         undecided=sum(row.stage is w.Rating.DISSATISFIED for row in rows),
         escalated=sum(row.stage is w.Rating.ESCALATED for row in rows),
-        tracked=sum(_needs_tracking(paper, under) for paper in last_replies(under)),
+        tracked=sum(is_followed(paper, under) for paper in last_replies(under)),
     )
 
 
@@ -92,11 +93,6 @@ def last_replies(under: Under) -> list[Paper]:
     """Of each unit the reply that counts: that of its last round."""
     given = [p for p in under.all(Paper) if p.stage in GIVEN]
     return list({p.handling.unit_id: p for p in sorted(given, key=lambda p: p.handling.round)}.values())
-
-
-def _needs_tracking(paper: Paper, under: Under) -> bool:
-    found = under.place.classes.get(paper.reply_class)
-    return bool(found and found.needs_tracking)
 
 
 def case(subject: object, under: Under) -> f.Case:
@@ -204,7 +200,7 @@ def script(paper: Paper, under: Under) -> Script:
         reply=paper.is_reply,
         kept_back=paper.is_withheld and not _explained(paper),
         mark=paper.reply_class,
-        tracked=_needs_tracking(paper, under),
+        tracked=needs_tracking(paper, under),
         promises=(promises := promised(paper)),
         overdue=tuple(each for each in promises if each.due and each.due <= clock.today()),
         untitled=tuple(n for n, row in enumerate(paper.bases, 1) if not row["title"].strip()),

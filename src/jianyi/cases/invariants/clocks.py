@@ -56,8 +56,13 @@ def is_right(row: Deadline, root: dict[str, Any], known: dict[Limit, date], repl
         and (first := _due(where.period(period.before, root["between"]), reply, known))
     ):
         known = known | {period.before: first.on}
-    found = _due(period, row.started_at, known)
+    found = _due(period, _begun(row, period), known)
     return found is not None and found.on == row.due_on and abs(found.at - row.due_at) < SOON
+
+
+def _begun(row: Deadline, period: Period) -> datetime:
+    """A day of the year is looked for after the one that was met, and that one the explanation names."""
+    return clock.moment(f"{row.why['start']}T00:00") if period.unit == "fixed" else row.started_at
 
 
 def _due(period: Period | None, start: datetime, known: dict[Limit, date]) -> Due | None:

@@ -204,6 +204,10 @@ OWN_CLOCKS = (
     Limit.DECIDE_EXTENSION,
     Limit.DRAFT_VIEW,
     Limit.MILESTONE,
+    Limit.PROMISE,
+    Limit.CONFIRM_PROMISE,
+    Limit.PROGRESS,
+    Limit.FULFILMENT,
 )
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from ..models import Attachment, Contact, Suggestion
+from ..models import Attachment, Contact, Promise, Suggestion
 from .between import BetweenUnits
 
 
@@ -28,14 +28,16 @@ class WithFiles(BetweenUnits):
     def attachments(self) -> list[Attachment]:
         """Of the suggestion itself, and what a unit keeps beside it; those of contacts: `evidence`."""
         own = {0, *(h.unit_id for h in self.own_handlings), *self.oral_scans}
-        spoken = {row.id for row in self.under.all(Contact)}
+        spoken = {row.id for row in (*self.under.all(Contact), *self.under.all(Promise))}
         return [row for row in self._attached if row.inside in own and row.subject_id not in spoken]
 
     @cached_property
     def evidence(self) -> Mapping[int, list[Attachment]]:
-        """Photographs and papers of each contact, for whoever is shown it; not where a face would tell a name that is
-        kept from the reader."""
-        shown = set() if self.hides_names else {row.id for row in self.contacts}
+        """Photographs and papers of each contact and promise, for whoever is shown it; of a contact not where a face would
+        tell a name that is kept from the reader."""
+        shown = {row.id for row in self.promises if row.is_verified or row.handling in self.own_handlings} | {
+            row.id for row in self.contacts if not self.hides_names
+        }
         found: dict[int, list[Attachment]] = {}
         for row in self._attached:
             if row.subject_id in shown:

@@ -5,12 +5,13 @@ from typing import TypeVar
 
 from ..models import Charge, Handling, Milestone, Plan, Remark
 from .ideas import Ideas
+from .promises import Promises
 
 
 R = TypeVar("R", Plan, Milestone, Charge, Remark)
 
 
-class OwnBusiness(Ideas):
+class OwnBusiness(Ideas, Promises):
     """The part of a case file that nobody outside the unit is shown."""
 
     @cached_property

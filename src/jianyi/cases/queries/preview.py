@@ -7,6 +7,7 @@ from jianyi.journal.models import Line
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action
 from jianyi.procedure.calendar import calendar, in_words
+from jianyi.procedure.facts.said import Said
 from jianyi.procedure.limits import due
 from jianyi.procedure.permit import rows_of
 from jianyi.procedure.steps import Step
@@ -28,13 +29,25 @@ def after(row: Step, subject: Subject, under: Under) -> str:
     """「转柳成荫……审核；签收期限 3 月 2 日」: the next-step preview of a button, from the table alone."""
     parts = []
     if row.to is not None:
-        parts.append(f"转为“{row.to.label}”")
+        parts.append("或者".join(f"转为“{label}”" for label in _ends(row, subject, under)))
     elif row.action in STAYS:
         parts.append(STAYS[row.action])
     told = "、".join(dict.fromkeys(capacity.label for capacity in row.tells))
     if told:
         parts.append(f"告知{told}")
     return "；".join([*parts, *_clocks(row, subject, under)]) or "记入办理记录"
+
+
+def _ends(row: Step, subject: Subject, under: Under) -> list[str]:
+    """Where it leads; where that hangs on what will be said, every end it may have."""
+    rows = rows_of(under.place, row.track) if _hangs_on_words(row) else ()
+    beside = [r for r in rows if r.action is row.action and subject.stage in r.at and set(r.by) & set(row.by)]
+    ends = [r.to for r in beside if _hangs_on_words(r)] or [row.to]
+    return list(dict.fromkeys(to.label for to in ends if to))
+
+
+def _hangs_on_words(row: Step) -> bool:
+    return any(issubclass(kind, Said) for need in row.needs for kind in need.reads.values())
 
 
 def _clocks(row: Step, subject: Subject, under: Under) -> list[str]:

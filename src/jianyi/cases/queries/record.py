@@ -21,6 +21,8 @@ TO_UNITS = (
     "handling",
     "contact",
     "idea",
+    "ledger",
+    "promise",
     "paper",
     "consultation",
     "collective",
@@ -68,7 +70,7 @@ def _is_told(line: Line, file: CaseFile, shown: dict[str, set[str]]) -> bool:
 def _shown(file: CaseFile) -> dict[str, set[str]]:
     """That a case goes to another unit everybody learns; the rest of a request is told with the request."""
     kinds: dict[str, Iterable[object]] = {
-        "contact": file.contacts, "idea": file.ideas, "return": file.returns, "view": file.views, "claim": file.claims, "sheet": file.sheets,
+        "contact": file.contacts, "idea": file.ideas, "ledger": file.ledgers, "promise": file.promises, "return": file.returns, "view": file.views, "claim": file.claims, "sheet": file.sheets,
         "extension": file.extensions, "consultation": file.consultations, "collective": file.collectives,
         "waiver": file.waivers, "negotiation": file.negotiations, "oralreply": file.oral_replies, "plan": file.plans, "milestone": file.milestones, "charge": file.charges, "remark": file.remarks, "invitation": file.invitations, "withdrawal": file.withdrawals,
     }  # fmt: skip

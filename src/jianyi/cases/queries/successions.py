@@ -22,6 +22,8 @@ OF_THE_HOUSE = (
     "handling",
     "paper",
     "idea",
+    "ledger",
+    "promise",
     "remark",
     "plan",
     "milestone",

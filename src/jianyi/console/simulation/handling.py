@@ -11,13 +11,13 @@ from jianyi.procedure.facts.said import Again, Because, Rated, Receipt, Team
 
 from . import texts
 from .agenda import Road
-from .answering import Answering
+from .following import Following
 
 
 AGAIN = "2"
 
 
-class TaskRoad(Answering):
+class TaskRoad(Following):
     """All the way, or up to the phase at which the plan stops."""
 
     def walk(self) -> Road:
@@ -67,8 +67,8 @@ class TaskRoad(Answering):
         if self.stops("begin"):
             return
         yield from self._answer("")
-        if not self.helps and not self.stops("send"):
-            yield from self._rated("")
+        if not self.helps:
+            yield from self._midway() if self.stops("send") else self._rated("")
 
     # Rating, and what follows from it
 
@@ -133,6 +133,8 @@ class TaskRoad(Answering):
             case = self._case()
             if case.stage is w.Suggestion.RATED:
                 suggestions.close(by=self.province.clerk, on=case)
+            if case.stage is w.Suggestion.TRACKING:
+                yield from self._followed()
             if case.stage is not w.Suggestion.ANSWERED:
                 return
             yield clock.now() + timedelta(days=5)

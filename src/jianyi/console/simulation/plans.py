@@ -69,7 +69,7 @@ LIVE = (
     Live("begin", "hand_over", L.REPLY, 0), Live("write", "hand_over", L.REPLY, 9), Live("present", "hand_over", L.REPLY, -2),
     Live("present", "hand_over", L.REPLY, 0), Live("desk1", "hand_over", L.REPLY, 1), Live("desk2", "hand_over", L.REPLY, 0),
     Live("desk2", "hand_over", L.REPLY, -1), Live("desk2", "hand_over", L.REPLY, 6), Live("sign", "hand_over", L.REPLY, 0),
-    Live("send", "hand_over", L.REPLY, 12, ("confidential",)), Live("send", "send", L.RATING, 0, ("oral_asked",)), Live("send", "send", L.RATING, 7, ("oral_scanned",)),
+    Live("send", "hand_over", L.REPLY, 12, ("confidential",)), Live("send", "send", L.RATING, 0, ("oral_asked",)), Live("send", "send", L.RATING, 7, ("oral_scanned", "promised")),
     Live("rate", "rate", L.STUDY, 0, ("dissatisfied",)), Live("rate", "rate", L.STUDY, -1, ("dissatisfied",)),
     Live("rate", "rate", L.STUDY, 3, ("dissatisfied",)), Live("decide", "decide", L.REHANDLE, 5, ("dissatisfied", "again")),
     Live("write2", "decide", L.REHANDLE, 0, ("dissatisfied", "again")), Live("rate", "send", L.RATING, 8),
@@ -82,7 +82,7 @@ LIVE = (
     Live("begin", "hand_over", L.REPLY, 18, ("extension_asked", "talk_argued")), Live("begin", "hand_over", L.REPLY, 22, ("extension_granted", "talk_put_up")),
     Live("begin", "hand_over", L.REPLY, 27, ("plan_drafted",)), Live("begin", "hand_over", L.REPLY, 29, ("plan_presented",)),
     Live("begin", "hand_over", L.REPLY, 26, ("key",)), Live("desk2", "hand_over", L.REPLY, 7, ("key",)),
-    Live("decide", "decide", L.REHANDLE, 12, ("dissatisfied", "again", "co")), Live("send", "send", L.RATING, 9, ("signed_by_others", "view")),
+    Live("decide", "decide", L.REHANDLE, 12, ("dissatisfied", "again", "co")), Live("send", "send", L.RATING, 9, ("signed_by_others", "view", "promised")),
 )  # fmt: skip
 # The four departments that the demo shows first: every desk of theirs has something late, due today and coming.
 DESKS = tuple(
@@ -105,7 +105,7 @@ ASKED = (
 # What has happened in the sittings, at least once each; then the common roads by weight.
 PAST: tuple[tuple[str, ...], ...] = (
     ("letter",), ("reference",), ("turned_down",), ("withdrawn",), ("merge",), ("dissatisfied", "again", "escalated"),
-    ("dissatisfied", "upheld", "commented", "co", "without_refused"), ("dissatisfied", "again"), ("unrated", "unanswered", "talk_agreed", "oral"), ("unconfirmed", "talk_decided", "oral_open"), ("disputed", "extension_dropped", "talk_dropped", "oral_disputed"), ("return_refused", "exempted"),
+    ("dissatisfied", "upheld", "commented", "co", "without_refused"), ("dissatisfied", "again", "promised"), ("unrated", "unanswered", "talk_agreed", "oral"), ("unconfirmed", "talk_decided", "oral_open"), ("disputed", "extension_dropped", "talk_dropped", "oral_disputed"), ("return_refused", "exempted"),
     ("return_granted",), ("return_dropped",), ("confidential",), ("delegation",), ("sent_back",), ("entered", "key", "oral_dropped"), ("separate", "extension_refused"),
     ("co", "major", "co_open", "without"), ("signed_by_others", "extension_granted"), ("late", "given_back", "oral_open"), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
     ("withdrawal_late", "signed_by_others"), ("co", "claimed", "without_late"), ("signed_by_others", "view", "oral_on_paper"), ("discarded",), ("desk_back", "exemption_refused", "return_lapsed", "oral_open"),
@@ -219,9 +219,10 @@ class Planner:
         matter = texts.matter(dice, self.used)
         lead = self._lead(dice)
         invited = self._others(dice, lead, dice.randint(2, 9)) if "signed_by_others" in twists else ()
+        classes = dice.choices("ABC", (70, 20, 10))
         return Plan(
             matter.writing, matter.category, lead, self._units(dice, matter.units, twists, unit), times, dice,
-            twists=frozenset(twists), invited=invited, reply_class=dice.choices("ABC", (70, 20, 10))[0],
+            twists=frozenset(twists), invited=invited, reply_class="B" if "promised" in twists else classes[0],
         )  # fmt: skip
 
     def _lead(self, dice: Random) -> int:

@@ -1,8 +1,10 @@
-"""Needs of what a reply promises: to which point, what, until when, by whom; and of what it rests on."""
+"""Needs of what a reply promises: to which point, what, until when, by whom; what it rests on; and what becomes of it."""
 
+from ..facts.acting import Acting, Clocks, Rules
 from ..facts.cases import Case, House
 from ..facts.papers import Script
-from ..facts.said import Text
+from ..facts.promises import Booked, Pledged
+from ..facts.said import Changing, Fulfilment, Kept, Progressing, SecondReply, Text
 from ..refusals import Code
 from .need import need
 
@@ -29,4 +31,58 @@ def every_promise_lies_ahead(script: Script) -> bool: return not script.overdue
 
 @need(Code.CHECKLIST_UNMET, "依据第 {script.untitled_told} 项没有名称：请补写文件或者法律法规的名称，或者删去这一项。")
 def every_basis_has_a_title(script: Script) -> bool: return not script.untitled
+
+
+# Promises in the ledger
+
+@need(Code.TOO_EARLY, "答复尚未送达代表。")
+def its_reply_is_out(pledged: Pledged) -> bool: return pledged.out
+
+@need(Code.TOO_EARLY, "原答复没有被新一轮的答复取代，也没有作废。")
+def its_reply_is_replaced(pledged: Pledged) -> bool: return pledged.replaced
+
+@need(Code.NO_EVIDENCE, "请写明落实情况并附佐证材料（批复、验收、照片等）：没有佐证的不能销号。")
+def there_is_proof(said: Kept) -> bool: return bool(said.evidence.strip() and said.files)
+
+@need(Code.SAME_PERSON, "核验须由报告落实的人以外的人办理（代行职务的，授权人和代行人都算）：请办公室其他人员核验。")
+def somebody_else_verifies(pledged: Pledged, acting: Acting) -> bool: return not pledged.reporters & acting.people
+
+@need(Code.REASON_REQUIRED, "请写明不能按原承诺落实的原因，代表会看到。")
+def the_change_is_explained(said: Changing) -> bool: return bool(said.reason.strip())
+
+@need(Code.CHECKLIST_UNMET, "调整后的完成日期须在今天以后：请改填；确实不能再落实的，请把日期留空。")
+def the_new_day_lies_ahead(said: Changing, clocks: Clocks) -> bool: return said.due is None or said.due > clocks.now.date()
+
+@need(Code.CHECKLIST_UNMET, "变更说明所写的完成日期已过：请退回经办人改填以后的日期。")
+def a_day_is_named(pledged: Pledged, clocks: Clocks) -> bool: return pledged.day is not None and pledged.day > clocks.now.date()
+
+@need(Code.CHECKLIST_UNMET, "变更说明写有新的完成日期，不是不再落实。")
+def it_is_given_up(pledged: Pledged) -> bool: return pledged.day is None
+
+@need(Code.CHECKLIST_UNMET, "请写明各项承诺的进展，代表会看到。")
+def progress_is_told(said: Progressing) -> bool: return bool(said.text.strip())
+
+@need(Code.CHECKLIST_UNMET, "请写明要告诉承办单位的意见。")
+def there_is_a_response(said: Progressing) -> bool: return bool(said.text.strip())
+
+@need(Code.TOO_EARLY, "还有 {booked.left} 项承诺没有了结。")
+def every_promise_is_settled(booked: Booked) -> bool: return booked.left == 0
+
+@need(Code.CHECKLIST_UNMET, "请写明再次答复的内容：各项承诺怎样落实、效果如何。")
+def the_second_reply_is_written(said: SecondReply) -> bool: return bool(said.text.strip())
+
+@need(Code.SAME_PERSON, "签发人须是没有起草再次答复的人。")
+def somebody_else_signs(booked: Booked, acting: Acting) -> bool: return not booked.writers & acting.people
+
+@need(Code.CHECKLIST_UNMET, "请对落实情况作出评价：满意、基本满意或者不满意。")
+def fulfilment_is_graded(said: Fulfilment) -> bool: return bool(said.result)
+
+@need(Code.CHECKLIST_UNMET, "评价为不满意，不转类。")
+def fulfilment_is_accepted(said: Fulfilment) -> bool: return said.result in ("satisfied", "basically_satisfied")
+
+@need(Code.CHECKLIST_UNMET, "评价不是不满意。")
+def fulfilment_is_refused(said: Fulfilment) -> bool: return said.result == "dissatisfied"
+
+@need(Code.REASON_REQUIRED, "不满意须写明意见，不少于 {rules.bounds[opinion_length]} 字。")
+def the_refusal_is_explained(said: Fulfilment, rules: Rules) -> bool: return len(said.opinion.strip()) >= rules.least("opinion_length")
 # fmt: on

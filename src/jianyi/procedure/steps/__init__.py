@@ -17,6 +17,7 @@ from . import (
     parties,
     past,
     plan,
+    promise,
     rating,
     remark,
     requests,
@@ -45,6 +46,7 @@ STEPS: tuple[Step, ...] = (
     + extension.STEPS
     + plan.STEPS
     + rating.STEPS
+    + promise.STEPS
     + batch.STEPS
     + past.STEPS
     + meeting.STEPS

@@ -70,6 +70,7 @@ STEPS = (
     step(A.ESCALATE,    S.ANSWERED,      S.ESCALATED,     by=PROCEDURE,     needs=(a_sheet_is_escalated, *DECIDED),  tells=(OFFICE, C.LEAD_DEPUTY)),
     step(A.TRACK,       S.ANSWERED,      S.TRACKING,      by=PROCEDURE,     needs=(*DECIDED, a_class_needs_tracking),  tells=OFFICE),
     step(A.SETTLE,      S.ANSWERED,      S.RATED,         by=PROCEDURE,     needs=(*DECIDED, no_class_needs_tracking), starts=L.CLOSE, tells=OFFICE),
+    step(A.SETTLE,      S.TRACKING,      S.RATED,         by=PROCEDURE,     needs=no_class_needs_tracking, starts=L.CLOSE,   tells=OFFICE),
     step(A.CLOSE,       S.RATED,         S.CLOSED,        by=OFFICE,        needs=DECIDED, ends=L.CLOSE, tells=C.LEAD_DEPUTY),
     step(A.CLOSE,       S.RATED,         S.CLOSED,        by=PROCEDURE,     needs=run_out(L.CLOSE), ends=L.CLOSE,    tells=(OFFICE, C.LEAD_DEPUTY)),
     step(A.WITHDRAW,    UNANSWERED,      S.WITHDRAWN,     by=PROCEDURE,     needs=the_withdrawal_is_granted,         tells=(OFFICE, *SIGNERS)),

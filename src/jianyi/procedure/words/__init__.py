@@ -6,6 +6,7 @@ The stages of a track are listed in the order of its road; the first is where a 
 
 from .ideas import Idea
 from .oral import Oral, OralBy, OralReply
+from .promises import Ledger, Promise
 from .remark import Remark
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
@@ -79,6 +80,7 @@ __all__ = [
     "Idea",
     "Invitation",
     "Kind",
+    "Ledger",
     "Limit",
     "Mediation",
     "Meeting",
@@ -94,6 +96,7 @@ __all__ = [
     "Person",
     "Plan",
     "Post",
+    "Promise",
     "Proxy",
     "Raters",
     "Rating",

@@ -29,6 +29,7 @@ class Capacity(Word):
     REMARKER = "remarker", "批注人"
     AT_THE_DESK = "at_the_desk", "当前审核人"
     SIGNER = "signer", "签发人"
+    PRINCIPAL = "principal", "主要负责人"
     LEAD_UNIT = "lead_unit", "主办单位经办人"
     CO_UNIT = "co_unit", "会办单位"
     OTHER_UNIT = "other_unit", "协商对方单位"
@@ -66,6 +67,10 @@ class Limit(Word):
     RATING_GRACE = "rating_grace", "催评宽限"
     STUDY = "study", "不满意研究"
     REHANDLE = "rehandle", "重新办理"
+    PROMISE = "promise", "承诺"
+    PROGRESS = "progress", "进展报告"
+    CONFIRM_PROMISE = "confirm_promise", "确认落实"
+    FULFILMENT = "fulfilment", "评价落实"
     CLOSE = "close", "自动办结"
 
 

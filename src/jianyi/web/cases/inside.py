@@ -9,8 +9,10 @@ from jianyi.cases.models import (
     Consultation,
     Extension,
     Idea,
+    Ledger,
     Negotiation,
     OralReply,
+    Promise,
     Remark,
     Waiver,
 )
@@ -21,6 +23,8 @@ from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 from jianyi.web import show
 from jianyi.web.templatetags.look import day, minute
+
+from . import promised
 
 
 if TYPE_CHECKING:
@@ -48,6 +52,9 @@ LABELS: dict[tuple[str, A], str] = {
     ("workscheme", A.PLAN): "拟订方案", ("workscheme", A.PRESENT): "送领导批准", ("workscheme", A.APPROVE): "批准方案",
     ("workscheme", A.SEND_BACK): "退回修改", ("workscheme", A.END): "结束年度方案",
     ("milestone", A.HAND_ON): "改由他人负责", ("idea", A.CHANGE): "修改去向",
+    ("promise", A.REACH): "报告已落实", ("promise", A.SEND_BACK): "核验不通过", ("promise", A.CONFIRM): "确认已落实", ("promise", A.DISPUTE): "认为没有落实",
+    ("promise", A.CHANGE): "申请变更承诺", ("promise", A.SIGN): "签发变更说明", ("promise", A.DROP): "不作变更",
+    ("ledger", A.SEND_BACK): "退回再次答复", ("ledger", A.SIGN): "签发再次答复", ("ledger", A.RATE): "评价落实情况",
     ("charge", A.RESOLVE): "记决定事项", ("charge", A.REACH): "登记落实", ("charge", A.HAND_ON): "改由他人负责", ("charge", A.DROP): "取消这一项",
     ("resolution", A.HAND_ON): "改由他人负责", ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip
@@ -91,6 +98,8 @@ def shown(subject: Subject, file: CaseFile | None) -> Lines:
     rows = getattr(file, SHOWN[type(subject)]) if file and type(subject) in SHOWN else []
     if file is None or subject.id not in {row.id for row in rows}:
         return []
+    if isinstance(subject, Promise | Ledger):
+        return promised.lines(subject, own=subject.handling in file.own_handlings)
     return lines(subject, inner=is_inner(subject, file))
 
 
@@ -102,7 +111,7 @@ def is_inner(row: Any, file: CaseFile) -> bool:
 
 SHOWN = {
     Extension: "extensions", Consultation: "consultations", Collective: "collectives", Waiver: "waivers",
-    Negotiation: "negotiations", Remark: "remarks", Idea: "ideas", OralReply: "oral_replies",
+    Negotiation: "negotiations", Remark: "remarks", Idea: "ideas", OralReply: "oral_replies", Promise: "promises", Ledger: "ledgers",
 }  # fmt: skip
 INNER = ("已作工作", "下步计划", "告知代表", "催要经过")
 

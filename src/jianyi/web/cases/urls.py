@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from . import files, forms, guide, views
+from . import files, forms, guide, promise_list, views
 
 
 urlpatterns: list[Any] = [
@@ -14,6 +14,7 @@ urlpatterns: list[Any] = [
     path("forms/<slug:kind>/<int:number>/", forms.shown),
     path("forms/<slug:kind>/<int:number>.pdf", forms.download, {"suffix": "pdf"}),
     path("forms/<slug:kind>/<int:number>.docx", forms.download, {"suffix": "docx"}),
+    path("promises/", promise_list.promises),
     path("help/", guide.guide),
     path("help/flow.svg", guide.flow),
 ]

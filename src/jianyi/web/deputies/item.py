@@ -6,8 +6,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from jianyi.cases.issued.replies import bases
-from jianyi.cases.models import Consultation, Contact, Handling, Invitation, OralReply, View, Withdrawal
+from jianyi.cases.models import Handling, Invitation, View, Withdrawal
 from jianyi.cases.queries import deputies
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.cases.queries.forms import forms
@@ -15,16 +14,18 @@ from jianyi.cases.queries.letters import letters
 from jianyi.cases.queries.preview import after, timeline
 from jianyi.kit.clock import today
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import LEVELS, MODES, PHASES, WISHES
+from jianyi.procedure.facts.said import WISHES
 from jianyi.procedure.words import Limit, Suggestion as S
 
 from .. import acting, show
-from ..cases import ideas, inside
+from ..cases import ideas, inside, ledgers
 from ..templatetags.look import minute, own_day, short_day
 from . import oral
 from .co_signers import asked
 from .replies import Names, replies
 from .road import stands_at, steps
+from .talks import contacts
+from .todo import todo
 
 
 PUBLIC = {"full": "公开全文", "title_only": "只公开标题", "none": "不公开"}
@@ -39,7 +40,7 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "steps": steps(file.case, file.handlings, notes(file)), "todo": todo(file, known, houses),
         "clocks": clocks(file, houses), "handlers": handlers(file, known, houses), "wish": WISHES[file.case.publication_wish],
         "replies": [row for row in given if not row["old"]], "earlier": [row for row in given if row["old"]],
-        "contacts": contacts(file, known, houses), "ideas": ideas.of_file(file, houses), "events": [_event(event) for event in timeline(file)],
+        "contacts": contacts(file, known, houses), "ideas": ideas.of_file(file, houses), "ledgers": ledgers.ledgers(file), "events": [_event(event) for event in timeline(file)],
         "points": list(enumerate(file.case.points, start=1)), "asked": asked(file), "withdrawal": withdrawal(file),
         "shown": [(inside.title(row), row.stage, inside.lines(row, inner=False)) for row in file.consultations],
         "spoken": oral.settled(file, known),
@@ -88,58 +89,6 @@ def _first_days(file: CaseFile) -> dict[tuple[str, str], datetime]:
 def _awaited(file: CaseFile) -> str:
     running = [row.due_on for row in file.clocks if row.limit in (Limit.REPLY, Limit.REHANDLE)]
     return f"{short_day(min(running))}前" if running else ""
-
-
-# What the deputy must do
-
-
-def todo(file: CaseFile, known: Names, houses: dict[int, str]) -> list[dict[str, Any]]:
-    """One card for each thing that is this reader's turn, by what it is about."""
-    cards = []
-    for act in file.acts:
-        if (type(act.subject).__name__, act.action) in CARDS:
-            card = {
-                "kind": act.subject._meta.model_name,
-                "id": act.subject.id,
-                "act": act,
-                "subject": act.subject,
-            }
-            cards.append(
-                card
-                | {
-                    "clock": _clock_on(file, act),
-                    "after": after(act.row, act.subject, file.under),
-                    **_about(act, file, known, houses),
-                }
-            )
-    return cards
-
-
-CARDS = {
-    ("Consultation", A.ACCEPT_DRAFT), ("Invitation", A.CO_SIGN), ("Contact", A.CONFIRM), ("Sheet", A.RATE), ("OralReply", A.COUNTERSIGN), ("Withdrawal", A.AGREE), ("Suggestion", A.SUBMIT),
-}  # fmt: skip
-
-
-def _clock_on(file: CaseFile, act: Act) -> dict[str, Any] | None:
-    running = [row for row in file.clocks if row.holder_id == act.subject.id]
-    return show.clock_of(file.due(act.subject.id, running[0].limit)) if running else None
-
-
-def _about(act: Act, file: CaseFile, known: Names, houses: dict[int, str]) -> dict[str, Any]:
-    if isinstance(act.subject, Contact):
-        return contact(act.subject, file, known, houses)
-    if isinstance(act.subject, Consultation):
-        unit = houses.get(act.subject.handling.unit_id, "")
-        text = act.subject.text
-        return {"unit": unit, "draft": inside.draft(act.subject, file), "text": text, "bases": bases(text)}
-    if isinstance(act.subject, OralReply):
-        return oral.card(act.subject, file, known, houses)
-    if act.action is A.RATE:
-        handling = act.subject.paper.handling  # type: ignore[attr-defined]
-        return {"unit": houses.get(handling.unit_id, ""), "round": handling.round}
-    if act.action is A.SUBMIT:
-        return {"back": deputies.sent_back([file.case.id], by=file.by).get(file.case.id, "")}
-    return {}
 
 
 # Until when
@@ -194,23 +143,6 @@ def _handler(h: Any, known: Names, houses: dict[int, str]) -> dict[str, Any]:
 
 
 # What was said
-
-
-def contacts(file: CaseFile, known: Names, houses: dict[int, str]) -> list[dict[str, Any]]:
-    """The latest first."""
-    rows = sorted(file.contacts, key=lambda row: (str(row.occurred_at), row.id), reverse=True)
-    return [contact(row, file, known, houses) for row in rows]
-
-
-def contact(row: Contact, file: CaseFile, known: Names, houses: dict[int, str]) -> dict[str, Any]:
-    """One contact, as it was put on record."""
-    people = [known[int(person)][0] for person in row.deputies if int(person) in known]
-    return {
-        "unit": houses.get(row.handling.unit_id, ""), "mode": MODES.get(row.mode, row.mode), "phase": PHASES.get(row.phase, ""),
-        "at": row.occurred_at, "level": LEVELS.get(row.level, ""), "where": row.where, "staff": row.staff, "people": "、".join(people), "summary": row.summary,
-        "view": row.deputy_view, "idea": row.golden_idea, "state": row.stage, "addition": row.addition, "relayed": row.relayed,
-        "files": file.evidence.get(row.id, []),
-    }  # fmt: skip
 
 
 def _views(file: CaseFile, known: Names) -> list[dict[str, str]]:

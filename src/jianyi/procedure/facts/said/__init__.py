@@ -50,6 +50,7 @@ from .idea import Landing, SettingAside, Studying
 from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Planning, Reaching, Setting
+from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
 from .remark import Answering, Remarking
 from .reply import Answer, Basis, Promise, Text
 from .said import (
@@ -185,4 +186,9 @@ __all__ = [
     "Waiving",
     "Writing",
     "asked",
+    "Changing",
+    "Fulfilment",
+    "Kept",
+    "Progressing",
+    "SecondReply",
 ]

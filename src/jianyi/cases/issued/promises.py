@@ -1,0 +1,59 @@
+"""The letters about promises: from rows to papers, numbered in the unit's own series (F19)."""
+
+from jianyi.cases.letters import promises as letters
+from jianyi.cases.letters.values import Issue
+from jianyi.kit import clock
+from jianyi.procedure.words import Promise as P
+from jianyi.turn.case import Turn
+
+from .. import issued
+from ..models import Ledger, Promise
+from .about import about, salutation
+from .replies import copies
+
+
+SERIES = "建函"
+STATES = {P.KEPT: "已落实，您已确认", P.UNANSWERED: "已落实", P.UNKEPT: "不能落实，原因已作说明"}
+
+
+def _issue(turn: Turn, subject: Promise | Ledger) -> Issue:
+    """To those who had the reply, and to whoever had a copy of it."""
+    handling, officer = subject.handling, subject.handling.officer
+    number = issued.numbered(handling.unit, SERIES)
+    issue = Issue(
+        handling.unit.name, number, clock.today(), turn.by.name, officer.name if officer else "", officer.phone if officer else "",
+        copies(subject.paper, turn.under(subject)), check=issued.check(number, f"{subject} {subject.version}"),
+    )  # fmt: skip
+    return issued.headed(issue, handling.unit)
+
+
+def changed(turn: Turn, promise: Promise) -> None:
+    """As it stood, and as it stands now."""
+    under, issue = turn.under(promise), _issue(turn, promise)
+    item, _, reason, *_ = promise.was[-1]
+    told = letters.Changed(
+        issue, about(under), salutation(under), promise.paper.number, _nth(promise, turn), item, promise.due_before, reason,
+        promise.item if promise.item != item else "", promise.due if promise.is_open else None,
+    )  # fmt: skip
+    issued.issue(turn, promise, "promise_changed", letters.changed(told), issue, promise.handling.unit_id)
+
+
+def _nth(promise: Promise, turn: Turn) -> int:
+    """Of the promises of its reply."""
+    rows = [row.nth for row in turn.under(promise).all(Promise) if row.paper_id == promise.paper_id]
+    return sorted(rows).index(promise.nth) + 1
+
+
+def second_reply(turn: Turn, ledger: Ledger, rows: list[Promise], wanted: str) -> None:
+    """`wanted`: the class it becomes when the deputy confirms; empty where it stays the same."""
+    under, issue = turn.under(ledger), _issue(turn, ledger)
+    ledger.sign(issue.number, turn.by.name)
+    outcomes = tuple(
+        letters.Outcome(row.item, STATES.get(row.stage, row.stage.label), row.verified_on, row.evidence)
+        for row in rows
+    )
+    told = letters.SecondReply(
+        issue, about(under), salutation(under), ledger.paper.number, outcomes, ledger.text, ledger.reply_class,
+        wanted,
+    )  # fmt: skip
+    issued.issue(turn, ledger, "second_reply", letters.second_reply(told), issue, ledger.handling.unit_id)
