@@ -233,9 +233,9 @@ def all_forms(world, closed):
 
 
 def test_all_forms_of_a_case_come_out_as_page_and_pdf_with_nothing_left_unsaid(all_forms):
-    for kind, document in all_forms.items():
+    for kind, drawn in all_forms.items():
         for gap in ("None", "date(", "()", "。。", "：：", "{", "}"):
-            assert gap not in page(document) and gap not in squeezed(pdf(document).content), (kind, gap)
+            assert gap not in page(drawn) and gap not in squeezed(pdf(drawn).content), (kind, gap)
 
 
 def test_libreoffice_opens_all_forms_of_a_case(all_forms, tmp_path):

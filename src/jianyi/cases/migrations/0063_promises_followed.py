@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0058_oral_replies'),
+        ('cases', '0062_quotable'),
         ('parties', '0001_initial'),
     ]
 
