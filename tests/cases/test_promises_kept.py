@@ -7,11 +7,12 @@ import pytest
 
 from build import again, at
 from jianyi.cases import due
-from jianyi.cases.commands import papers, promises, suggestions
+from jianyi.cases.commands import division, papers, promises, suggestions
 from jianyi.cases.issued.files import document
 from jianyi.cases.models import Ledger, Letter, Paper, Promise, Told
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.promises import kept, listed
+from jianyi.cases.queries.successions import left, open_work
 from jianyi.documents.letters.webpage import page
 from jianyi.documents.store import keep
 from jianyi.notices.queries import notices
@@ -379,6 +380,41 @@ def test_a_reply_of_a_later_round_takes_the_place_of_what_was_promised(world, sh
     assert again(ledger).stage is w.Ledger.LAPSED
     assert {row.stage for row in Promise.objects.filter(paper_id=sent.id)} == {w.Promise.LAPSED}
     assert Promise.objects.exclude(paper_id=sent.id).get().stage is w.Promise.MADE
+
+
+# Who leaves
+
+
+def test_what_is_promised_goes_to_a_successor_though_the_reply_is_out(world, sht, sent, ledger, refused):
+    task = sent.handling
+    with at("2026-05-25"):
+        other = world.person("接手的人", (sht.division, w.Duty.OFFICER))
+    said = s.Succession("岗位调整", sht.officer.person, other.person)
+    with at("2026-06-01"):
+        assert [load.handling.id for load in open_work(sht.officer.person, by=sht.office)] == [task.id]
+        assert left(sht.officer.person, by=sht.office) == {"ledger": 1, "promise": 3}
+        division.hand_on(by=sht.office, on=again(task), saying=said)
+        assert (
+            left(sht.officer.person, by=sht.office) == {}
+            and open_work(sht.officer.person, by=sht.office) == []
+        )
+        promises.tell(by=other, on=again(ledger), saying=s.Progressing("接手后均在推进"))
+        refused(
+            "WRONG_ACTOR",
+            promises.tell,
+            by=sht.officer,
+            on=again(ledger),
+            saying=s.Progressing("已经不归我办"),
+        )
+
+
+def test_a_reply_that_is_done_with_is_nobodys_work_to_hand_on(world, refused):
+    nyt = world.unit("NYT")
+    with at("2026-03-02"):
+        task = world.answered().paper.handling
+        other = world.person("接手的人", (nyt.division, w.Duty.OFFICER))
+        said = s.Succession("岗位调整", nyt.officer.person, other.person)
+        refused("TOO_LATE", division.hand_on, by=nyt.office, on=task, saying=said)
 
 
 # Who reads it

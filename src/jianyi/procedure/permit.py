@@ -69,8 +69,8 @@ def duties(place: Place, track: type[Word]) -> tuple[Step, ...]:
 
 @cache
 def is_final(stage: Word, place: Place) -> bool:
-    """Nothing leads on from here."""
-    return not any(stage in row.at for row in rows_of(place, type(stage)))
+    """Nothing leads on from here; something may still be noted."""
+    return not any(stage in row.at and row.to for row in rows_of(place, type(stage)))
 
 
 def early_or_late(stage: Word, rows: Iterable[Step]) -> Code:

@@ -11,8 +11,21 @@ from jianyi.procedure.facts.papers import Script
 from jianyi.procedure.facts.said import OUTCOMES
 from jianyi.turn.under import Under
 
-from ..models import Charge, Collective, Consultation, Extension, Handling, Milestone, Paper, Suggestion
+from ..models import (
+    Charge,
+    Collective,
+    Consultation,
+    Extension,
+    Handling,
+    Idea,
+    Ledger,
+    Milestone,
+    Paper,
+    Promise,
+    Suggestion,
+)
 from ..models.handlings import OVER
+from ..models.promises import OPEN
 from .road import script, unanswered
 
 
@@ -92,7 +105,25 @@ def seats(handling: Handling, under: Under) -> f.Seats:
         handling.head_id or 0,
         handling.officer_id or 0,
         handling.leading_leader_id or 0,
+        left=_left(handling, under),
     )
+
+
+def _left(handling: Handling, under: Under) -> int:
+    rows = [*under.all(Idea), *under.all(Promise), *under.all(Ledger)]
+    return sum(row.handling_id == handling.id and row.stage in STILL for row in rows)
+
+
+# What somebody of the unit still has to see to.
+STILL = (
+    w.Idea.NOTED,
+    w.Idea.STUDIED,
+    *OPEN,
+    w.Ledger.OPEN,
+    w.Ledger.SETTLED,
+    w.Ledger.PREPARED,
+    w.Ledger.ANSWERED,
+)
 
 
 def leaders(handling: Handling, under: Under) -> f.Leaders:

@@ -9,7 +9,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Handling as H
 from jianyi.turn.models import WorkItem
 
-from ..models import Charge, Handling, Milestone, Suggestion
+from ..models import Charge, Handling, Idea, Ledger, Milestone, Promise, Suggestion
 from ..sight import may_see
 
 
@@ -49,9 +49,23 @@ def open_work(person: int, *, by: Actor) -> list[Load]:
     for seat in SEATS:
         held |= Q(**{seat: person})
     rows = Handling.objects.filter(held, congress_id=by.congress, unit_id__in=by.where(Duty.UNIT_OFFICE))
-    rows = rows.filter(stage__in=OPEN, root_id__in=Suggestion.objects.filter(may_see(by)).values("id"))
+    rows = rows.filter(Q(stage__in=OPEN) | Q(stage=H.DELIVERED, id__in=_after_the_reply(person, by)))
+    rows = rows.filter(root_id__in=Suggestion.objects.filter(may_see(by)).values("id"))
     found = rows.select_related("root", "unit").order_by("id")[:MOST]
     return [Load(row, "、".join(_seats(row, person))) for row in found]
+
+
+AFTER = {"idea": Idea, "promise": Promise, "ledger": Ledger}
+
+
+def _after_the_reply(person: int, by: Actor) -> set[int]:
+    """The handlings with ideas and promises that wait for the person though the reply is out."""
+    waiting = list(items(person, by=by).filter(track__in=AFTER).values_list("track", "subject_id"))
+    found: set[int] = set()
+    for track, model in AFTER.items():
+        rows = model._default_manager.filter(id__in=[subject for name, subject in waiting if name == track])
+        found |= set(rows.values_list("handling_id", flat=True))
+    return found
 
 
 def _seats(row: Handling, person: int) -> list[str]:

@@ -123,12 +123,14 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """Who was given a handling: leaders (in charge, leading), and all of the chain."""
+    """Who was given a handling: leaders (in charge, leading), and all of the chain; `left`: ideas and promises that are
+    still to be seen to when the reply is out."""
 
     leader: int = 0
     head: int = 0
     officer: int = 0
     leading: int = 0
+    left: int = 0
 
     @property
     def leaders(self) -> frozenset[int]:

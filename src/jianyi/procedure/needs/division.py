@@ -13,6 +13,9 @@ from .unit import has_room
 @need(Code.TOO_LATE, "答复或者会办意见已经签发，不能再退回：请按已签发的文稿办理。")
 def nothing_is_signed(progress: Progress) -> bool: return not progress.signed
 
+@need(Code.TOO_LATE, "这件建议已经答复，没有金点子或者承诺要继续办理，不必移交。")
+def something_is_left(seats: Seats) -> bool: return seats.left > 0
+
 @need(Code.TOO_EARLY, "处室没有退回这件建议。")
 def the_division_gave_it_back(task: Task) -> bool: return task.stage is H.RECEIVED
 

@@ -4,6 +4,7 @@ from ..actions import Action as A
 from ..needs.between import the_reply_left_without_it
 from ..needs.division import (
     nothing_is_signed,
+    something_is_left,
     the_chain_stays_three_people,
     the_successor_fits,
     the_successor_has_room,
@@ -71,6 +72,7 @@ STEPS = (
     step(A.NAME_LEADER,  INSIDE,     STAYS,       by=UNIT,      needs=(the_leader_is_of_the_house, the_named_leader_has_room), tells=(C.LEADING_LEADER, OFFICER), at_will=True),
     step(A.GIVE_BACK,    (H.ROUTED, H.WORKING), H.RECEIVED, by=C.DIVISION_HEAD, needs=(nothing_is_signed, a_reason), tells=UNIT, at_will=True, inside=True),
     step(A.HAND_ON,      (H.ROUTED, H.WORKING), STAYS, by=UNIT, needs=SUCCESSION,                tells=(OFFICER, C.DIVISION_HEAD, C.SIGNER), at_will=True, inside=True),
+    step(A.HAND_ON,      H.DELIVERED, STAYS, by=UNIT, needs=(something_is_left, *SUCCESSION), tells=(OFFICER, C.DIVISION_HEAD, C.SIGNER), at_will=True, inside=True),
     step(A.FINISH,       H.WORKING,  H.DELIVERED, by=PROCEDURE, needs=its_paper_is_delivered),
     step(A.MOVE_AWAY,    OPEN,       H.MOVED,     by=PROCEDURE, needs=its_return_is_granted,      tells=(UNIT, C.LEAD_DEPUTY)),
     step(A.LAPSE,        OPEN,       H.WAIVED,    by=PROCEDURE, needs=the_reply_left_without_it,  tells=UNIT),
