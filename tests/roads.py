@@ -110,7 +110,7 @@ class Roads:
     ) -> Contact:
         said = Met(
             phase="before", mode="phone", occurred_at=clock.now(), summary="说明思路",
-            deputies=((deputy or self.deputy).person,),
+            deputies=((deputy or self.deputy).person,), present=(self.unit(name).officer.person,),
         )  # fmt: skip
         return handlings.record_contact(
             by=by or self.unit(name).officer, on=Contact.of(handling), saying=said

@@ -1,5 +1,6 @@
 """What a walker says with a step: mostly what makes sense, now and then what does not."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from jianyi.procedure import words as w
@@ -58,7 +59,17 @@ def team(subject, walk, chance):
 def met(subject, walk, chance):
     lead = subject.handling.root.lead_id
     idea = chance.choice(["", "按坡度分级补贴"])
-    return f.Met(mode="phone", occurred_at=walk.now, deputies=(lead,), summary="说明思路", golden_idea=idea)
+    told = f.Met(mode="phone", occurred_at=walk.now, deputies=(lead,), summary="说明思路", golden_idea=idea)
+    return replace(told, **there(subject, walk, chance))
+
+
+def there(subject, walk, chance):
+    """Mostly people of the unit; now and then others by name with or without a level, a stranger, or nobody."""
+    own = next((unit for unit in walk.units if unit.id == subject.handling.unit_id), walk.units[0])
+    named = {"present": chance.choice([(own.officer.person,), (own.leader.person, own.officer.person)])}
+    others = {"staff": "某某（副厅长）", "level": chance.choice(["", "leader"])}
+    stranger = {"present": (chance.choice(walk.units).leader.person,), "level": chance.choice(["", "leader"])}
+    return chance.choice([named] * 7 + [others, stranger, {}])
 
 
 def spoken(subject, walk, chance):

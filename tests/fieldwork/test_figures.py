@@ -33,8 +33,8 @@ def six(world):
 
 def spoken(wlt, deputy, task, mode="phone", phase="before", level="officer"):
     said = Met(
-        phase=phase, mode=mode, occurred_at=clock.now(), where="云浦", summary="说明思路", level=level,
-        deputies=(deputy.person,),
+        phase=phase, mode=mode, occurred_at=clock.now(), where="云浦", summary="说明思路",
+        deputies=(deputy.person,), present=(wlt.unit.of(level),),
     )  # fmt: skip
     row = handlings.record_contact(by=wlt.unit.officer, on=Contact.of(again(task)), saying=said)
     return handlings.confirm_contact(by=deputy, on=row)
@@ -85,7 +85,9 @@ def test_who_is_on_the_list_and_put_down_as_a_contact_on_the_same_day_counts_onc
 def test_what_nobody_confirmed_what_is_called_off_and_inner_meetings_count_nothing(world, wlt, six):
     (deputy, task), *_ = six
     with at("2026-04-16T18:00"):
-        said = Met(mode="phone", occurred_at=clock.now(), summary="说明", deputies=(deputy.person,))
+        said = Met(
+            mode="phone", occurred_at=clock.now(), summary="说明", deputies=(deputy.person,), staff="经办人"
+        )
         handlings.record_contact(by=wlt.unit.officer, on=Contact.of(again(task)), saying=said)
         inner = wlt.called(kind="progress", starts_at=clock.moment("2026-04-16T14:00"))
         wlt.held(inner, wlt.unit.leader, deputy)

@@ -276,7 +276,7 @@ class Scene:
         task = handlings.route(by=unit.office, on=task, saying=unit.team)
         met = OFFICE | PROPOSERS | NYT | {"government"}
         said = Met(
-            "before", "phone", clock.now(), "", (world.deputy.person,), "", self.word("talk", met),
+            "before", "phone", clock.now(), "", (world.deputy.person,), (), "经办人", self.word("talk", met),
             self.word("deputy's view", met), self.word("golden idea", met),
             photographs=self._brought(unit.officer, self.word("photograph of the talk", met)),
         )  # fmt: skip
@@ -446,7 +446,8 @@ class Scene:
                 clock.now(),
                 "",
                 (self.hidden.person,),
-                "",
+                (),
+                "经办人",
                 self.word("relayed talk", readers),
                 photographs=self._brought(
                     self.world.clerk,
@@ -493,7 +494,7 @@ class Scene:
             readers = OFFICE | NYT | {"lead", "government"}
             new = world.routed(new)
             met = Met(
-                "before", "phone", clock.now(), "", (world.deputy.person,), "",
+                "before", "phone", clock.now(), "", (world.deputy.person,), (), "经办人",
                 self.word("talk after the move", readers),
             )  # fmt: skip
             contact = handlings.record_contact(by=world.unit("NYT").officer, on=Contact.of(new), saying=met)

@@ -31,7 +31,16 @@ def due(holder, limit):
 def _spoken(deputy):
     """By telephone, with an idea worth keeping."""
     return Met(
-        "before", "phone", clock.now(), "", (deputy,), "", "说明办理思路", "希望分级", "按坡度分级补贴"
+        "before",
+        "phone",
+        clock.now(),
+        "",
+        (deputy,),
+        (),
+        "经办人",
+        "说明办理思路",
+        "希望分级",
+        "按坡度分级补贴",
     )
 
 

@@ -99,6 +99,7 @@ MANY = (
     "choices",
     "units",
     "deputies",
+    "present",
     "files",
     "photographs",
     "attached",

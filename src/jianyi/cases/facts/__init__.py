@@ -2,6 +2,7 @@
 
 from .between import awaited, awaited_of, talks
 from .checks import checklist
+from .contacts import as_they_stood, staff_of
 from .hands import ahead
 from .ideas import noted
 from .inside import (
@@ -48,6 +49,7 @@ from .road import (
 
 __all__ = [
     "answered_for",
+    "as_they_stood",
     "DESK_LABELS",
     "ahead",
     "awaited",
@@ -88,6 +90,7 @@ __all__ = [
     "script_of",
     "seats",
     "sheets",
+    "staff_of",
     "talks",
     "task",
     "task_of",

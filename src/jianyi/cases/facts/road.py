@@ -32,6 +32,7 @@ from ..models import (
 )
 from ..models.handlings import OVER
 from .between import gone_without
+from .contacts import staff_of
 
 
 WAITING = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.RATED)
@@ -151,8 +152,9 @@ def progress(handling: Handling, under: Under) -> f.Progress:
 
 
 def _is_met_at(level: str, row: Contact) -> bool:
-    """The letter asks for a talk face to face (forms.md F17)."""
-    return row.mode in FACE_TO_FACE and reaches(row.level, level)
+    """The letter asks for a talk face to face (forms.md F17); a level that is only stated the deputy must have confirmed."""
+    shown = not row.stated or row.stage is w.Contact.CONFIRMED
+    return shown and row.mode in FACE_TO_FACE and reaches(row.level, level)
 
 
 def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:
@@ -187,8 +189,9 @@ def company(contact: Contact, under: Under) -> f.Company:
     root: Suggestion = under.root  # type: ignore[assignment]
     proposers = frozenset({root.lead_id, *co_signers(under)})
     return f.Company(
-        proposers, contact.handling.handed_over_at, bool(contact.handling.unit.rule.get("photographs"))
-    )
+        proposers, contact.handling.handed_over_at, bool(contact.handling.unit.rule.get("photographs")),
+        frozenset(staff_of(contact.handling)),
+    )  # fmt: skip
 
 
 def script(paper: Paper, under: Under) -> Script:

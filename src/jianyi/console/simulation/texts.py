@@ -160,9 +160,9 @@ LANDINGS = {
 IDEAS = ("", "", "", "按坡度分级补贴", "把责任人姓名公示到路段", "由使用者给维修打分")
 
 
-def met(dice: Random, phase: str, deputies: tuple[int, ...], at: Any, staff: str) -> Met:
+def met(dice: Random, phase: str, deputies: tuple[int, ...], at: Any, present: tuple[int, ...]) -> Met:
     mode, where, summary, view = dice.choice(MET)
-    return Met(phase, mode, at, where, deputies, staff, summary, view, dice.choice(IDEAS))
+    return Met(phase, mode, at, where, deputies, present, "", summary, view, dice.choice(IDEAS))
 
 
 COMMENTS = (

@@ -237,12 +237,13 @@ class Consents:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Which deputies may be named in a contact: proposers of the case, and others of the same congress; `pictured`: the
-    unit's rule asks for a photograph of a meeting face to face."""
+    """Which deputies may be named in a contact: proposers of the case, and others of the same congress; `staff`: who of the
+    unit may have been there; `pictured`: the unit's rule asks for a photograph of a meeting face to face."""
 
     deputies: frozenset[int] = frozenset()
     handed_over_at: datetime | None = None
     pictured: bool = False
+    staff: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

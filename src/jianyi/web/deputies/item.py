@@ -15,7 +15,7 @@ from jianyi.cases.queries.letters import letters
 from jianyi.cases.queries.preview import after, timeline
 from jianyi.kit.clock import today
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import LEVELS, MODES, PHASES, WISHES
+from jianyi.procedure.facts.said import MODES, PHASES, WISHES
 from jianyi.procedure.words import Limit, Suggestion as S
 
 from .. import acting, show
@@ -207,7 +207,7 @@ def contact(row: Contact, file: CaseFile, known: Names, houses: dict[int, str]) 
     people = [known[int(person)][0] for person in row.deputies if int(person) in known]
     return {
         "unit": houses.get(row.handling.unit_id, ""), "mode": MODES.get(row.mode, row.mode), "phase": PHASES.get(row.phase, ""),
-        "at": row.occurred_at, "level": LEVELS.get(row.level, ""), "where": row.where, "staff": row.staff, "people": "、".join(people), "summary": row.summary,
+        "at": row.occurred_at, "level": row.level_told, "where": row.where, "staff": row.of_unit, "people": "、".join(people), "summary": row.summary,
         "view": row.deputy_view, "idea": row.golden_idea, "state": row.stage, "addition": row.addition, "relayed": row.relayed,
         "files": file.evidence.get(row.id, []),
     }  # fmt: skip
