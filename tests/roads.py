@@ -26,6 +26,7 @@ from jianyi.procedure.facts.said import (
     Because,
     CoSigning,
     Decision,
+    Foreseen,
     Inviting,
     KeyMark,
     Listing,
@@ -115,6 +116,12 @@ class Roads:
         return handlings.record_contact(
             by=by or self.unit(name).officer, on=Contact.of(handling), saying=said
         )
+
+    def foreseen(self, first: str, second: str, third: str) -> tuple[Foreseen, ...]:
+        """Contacts planned for these days (分级见面): the division by telephone, the leader in person, the officer."""
+        how = ("before", "division", "phone"), ("during", "leader", "meeting"), ("after", "officer", "phone")
+        days = zip(how, (first, second, third), strict=True)
+        return tuple(Foreseen(*each, date.fromisoformat(day)) for each, day in days)
 
     def working(self, handling: Handling, name: str = "NYT", deputy: Actor | None = None) -> Handling:
         handling = handling if handling.stage is w.Handling.ROUTED else self.routed(handling, name)

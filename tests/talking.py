@@ -197,6 +197,15 @@ def setting(subject, walk, chance):
     return f.Setting("实地核对", day, subject.handling.officer_id or 0)
 
 
+def planning(subject, walk, chance):
+    """Mostly a contact for each phase; now and then none, or one far beyond the limit."""
+    days = chance.choice([(2, 10, 20)] * 6 + [(2, 10, 400), ()])
+    how = ("before", "division", "phone"), ("during", "leader", "meeting"), ("after", "officer", "phone")
+    rows = zip(how, days, strict=False)
+    foreseen = tuple(f.Foreseen(*each, (walk.now + timedelta(days=n)).date()) for each, n in rows)
+    return f.Planning("摸底、成稿", "处长每周调度", foreseen)
+
+
 def succession(subject, walk, chance):
     """From whoever has it to somebody else of the house."""
     own = next((unit for unit in walk.units if unit.id == subject.unit_id), walk.units[0])
@@ -214,7 +223,7 @@ SAYING = {
     f.Studying: lambda *_: f.Studying("推广处研究"),
     f.Landing: lambda *_: f.Landing("project", "农机推广工程", "实施方案"),
     f.SettingAside: lambda *_: f.SettingAside("暂无依据"),
-    f.Planning: lambda *_: f.Planning("摸底、成稿", "处长每周调度"),
+    f.Planning: planning,
     f.Setting: setting,
     f.Charging: charging,
     f.PassingOn: passing_on,

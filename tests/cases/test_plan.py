@@ -4,18 +4,31 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from build import again, at
 from dates import due
 from jianyi.cases.commands import handlings, plans
 from jianyi.cases.facts import crew_of
-from jianyi.cases.models import Milestone, Plan
+from jianyi.cases.facts.foreseen import steps
+from jianyi.cases.models import Contact, Milestone, Plan
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.plans import kept
 from jianyi.cases.sight import is_inside
 from jianyi.journal.models import Line
+from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, PassingOn, Planning, Reaching, Setting
+from jianyi.procedure.facts.said import (
+    Because,
+    Confirming,
+    Foreseen,
+    Met,
+    PassingOn,
+    Planning,
+    Reaching,
+    Setting,
+)
 from jianyi.procedure.words import Duty, Kind, Limit as L, Role
 from jianyi.turn.models import Deadline, Notice, WorkItem
 
@@ -36,9 +49,14 @@ def task(world):
 
 
 @pytest.fixture
-def plan(task, nyt):
+def plan(world, task, nyt):
     with at("2026-03-06"):
-        return plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=WHOLE)
+        return plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=whole(world))
+
+
+def whole(world, *days):
+    """Everything that the leader in charge must have before the plan is approved."""
+    return replace(WHOLE, contacts=world.foreseen(*(days or ("2026-03-10", "2026-04-08", "2026-05-20"))))
 
 
 def node(nyt, day="2026-03-20", text="征求农机所意见", who=None):
@@ -99,7 +117,7 @@ def test_whoever_may_read_it_may_answer_for_one(world, nyt, task):
         assert not is_inside(heads[third], task) and heads[third].person not in crew_of(task)
 
 
-def test_the_leader_in_charge_approves_and_what_is_approved_stands(nyt, plan, refused):
+def test_the_leader_in_charge_approves_and_what_is_approved_stands(world, nyt, plan, refused):
     with at("2026-03-06"):
         refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=plan)
         row = set_(nyt, plan)
@@ -112,7 +130,7 @@ def test_the_leader_in_charge_approves_and_what_is_approved_stands(nyt, plan, re
         plans.approve(by=nyt.leader, on=plan)
         answer = refused("TOO_LATE", plans.drop, by=nyt.officer, on=row, saying=Because("不需要了"))
         assert "重新送批" in answer.reasons[0]
-        changed = plans.draw_up(by=nyt.officer, on=plan, saying=WHOLE)
+        changed = plans.draw_up(by=nyt.officer, on=plan, saying=whole(world))
         assert changed.stage is w.Plan.DRAFTED and not changed.approved_by
         assert plans.drop(by=nyt.officer, on=row, saying=Because("不需要了")).stage is w.Milestone.DROPPED
 
@@ -216,3 +234,134 @@ def test_a_milestone_is_handed_on_when_people_change_though_the_plan_stands(worl
     told = set(Notice.objects.filter(action="hand_on").values_list("person_id", flat=True))
     assert told == {nyt.officer.person, nyt.leader.person}
     assert not WorkItem.objects.filter(track="milestone", person_id=nyt.head.person).exists()
+
+
+# Whom the deputy is met by (分级见面)
+
+
+def drawn(nyt, task, *rows):
+    return plans.draw_up(by=nyt.officer, on=Plan.of(again(task)), saying=replace(WHOLE, contacts=rows))
+
+
+AFTER, DAY = Foreseen("after", "officer", "phone", date(2026, 5, 20)), date(2026, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (Foreseen("during", "leader", "meeting"), "办中缺计划日期"),
+        (Foreseen("during", "leader", "", DAY), "办中缺方式"),
+        (Foreseen("during", "emperor", "meeting", DAY), "办中缺层级"),
+        (Foreseen("later", "leader", "meeting", DAY), "阶段须为"),
+        (replace(AFTER, day=date(2026, 5, 19)), "每个阶段一行"),
+        (
+            Foreseen("during", "leader", "meeting", date(2026, 5, 27)),
+            "晚于答复期限（2026 年 5 月 26 日 24:00）",
+        ),
+        (Foreseen("during", "leader", "meeting", date(9999, 12, 31)), "晚于答复期限"),
+        (Foreseen("during", "leader", "meeting", date(2026, 3, 5)), "早于今天"),
+        (Foreseen("during", "leader", "meeting", date(2026, 5, 21)), "的次序"),
+    ],
+)
+def test_a_contact_is_planned_whole_in_time_and_in_order(nyt, task, refused, row, says):
+    said = replace(WHOLE, contacts=(row, AFTER))
+    with at("2026-03-06"):
+        answer = refused("CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=Plan.of(task), saying=said)
+    assert any(says in reason for reason in answer.reasons) and not Plan.objects.exists()
+
+
+def test_on_the_last_day_of_the_limit_it_is_within_it(nyt, task):
+    with at("2026-03-06"):
+        assert len(drawn(nyt, task, replace(AFTER, day=date(2026, 5, 26))).contacts) == 1
+
+
+def test_a_phase_without_a_contact_is_told_when_the_plan_is_presented(world, nyt, task, refused):
+    """What has been need not be planned; nor need a co-unit, nor whoever must not know the deputy."""
+    with at("2026-03-06"):
+        plan = drawn(nyt, task, AFTER)
+        set_(nyt, plan)
+        answer = refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=plan)
+        assert "还没有安排：办前、办中。" in answer.reasons[0]
+        world.met(again(task))
+        answer = refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=again(plan))
+        assert "还没有安排：办中。" in answer.reasons[0]
+
+
+def test_what_stands_may_stand_when_its_day_has_passed(world, nyt, plan, refused):
+    with at("2026-04-01"):
+        kept_ = plans.draw_up(by=nyt.officer, on=again(plan), saying=whole(world))
+        assert kept_.contacts[0]["day"] == "2026-03-10"
+        other = whole(world, "2026-03-11", "2026-04-08", "2026-05-20")
+        refused("CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=again(plan), saying=other)
+
+
+def states(plan):
+    row = again(plan)
+    return [step.state for step in steps(row, Contact.objects.filter(handling_id=row.handling_id))]
+
+
+def talked(world, task, day, phase, mode, who, **told):
+    nyt = world.unit("NYT")
+    with at(f"{day}T10:00"):
+        said = Met(
+            phase=phase, mode=mode, occurred_at=clock.now(), where="云浦县", deputies=(world.deputy.person,),
+            summary="说明思路", **{"present": (nyt.of(who),)} | told,
+        )  # fmt: skip
+        return handlings.record_contact(by=nyt.officer, on=Contact.of(again(task)), saying=said)
+
+
+def test_progress_is_read_from_the_contacts_on_record(world, nyt, task, plan):
+    def late():
+        return kept(nyt.office, [task.id])[task.id].contacts_late
+
+    with at("2026-03-10"):
+        assert states(plan) == ["due", "due", "due"] and not late(), "its last day is not late"
+    row = talked(world, task, "2026-03-11", "before", "phone", "officer")
+    with at("2026-03-11"):
+        assert states(plan) == ["late", "due", "due"] and late() == "办前"
+        handlings.confirm_contact(by=world.deputy, on=row)
+        assert states(plan) == ["short", "due", "due"] and late() == "办前", "not as high as was planned"
+    row = talked(world, task, "2026-03-12", "before", "phone", "division")
+    with at("2026-03-12"):
+        assert states(plan) == ["recorded", "due", "due"] and not late()
+        handlings.confirm_contact(by=world.deputy, on=row)
+        assert states(plan) == ["done", "due", "due"]
+        assert kept(nyt.office, [task.id])[task.id].met == 1
+    row = talked(world, task, "2026-04-08", "during", "phone", "principal")
+    with at("2026-04-09"):
+        handlings.confirm_contact(by=world.deputy, on=row)
+        assert states(plan) == ["done", "short", "due"] and late() == "办中", (
+            "nobody was met over the telephone"
+        )
+    row = talked(world, task, "2026-04-10", "during", "field", "principal")
+    with at("2026-04-11"):
+        handlings.dispute_contact(by=world.deputy, on=row, saying=Confirming("没有见面"))
+        assert states(plan) == ["done", "short", "due"], "what is disputed is nothing"
+    row = talked(
+        world, task, "2026-04-12", "during", "field", "leader", present=(), staff="某某", level="leader"
+    )
+    with at("2026-04-12"):
+        handlings.confirm_contact(by=world.deputy, on=row)
+        assert states(plan) == ["done", "done", "due"]
+
+
+def test_after_the_reply_only_the_last_contact_may_still_come(world, nyt, task, plan):
+    with at("2026-03-09"):
+        world.sent(world.working(again(task), "NYT"), "NYT")
+    with at("2026-03-20"):
+        assert states(plan) == ["missed", "missed", "due"]
+    with at("2026-05-21"):
+        assert states(plan) == ["missed", "missed", "late"]
+        assert kept(nyt.office, [task.id])[task.id].contacts_late == "办后"
+
+
+def test_the_list_asks_as_much_for_many_plans_as_for_one(world, nyt, task, plan):
+    def asked(numbers):
+        with CaptureQueriesContext(connection) as queries:
+            kept(nyt.office, numbers)
+        return len(queries)
+
+    with at("2026-03-09"):
+        other = world.routed(world.handed_over(("NYT", Role.SOLE))[0], "NYT")
+        plans.draw_up(by=nyt.officer, on=Plan.of(other), saying=whole(world))
+        assert asked([task.id]) == asked([task.id, other.id])

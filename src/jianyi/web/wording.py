@@ -44,7 +44,10 @@ def fields_of(
     found = []
     for f in fields(cast(Any, kind)):
         how = f.metadata.get("kind", "text")
-        if how in ("hidden", "secret", "naming", "answers", "promises", "bases", "posted") or not f.metadata:
+        if (
+            how in ("hidden", "secret", "naming", "answers", "promises", "bases", "posted", "foreseen")
+            or not f.metadata
+        ):
             continue
         options = list(f.metadata["options"].items()) or _options(how, request, file)
         if how == "colleague" and staff:

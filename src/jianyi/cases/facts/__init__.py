@@ -2,7 +2,7 @@
 
 from .between import awaited, awaited_of, talks
 from .checks import checklist
-from .contacts import as_they_stood, staff_of
+from .contacts import as_they_stood, met_at, staff_of
 from .hands import ahead
 from .ideas import noted
 from .inside import (
@@ -72,6 +72,7 @@ __all__ = [
     "house_of_task",
     "invited",
     "last_replies",
+    "met_at",
     "leaders",
     "noted",
     "others",

@@ -6,6 +6,8 @@ from datetime import date
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation, Post
 from jianyi.parties.standing import LEVEL_OF, highest, posts_since
+from jianyi.procedure import words
+from jianyi.procedure.levels import reaches
 
 from ..models import Contact, Handling
 
@@ -26,6 +28,12 @@ def as_they_stood(contact: Contact, people: Iterable[int]) -> list[dict[str, str
     first = {row.person_id: row for row in sorted(rows, key=lambda row: (row.since, row.id), reverse=True)}
     posts = first | highest(rows, _day(contact))
     return [_kept(posts[person], unit) for person in wanted if person in posts]
+
+
+def met_at(level: str, row: Contact) -> bool:
+    """Was it at least at that level? One that is only stated the deputy must have confirmed."""
+    shown = not row.stated or row.stage is words.Contact.CONFIRMED
+    return shown and reaches(row.level, level)
 
 
 def _kept(post: Post, unit: Organisation) -> dict[str, str]:

@@ -9,7 +9,6 @@ from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.papers import Script
 from jianyi.procedure.facts.said import FACE_TO_FACE, LEVELS, PUBLICATIONS, Promise
-from jianyi.procedure.levels import reaches
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import LEADERS
 from jianyi.turn.under import Under
@@ -32,7 +31,7 @@ from ..models import (
 )
 from ..models.handlings import OVER
 from .between import gone_without
-from .contacts import staff_of
+from .contacts import met_at, staff_of
 
 
 WAITING = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.RATED)
@@ -152,9 +151,8 @@ def progress(handling: Handling, under: Under) -> f.Progress:
 
 
 def _is_met_at(level: str, row: Contact) -> bool:
-    """The letter asks for a talk face to face (forms.md F17); a level that is only stated the deputy must have confirmed."""
-    shown = not row.stated or row.stage is w.Contact.CONFIRMED
-    return shown and row.mode in FACE_TO_FACE and reaches(row.level, level)
+    """The letter asks for a talk face to face (forms.md F17)."""
+    return row.mode in FACE_TO_FACE and met_at(level, row)
 
 
 def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:

@@ -68,6 +68,8 @@ PLAN = (
     "第一阶段摸清底数、征求意见，第二阶段实地调研，第三阶段成稿送审、与代表沟通。",
     "厅领导牵头、专人负责，每周调度一次，所需经费列入年度预算。",
 )
+# Whom the deputy is met by in which phase, and how.
+CONTACTS = (("before", "division", "phone"), ("during", "leader", "meeting"), ("after", "officer", "phone"))
 MILESTONES = ("书面征求有关单位意见", "实地调研并座谈", "形成答复初稿", "初稿征求市县意见")
 REACHED = "已收到五家单位书面意见并汇总，材料已入卷。"
 ANSWERS = {

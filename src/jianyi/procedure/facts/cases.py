@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from ..words import Handling, Role, Suggestion
 from .said.said import CHECKS
@@ -205,11 +205,14 @@ class Leaders:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The plan of one handling. `another`: besides this one; `open`: its milestones may be set and dropped."""
+    """The plan of one handling. `another`: besides this one; `open`: its milestones may be set and dropped; `unforeseen`: the
+    phases for which no contact is planned and none has been, in words; `foreseen`: phase and day of those that are."""
 
     another: bool = False
     open: bool = False
     milestones: int = 0
+    unforeseen: str = ""
+    foreseen: frozenset[tuple[str, date]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
