@@ -341,6 +341,8 @@ def draws_up(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
     if answer.status != 200 or not page.locator("form .nextbar button").count():
         return None
     fill(page, said)
+    for told in said.views:
+        page.locator(f"#view-{told.no}").fill(told.text)
     for row in said.contacts:
         page.locator(f"[name=day_{row.phase}]").fill(row.day.isoformat() if row.day else "")
         page.locator(f"[name=level_{row.phase}]").select_option(row.level)

@@ -123,6 +123,10 @@ class Roads:
         days = zip(how, (first, second, third), strict=True)
         return tuple(Foreseen(*each, date.fromisoformat(day)) for each, day in days)
 
+    def views(self, points: int = 1) -> tuple[Answer, ...]:
+        """What is meant to be answered to each point."""
+        return tuple(Answer(n, f"第{n}条拟采纳") for n in range(1, points + 1))
+
     def working(self, handling: Handling, name: str = "NYT", deputy: Actor | None = None) -> Handling:
         handling = handling if handling.stage is w.Handling.ROUTED else self.routed(handling, name)
         handlings.confirm_contact(by=deputy or self.deputy, on=self.met(handling, name, deputy))

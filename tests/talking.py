@@ -198,12 +198,14 @@ def setting(subject, walk, chance):
 
 
 def planning(subject, walk, chance):
-    """Mostly a contact for each phase; now and then none, or one far beyond the limit."""
+    """Mostly whole; now and then with a point too few or too many, no contact, or one far beyond the limit."""
     days = chance.choice([(2, 10, 20)] * 6 + [(2, 10, 400), ()])
     how = ("before", "division", "phone"), ("during", "leader", "meeting"), ("after", "officer", "phone")
     rows = zip(how, days, strict=False)
     foreseen = tuple(f.Foreseen(*each, (walk.now + timedelta(days=n)).date()) for each, n in rows)
-    return f.Planning("摸底、成稿", "处长每周调度", foreseen)
+    points = len(subject.handling.root.points) + chance.choice([0] * 7 + [-1, 1])
+    views = tuple(f.Answer(n, "拟采纳") for n in range(1, points + 1))
+    return f.Planning("摸底、成稿", "处长每周调度", views, foreseen)
 
 
 def succession(subject, walk, chance):

@@ -40,10 +40,13 @@ def whole(world):
     with at("2026-02-26"):
         task = world.routed(world.handed_over(points=2)[0])
         plan = plans.draw_up(
-            by=nyt.officer, on=Plan.of(task), saying=Planning("三月调研", "专班推进", FORESEEN)
+            by=nyt.officer,
+            on=Plan.of(task),
+            saying=Planning("三月调研", "专班推进", world.views(2), FORESEEN),
         )
-        said = Setting("征求意见", date(2026, 3, 20), nyt.head.person)
-        plans.set_milestone(by=nyt.officer, on=Milestone.in_plan(plan), saying=said)
+        for text, day in (("征求意见", 20), ("实地调研", 25), ("成稿送审", 30)):
+            said = Setting(text, date(2026, 3, day), nyt.head.person)
+            plans.set_milestone(by=nyt.officer, on=Milestone.in_plan(plan), saying=said)
         plan = plans.approve(by=nyt.leader, on=plans.present(by=nyt.officer, on=again(plan)))
     with at("2026-03-10"):
         world.sent(world.working(again(task)))

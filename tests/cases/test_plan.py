@@ -18,8 +18,10 @@ from jianyi.cases.queries.plans import kept
 from jianyi.cases.sight import is_inside
 from jianyi.journal.models import Line
 from jianyi.kit import clock
+from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import (
+    Answer,
     Because,
     Confirming,
     Foreseen,
@@ -28,6 +30,7 @@ from jianyi.procedure.facts.said import (
     Planning,
     Reaching,
     Setting,
+    UnitRules,
 )
 from jianyi.procedure.words import Duty, Kind, Limit as L, Role
 from jianyi.turn.models import Deadline, Notice, WorkItem
@@ -56,7 +59,11 @@ def plan(world, task, nyt):
 
 def whole(world, *days):
     """Everything that the leader in charge must have before the plan is approved."""
-    return replace(WHOLE, contacts=world.foreseen(*(days or ("2026-03-10", "2026-04-08", "2026-05-20"))))
+    return replace(
+        WHOLE,
+        views=world.views(),
+        contacts=world.foreseen(*(days or ("2026-03-10", "2026-04-08", "2026-05-20"))),
+    )
 
 
 def node(nyt, day="2026-03-20", text="征求农机所意见", who=None):
@@ -65,6 +72,11 @@ def node(nyt, day="2026-03-20", text="征求农机所意见", who=None):
 
 def set_(nyt, plan, *args, **more):
     return plans.set_milestone(by=nyt.officer, on=Milestone.in_plan(plan), saying=node(nyt, *args, **more))
+
+
+def three(nyt, plan):
+    """As many as the place asks for; the first of them."""
+    return [set_(nyt, plan) for _ in range(3)][0]
 
 
 def test_a_milestone_beyond_the_reply_limit_is_refused_with_both_days(nyt, plan, refused):
@@ -120,7 +132,10 @@ def test_whoever_may_read_it_may_answer_for_one(world, nyt, task):
 def test_the_leader_in_charge_approves_and_what_is_approved_stands(world, nyt, plan, refused):
     with at("2026-03-06"):
         refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=plan)
-        row = set_(nyt, plan)
+        row, *_ = set_(nyt, plan), set_(nyt, plan)
+        answer = refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=plan)
+        assert answer.reasons == ("计划现有 2 个时间节点，按规定不少于 3 个：请再设有日期的节点，再送审。",)
+        set_(nyt, plan)
         plans.present(by=nyt.officer, on=plan)
         refused("WRONG_ACTOR", plans.approve, by=nyt.officer, on=plan)
         refused("WRONG_ACTOR", plans.approve, by=nyt.office, on=plan)
@@ -137,7 +152,7 @@ def test_the_leader_in_charge_approves_and_what_is_approved_stands(world, nyt, p
 
 def test_sent_back_it_says_why(nyt, plan, refused):
     with at("2026-03-06"):
-        set_(nyt, plan)
+        three(nyt, plan)
         plans.present(by=nyt.officer, on=plan)
         refused("REASON_REQUIRED", plans.send_back, by=nyt.leader, on=plan, saying=Because(""))
         plans.send_back(by=nyt.leader, on=plan, saying=Because("请补实地调研"))
@@ -214,7 +229,7 @@ def test_plan_and_milestones_end_with_the_task(world, nyt, task, plan):
 def test_a_milestone_is_handed_on_when_people_change_though_the_plan_stands(world, nyt, plan, refused):
     """The approved plan stays approved with its days; the line tells who it was, and those concerned are told."""
     with at("2026-03-06"):
-        row = set_(nyt, plan)
+        row = three(nyt, plan)
         plans.approve(by=nyt.leader, on=plans.present(by=nyt.officer, on=again(plan)))
     with at("2026-03-09"):
         said = PassingOn("处长调离", nyt.officer.person)
@@ -233,14 +248,66 @@ def test_a_milestone_is_handed_on_when_people_change_though_the_plan_stands(worl
     assert (line.said["to"], line.said["before"]) == (str(nyt.officer.person), str(nyt.head.person))
     told = set(Notice.objects.filter(action="hand_on").values_list("person_id", flat=True))
     assert told == {nyt.officer.person, nyt.leader.person}
-    assert not WorkItem.objects.filter(track="milestone", person_id=nyt.head.person).exists()
+    assert not WorkItem.objects.filter(subject_id=row.id, person_id=nyt.head.person).exists()
+
+
+# What is meant to be answered, and how many milestones there are at least (F09)
+
+
+def test_every_point_has_a_view_before_the_plan_is_presented(world, nyt, refused):
+    with at("2026-02-26"):
+        task = world.routed(world.handed_over(("NYT", Role.SOLE), points=3)[0], "NYT")
+        said = replace(whole(world), views=(Answer(2, "拟采纳"), Answer(3, " ")))
+        plan = plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=said)
+        assert plan.view_of == {2: "拟采纳"}, "a blank one is none"
+        three(nyt, plan)
+        answer = refused("POINT_UNANSWERED", plans.present, by=nyt.officer, on=plan)
+        assert answer.reasons[0].startswith("第 1、3 条建议还没有拟办意见")
+        plan = plans.draw_up(by=nyt.officer, on=again(plan), saying=replace(said, views=world.views(3)))
+        assert plans.present(by=nyt.officer, on=plan).stage is w.Plan.PRESENTED
+
+
+@pytest.mark.parametrize("numbers", [(0,), (2,), (1, 1)])
+def test_a_view_is_of_a_point_that_there_is(nyt, task, refused, numbers):
+    said = replace(WHOLE, views=tuple(Answer(n, "拟采纳") for n in numbers))
+    with at("2026-03-06"):
+        answer = refused("CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=Plan.of(task), saying=said)
+    assert "本件共 1 条" in answer.reasons[0]
+
+
+def test_a_co_unit_plans_for_its_part_and_meets_nobody(world):
+    fgw = world.unit("FGW")
+    with at("2026-02-26"):
+        _, task = world.handed_over(("NYT", Role.LEAD), ("FGW", Role.CO), points=3)
+        task = world.routed(task, "FGW")
+        said = replace(WHOLE, views=(Answer(2, "拟提出测算意见"),))
+        plan = plans.draw_up(by=fgw.officer, on=Plan.of(task), saying=said)
+        three(fgw, plan)
+        assert plans.present(by=fgw.officer, on=plan).stage is w.Plan.PRESENTED
+
+
+def test_a_unit_may_ask_for_more_milestones_than_the_place_and_for_no_less(nyt, plan, refused):
+    def ask(count):
+        return {"by": nyt.office, "on": again(nyt.organisation), "saying": UnitRules(milestones=count)}
+
+    with at("2026-03-06"):
+        refused("CHECKLIST_UNMET", parties.set_rules, **ask(99))
+        parties.set_rules(**ask(1))
+        refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=again(plan))
+        three(nyt, plan)
+        parties.set_rules(**ask(4))
+        answer = refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=again(plan))
+        assert "现有 3 个时间节点，按规定不少于 4 个" in answer.reasons[0]
+        set_(nyt, plan)
+        assert plans.present(by=nyt.officer, on=again(plan)).stage is w.Plan.PRESENTED
 
 
 # Whom the deputy is met by (分级见面)
 
 
 def drawn(nyt, task, *rows):
-    return plans.draw_up(by=nyt.officer, on=Plan.of(again(task)), saying=replace(WHOLE, contacts=rows))
+    said = replace(WHOLE, views=(Answer(1, "拟采纳"),), contacts=rows)
+    return plans.draw_up(by=nyt.officer, on=Plan.of(again(task)), saying=said)
 
 
 AFTER, DAY = Foreseen("after", "officer", "phone", date(2026, 5, 20)), date(2026, 4, 8)
@@ -279,7 +346,7 @@ def test_a_phase_without_a_contact_is_told_when_the_plan_is_presented(world, nyt
     """What has been need not be planned; nor need a co-unit, nor whoever must not know the deputy."""
     with at("2026-03-06"):
         plan = drawn(nyt, task, AFTER)
-        set_(nyt, plan)
+        three(nyt, plan)
         answer = refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=plan)
         assert "还没有安排：办前、办中。" in answer.reasons[0]
         world.met(again(task))

@@ -287,7 +287,11 @@ class Scene:
         told = Studying(self.word("how an idea is studied", met))
         ideas.study(by=unit.officer, on=idea, saying=told)
         task = handlings.begin(by=unit.officer, on=again(task))
-        told = Planning(self.word("plan's tasks", NYT), self.word("plan's safeguards", NYT))
+        told = Planning(
+            self.word("plan's tasks", NYT),
+            self.word("plan's safeguards", NYT),
+            (Answer(1, self.word("plan's view of a point", NYT)),),
+        )
         plans.draw_up(by=unit.officer, on=Plan.of(task), saying=told)
         paper = Paper.objects.get(handling_id=task.id)
         paper = papers.write(by=unit.officer, on=paper, saying=self._text("draft reply", NYT))

@@ -49,10 +49,18 @@ class PlannedContact(Schema):
     done: date | None
 
 
+class PointView(Schema):
+    """What is meant to be answered to one point."""
+
+    no: int
+    text: str
+
+
 class Plan(Part):
     handling: str
     tasks: str
     safeguards: str
+    views: list[PointView]
     contacts: list[PlannedContact]
     sent_back: str
     approved_by: str

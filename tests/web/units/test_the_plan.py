@@ -66,13 +66,19 @@ def test_from_the_case_page_to_an_approved_plan(task, nyt, page, sign_in):
         endless = officer.post(there, told | {"day": ""})
         assert "没有完成日期的计划不能成立" in body(endless)
         officer.post(there, told | {"day": "2026-03-20"})
+        officer.post(there, told | {"day": "2026-03-25"})
+        officer.post(there, told | {"day": "2026-03-31"})
+        bare = officer.post(f"/act/plan/{plan.id}/present/")
+        assert bare.status_code == 409 and "第 1 条建议还没有拟办意见" in body(bare)
+        officer.post(begin, WHOLE | MET | {"view": "拟采纳：列入推广目录"})
+        assert "拟采纳：列入推广目录" in body(officer.get(page)) and "拟采纳" in body(officer.get(begin))
         officer.post(f"/act/plan/{plan.id}/present/")
         assert there not in body(officer.get(page)).replace("&amp;", "&"), "what is presented stands"
         sign_in(None, nyt.leader).post(f"/act/plan/{plan.id}/approve/")
     assert again(plan).stage.value == "approved"
     with at("2026-03-23"):
         shown = body(sign_in(None, nyt.office).get(page))
-        assert "节点逾期 1 个" in shown and ">0/1<" in shown
+        assert "节点逾期 1 个" in shown and ">0/3<" in shown
         assert "分管领导 · 面商" in shown and "已逾期" in shown
         listed = body(sign_in(None, nyt.office).get("/unit/"))
         assert "逾期 1" in listed and "办前未按计划联系" in listed and ">0/3<" in listed

@@ -18,9 +18,24 @@ def planned(plan: Plan, under: Under) -> f.Planned:
     others = [row for row in under.all(Plan) if row.handling_id == plan.handling_id and row.id != plan.id]
     mine = [row for row in under.all(Milestone) if row.plan_id == plan.id and row.stage in LIVE]
     return f.Planned(
-        another=bool(others), open=plan.stage is w.Plan.DRAFTED, milestones=len(mine), unforeseen=_unforeseen(plan, under),
+        another=bool(others), open=plan.stage is w.Plan.DRAFTED, milestones=len(mine), least=_least(plan, under),
+        points=len(plan.handling.root.points), unviewed=_unviewed(plan), unforeseen=_unforeseen(plan, under),
         foreseen=frozenset((row.phase, row.day) for row in plan.foreseen if row.day),
     )  # fmt: skip
+
+
+def _least(plan: Plan, under: Under) -> int:
+    """What the place lays down, and no less than the unit's own rule."""
+    own: int = plan.handling.unit.rule.get("milestones", 0)
+    return max(under.place.number("plan_milestones") or 1, own)
+
+
+def _unviewed(plan: Plan) -> str:
+    """A reply answers every point; a co-opinion is about its own part, so one view will do."""
+    told = plan.view_of
+    if plan.handling.advises and told:
+        return ""
+    return "、".join(str(n) for n in range(1, len(plan.handling.root.points) + 1) if n not in told)
 
 
 def _unforeseen(plan: Plan, under: Under) -> str:

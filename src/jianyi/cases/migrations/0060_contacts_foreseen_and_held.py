@@ -12,6 +12,7 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddField("contact", "present", models.JSONField(default=list)),
         migrations.AddField("contact", "stated", models.BooleanField(default=False)),
+        migrations.AddField("plan", "views", models.JSONField(default=list)),
         migrations.AddField("plan", "contacts", models.JSONField(default=list)),
         migrations.RunPython(levels_were_stated, migrations.RunPython.noop),
     ]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 class Plan(OfHandling):
     """`sent_back`: why the leader in charge wants it changed; `number`: taken when it is first approved, JH-2026-0001;
-    `contacts`: what is planned with the deputy, at most one a phase: [{phase, level, mode, day}]."""
+    `views`: what is meant to be answered to each point: [{no, text}]; `contacts`: what is planned with the deputy, at most one a phase: [{phase, level, mode, day}]."""
 
     root = Within(Suggestion)
     root_id: int
@@ -34,6 +34,7 @@ class Plan(OfHandling):
     number = models.CharField(max_length=24, blank=True)
     tasks = models.TextField(blank=True)
     safeguards = models.TextField(blank=True)
+    views = models.JSONField(default=list)
     contacts = models.JSONField(default=list)
     sent_back = models.TextField(blank=True)
     approved_by = models.CharField(max_length=60, blank=True)
@@ -44,11 +45,17 @@ class Plan(OfHandling):
 
     def draw_up(self, said: Planning) -> None:
         self.tasks, self.safeguards = said.tasks, said.safeguards
+        self.views = [{"no": view.no, "text": view.text} for view in said.views if view.text.strip()]
         self.contacts = [{**asdict(row), "day": row.day.isoformat()} for row in said.contacts if row.day]
         self.approved_by, self.approved_on = "", None
 
     def approve(self, name: str, day: date) -> None:
         self.approved_by, self.approved_on, self.sent_back = name, day, ""
+
+    @property
+    def view_of(self) -> dict[int, str]:
+        """Point → what is meant to be answered to it."""
+        return {row["no"]: row["text"] for row in self.views}
 
     @property
     def foreseen(self) -> list[Foreseen]:

@@ -206,11 +206,15 @@ class Leaders:
 @dataclass(frozen=True, slots=True)
 class Planned:
     """The plan of one handling. `another`: besides this one; `open`: its milestones may be set and dropped; `unforeseen`: the
-    phases for which no contact is planned and none has been, in words; `foreseen`: phase and day of those that are."""
+    phases for which no contact is planned and none has been, in words; `foreseen`: phase and day of those that are; `least`:
+    how many milestones the unit or the place asks for; `points`: of the suggestion; `unviewed`: those without a view, 「1、3」."""
 
     another: bool = False
     open: bool = False
     milestones: int = 0
+    least: int = 1
+    points: int = 0
+    unviewed: str = ""
     unforeseen: str = ""
     foreseen: frozenset[tuple[str, date]] = frozenset()
 

@@ -43,8 +43,16 @@ def the_contacts_are_in_order(said: Planning) -> bool: return said.in_order
 @need(Code.CHECKLIST_UNMET, "联系计划还没有安排：{planned.unforeseen}。请写明各阶段由哪一级、以什么方式、在哪一天与代表联系，再送审。")
 def every_phase_is_foreseen(planned: Planned) -> bool: return not planned.unforeseen
 
-@need(Code.CHECKLIST_UNMET, "计划还没有节点：请至少设一个有日期的节点再送审。")
-def it_has_milestones(planned: Planned) -> bool: return planned.milestones > 0
+@need(Code.CHECKLIST_UNMET, "计划现有 {planned.milestones} 个时间节点，按规定不少于 {planned.least} 个：请再设有日期的节点，再送审。")
+def it_has_milestones(planned: Planned) -> bool: return planned.milestones >= planned.least
+
+@need(Code.POINT_UNANSWERED, "第 {planned.unviewed} 条建议还没有拟办意见：请逐条写明拟怎样办，再送审。")
+def every_point_has_a_view(planned: Planned) -> bool: return not planned.unviewed
+
+@need(Code.CHECKLIST_UNMET, "拟办意见须对应建议的各条，每条一项，本件共 {planned.points} 条：请改正条号。")
+def the_views_fit_the_points(said: Planning, planned: Planned) -> bool:
+    numbers = [view.no for view in said.views]
+    return len(set(numbers)) == len(numbers) and set(numbers) <= set(range(1, planned.points + 1))
 
 @need(Code.TOO_LATE, "计划不在拟订中，节点不能增减：请经办人先点“拟订计划”转为修改，改后重新送批。")
 def the_plan_is_open(planned: Planned) -> bool: return planned.open

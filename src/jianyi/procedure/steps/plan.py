@@ -13,6 +13,7 @@ from ..needs.handling import the_task_goes_on, the_task_is_over
 from ..needs.plan import (
     every_contact_is_planned_whole,
     every_phase_is_foreseen,
+    every_point_has_a_view,
     it_has_milestones,
     its_day_is_to_come,
     its_day_is_within_the_limit,
@@ -26,6 +27,7 @@ from ..needs.plan import (
     the_plan_is_whole,
     the_task_is_delivered,
     the_task_is_routed,
+    the_views_fit_the_points,
     there_is_evidence,
     there_is_no_other_plan,
 )
@@ -48,6 +50,7 @@ SETTING = (
 )
 DRAWN = (
     the_plan_is_whole,
+    the_views_fit_the_points,
     every_contact_is_planned_whole,
     no_contact_is_planned_for_the_past,
     no_contact_is_planned_beyond_the_limit,
@@ -60,7 +63,7 @@ STEPS = (
     step(A.PLAN,      P.NEW,       P.DRAFTED,   by=OFFICER, needs=(the_task_is_routed, there_is_no_other_plan, *DRAWN), inside=True),
     step(A.PLAN,      P.DRAFTED,   STAYS,       by=OFFICER, needs=DRAWN, at_will=True, inside=True),
     step(A.PLAN,      P.APPROVED,  P.DRAFTED,   by=OFFICER, needs=(the_task_is_routed, *DRAWN), tells=LEADER, at_will=True, inside=True),
-    step(A.PRESENT,   P.DRAFTED,   P.PRESENTED, by=OFFICER, needs=(it_has_milestones, every_phase_is_foreseen), tells=LEADER, inside=True),
+    step(A.PRESENT,   P.DRAFTED,   P.PRESENTED, by=OFFICER, needs=(it_has_milestones, every_point_has_a_view, every_phase_is_foreseen), tells=LEADER, inside=True),
     step(A.APPROVE,   P.PRESENTED, P.APPROVED,  by=LEADER,  tells=OFFICER, inside=True),
     step(A.SEND_BACK, P.PRESENTED, P.DRAFTED,   by=LEADER,  needs=a_reason, tells=OFFICER, at_will=True, inside=True),
     step(A.LAPSE,     OPEN,        P.ENDED,     by=PROCEDURE, needs=the_task_is_delivered, inside=True),

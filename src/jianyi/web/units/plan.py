@@ -1,10 +1,11 @@
-"""The plan of a handling (F09) as it is drawn up: tasks, safeguards, and whom the deputy is met by in which phase."""
+"""The plan of a handling (F09) as it is drawn up: tasks, safeguards, what is meant to be answered, and whom the deputy is met by in which phase."""
 
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse, QueryDict
 
 from jianyi.cases.commands import plans as commands
+from jianyi.cases.facts import planned
 from jianyi.cases.models import Handling, Plan
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.facts.said import LEVELS, MODES, PHASES
@@ -27,7 +28,9 @@ def plan(request: HttpRequest, number: int) -> HttpResponse:
     subject, buffer = subject or Plan.of(row).come_home(file.under), f"plan-{row.id}"
     outcome = Outcome()
     if request.method == "POST":
-        plain = plain_of(commands.draw_up.says, request.POST) | {"contacts": _contacts(request.POST)}
+        plain = plain_of(commands.draw_up.says, request.POST) | {
+            "contacts": _contacts(request.POST), "views": _views(request.POST.getlist("view")),
+        }  # fmt: skip
         outcome = take(request, commands.draw_up, subject, plain)
     if outcome.done:
         buffers.drop(buffer, by=file.by)
@@ -37,7 +40,7 @@ def plan(request: HttpRequest, number: int) -> HttpResponse:
     return standing.page(
         request, "units/plan.html", file, subject, commands.draw_up, outcome, begin=_begins(subject, unsent), handling=row,
         phases=_phases(request, subject, unsent), levels=LEVELS.items(), modes=MODES.items(), buffer=buffer, unsent=unsent,
-        meets=_meets(file, row),
+        meets=_meets(file, row), least=planned(subject, file.under).least, points=_points(request, file, subject, unsent),
     )  # fmt: skip
 
 
@@ -45,6 +48,21 @@ def _contacts(post: QueryDict) -> list[Told]:
     """A phase of which nothing is told is left out."""
     rows = [{"phase": phase, **{part: post.get(f"{part}_{phase}", "") for part in PARTS}} for phase in PHASES]
     return [row | {"day": row["day"] or None} for row in rows if any(row[part] for part in PARTS)]
+
+
+def _views(told: list[str]) -> list[Told]:
+    return [{"no": number, "text": text} for number, text in enumerate(told, start=1) if text.strip()]
+
+
+def _points(request: HttpRequest, file: CaseFile, subject: Plan, unsent: Buffer | None) -> list[Told]:
+    """Each point of the suggestion with what is meant to be answered to it."""
+    told = subject.view_of
+    typed = request.POST.getlist("view") if request.method == "POST" else unsent and unsent.fields.get("view")
+    told |= dict(enumerate(typed, start=1)) if typed else {}
+    return [
+        {"number": number, "title": point, "text": told.get(number, "")}
+        for number, point in enumerate(file.case.points, start=1)
+    ]
 
 
 def _begins(subject: Plan, unsent: Buffer | None) -> Told:

@@ -37,6 +37,7 @@ def plan(file: CaseFile, row: Plan) -> Sheet:
     told = plans.Plan(
         about(file.under), _part(file, handling), _chain(handling, known),
         tuple(_milestone(each, known) for each in file.milestones if _stands(each, row)),
+        points=tuple((point, row.view_of.get(no, "")) for no, point in enumerate(file.case.points, 1)),
         contacts=tuple(_foreseen(each) for each in steps(row, file.under.all(Contact))), phase_tasks=row.tasks, safeguards=row.safeguards, needs_collective=handling.major, number=row.number,
         footer=_made(file, handling.unit.name), watermark="" if row.approved_on else UNAPPROVED,
     )  # fmt: skip

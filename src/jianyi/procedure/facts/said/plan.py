@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...calendar import in_words
+from .reply import Answer
 from .said import LEVELS, MODES, PHASES, Said, asked
 
 
@@ -24,16 +25,23 @@ class Foreseen:
 
 @dataclass(frozen=True, slots=True)
 class Planning(Said):
-    """`contacts`: at most one a phase, each with its day: a plan has an end."""
+    """`views`: what is meant to be answered to each point; `contacts`: at most one a phase, each with its day: a plan has
+    an end."""
 
     tasks: str = asked("阶段任务", kind="long")
     safeguards: str = asked("保障措施", kind="long")
+    views: tuple[Answer, ...] = asked("逐条拟办意见", (), "answers")
     contacts: tuple[Foreseen, ...] = asked("联系计划", (), "foreseen")
 
     @property
     def lacking(self) -> str:
         parts = {"阶段任务": self.tasks, "保障措施": self.safeguards}
         return "、".join(label for label, text in parts.items() if not text.strip())
+
+    @property
+    def viewed(self) -> list[int]:
+        """The points to which something is told."""
+        return [view.no for view in self.views if view.text.strip()]
 
     @property
     def contacts_lacking(self) -> str:
