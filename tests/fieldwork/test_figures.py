@@ -204,6 +204,22 @@ def test_a_telephone_call_or_a_lower_level_is_not_enough_and_attendance_is(wlt, 
         assert outstanding == sorted(outstanding), "what is outstanding comes first"
 
 
+def test_a_level_that_is_only_stated_is_told_as_such_until_somebody_is_named(wlt, six, ruled):
+    (deputy, task), *_ = six
+    with at("2026-03-05"):
+        said = Met(
+            phase="during", mode="visit", occurred_at=clock.now(), where="云浦", summary="说明思路",
+            deputies=(deputy.person,), staff="某某（处长）", level="division",
+        )  # fmt: skip
+        row = handlings.record_contact(by=wlt.unit.officer, on=Contact.of(again(task)), saying=said)
+        handlings.confirm_contact(by=deputy, on=row)
+        assert plan(wlt)[task.id].done and plan(wlt)[task.id].stated
+    with at("2026-03-06"):
+        spoken(wlt, deputy, task, mode="visit", level="division")
+        row = plan(wlt)[task.id]
+        assert (row.reached, row.on, row.stated) == ("division", date(2026, 3, 6), False)
+
+
 def test_a_division_sees_its_own_and_strangers_nothing(world, wlt, six, ruled):
     with at("2026-03-05"):
         assert len(plan(wlt, by=wlt.unit.officer)) == 6

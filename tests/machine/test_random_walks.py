@@ -373,7 +373,7 @@ class Walk(RuleBasedStateMachine):
             new += [(Waiver.between(lead, helping), A.ASK, house.officer)] * 4
         for plan in under.all(Plan):
             house = next(unit for unit in self.units if unit.id == plan.handling.unit_id)
-            new += [(Milestone.in_plan(plan), A.SET, house.officer)]
+            new += [(Milestone.in_plan(plan), A.SET, house.officer)] * 4
         for row in under.all(Collective):
             house = next(unit for unit in self.units if unit.id == row.handling.unit_id)
             new += [(Charge.by(row), A.RESOLVE, house.office)] * 2

@@ -73,7 +73,7 @@ VIEWS = (
     "拟说明现状：已有规定和做法，逐项答复，并听取代表意见。",
 )  # fmt: skip
 # Whom the deputy is met by in which phase, and how.
-CONTACTS = (("before", "division", "phone"), ("during", "leader", "meeting"), ("after", "officer", "phone"))
+CONTACTS = (("before", "officer", "phone"), ("during", "leader", "meeting"), ("after", "officer", "phone"))
 MILESTONES = ("书面征求有关单位意见", "实地调研并座谈", "形成答复初稿", "初稿征求市县意见")
 REACHED = "已收到五家单位书面意见并汇总，材料已入卷。"
 ANSWERS = {
