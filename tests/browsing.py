@@ -335,6 +335,21 @@ def puts_down(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
     return pressed(page, "form .nextbar button")
 
 
+def draws_up(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The plan of a handling: a line for each phase in which the deputy is met."""
+    answer = page.goto(f"{url}/handlings/{on.handling_id}/plan/")
+    if answer.status != 200 or not page.locator("form .nextbar button").count():
+        return None
+    fill(page, said)
+    for told in said.views:
+        page.locator(f"#view-{told.no}").fill(told.text)
+    for row in said.contacts:
+        page.locator(f"[name=day_{row.phase}]").fill(row.day.isoformat() if row.day else "")
+        page.locator(f"[name=level_{row.phase}]").select_option(row.level)
+        page.locator(f"[name=mode_{row.phase}]").select_option(row.mode)
+    return pressed(page, "form .nextbar button")
+
+
 def countersigns(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
     """The card on the deputy's page."""
     page.goto(f"{url}/suggestions/{on.root_id}/")
@@ -401,12 +416,13 @@ PAGES |= {(Paper, action): on_paper for action in (A.PRESENT, A.PASS, A.SEND_BAC
 
 
 def _pages_of_tasks() -> None:
-    from jianyi.cases.models import Contact, Handling, OralReply
+    from jianyi.cases.models import Contact, Handling, OralReply, Plan
 
     PAGES[Handling, A.ACKNOWLEDGE] = on_task("receipt")
     PAGES[Handling, A.ROUTE] = on_task("route")
     PAGES[Contact, A.RECORD] = on_task("contact")
     PAGES[OralReply, A.PUT_DOWN] = puts_down
+    PAGES[Plan, A.PLAN] = draws_up
     PAGES[OralReply, A.COUNTERSIGN] = countersigns
 
 

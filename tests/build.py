@@ -44,6 +44,12 @@ class Unit:
     def id(self) -> int:
         return self.organisation.id
 
+    def of(self, level: str) -> int:
+        """Somebody of this level, by number."""
+        return {"division": self.head, "leader": self.leader, "principal": self.principal}.get(
+            level, self.officer
+        ).person
+
     @property
     def team(self) -> Team:
         return Team(self.leader.person, self.head.person, self.officer.person, self.division.id)

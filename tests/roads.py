@@ -26,6 +26,7 @@ from jianyi.procedure.facts.said import (
     Because,
     CoSigning,
     Decision,
+    Foreseen,
     Inviting,
     KeyMark,
     Listing,
@@ -110,11 +111,21 @@ class Roads:
     ) -> Contact:
         said = Met(
             phase="before", mode="phone", occurred_at=clock.now(), summary="说明思路",
-            deputies=((deputy or self.deputy).person,),
+            deputies=((deputy or self.deputy).person,), present=(self.unit(name).officer.person,),
         )  # fmt: skip
         return handlings.record_contact(
             by=by or self.unit(name).officer, on=Contact.of(handling), saying=said
         )
+
+    def foreseen(self, first: str, second: str, third: str) -> tuple[Foreseen, ...]:
+        """Contacts planned for these days (分级见面): the division by telephone, the leader in person, the officer."""
+        how = ("before", "division", "phone"), ("during", "leader", "meeting"), ("after", "officer", "phone")
+        days = zip(how, (first, second, third), strict=True)
+        return tuple(Foreseen(*each, date.fromisoformat(day)) for each, day in days)
+
+    def views(self, points: int = 1) -> tuple[Answer, ...]:
+        """What is meant to be answered to each point."""
+        return tuple(Answer(n, f"第{n}条拟采纳") for n in range(1, points + 1))
 
     def working(self, handling: Handling, name: str = "NYT", deputy: Actor | None = None) -> Handling:
         handling = handling if handling.stage is w.Handling.ROUTED else self.routed(handling, name)

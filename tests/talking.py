@@ -1,5 +1,6 @@
 """What a walker says with a step: mostly what makes sense, now and then what does not."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 from jianyi.procedure import words as w
@@ -58,7 +59,17 @@ def team(subject, walk, chance):
 def met(subject, walk, chance):
     lead = subject.handling.root.lead_id
     idea = chance.choice(["", "按坡度分级补贴"])
-    return f.Met(mode="phone", occurred_at=walk.now, deputies=(lead,), summary="说明思路", golden_idea=idea)
+    told = f.Met(mode="phone", occurred_at=walk.now, deputies=(lead,), summary="说明思路", golden_idea=idea)
+    return replace(told, **there(subject, walk, chance))
+
+
+def there(subject, walk, chance):
+    """Mostly people of the unit; now and then others by name with or without a level, a stranger, or nobody."""
+    own = next((unit for unit in walk.units if unit.id == subject.handling.unit_id), walk.units[0])
+    named = {"present": chance.choice([(own.officer.person,), (own.leader.person, own.officer.person)])}
+    others = {"staff": "某某（副厅长）", "level": chance.choice(["", "leader"])}
+    stranger = {"present": (chance.choice(walk.units).leader.person,), "level": chance.choice(["", "leader"])}
+    return chance.choice([named] * 7 + [others, stranger, {}])
 
 
 def spoken(subject, walk, chance):
@@ -203,6 +214,17 @@ def setting(subject, walk, chance):
     return f.Setting("实地核对", day, subject.handling.officer_id or 0)
 
 
+def planning(subject, walk, chance):
+    """Mostly whole; now and then with a point too few or too many, no contact, or one far beyond the limit."""
+    days = chance.choice([(2, 10, 20)] * 6 + [(2, 10, 400), ()])
+    how = ("before", "division", "phone"), ("during", "leader", "meeting"), ("after", "officer", "phone")
+    rows = zip(how, days, strict=False)
+    foreseen = tuple(f.Foreseen(*each, (walk.now + timedelta(days=n)).date()) for each, n in rows)
+    points = len(subject.handling.root.points) + chance.choice([0] * 7 + [-1, 1])
+    views = tuple(f.Answer(n, "拟采纳") for n in range(1, points + 1))
+    return f.Planning("摸底、成稿", "处长每周调度", views, foreseen)
+
+
 def succession(subject, walk, chance):
     """From whoever has it to somebody else of the house."""
     own = next((unit for unit in walk.units if unit.id == subject.unit_id), walk.units[0])
@@ -220,7 +242,7 @@ SAYING = {
     f.Studying: lambda *_: f.Studying("推广处研究"),
     f.Landing: lambda *_: f.Landing("project", "农机推广工程", "实施方案"),
     f.SettingAside: lambda *_: f.SettingAside("暂无依据"),
-    f.Planning: lambda *_: f.Planning("摸底、成稿", "处长每周调度"),
+    f.Planning: planning,
     f.Setting: setting,
     f.Charging: charging,
     f.PassingOn: passing_on,

@@ -25,7 +25,11 @@ def task(world):
 def said(world):
     def met():
         return Met(
-            mode="phone", occurred_at=clock.now(), deputies=(world.deputy.person,), summary="已转告思路"
+            mode="phone",
+            occurred_at=clock.now(),
+            deputies=(world.deputy.person,),
+            summary="已转告思路",
+            staff="经办人",
         )
 
     return met

@@ -14,10 +14,11 @@ from jianyi.cases.queries.files import case
 from jianyi.documents.store import keep
 from jianyi.kit import clock
 from jianyi.parties import commands as parties
+from jianyi.parties.models import Post
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.said import Confirming, Met, UnitRules
-from jianyi.procedure.words import ContactGate, Limit as L
+from jianyi.procedure.words import ContactGate, Duty, Limit as L
 from jianyi.turn.clocks import is_late
 from jianyi.turn.models import Deadline
 from pictures import png
@@ -35,6 +36,7 @@ def by_phone(world, **other):
         "occurred_at": clock.now(),
         "deputies": (world.deputy.person,),
         "summary": "说明思路",
+        "staff": "经办人",
     }
     return Met(**told | other)
 
@@ -141,6 +143,70 @@ def test_only_who_took_part_and_proposed_it_confirms(world, task, refused):
         for by in (officer, world.unit("NYT").office, world.a_deputy("陆怀谷")):
             refused("WRONG_ACTOR", handlings.confirm_contact, by=by, on=contact)
         assert handlings.confirm_contact(by=world.deputy, on=contact).stage is w.Contact.CONFIRMED
+
+
+# At what level it was
+
+
+def met(world, task, day="2026-03-04", **told):
+    with at(f"{day}T12:00"):
+        said = by_phone(world, **{"staff": ""} | told)
+        return handlings.record_contact(by=world.unit("NYT").officer, on=Contact.of(again(task)), saying=said)
+
+
+def test_the_level_is_that_of_the_highest_who_was_there(world, task):
+    nyt = world.unit("NYT")
+    row = met(world, task, present=(nyt.officer.person, nyt.leader.person, nyt.head.person), staff="村支书甲")
+    assert (row.level, row.stated, row.level_told) == ("leader", False, "分管领导")
+    assert [each["level"] for each in row.present] == ["officer", "leader", "division"]
+    assert nyt.leader.name in row.of_unit and row.of_unit.endswith("；村支书甲")
+
+
+@pytest.mark.parametrize(
+    ("told", "says"),
+    [
+        ({}, "谁参加了沟通"),
+        ({"staff": " "}, "谁参加了沟通"),
+        ({"level": "leader"}, "谁参加了沟通"),
+        ({"present": "own", "level": "leader"}, "请不要另填层级"),
+        ({"present": "stranger"}, "只选本单位人员"),
+    ],
+)
+def test_nobody_claims_a_leader_without_naming_one(world, task, refused, told, says):
+    who = {
+        "own": (world.unit("NYT").officer.person,),
+        "stranger": (world.unit("FGW").leader.person,),
+        None: (),
+    }
+    with at("2026-03-04"):
+        said = by_phone(world, **{"staff": ""} | told | {"present": who[told.get("present")]})
+        answer = refused(
+            "CHECKLIST_UNMET", handlings.record_contact, by=world.unit("NYT").officer, on=Contact.of(task), saying=said
+        )  # fmt: skip
+    assert any(says in reason for reason in answer.reasons) and not Contact.objects.exists()
+
+
+def test_where_nobody_has_an_account_the_level_is_stated_and_shown_as_stated(world, task):
+    row = met(world, task, staff="某某（副厅长）", level="leader")
+    assert (row.level, row.stated, row.level_told) == ("leader", True, "分管领导（据填报）")
+    assert met(world, task, staff="某某").level_told == ""
+
+
+def test_as_they_stood_on_that_day(world, task):
+    """A head who has become a leader since was there as a head; who has left since can still be named."""
+    nyt = world.unit("NYT")
+    with at("2026-03-06"):
+        post = Post.objects.get(person_id=nyt.head.person)
+        parties.end_post(by=world.admin, on=post)
+        new = Post.in_(nyt.organisation, post.person, Duty.LEADER, "副厅长")
+        parties.appoint(by=world.admin, on=new)
+    on = {"present": (nyt.head.person,)}
+    assert (
+        met(world, task, "2026-03-09", **on, occurred_at=clock.moment("2026-03-05T10:00")).level == "division"
+    )
+    assert (
+        met(world, task, "2026-03-09", **on, occurred_at=clock.moment("2026-03-09T10:00")).level == "leader"
+    )
 
 
 LACKING = {

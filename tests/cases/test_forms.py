@@ -16,11 +16,18 @@ from jianyi.documents.letters.laid import facts
 from jianyi.documents.letters.typesetting import pdf
 from jianyi.documents.letters.webpage import page
 from jianyi.documents.letters.word import docx
-from jianyi.procedure.facts.said import Planning, Read, Setting
+from jianyi.procedure.facts.said import Foreseen, Planning, Read, Setting
 from jianyi.procedure.flow import ROAD, road
 from jianyi.procedure.places import every_place
 from jianyi.procedure.words import Role
 from lettering import as_libreoffice_reads, squeezed
+
+
+FORESEEN = (
+    Foreseen("before", "division", "phone", date(2026, 3, 6)),
+    Foreseen("during", "leader", "meeting", date(2026, 4, 8)),
+    Foreseen("after", "officer", "phone", date(2026, 5, 20)),
+)
 
 
 def told(kind, row, by):
@@ -34,9 +41,14 @@ def whole(world):
     nyt = world.unit("NYT")
     with at("2026-02-26"):
         task = world.routed(world.handed_over(points=2)[0])
-        plan = plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=Planning("三月调研", "专班推进"))
-        said = Setting("征求意见", date(2026, 3, 20), nyt.head.person)
-        plans.set_milestone(by=nyt.officer, on=Milestone.in_plan(plan), saying=said)
+        plan = plans.draw_up(
+            by=nyt.officer,
+            on=Plan.of(task),
+            saying=Planning("三月调研", "专班推进", world.views(2), FORESEEN),
+        )
+        for text, day in (("征求意见", 20), ("实地调研", 25), ("成稿送审", 30)):
+            said = Setting(text, date(2026, 3, day), nyt.head.person)
+            plans.set_milestone(by=nyt.officer, on=Milestone.in_plan(plan), saying=said)
         plan = plans.approve(by=nyt.leader, on=plans.present(by=nyt.officer, on=again(plan)))
     with at("2026-03-10"):
         world.sent(world.working(again(task)))

@@ -33,7 +33,7 @@ def contact(world, nyt):
 
 
 def noted(world, task, idea=SLOPE, by=None):
-    said = Met("before", "phone", clock.now(), "", (world.deputy.person,), "", "说明思路", "", idea)
+    said = Met("before", "phone", clock.now(), "", (world.deputy.person,), (), "经办人", "说明思路", "", idea)
     by = by or world.unit("NYT").officer
     return handlings.record_contact(by=by, on=Contact.of(task), saying=said)
 

@@ -25,8 +25,8 @@ def task(world):
 
 def met(world, task, mode="meeting", level="officer", deputies=None):
     said = Met(
-        phase="during", mode=mode, occurred_at=clock.now(), where="云浦市", summary="说明思路", level=level,
-        deputies=tuple(deputies or (world.deputy.person,)),
+        phase="during", mode=mode, occurred_at=clock.now(), where="云浦市", summary="说明思路",
+        deputies=tuple(deputies or (world.deputy.person,)), present=(world.unit("NYT").of(level),),
     )  # fmt: skip
     return handlings.record_contact(by=world.unit("NYT").officer, on=Contact.of(task), saying=said)
 
@@ -124,3 +124,21 @@ def test_a_reason_is_still_asked_for(world, refused):
     sheet = world.rated("dissatisfied")
     refused("REASON_REQUIRED", papers.handle_again, by=world.office, on=sheet, saying=Again(" ", "leader"))
     refused("REASON_REQUIRED", papers.handle_again, by=world.office, on=sheet, saying=Because(""))
+
+
+def test_a_level_that_is_only_stated_passes_once_the_deputy_has_confirmed_it(world, nyt, refused):
+    with at("2026-05-06"):
+        task = second_round(world, "leader")
+        paper = ready(world, task, "officer")
+        said = Met(
+            phase="during", mode="meeting", occurred_at=clock.now(), where="云浦市", summary="说明思路",
+            deputies=(world.deputy.person,), staff="某某（副厅长）", level="leader",
+        )  # fmt: skip
+        row = handlings.record_contact(by=nyt.officer, on=Contact.of(again(task)), saying=said)
+    with at("2026-05-20"):
+        tick_all()
+        assert again(row).stage.value == "unanswered" and again(row).stated
+        refused("CHECKLIST_UNMET", papers.present, by=nyt.officer, on=again(paper))
+        row = handlings.record_contact(by=nyt.officer, on=Contact.of(again(task)), saying=said)
+        handlings.confirm_contact(by=world.deputy, on=row)
+        papers.present(by=nyt.officer, on=again(paper))

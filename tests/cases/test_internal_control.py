@@ -80,7 +80,14 @@ def test_a_deputy_who_stays_unnamed_is_not_named_here(world):
     with at("2026-03-02"):
         (task,) = world.handed_over(("NYT", Role.SOLE), **told)
         task = world.routed(task)
-        said = Met("before", "phone", clock.now(), deputies=(world.deputy.person,), summary="说明思路")
+        said = Met(
+            "before",
+            "phone",
+            clock.now(),
+            deputies=(world.deputy.person,),
+            summary="说明思路",
+            staff="经办人",
+        )
         contact = handlings.relay_contact(by=world.clerk, on=Contact.of(task), saying=said)
         handlings.confirm_contact(by=world.deputy, on=contact)
         handlings.begin(by=world.unit("NYT").officer, on=again(task))

@@ -15,11 +15,10 @@ def told(letter):
     return str(page(document(letter)))
 
 
-def met(world, task, day, mode="meeting", staff="", level="", confirmed=True):
+def met(world, task, day, mode="meeting", staff="", level="officer", confirmed=True):
     with at(day):
-        said = Met(
-            "during", mode, clock.now(), "云浦县", (world.deputy.person,), staff, "谈了思路", level=level
-        )
+        present = () if staff else (world.unit("NYT").of(level),)
+        said = Met("during", mode, clock.now(), "云浦县", (world.deputy.person,), present, staff, "谈了思路")
         row = handlings.record_contact(by=world.unit("NYT").officer, on=Contact.of(task), saying=said)
         answer = handlings.confirm_contact if confirmed else handlings.dispute_contact
         answer(by=world.deputy, on=row, saying=Confirming("不属实"))
@@ -33,9 +32,9 @@ def test_the_reply_names_each_contact_that_the_deputy_confirmed(world):
     met(world, task, "2026-04-21", "field", confirmed=False)
     with at("2026-04-28"):
         world.signed(again(task))
-    reply = told(Letter.objects.get(kind="reply"))
+    reply, leader = told(Letter.objects.get(kind="reply")), world.unit("NYT").leader.name
     assert (
-        "我们于2026年2月26日（电话）、2026年3月12日（面商，副厅长许望舒）、2026年4月20日（走访，分管领导）与您沟通。现答复如下"
+        f"我们于2026年2月26日（电话）、2026年3月12日（面商，副厅长许望舒）、2026年4月20日（走访，分管领导{leader}）与您沟通。现答复如下"
         in reply
     )
     assert "2026年4月21日" not in reply

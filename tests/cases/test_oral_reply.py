@@ -358,7 +358,13 @@ def test_of_a_confidential_proposer_the_office_puts_it_down_and_the_unit_learns_
     with at("2026-02-26"):
         (task,) = world.handed_over(confidential=True, confidential_reason="涉及本单位")
         task = world.routed(task)
-        said = Met(mode="phone", occurred_at=clock.now(), deputies=(world.deputy.person,), summary="已转告")
+        said = Met(
+            mode="phone",
+            occurred_at=clock.now(),
+            deputies=(world.deputy.person,),
+            summary="已转告",
+            staff="经办人",
+        )
         met = handlings.relay_contact(by=world.clerk, on=Contact.of(task), saying=said)
         handlings.confirm_contact(by=world.deputy, on=met)
         handlings.begin(by=world.unit("NYT").officer, on=again(task))

@@ -4,18 +4,34 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from build import again, at
 from dates import due
 from jianyi.cases.commands import handlings, plans
 from jianyi.cases.facts import crew_of
-from jianyi.cases.models import Milestone, Plan
+from jianyi.cases.facts.foreseen import steps
+from jianyi.cases.models import Contact, Milestone, Plan
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.plans import kept
 from jianyi.cases.sight import is_inside
 from jianyi.journal.models import Line
+from jianyi.kit import clock
+from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, PassingOn, Planning, Reaching, Setting
+from jianyi.procedure.facts.said import (
+    Answer,
+    Because,
+    Confirming,
+    Foreseen,
+    Met,
+    PassingOn,
+    Planning,
+    Reaching,
+    Setting,
+    UnitRules,
+)
 from jianyi.procedure.words import Duty, Kind, Limit as L, Role
 from jianyi.turn.models import Deadline, Notice, WorkItem
 
@@ -36,9 +52,18 @@ def task(world):
 
 
 @pytest.fixture
-def plan(task, nyt):
+def plan(world, task, nyt):
     with at("2026-03-06"):
-        return plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=WHOLE)
+        return plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=whole(world))
+
+
+def whole(world, *days):
+    """Everything that the leader in charge must have before the plan is approved."""
+    return replace(
+        WHOLE,
+        views=world.views(),
+        contacts=world.foreseen(*(days or ("2026-03-10", "2026-04-08", "2026-05-20"))),
+    )
 
 
 def node(nyt, day="2026-03-20", text="征求农机所意见", who=None):
@@ -47,6 +72,11 @@ def node(nyt, day="2026-03-20", text="征求农机所意见", who=None):
 
 def set_(nyt, plan, *args, **more):
     return plans.set_milestone(by=nyt.officer, on=Milestone.in_plan(plan), saying=node(nyt, *args, **more))
+
+
+def three(nyt, plan):
+    """As many as the place asks for; the first of them."""
+    return [set_(nyt, plan) for _ in range(3)][0]
 
 
 def test_a_milestone_beyond_the_reply_limit_is_refused_with_both_days(nyt, plan, refused):
@@ -99,10 +129,13 @@ def test_whoever_may_read_it_may_answer_for_one(world, nyt, task):
         assert not is_inside(heads[third], task) and heads[third].person not in crew_of(task)
 
 
-def test_the_leader_in_charge_approves_and_what_is_approved_stands(nyt, plan, refused):
+def test_the_leader_in_charge_approves_and_what_is_approved_stands(world, nyt, plan, refused):
     with at("2026-03-06"):
         refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=plan)
-        row = set_(nyt, plan)
+        row, *_ = set_(nyt, plan), set_(nyt, plan)
+        answer = refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=plan)
+        assert answer.reasons == ("计划现有 2 个时间节点，按规定不少于 3 个：请再设有日期的节点，再送审。",)
+        set_(nyt, plan)
         plans.present(by=nyt.officer, on=plan)
         refused("WRONG_ACTOR", plans.approve, by=nyt.officer, on=plan)
         refused("WRONG_ACTOR", plans.approve, by=nyt.office, on=plan)
@@ -112,14 +145,14 @@ def test_the_leader_in_charge_approves_and_what_is_approved_stands(nyt, plan, re
         plans.approve(by=nyt.leader, on=plan)
         answer = refused("TOO_LATE", plans.drop, by=nyt.officer, on=row, saying=Because("不需要了"))
         assert "重新送批" in answer.reasons[0]
-        changed = plans.draw_up(by=nyt.officer, on=plan, saying=WHOLE)
+        changed = plans.draw_up(by=nyt.officer, on=plan, saying=whole(world))
         assert changed.stage is w.Plan.DRAFTED and not changed.approved_by
         assert plans.drop(by=nyt.officer, on=row, saying=Because("不需要了")).stage is w.Milestone.DROPPED
 
 
 def test_sent_back_it_says_why(nyt, plan, refused):
     with at("2026-03-06"):
-        set_(nyt, plan)
+        three(nyt, plan)
         plans.present(by=nyt.officer, on=plan)
         refused("REASON_REQUIRED", plans.send_back, by=nyt.leader, on=plan, saying=Because(""))
         plans.send_back(by=nyt.leader, on=plan, saying=Because("请补实地调研"))
@@ -196,7 +229,7 @@ def test_plan_and_milestones_end_with_the_task(world, nyt, task, plan):
 def test_a_milestone_is_handed_on_when_people_change_though_the_plan_stands(world, nyt, plan, refused):
     """The approved plan stays approved with its days; the line tells who it was, and those concerned are told."""
     with at("2026-03-06"):
-        row = set_(nyt, plan)
+        row = three(nyt, plan)
         plans.approve(by=nyt.leader, on=plans.present(by=nyt.officer, on=again(plan)))
     with at("2026-03-09"):
         said = PassingOn("处长调离", nyt.officer.person)
@@ -215,4 +248,187 @@ def test_a_milestone_is_handed_on_when_people_change_though_the_plan_stands(worl
     assert (line.said["to"], line.said["before"]) == (str(nyt.officer.person), str(nyt.head.person))
     told = set(Notice.objects.filter(action="hand_on").values_list("person_id", flat=True))
     assert told == {nyt.officer.person, nyt.leader.person}
-    assert not WorkItem.objects.filter(track="milestone", person_id=nyt.head.person).exists()
+    assert not WorkItem.objects.filter(subject_id=row.id, person_id=nyt.head.person).exists()
+
+
+# What is meant to be answered, and how many milestones there are at least (F09)
+
+
+def test_every_point_has_a_view_before_the_plan_is_presented(world, nyt, refused):
+    with at("2026-02-26"):
+        task = world.routed(world.handed_over(("NYT", Role.SOLE), points=3)[0], "NYT")
+        said = replace(whole(world), views=(Answer(2, "拟采纳"), Answer(3, " ")))
+        plan = plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=said)
+        assert plan.view_of == {2: "拟采纳"}, "a blank one is none"
+        three(nyt, plan)
+        answer = refused("POINT_UNANSWERED", plans.present, by=nyt.officer, on=plan)
+        assert answer.reasons[0].startswith("第 1、3 条建议还没有拟办意见")
+        plan = plans.draw_up(by=nyt.officer, on=again(plan), saying=replace(said, views=world.views(3)))
+        assert plans.present(by=nyt.officer, on=plan).stage is w.Plan.PRESENTED
+
+
+@pytest.mark.parametrize("numbers", [(0,), (2,), (1, 1)])
+def test_a_view_is_of_a_point_that_there_is(nyt, task, refused, numbers):
+    said = replace(WHOLE, views=tuple(Answer(n, "拟采纳") for n in numbers))
+    with at("2026-03-06"):
+        answer = refused("CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=Plan.of(task), saying=said)
+    assert "本件共 1 条" in answer.reasons[0]
+
+
+def test_a_co_unit_plans_for_its_part_and_meets_nobody(world):
+    fgw = world.unit("FGW")
+    with at("2026-02-26"):
+        _, task = world.handed_over(("NYT", Role.LEAD), ("FGW", Role.CO), points=3)
+        task = world.routed(task, "FGW")
+        said = replace(WHOLE, views=(Answer(2, "拟提出测算意见"),))
+        plan = plans.draw_up(by=fgw.officer, on=Plan.of(task), saying=said)
+        three(fgw, plan)
+        assert plans.present(by=fgw.officer, on=plan).stage is w.Plan.PRESENTED
+
+
+def test_a_unit_may_ask_for_more_milestones_than_the_place_and_for_no_less(nyt, plan, refused):
+    def ask(count):
+        return {"by": nyt.office, "on": again(nyt.organisation), "saying": UnitRules(milestones=count)}
+
+    with at("2026-03-06"):
+        refused("CHECKLIST_UNMET", parties.set_rules, **ask(99))
+        parties.set_rules(**ask(1))
+        refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=again(plan))
+        three(nyt, plan)
+        parties.set_rules(**ask(4))
+        answer = refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=again(plan))
+        assert "现有 3 个时间节点，按规定不少于 4 个" in answer.reasons[0]
+        set_(nyt, plan)
+        assert plans.present(by=nyt.officer, on=again(plan)).stage is w.Plan.PRESENTED
+
+
+# Whom the deputy is met by (分级见面)
+
+
+def drawn(nyt, task, *rows):
+    said = replace(WHOLE, views=(Answer(1, "拟采纳"),), contacts=rows)
+    return plans.draw_up(by=nyt.officer, on=Plan.of(again(task)), saying=said)
+
+
+AFTER, DAY = Foreseen("after", "officer", "phone", date(2026, 5, 20)), date(2026, 4, 8)
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        (Foreseen("during", "leader", "meeting"), "办中缺计划日期"),
+        (Foreseen("during", "leader", "", DAY), "办中缺方式"),
+        (Foreseen("during", "emperor", "meeting", DAY), "办中缺层级"),
+        (Foreseen("later", "leader", "meeting", DAY), "阶段须为"),
+        (replace(AFTER, day=date(2026, 5, 19)), "每个阶段一行"),
+        (
+            Foreseen("during", "leader", "meeting", date(2026, 5, 27)),
+            "晚于答复期限（2026 年 5 月 26 日 24:00）",
+        ),
+        (Foreseen("during", "leader", "meeting", date(9999, 12, 31)), "晚于答复期限"),
+        (Foreseen("during", "leader", "meeting", date(2026, 3, 5)), "早于今天"),
+        (Foreseen("during", "leader", "meeting", date(2026, 5, 21)), "的次序"),
+    ],
+)
+def test_a_contact_is_planned_whole_in_time_and_in_order(nyt, task, refused, row, says):
+    said = replace(WHOLE, contacts=(row, AFTER))
+    with at("2026-03-06"):
+        answer = refused("CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=Plan.of(task), saying=said)
+    assert any(says in reason for reason in answer.reasons) and not Plan.objects.exists()
+
+
+def test_on_the_last_day_of_the_limit_it_is_within_it(nyt, task):
+    with at("2026-03-06"):
+        assert len(drawn(nyt, task, replace(AFTER, day=date(2026, 5, 26))).contacts) == 1
+
+
+def test_a_phase_without_a_contact_is_told_when_the_plan_is_presented(world, nyt, task, refused):
+    """What has been need not be planned; nor need a co-unit, nor whoever must not know the deputy."""
+    with at("2026-03-06"):
+        plan = drawn(nyt, task, AFTER)
+        three(nyt, plan)
+        answer = refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=plan)
+        assert "还没有安排：办前、办中。" in answer.reasons[0]
+        world.met(again(task))
+        answer = refused("CHECKLIST_UNMET", plans.present, by=nyt.officer, on=again(plan))
+        assert "还没有安排：办中。" in answer.reasons[0]
+
+
+def test_what_stands_may_stand_when_its_day_has_passed(world, nyt, plan, refused):
+    with at("2026-04-01"):
+        kept_ = plans.draw_up(by=nyt.officer, on=again(plan), saying=whole(world))
+        assert kept_.contacts[0]["day"] == "2026-03-10"
+        other = whole(world, "2026-03-11", "2026-04-08", "2026-05-20")
+        refused("CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=again(plan), saying=other)
+
+
+def states(plan):
+    row = again(plan)
+    return [step.state for step in steps(row, Contact.objects.filter(handling_id=row.handling_id))]
+
+
+def talked(world, task, day, phase, mode, who, **told):
+    nyt = world.unit("NYT")
+    with at(f"{day}T10:00"):
+        said = Met(
+            phase=phase, mode=mode, occurred_at=clock.now(), where="云浦县", deputies=(world.deputy.person,),
+            summary="说明思路", **{"present": (nyt.of(who),)} | told,
+        )  # fmt: skip
+        return handlings.record_contact(by=nyt.officer, on=Contact.of(again(task)), saying=said)
+
+
+def test_progress_is_read_from_the_contacts_on_record(world, nyt, task, plan):
+    def late():
+        return kept(nyt.office, [task.id])[task.id].contacts_late
+
+    with at("2026-03-10"):
+        assert states(plan) == ["due", "due", "due"] and not late(), "its last day is not late"
+    row = talked(world, task, "2026-03-11", "before", "phone", "officer")
+    with at("2026-03-11"):
+        assert states(plan) == ["late", "due", "due"] and late() == "办前"
+        handlings.confirm_contact(by=world.deputy, on=row)
+        assert states(plan) == ["short", "due", "due"] and late() == "办前", "not as high as was planned"
+    row = talked(world, task, "2026-03-12", "before", "phone", "division")
+    with at("2026-03-12"):
+        assert states(plan) == ["recorded", "due", "due"] and not late()
+        handlings.confirm_contact(by=world.deputy, on=row)
+        assert states(plan) == ["done", "due", "due"]
+        assert kept(nyt.office, [task.id])[task.id].met == 1
+    row = talked(world, task, "2026-04-08", "during", "phone", "principal")
+    with at("2026-04-09"):
+        handlings.confirm_contact(by=world.deputy, on=row)
+        assert states(plan) == ["done", "short", "due"] and late() == "办中", (
+            "nobody was met over the telephone"
+        )
+    row = talked(world, task, "2026-04-10", "during", "field", "principal")
+    with at("2026-04-11"):
+        handlings.dispute_contact(by=world.deputy, on=row, saying=Confirming("没有见面"))
+        assert states(plan) == ["done", "short", "due"], "what is disputed is nothing"
+    row = talked(
+        world, task, "2026-04-12", "during", "field", "leader", present=(), staff="某某", level="leader"
+    )
+    with at("2026-04-12"):
+        handlings.confirm_contact(by=world.deputy, on=row)
+        assert states(plan) == ["done", "done", "due"]
+
+
+def test_after_the_reply_only_the_last_contact_may_still_come(world, nyt, task, plan):
+    with at("2026-03-09"):
+        world.sent(world.working(again(task), "NYT"), "NYT")
+    with at("2026-03-20"):
+        assert states(plan) == ["missed", "missed", "due"]
+    with at("2026-05-21"):
+        assert states(plan) == ["missed", "missed", "late"]
+        assert kept(nyt.office, [task.id])[task.id].contacts_late == "办后"
+
+
+def test_the_list_asks_as_much_for_many_plans_as_for_one(world, nyt, task, plan):
+    def asked(numbers):
+        with CaptureQueriesContext(connection) as queries:
+            kept(nyt.office, numbers)
+        return len(queries)
+
+    with at("2026-03-09"):
+        other = world.routed(world.handed_over(("NYT", Role.SOLE))[0], "NYT")
+        plans.draw_up(by=nyt.officer, on=Plan.of(other), saying=whole(world))
+        assert asked([task.id]) == asked([task.id, other.id])

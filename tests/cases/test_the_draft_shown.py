@@ -167,7 +167,9 @@ def inside_contact(world, task):
     from jianyi.kit import clock
     from jianyi.procedure.facts.said import Met
 
-    said = Met(mode="phone", occurred_at=clock.now(), deputies=(world.deputy.person,), summary="转达")
+    said = Met(
+        mode="phone", occurred_at=clock.now(), deputies=(world.deputy.person,), summary="转达", staff="经办人"
+    )
     contact = handlings.relay_contact(by=world.clerk, on=Contact.of(again(task)), saying=said)
     handlings.confirm_contact(by=world.deputy, on=contact)
     return handlings.begin(by=world.unit("NYT").officer, on=task)

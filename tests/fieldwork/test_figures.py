@@ -33,8 +33,8 @@ def six(world):
 
 def spoken(wlt, deputy, task, mode="phone", phase="before", level="officer"):
     said = Met(
-        phase=phase, mode=mode, occurred_at=clock.now(), where="云浦", summary="说明思路", level=level,
-        deputies=(deputy.person,),
+        phase=phase, mode=mode, occurred_at=clock.now(), where="云浦", summary="说明思路",
+        deputies=(deputy.person,), present=(wlt.unit.of(level),),
     )  # fmt: skip
     row = handlings.record_contact(by=wlt.unit.officer, on=Contact.of(again(task)), saying=said)
     return handlings.confirm_contact(by=deputy, on=row)
@@ -85,7 +85,9 @@ def test_who_is_on_the_list_and_put_down_as_a_contact_on_the_same_day_counts_onc
 def test_what_nobody_confirmed_what_is_called_off_and_inner_meetings_count_nothing(world, wlt, six):
     (deputy, task), *_ = six
     with at("2026-04-16T18:00"):
-        said = Met(mode="phone", occurred_at=clock.now(), summary="说明", deputies=(deputy.person,))
+        said = Met(
+            mode="phone", occurred_at=clock.now(), summary="说明", deputies=(deputy.person,), staff="经办人"
+        )
         handlings.record_contact(by=wlt.unit.officer, on=Contact.of(again(task)), saying=said)
         inner = wlt.called(kind="progress", starts_at=clock.moment("2026-04-16T14:00"))
         wlt.held(inner, wlt.unit.leader, deputy)
@@ -200,6 +202,22 @@ def test_a_telephone_call_or_a_lower_level_is_not_enough_and_attendance_is(wlt, 
         assert plan(wlt)[second.id].done and plan(wlt)[second.id].reached == "leader"
         outstanding = [row.done for row in contact_plan(2026, by=wlt.unit.office)]
         assert outstanding == sorted(outstanding), "what is outstanding comes first"
+
+
+def test_a_level_that_is_only_stated_is_told_as_such_until_somebody_is_named(wlt, six, ruled):
+    (deputy, task), *_ = six
+    with at("2026-03-05"):
+        said = Met(
+            phase="during", mode="visit", occurred_at=clock.now(), where="云浦", summary="说明思路",
+            deputies=(deputy.person,), staff="某某（处长）", level="division",
+        )  # fmt: skip
+        row = handlings.record_contact(by=wlt.unit.officer, on=Contact.of(again(task)), saying=said)
+        handlings.confirm_contact(by=deputy, on=row)
+        assert plan(wlt)[task.id].done and plan(wlt)[task.id].stated
+    with at("2026-03-06"):
+        spoken(wlt, deputy, task, mode="visit", level="division")
+        row = plan(wlt)[task.id]
+        assert (row.reached, row.on, row.stated) == ("division", date(2026, 3, 6), False)
 
 
 def test_a_division_sees_its_own_and_strangers_nothing(world, wlt, six, ruled):

@@ -220,7 +220,13 @@ def claimed(world):
 def in_confidence(world):
     """The unit does not know whose suggestion it is; what it has to say to them goes through the office."""
     (task,) = world.handed_over(points=2, confidential=True, confidential_reason="涉及本单位")
-    met = Met(mode="phone", occurred_at=clock.now(), deputies=(world.deputy.person,), summary="已转告")
+    met = Met(
+        mode="phone",
+        occurred_at=clock.now(),
+        deputies=(world.deputy.person,),
+        summary="已转告",
+        staff="经办人",
+    )
     relayed = handlings.relay_contact(by=world.clerk, on=Contact.of(world.routed(task)), saying=met)
     handlings.confirm_contact(by=world.deputy, on=relayed)
     handlings.begin(by=world.unit("NYT").officer, on=again(task))
@@ -393,7 +399,7 @@ class Walk(RuleBasedStateMachine):
             new += [(Waiver.between(lead, helping), A.ASK, house.officer)] * 4
         for plan in under.all(Plan):
             house = next(unit for unit in self.units if unit.id == plan.handling.unit_id)
-            new += [(Milestone.in_plan(plan), A.SET, house.officer)]
+            new += [(Milestone.in_plan(plan), A.SET, house.officer)] * 4
         for row in under.all(Collective):
             house = next(unit for unit in self.units if unit.id == row.handling.unit_id)
             new += [(Charge.by(row), A.RESOLVE, house.office)] * 2

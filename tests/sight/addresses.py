@@ -193,6 +193,7 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "handlings/<int:number>/return/": numbers(m.Handling),
     "handlings/<int:number>/contact/": numbers(m.Handling),
     "handlings/<int:number>/oral/": numbers(m.Handling),
+    "handlings/<int:number>/plan/": numbers(m.Handling),
     "papers/<int:number>/": lambda pattern, imported: [
         address + more for address in numbers(m.Paper)(pattern, imported) for more in ("", "?edit=1")
     ],

@@ -281,7 +281,7 @@ class Scene:
         task = handlings.route(by=unit.office, on=task, saying=unit.team)
         met = OFFICE | PROPOSERS | NYT | {"government"}
         said = Met(
-            "before", "phone", clock.now(), "", (world.deputy.person,), "", self.word("talk", met),
+            "before", "phone", clock.now(), "", (world.deputy.person,), (), "经办人", self.word("talk", met),
             self.word("deputy's view", met), self.word("golden idea", met),
             photographs=self._brought(unit.officer, self.word("photograph of the talk", met)),
         )  # fmt: skip
@@ -292,7 +292,11 @@ class Scene:
         told = Studying(self.word("how an idea is studied", met))
         ideas.study(by=unit.officer, on=idea, saying=told)
         task = handlings.begin(by=unit.officer, on=again(task))
-        told = Planning(self.word("plan's tasks", NYT), self.word("plan's safeguards", NYT))
+        told = Planning(
+            self.word("plan's tasks", NYT),
+            self.word("plan's safeguards", NYT),
+            (Answer(1, self.word("plan's view of a point", NYT)),),
+        )
         plans.draw_up(by=unit.officer, on=Plan.of(task), saying=told)
         paper = Paper.objects.get(handling_id=task.id)
         paper = papers.write(by=unit.officer, on=paper, saying=self._text("draft reply", NYT))
@@ -464,7 +468,8 @@ class Scene:
                 clock.now(),
                 "",
                 (self.hidden.person,),
-                "",
+                (),
+                "经办人",
                 self.word("relayed talk", readers),
                 photographs=self._brought(
                     self.world.clerk,
@@ -511,7 +516,7 @@ class Scene:
             readers = OFFICE | NYT | {"lead", "government"}
             new = world.routed(new)
             met = Met(
-                "before", "phone", clock.now(), "", (world.deputy.person,), "",
+                "before", "phone", clock.now(), "", (world.deputy.person,), (), "经办人",
                 self.word("talk after the move", readers),
             )  # fmt: skip
             contact = handlings.record_contact(by=world.unit("NYT").officer, on=Contact.of(new), saying=met)

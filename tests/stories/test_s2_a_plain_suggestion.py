@@ -31,7 +31,16 @@ def due(holder, limit):
 def _spoken(deputy):
     """By telephone, with an idea worth keeping."""
     return Met(
-        "before", "phone", clock.now(), "", (deputy,), "", "说明办理思路", "希望分级", "按坡度分级补贴"
+        "before",
+        "phone",
+        clock.now(),
+        "",
+        (deputy,),
+        (),
+        "经办人",
+        "说明办理思路",
+        "希望分级",
+        "按坡度分级补贴",
     )
 
 
@@ -140,7 +149,14 @@ def test_s2_4_a_plan_of_four_milestones_within_the_reply_limit(world, refused):
         date(2026, 4, 24): "送审",
     }
     with at("2026-03-06"):
-        plan = plans.draw_up(by=nyt.officer, on=Plan.of(task), saying=Planning("四步办理", "专班推进"))
+        met = world.foreseen("2026-03-10", "2026-04-08", "2026-05-20")
+        beyond = Planning(
+            "四步办理", "专班推进", (), world.foreseen("2026-03-10", "2026-04-08", "2026-05-30")
+        )
+        refused("CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=Plan.of(task), saying=beyond)
+        plan = plans.draw_up(
+            by=nyt.officer, on=Plan.of(task), saying=Planning("四步办理", "专班推进", world.views(), met)
+        )
         for day, text in days.items():
             plans.set_milestone(
                 by=nyt.officer, on=Milestone.in_plan(plan), saying=Setting(text, day, nyt.officer.person)

@@ -171,6 +171,7 @@ def test_s5_2_seven_person_times_six_face_to_face_six_of_ten(world):
                 clock.now(),
                 "省卫生健康委",
                 tuple(who.person for who in deputies),
+                (),
                 "颜若",
                 "说明思路",
             )

@@ -105,6 +105,6 @@ def test_s6_3_a_level_below_the_one_asked_for_does_not_let_the_reply_go_on(world
 def spoken(world, task, level):
     said = Met(
         phase="during", mode="field", occurred_at=clock.now(), where="柏阳市", summary="现场测噪",
-        deputies=(world.deputy.person,), level=level,
+        deputies=(world.deputy.person,), present=(world.unit("SHT").of(level),),
     )  # fmt: skip
     return handlings.record_contact(by=world.unit("SHT").officer, on=Contact.of(task), saying=said)

@@ -29,6 +29,7 @@ def spoken(unit, deputy, task, phase, mode="phone"):
         where="云浦市",
         summary="说明办理思路",
         deputies=(deputy.person,),
+        staff="经办人",
     )
     row = handlings.record_contact(by=unit.officer, on=Contact.of(again(task)), saying=said)
     handlings.confirm_contact(by=deputy, on=row)

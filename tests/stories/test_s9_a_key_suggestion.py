@@ -123,7 +123,7 @@ def test_s9_3_the_leader_meets_the_deputy_and_the_opinion_is_a_day_early(world):
     with at("2026-04-08T15:00"):
         said = Met(
             phase="during", mode="meeting", occurred_at=clock.moment("2026-04-08T10:00"), where="省发展改革委会议室",
-            deputies=(world.deputy.person,), staff="领衔领导带队", summary="说明资金安排", level="leader",
+            deputies=(world.deputy.person,), present=(fgw.leader.person, fgw.officer.person), summary="说明资金安排",
         )  # fmt: skip
         met = handlings.record_contact(by=fgw.officer, on=Contact.of(again(task)), saying=said)
         handlings.confirm_contact(by=world.deputy, on=met)

@@ -180,7 +180,13 @@ def test_only_what_moved_is_sealed_again_and_the_rest_is_counted(world, case):
 
 def test_a_long_text_is_kept_as_its_digest(world):
     task = world.routed(world.handed_over()[0])
-    said = Met(mode="phone", occurred_at=clock.now(), deputies=(world.deputy.person,), summary="长" * 500)
+    said = Met(
+        mode="phone",
+        occurred_at=clock.now(),
+        deputies=(world.deputy.person,),
+        summary="长" * 500,
+        staff="经办人",
+    )
     handlings.record_contact(by=world.unit("NYT").officer, on=Contact.of(task), saying=said)
     assert Line.objects.get(action="record").said["summary"] == f"sm3:{chain.sm3('长' * 500)}"
 

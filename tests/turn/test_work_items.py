@@ -197,7 +197,13 @@ def test_a_meeting_wants_a_place(world, refused):
     from jianyi.cases.models import Contact
 
     task = world.routed(world.handed_over()[0])
-    said = Met(mode="meeting", occurred_at=clock.now(), deputies=(world.deputy.person,), summary="说明思路")
+    said = Met(
+        mode="meeting",
+        occurred_at=clock.now(),
+        deputies=(world.deputy.person,),
+        summary="说明思路",
+        staff="经办人",
+    )
     refused(
         "CHECKLIST_UNMET",
         handlings.record_contact,

@@ -3,7 +3,7 @@ remarks on drafts."""
 
 from datetime import date, datetime
 
-from .shapes import Part
+from .shapes import Part, Schema
 
 
 class Collective(Part):
@@ -38,10 +38,30 @@ class Charge(Part):
     reason: str
 
 
+class PlannedContact(Schema):
+    """`state`: done, recorded, due, late, short (late, and what there was fell short of it), missed; `done`: the day."""
+
+    phase: str
+    level: str
+    mode: str
+    day: date | None
+    state: str
+    done: date | None
+
+
+class PointView(Schema):
+    """What is meant to be answered to one point."""
+
+    no: int
+    text: str
+
+
 class Plan(Part):
     handling: str
     tasks: str
     safeguards: str
+    views: list[PointView]
+    contacts: list[PlannedContact]
     sent_back: str
     approved_by: str
     approved_on: date | None

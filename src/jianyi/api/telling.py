@@ -5,6 +5,7 @@ from typing import Any
 
 from jianyi.cases import models as m
 from jianyi.cases.facts import checklist
+from jianyi.cases.facts.foreseen import steps
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.control import control
 from jianyi.cases.queries.drawn.receipts import late_days
@@ -17,7 +18,7 @@ from jianyi.procedure.words import Duty
 
 from .dealings import Negotiation, OralReply, Waiver
 from .ideas import Idea
-from .own import Charge, Collective, Milestone, Plan, Remark
+from .own import Charge, Collective, Milestone, Plan, PlannedContact, Remark
 from .parts import (
     Attachment,
     Checked,
@@ -68,7 +69,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
             for row in file.negotiations
         ],
         "oral_replies": [oral_reply(row, file) for row in file.oral_replies],
-        "plans": [_part(Plan, row, handling=str(row.handling_id)) for row in file.plans],
+        "plans": [plan(row, file) for row in file.plans],
         "milestones": [milestone(row) for row in file.milestones],
         "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],
         "views": [_part(View, row, paper=str(row.paper_id), person=str(row.person_id)) for row in file.views],
@@ -146,6 +147,16 @@ def oral_reply(row: m.OralReply, file: CaseFile) -> OralReply:
     people = [] if file.hides_names else plain(row.deputies)
     told = {"handling": str(row.handling_id), "replied_by": number(row.replied_by_id), "deputies": people}
     return _part(OralReply, row, **told)  # type: ignore[no-any-return]
+
+
+def plan(row: m.Plan, file: CaseFile) -> Plan:
+    contacts = [
+        PlannedContact(
+            phase=s.planned.phase, level=s.planned.level, mode=s.planned.mode, day=s.planned.day, state=s.state, done=s.done
+        )
+        for s in steps(row, file.under.all(m.Contact))
+    ]  # fmt: skip
+    return _part(Plan, row, handling=str(row.handling_id), contacts=contacts)  # type: ignore[no-any-return]
 
 
 def milestone(row: m.Milestone) -> Milestone:

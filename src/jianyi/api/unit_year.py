@@ -69,7 +69,7 @@ class Figures(Schema):
 
 
 class Planned(Schema):
-    """`level`: who should meet the deputies by the unit's rule, `reached`: who has, on `on`."""
+    """`level`: who should meet the deputies by the unit's rule, `reached`: who has, on `on`; `stated`: that level is only stated."""
 
     suggestion: str
     handling: str
@@ -77,6 +77,7 @@ class Planned(Schema):
     level: str
     person: shapes.Named | None
     reached: str
+    stated: bool
     on: date | None
     done: bool
 
@@ -193,7 +194,7 @@ def _leader(row: counted.LeaderYear) -> Leader:
 
 def _planned(row: plans.Planned) -> Planned:
     return Planned(
-        suggestion=str(row.handling.root_id), handling=str(row.handling.id), level=row.level, reached=row.reached,
+        suggestion=str(row.handling.root_id), handling=str(row.handling.id), level=row.level, reached=row.reached, stated=row.stated,
         kind=shapes.Word(code=row.kind, label=row.kind_told), on=row.on, done=row.done,
         person=_named(row.person, row.name) if row.person else None,
     )  # fmt: skip

@@ -85,7 +85,7 @@ KNOWN: dict[str, tuple[str, Callable[[Actor, set[int]], int]]] = {
     "unit": ("单位", _units), "units": ("单位", _units), "naming": ("单位", _units), "division": ("处室", _organisations),
     "committee": ("专门委员会", _organisations),
     "divisions": ("处室", _organisations), "people": ("人员", _people), "colleague": ("人员", _people),
-    "deputies": ("代表", _people), "posted": ("代表", _people), "suggestion": ("建议", _suggestions),
+    "present": ("人员", _people), "deputies": ("代表", _people), "posted": ("代表", _people), "suggestion": ("建议", _suggestions),
     "cases": ("建议", _suggestions), "batch": ("交办批次", _batches), "files": ("附件", _files),
     "photographs": ("照片（只收 PNG、JPEG 图片）", _photographs),
 }  # fmt: skip

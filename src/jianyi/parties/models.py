@@ -49,7 +49,7 @@ class Sitting(Subject):
 class Organisation(Root):
     """`rule`: how a unit's papers go: {"desks": [[name, may edit form], …], "checks": [name, …], "blocks": bool}; how it
     divides its work: {"special", "contents": [[words, division, assisting, …], …], "coordinator": person}; {"letterhead":
-    {"text", "picture"}}; which level meets whom: {"meets": {"key", "led", "other": level}}."""
+    {"text", "picture"}}; which level meets whom: {"meets": {"key", "led", "other": level}}; how many milestones a plan has at least: {"milestones": n}."""
 
     stage = WordField(words.Organisation)
     kind = WordField(Kind)

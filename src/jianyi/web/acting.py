@@ -99,6 +99,7 @@ MANY = (
     "choices",
     "units",
     "deputies",
+    "present",
     "files",
     "photographs",
     "attached",
@@ -182,9 +183,9 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
     return on, command
 
 
-# Steps whose own pages turn names and numbers into people and suggestions.
+# Steps whose own pages turn names and numbers into people and suggestions, or have a line for each phase.
 ELSEWHERE = {
-    ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN),
+    ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN), ("plan", Action.PLAN),
 }  # fmt: skip
 
 

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from django.http import HttpRequest
 
-from jianyi.cases.facts import crew_of
+from jianyi.cases.facts import crew_of, staff_of
 from jianyi.cases.fresh import number
 from jianyi.cases.holders import proposers
 from jianyi.cases.queries.files import CaseFile
@@ -44,7 +44,10 @@ def fields_of(
     found = []
     for f in fields(cast(Any, kind)):
         how = f.metadata.get("kind", "text")
-        if how in ("hidden", "secret", "naming", "answers", "promises", "bases", "posted") or not f.metadata:
+        if (
+            how in ("hidden", "secret", "naming", "answers", "promises", "bases", "posted", "foreseen")
+            or not f.metadata
+        ):
             continue
         options = list(f.metadata["options"].items()) or _options(how, request, file)
         if how == "colleague" and staff:
@@ -57,7 +60,7 @@ def fields_of(
 
 
 MANY = (
-    "choices", "deputies", "units", "points", "must_have", "negative", "divisions", "files", "photographs",
+    "choices", "deputies", "present", "units", "points", "must_have", "negative", "divisions", "files", "photographs",
 )  # fmt: skip
 
 
@@ -137,7 +140,15 @@ def _points(request: HttpRequest, file: CaseFile) -> list[tuple[str, str]]:
     return [("0", "全文"), *each]
 
 
-OF_CASE = {"deputies": _deputies, "crew": _crew, "point": _points}
+def _present(request: HttpRequest, file: CaseFile) -> list[tuple[str, str]]:
+    """Who of the unit may have taken part in a contact; the form or its address says of which handling."""
+    kwargs = request.resolver_match.kwargs if request.resolver_match else {}
+    told = {str(kwargs.get("number")), request.GET.get("handling"), request.POST.get("handling")}
+    named = next((row for row in file.handlings if str(row.id) in told), None)
+    return [(str(person), name) for person, name in staff_of(named).items()] if named else []
+
+
+OF_CASE = {"deputies": _deputies, "crew": _crew, "point": _points, "present": _present}
 
 
 def _lists(how: str, where: Place) -> list[tuple[str, str]]:

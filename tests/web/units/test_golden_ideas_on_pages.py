@@ -18,7 +18,9 @@ TOLD = "按坡度&lt;分级&gt;补贴"
 def idea(world):
     with at("2026-03-04"):
         task = world.routed(world.handed_over()[0])
-        said = Met("before", "phone", clock.now(), "", (world.deputy.person,), "", "说明思路", "", SLOPE)
+        said = Met(
+            "before", "phone", clock.now(), "", (world.deputy.person,), (), "经办人", "说明思路", "", SLOPE
+        )
         row = handlings.record_contact(by=world.unit("NYT").officer, on=Contact.of(task), saying=said)
         handlings.confirm_contact(by=world.deputy, on=row)
     return Idea.objects.get()

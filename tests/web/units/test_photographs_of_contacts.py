@@ -13,7 +13,7 @@ from pictures import png
 def form(world, **told):
     return {
         "phase": "before", "mode": "meeting", "occurred_at": "2026-03-04T09:00", "where": "县政府", "deputies": world.deputy.person,
-        "level": "officer", "summary": "说明思路", "key": "k", "seen": "0",
+        "present": world.unit("NYT").officer.person, "summary": "说明思路", "key": "k", "seen": "0",
     } | told  # fmt: skip
 
 

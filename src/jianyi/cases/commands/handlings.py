@@ -17,6 +17,7 @@ from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 
 from .. import issued
+from ..facts import as_they_stood
 from ..issued import congress, handing, units
 from ..models import Contact, Handling, Idea, Paper, Return
 from ..routing import kept, proposed
@@ -84,7 +85,7 @@ def finish(turn: Turn, handling: Handling, said: Nothing) -> None:
 
 @command(Contact, A.RECORD)
 def record_contact(turn: Turn, contact: Contact, said: Met) -> None:
-    contact.write(said)
+    _write(contact, said)
     attach(turn, contact, (*said.photographs, *said.attachments))
     _note_idea(turn, contact)
 
@@ -92,10 +93,16 @@ def record_contact(turn: Turn, contact: Contact, said: Met) -> None:
 @command(Contact, A.RELAY)
 def relay_contact(turn: Turn, contact: Contact, said: Met) -> None:
     """The office speaks with a deputy whose name the unit must not know; it counts like any other."""
-    contact.write(said)
+    _write(contact, said)
     contact.relayed = True
     attach(turn, contact, (*said.photographs, *said.attachments))
     _note_idea(turn, contact)
+
+
+def _write(contact: Contact, said: Met) -> None:
+    """When it was comes first: who was there is told as they then stood."""
+    contact.occurred_at = said.occurred_at
+    contact.write(said, as_they_stood(contact, said.present))
 
 
 def _note_idea(turn: Turn, contact: Contact) -> None:

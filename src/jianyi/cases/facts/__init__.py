@@ -2,6 +2,7 @@
 
 from .between import awaited, awaited_of, talks
 from .checks import checklist
+from .contacts import as_they_stood, met_at, staff_of
 from .hands import ahead
 from .ideas import noted
 from .inside import (
@@ -49,6 +50,7 @@ from .road import (
 
 __all__ = [
     "answered_for",
+    "as_they_stood",
     "DESK_LABELS",
     "ahead",
     "awaited",
@@ -73,6 +75,7 @@ __all__ = [
     "invited",
     "is_followed",
     "last_replies",
+    "met_at",
     "leaders",
     "noted",
     "others",
@@ -93,6 +96,7 @@ __all__ = [
     "script_of",
     "seats",
     "sheets",
+    "staff_of",
     "talks",
     "task",
     "task_of",

@@ -110,7 +110,7 @@ def seats(handling: Handling, under: Under) -> f.Seats:
 
 
 def _left(handling: Handling, under: Under) -> int:
-    rows = [*under.all(Idea), *under.all(Promise), *under.all(Ledger)]
+    rows: list[Idea | Promise | Ledger] = [*under.all(Idea), *under.all(Promise), *under.all(Ledger)]
     return sum(row.handling_id == handling.id and row.stage in STILL for row in rows)
 
 

@@ -4,9 +4,10 @@ from jianyi.parties.models import Organisation
 from jianyi.parties.queries import held_posts
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
+from jianyi.procedure.facts.said import PHASES
 from jianyi.turn.under import Under
 
-from ..models import Charge, Handling, Milestone, Plan
+from ..models import Charge, Contact, Handling, Milestone, Plan
 from ..sight import posts_inside
 
 
@@ -16,7 +17,36 @@ LIVE = (w.Milestone.SET, w.Milestone.REACHED)
 def planned(plan: Plan, under: Under) -> f.Planned:
     others = [row for row in under.all(Plan) if row.handling_id == plan.handling_id and row.id != plan.id]
     mine = [row for row in under.all(Milestone) if row.plan_id == plan.id and row.stage in LIVE]
-    return f.Planned(another=bool(others), open=plan.stage is w.Plan.DRAFTED, milestones=len(mine))
+    return f.Planned(
+        another=bool(others), open=plan.stage is w.Plan.DRAFTED, milestones=len(mine), least=_least(plan, under),
+        points=len(plan.handling.root.points), unviewed=_unviewed(plan), unforeseen=_unforeseen(plan, under),
+        foreseen=frozenset((row.phase, row.day) for row in plan.foreseen if row.day),
+    )  # fmt: skip
+
+
+def _least(plan: Plan, under: Under) -> int:
+    """What the place lays down, and no less than the unit's own rule."""
+    own: int = plan.handling.unit.rule.get("milestones", 0)
+    return max(under.place.number("plan_milestones") or 1, own)
+
+
+def _unviewed(plan: Plan) -> str:
+    """A reply answers every point; a co-opinion is about its own part, so one view will do."""
+    told = plan.view_of
+    if plan.handling.advises and told:
+        return ""
+    return "、".join(str(n) for n in range(1, len(plan.handling.root.points) + 1) if n not in told)
+
+
+def _unforeseen(plan: Plan, under: Under) -> str:
+    """A co-unit answers to the lead, and who is not known to the unit is spoken to by the congress's office: neither need
+    plan whom it meets."""
+    if plan.handling.advises or plan.handling.root.confidential:
+        return ""
+    contacts = [row for row in under.all(Contact) if row.handling_id == plan.handling_id]
+    held = {row.phase for row in contacts if row.stage is not w.Contact.DISPUTED}
+    planned = {row.phase for row in plan.foreseen}
+    return "、".join(label for phase, label in PHASES.items() if phase not in held | planned)
 
 
 def planned_of(milestone: Milestone, under: Under) -> f.Planned:

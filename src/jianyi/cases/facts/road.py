@@ -9,7 +9,6 @@ from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.papers import Script
 from jianyi.procedure.facts.said import FACE_TO_FACE, LEVELS, PUBLICATIONS, Promise
-from jianyi.procedure.levels import reaches
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import LEADERS
 from jianyi.turn.under import Under
@@ -32,6 +31,7 @@ from ..models import (
 )
 from ..models.handlings import OVER
 from .between import gone_without
+from .contacts import met_at, staff_of
 from .promises import is_followed, needs_tracking
 from .quoting import quoted
 
@@ -149,7 +149,7 @@ def progress(handling: Handling, under: Under) -> f.Progress:
 
 def _is_met_at(level: str, row: Contact) -> bool:
     """The letter asks for a talk face to face (forms.md F17)."""
-    return row.mode in FACE_TO_FACE and reaches(row.level, level)
+    return row.mode in FACE_TO_FACE and met_at(level, row)
 
 
 def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:
@@ -184,8 +184,9 @@ def company(contact: Contact, under: Under) -> f.Company:
     root: Suggestion = under.root  # type: ignore[assignment]
     proposers = frozenset({root.lead_id, *co_signers(under)})
     return f.Company(
-        proposers, contact.handling.handed_over_at, bool(contact.handling.unit.rule.get("photographs"))
-    )
+        proposers, contact.handling.handed_over_at, bool(contact.handling.unit.rule.get("photographs")),
+        frozenset(staff_of(contact.handling)),
+    )  # fmt: skip
 
 
 def script(paper: Paper, under: Under) -> Script:

@@ -24,7 +24,7 @@ from .copied import central
 
 
 SHORT_POINT = 60
-# Whose part in a talk is told by level where nobody is named.
+# Whose part in a talk the letter tells; by level where nobody is named.
 TOLD_LEVELS = ("leader", "principal")
 PREVIEW = "预览"
 
@@ -153,9 +153,14 @@ def contacts(paper: Paper, under: Under) -> str:
 
 def _met(row: Contact) -> str:
     day = long_day(row.occurred_at.astimezone(clock.HOME).date()) if row.occurred_at else ""
-    who = row.staff or (LEVELS[row.level] if row.level in TOLD_LEVELS else "")
+    who = "、".join(filter(None, (*_leaders(row), row.staff)))
+    who = who or (LEVELS[row.level] if row.level in TOLD_LEVELS else "")
     by = "经人大代表工作机构转达，" if row.relayed else ""
     return f"{day}（{by}{MODES.get(row.mode, '')}{f'，{who}' if who else ''}）"
+
+
+def _leaders(row: Contact) -> list[str]:
+    return [f"{each['post']}{each['name']}" for each in row.present if each["level"] in TOLD_LEVELS]
 
 
 def co_summary(paper: Paper, under: Under) -> str:

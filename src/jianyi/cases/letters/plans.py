@@ -116,6 +116,7 @@ class PlannedContact:
     level: str
     mode: str
     planned: date | None = None
+    progress: str = ""
 
 
 @dataclass(frozen=True)
@@ -162,9 +163,11 @@ def _views(told: Plan) -> Iterator[Block]:
         points = tuple((str(no), point, view) for no, (point, view) in enumerate(told.points, 1))
         yield Table(columns, points, caption="逐条拟办意见")
     if told.contacts:
-        heads = tuple(Column(name, 1.5, "center") for name in ("阶段", "层级", "方式", "计划日期"))
-        rows = tuple((each.phase, each.level, each.mode, short(each.planned)) for each in told.contacts)
-        yield Table(heads, rows, caption="沟通计划")
+        heads = tuple(Column(name, 1.5, "center") for name in ("阶段", "层级", "方式", "计划日期", "进展"))
+        rows = tuple(
+            (each.phase, each.level, each.mode, short(each.planned), each.progress) for each in told.contacts
+        )
+        yield Table(heads, rows, caption="联系计划（分级见面）")
 
 
 def _heads(told: Plan) -> Iterator[Pair]:

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0058_oral_replies'),
+        ('cases', '0060_contacts_foreseen_and_held'),
     ]
 
     operations = [

@@ -10,7 +10,8 @@ from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.parties.models import Organisation, Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import Met, Naming, Team
+from jianyi.procedure.facts.said import LEVELS, Met, Naming, Team
+from jianyi.procedure.levels import highest
 from jianyi.procedure.words import Limit, Role
 from jianyi.turn.models import Subject
 
@@ -233,7 +234,8 @@ class Return(OfHandling):
 
 
 class Contact(OfHandling):
-    """Its confirmation runs on a clock of its own, the first contact on the handling's."""
+    """Its confirmation runs on a clock of its own, the first contact on the handling's. `present`: who of the unit was there,
+    as they then stood: [{person, name, post, level}]; `level`: the highest of theirs, or as `stated` where none is named."""
 
     root = Within(Suggestion)
     root_id: int
@@ -245,24 +247,40 @@ class Contact(OfHandling):
     occurred_at = models.DateTimeField(null=True)
     where = models.CharField(max_length=200, blank=True)
     deputies = models.JSONField(default=list)
+    present = models.JSONField(default=list)
     staff = models.CharField(max_length=200, blank=True)
     summary = models.TextField(blank=True)
     deputy_view = models.TextField(blank=True)
     golden_idea = models.TextField(blank=True)
     addition = models.TextField(blank=True)
     level = models.CharField(max_length=12, blank=True)
+    stated = models.BooleanField(default=False)
     relayed = models.BooleanField(default=False)
     recorded_at = models.DateTimeField(null=True)
 
     class Meta(OfHandling.Meta):
         indexes = [models.Index(fields=["congress_id", "root_id"], name="contacts_of_case")]
 
-    def write(self, said: Met) -> None:
-        """All but what is attached: that has rows of its own."""
-        for name in Met.__dataclass_fields__.keys() - {"photographs", "attachments"}:
+    def write(self, said: Met, present: list[dict[str, str]]) -> None:
+        """All but what is attached: that has rows of its own. The level follows from those `present`."""
+        for name in Met.__dataclass_fields__.keys() - {"photographs", "attachments", "present"}:
             value = getattr(said, name)
             setattr(self, name, list(value) if isinstance(value, tuple) else value)
+        self.present, self.stated = present, bool(said.level) and not present
+        self.level = highest(each["level"] for each in present) or said.level
         self.recorded_at = clock.now()
+
+    @property
+    def of_unit(self) -> str:
+        """Who of the unit was there: 「许望舒（副厅长）、刘宁（推广处 · 处长）」, then those without an account."""
+        told = "、".join(f"{each['name']}（{each['post']}）" for each in self.present)
+        return "；".join(part for part in (told, self.staff) if part)
+
+    @property
+    def level_told(self) -> str:
+        """「分管领导」; where nobody's post shows it, 「分管领导（据填报）」."""
+        label = LEVELS.get(self.level, "")
+        return f"{label}（据填报）" if label and self.stated else label
 
     def otherwise_ended_at(self, limit: Limit, under: "Under") -> datetime | None:
         """By the first of the other contacts that stand, or by the end of the task."""

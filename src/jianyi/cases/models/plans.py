@@ -1,5 +1,6 @@
 """How a unit means to handle one suggestion: its plan, and the milestones on the way."""
 
+from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING, Self
 
@@ -10,7 +11,7 @@ from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.parties.models import Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import Passing, Planning, Setting
+from jianyi.procedure.facts.said import PHASES, Foreseen, Passing, Planning, Setting
 
 from .handlings import Handling, OfHandling
 from .owned import Reached
@@ -22,7 +23,8 @@ if TYPE_CHECKING:
 
 
 class Plan(OfHandling):
-    """`sent_back`: why the leader in charge wants it changed; `number`: taken when it is first approved, JH-2026-0001."""
+    """`sent_back`: why the leader in charge wants it changed; `number`: taken when it is first approved, JH-2026-0001;
+    `views`: what is meant to be answered to each point: [{no, text}]; `contacts`: what is planned with the deputy, at most one a phase: [{phase, level, mode, day}]."""
 
     root = Within(Suggestion)
     root_id: int
@@ -32,6 +34,8 @@ class Plan(OfHandling):
     number = models.CharField(max_length=24, blank=True)
     tasks = models.TextField(blank=True)
     safeguards = models.TextField(blank=True)
+    views = models.JSONField(default=list)
+    contacts = models.JSONField(default=list)
     sent_back = models.TextField(blank=True)
     approved_by = models.CharField(max_length=60, blank=True)
     approved_on = models.DateField(null=True)
@@ -41,10 +45,24 @@ class Plan(OfHandling):
 
     def draw_up(self, said: Planning) -> None:
         self.tasks, self.safeguards = said.tasks, said.safeguards
+        self.views = [{"no": view.no, "text": view.text} for view in said.views if view.text.strip()]
+        self.contacts = [{**asdict(row), "day": row.day.isoformat()} for row in said.contacts if row.day]
         self.approved_by, self.approved_on = "", None
 
     def approve(self, name: str, day: date) -> None:
         self.approved_by, self.approved_on, self.sent_back = name, day, ""
+
+    @property
+    def view_of(self) -> dict[int, str]:
+        """Point → what is meant to be answered to it."""
+        return {row["no"]: row["text"] for row in self.views}
+
+    @property
+    def foreseen(self) -> list[Foreseen]:
+        """In the order of the phases."""
+        order = list(PHASES)
+        rows = [Foreseen(**{**row, "day": date.fromisoformat(row["day"])}) for row in self.contacts]
+        return sorted(rows, key=lambda row: order.index(row.phase))
 
 
 class Milestone(Reached, OfHandling):

@@ -5,7 +5,7 @@ from datetime import date
 from jianyi.cases.commands import plans
 from jianyi.cases.models import Milestone, Plan
 from jianyi.kit import clock
-from jianyi.procedure.facts.said import Because, Planning as Drawn, Reaching, Setting
+from jianyi.procedure.facts.said import Answer, Because, Foreseen, Planning as Drawn, Reaching, Setting
 from jianyi.procedure.words import Limit
 from jianyi.turn.models import Deadline
 
@@ -24,7 +24,11 @@ class Planning(Task):
         """Of those that wait today every one that replies has a plan; one of its milestones is reached at once."""
         if self.helps or not (self.plan.first or self.plan.has(*OPEN)) or self._last_day() < clock.today():
             return
-        row = plans.draw_up(by=self.officer, on=Plan.of(self.handling), saying=Drawn(*texts.PLAN))
+        row = plans.draw_up(
+            by=self.officer,
+            on=Plan.of(self.handling),
+            saying=Drawn(*texts.PLAN, self._views(), self._contacts()),
+        )
         nodes = [self._set(row, n, text) for n, text in enumerate(texts.MILESTONES)]
         plans.drop(by=self.officer, on=nodes[-1], saying=Because("并入前一节点。"))
         if self.plan.has("plan_drafted"):
@@ -39,6 +43,14 @@ class Planning(Task):
         day = min(worked(clock.today(), 3 + 4 * n), self._last_day())
         said = Setting(text, day, (self.head, self.officer)[n % 2].person)
         return plans.set_milestone(by=self.officer, on=Milestone.in_plan(row), saying=said)  # type: ignore[no-any-return]
+
+    def _views(self) -> tuple[Answer, ...]:
+        points = range(len(self.handling.root.points))
+        return tuple(Answer(n + 1, texts.VIEWS[n % len(texts.VIEWS)]) for n in points)
+
+    def _contacts(self) -> tuple[Foreseen, ...]:
+        days = (min(worked(clock.today(), n), self._last_day()) for n in (1, 8, 14))
+        return tuple(Foreseen(*how, day) for how, day in zip(texts.CONTACTS, days, strict=True))
 
     def _last_day(self) -> date:
         """Nothing is planned beyond the day the reply is due."""

@@ -176,11 +176,11 @@ class Task:
     def _meet(self, again: str) -> Contact:
         """A deputy who stays unnamed is spoken to by the office; the second time a leader goes."""
         said = texts.met(
-            self.dice, "before", (self.plan.lead,), clock.now() - timedelta(minutes=5), self.officer.name
+            self.dice, "before", (self.plan.lead,), clock.now() - timedelta(minutes=5), (self.officer.person,)
         )
-        said = replace(said, level="officer")
         if again:
-            said = replace(said, level="leader", mode="visit", where="代表活动室")
+            present = (self.leader.person, self.officer.person)
+            said = replace(said, present=present, mode="visit", where="代表活动室")
         row = Contact.of(self.handling)
         if self.plan.has("confidential"):
             return handlings.relay_contact(by=self.province.clerk, on=row, saying=said)  # type: ignore[no-any-return]

@@ -68,6 +68,12 @@ PLAN = (
     "第一阶段摸清底数、征求意见，第二阶段实地调研，第三阶段成稿送审、与代表沟通。",
     "厅领导牵头、专人负责，每周调度一次，所需经费列入年度预算。",
 )
+VIEWS = (
+    "拟采纳：列入本年度工作计划，上半年拿出实施办法。", "拟部分采纳：先在条件成熟的县区试点，年底评估后推开。",
+    "拟说明现状：已有规定和做法，逐项答复，并听取代表意见。",
+)  # fmt: skip
+# Whom the deputy is met by in which phase, and how.
+CONTACTS = (("before", "officer", "phone"), ("during", "leader", "meeting"), ("after", "officer", "phone"))
 MILESTONES = ("书面征求有关单位意见", "实地调研并座谈", "形成答复初稿", "初稿征求市县意见")
 REACHED = "已收到五家单位书面意见并汇总，材料已入卷。"
 ANSWERS = {
@@ -160,9 +166,9 @@ LANDINGS = {
 IDEAS = ("", "", "", "按坡度分级补贴", "把责任人姓名公示到路段", "由使用者给维修打分")
 
 
-def met(dice: Random, phase: str, deputies: tuple[int, ...], at: Any, staff: str) -> Met:
+def met(dice: Random, phase: str, deputies: tuple[int, ...], at: Any, present: tuple[int, ...]) -> Met:
     mode, where, summary, view = dice.choice(MET)
-    return Met(phase, mode, at, where, deputies, staff, summary, view, dice.choice(IDEAS))
+    return Met(phase, mode, at, where, deputies, present, "", summary, view, dice.choice(IDEAS))
 
 
 COMMENTS = (

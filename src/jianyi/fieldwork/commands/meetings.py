@@ -2,6 +2,7 @@
 
 from jianyi.cases.commands.attachments import attach as hang, take_off
 from jianyi.kit import clock
+from jianyi.parties.standing import standing
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import (
@@ -23,7 +24,6 @@ from jianyi.turn.models import Series
 
 from ..issued import minutes
 from ..models import Attendance, Guest, Joint, Meeting, Resolution, Treated, attended
-from ..standing import standing
 
 
 @command(Meeting, A.CONVENE)

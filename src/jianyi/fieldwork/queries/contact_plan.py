@@ -28,7 +28,8 @@ KINDS = {"key": "重点督办、重大件", "led": "领导领衔件", "other": "
 @dataclass(frozen=True)
 class Planned:
     """One handling. `kind`: which of the unit's three rules it falls under; `level`: who should meet the deputies, empty
-    where the unit lays nothing down; `person`: who that is; `reached`: the highest level that met one, on `on`."""
+    where the unit lays nothing down; `person`: who that is; `reached`: the highest level that met one, on `on`;
+    `stated`: nobody's post shows that level, it is as the unit stated it."""
 
     handling: Handling
     kind: str
@@ -37,6 +38,7 @@ class Planned:
     name: str
     reached: str = ""
     on: date | None = None
+    stated: bool = False
 
     @property
     def done(self) -> bool:
@@ -47,7 +49,8 @@ class Planned:
         return KINDS[self.kind]
 
 
-Faces = dict[int, list[tuple[int, date]]]
+Face = tuple[int, date, bool]
+Faces = dict[int, list[Face]]
 
 
 def contact_plan(year: int, *, by: Actor) -> list[Planned]:
@@ -86,23 +89,28 @@ def _due(task: Handling, principal: int) -> tuple[str, str, int]:
     return kind, level, seats.get(level) or 0
 
 
-def _highest(met: list[tuple[int, date]]) -> tuple[str, date | None]:
-    rank, on = max(met, key=lambda each: (each[0], -each[1].toordinal()), default=(-1, None))
-    return (ORDER[rank], on) if rank >= 0 else ("", None)
+def _highest(met: list[Face]) -> tuple[str, date | None, bool]:
+    """Of the same level what a post shows before what is stated, and the earlier day."""
+    if not met:
+        return "", None, False
+    rank, on, stated = max(met, key=lambda each: (each[0], not each[2], -each[1].toordinal()))
+    return ORDER[rank], on, stated
 
 
 def _faces(tasks: list[Handling], by: Actor) -> Faces:
-    """handling → (rank, day) of every time somebody of the unit met one of its proposers."""
+    """handling → (rank, day, only stated) of every time somebody of the unit met one of its proposers."""
     found: Faces = {}
     rows = Contact.objects.filter(
         congress_id=by.congress, handling_id__in=[task.id for task in tasks], stage=w.Contact.CONFIRMED,
         mode__in=FACE_TO_FACE,
     )  # fmt: skip
-    for number, level, at in rows.exclude(level="").values_list("handling_id", "level", "occurred_at"):
+    columns = ("handling_id", "level", "occurred_at", "stated")
+    for number, level, at, stated in rows.exclude(level="").values_list(*columns):
         if at:
-            found.setdefault(number, []).append((ORDER.index(level), at.astimezone(clock.HOME).date()))
+            day = at.astimezone(clock.HOME).date()
+            found.setdefault(number, []).append((ORDER.index(level), day, stated))
     for number, rank, on in _gathered(tasks, by):
-        found.setdefault(number, []).append((rank, on))
+        found.setdefault(number, []).append((rank, on, False))
     return found
 
 

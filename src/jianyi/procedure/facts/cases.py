@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 
 from ..words import Handling, Role, Suggestion
 from .said.said import CHECKS
@@ -207,11 +207,18 @@ class Leaders:
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """The plan of one handling. `another`: besides this one; `open`: its milestones may be set and dropped."""
+    """The plan of one handling. `another`: besides this one; `open`: its milestones may be set and dropped; `unforeseen`: the
+    phases for which no contact is planned and none has been, in words; `foreseen`: phase and day of those that are; `least`:
+    how many milestones the unit or the place asks for; `points`: of the suggestion; `unviewed`: those without a view, 「1、3」."""
 
     another: bool = False
     open: bool = False
     milestones: int = 0
+    least: int = 1
+    points: int = 0
+    unviewed: str = ""
+    unforeseen: str = ""
+    foreseen: frozenset[tuple[str, date]] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,12 +246,13 @@ class Consents:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Which deputies may be named in a contact: proposers of the case, and others of the same congress; `pictured`: the
-    unit's rule asks for a photograph of a meeting face to face."""
+    """Which deputies may be named in a contact: proposers of the case, and others of the same congress; `staff`: who of the
+    unit may have been there; `pictured`: the unit's rule asks for a photograph of a meeting face to face."""
 
     deputies: frozenset[int] = frozenset()
     handed_over_at: datetime | None = None
     pictured: bool = False
+    staff: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)

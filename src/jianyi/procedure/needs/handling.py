@@ -46,7 +46,7 @@ def the_chain_is_three_people(team: Team) -> bool: return len(team.people) == 3
 @need(Code.NO_CONTACT, "还没有经代表确认的办前沟通：先登记一次沟通，请代表确认。")
 def the_deputy_was_contacted(progress: Progress) -> bool: return progress.contacts > 0
 
-@need(Code.CHECKLIST_UNMET, "重新办理要求与代表当面沟通，层级不低于{progress.level}，还没有代表确认或者期满未答的这一层级当面沟通：请由{progress.level}以上当面与代表沟通并登记，再送审。")
+@need(Code.CHECKLIST_UNMET, "重新办理要求与代表当面沟通，层级不低于{progress.level}，还没有代表确认或者期满未答的这一层级当面沟通（据填报的层级，须经代表确认）：请由{progress.level}以上当面与代表沟通并登记，再送审。")
 def the_deputy_was_met_at_the_level(progress: Progress) -> bool: return progress.level_met
 
 @need(Code.TOO_EARLY, "文稿尚未送达。")
@@ -88,6 +88,15 @@ def the_contact_lies_in_the_past(said: Met, clocks: Clocks, company: Company) ->
 
 @need(Code.CHECKLIST_UNMET, "参加代表中须有本件的提出代表。")
 def a_proposer_took_part(said: Met, company: Company) -> bool: return bool(company.deputies.intersection(said.deputies))
+
+@need(Code.CHECKLIST_UNMET, "请写明本单位谁参加了沟通：从本单位人员中选定；没有账号的，在“其他参加人”写明姓名和职务。")
+def somebody_of_the_unit_took_part(said: Met) -> bool: return said.names_somebody
+
+@need(Code.CHECKLIST_UNMET, "所选参加人中有人交办以来不在本单位任职：请只选本单位人员，其他人写在“其他参加人”。")
+def those_present_are_of_the_unit(said: Met, company: Company) -> bool: return company.staff.issuperset(said.present)
+
+@need(Code.CHECKLIST_UNMET, "层级由所选参加人的职务算出，请不要另填层级；参加人都没有账号的，把他们的姓名和职务写在“其他参加人”，不选人员，再填报层级。")
+def no_level_is_stated_without_need(said: Met) -> bool: return not said.states_a_level_without_need
 
 @need(Code.WRONG_ACTOR, "本件提出人要求保密：请把要沟通的内容交议案建议处，由其代为转达并登记。")
 def the_proposer_is_known(case: Case) -> bool: return not case.confidential

@@ -7,6 +7,10 @@ from ..refusals import Code
 from .need import need
 
 
+# Nobody could ever present a plan that had to have more.
+MOST_MILESTONES = 20
+
+
 # fmt: off
 @need(Code.TOO_LATE, "平台已经设立，不能再次设立。")
 def nothing_is_founded_yet(founded: Founded) -> bool: return founded.congresses == 0
@@ -28,6 +32,9 @@ def every_division_is_of_the_unit(said: UnitRules, inner: Inner) -> bool: return
 
 @need(Code.CHECKLIST_UNMET, "专人须是在本单位任职的人员。")
 def the_coordinator_is_of_the_unit(said: UnitRules, inner: Inner) -> bool: return not said.coordinator or said.coordinator in inner.people
+
+@need(Code.CHECKLIST_UNMET, "办理计划的时间节点最多规定 20 个：请改正后再保存。")
+def the_milestones_are_not_too_many(said: UnitRules) -> bool: return said.milestones <= MOST_MILESTONES
 
 @need(Code.CHECKLIST_UNMET, "信头图片没有上传成功，请在“信头”页面重新选择图片再保存。")
 def the_picture_was_looked_at(said: Letterhead, pictures: Pictures) -> bool: return not said.picture or said.picture in pictures.digests

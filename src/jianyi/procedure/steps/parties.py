@@ -15,6 +15,7 @@ from ..needs.parties import (
     the_congress_is_described,
     the_coordinator_is_of_the_unit,
     the_link_is_good,
+    the_milestones_are_not_too_many,
     the_picture_was_looked_at,
     the_sign_in_name_is_free,
     the_sitting_is_described,
@@ -36,7 +37,12 @@ from .row import STAYS, step
 
 ADMIN = C.ADMINISTRATOR
 ACCOUNT = (there_is_a_sign_in_name, the_sign_in_name_is_free)
-UNIT_RULES = (every_line_can_be_read, every_division_is_of_the_unit, the_coordinator_is_of_the_unit)
+UNIT_RULES = (
+    every_line_can_be_read,
+    every_division_is_of_the_unit,
+    the_coordinator_is_of_the_unit,
+    the_milestones_are_not_too_many,
+)
 
 # fmt: off
 STEPS = (

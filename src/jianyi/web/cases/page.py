@@ -174,7 +174,7 @@ def contact(view: View, row: Contact) -> Told:
     names = [show.HIDDEN] if hides else [view.known.name(person) for person in row.deputies]
     return {
         "row": row, "anchor": steps.anchor(row), "phase": PHASES.get(row.phase, ""), "mode": MODES.get(row.mode, ""),
-        "level": LEVELS.get(row.level, ""), "with": "、".join(names), "clocks": clocks(view, row.id), "bar": view.bar(row.id),
+        "with": "、".join(names), "clocks": clocks(view, row.id), "bar": view.bar(row.id),
         "files": view.file.evidence.get(row.id, []),
     }  # fmt: skip
 

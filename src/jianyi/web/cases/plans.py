@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING, Any
 
-from jianyi.cases.models import Handling, Milestone, Plan
+from jianyi.cases.facts import foreseen
+from jianyi.cases.models import Contact, Handling, Milestone, Plan
 from jianyi.procedure.words import Milestone as M
 
 from . import steps
@@ -25,8 +26,7 @@ def plan(view: "View", handling: Handling) -> Told | None:
 
 def _begin(view: "View", handling: Handling) -> Told | None:
     acts = view.file.acts_on(Plan.of(handling).come_home(view.file.under))
-    href = f"/act/plan/new/plan/?handling={handling.id}&next=/suggestions/{view.file.case.id}/"
-    return {"begin": href} if acts and acts[0].ready else None
+    return {"begin": f"/handlings/{handling.id}/plan/"} if acts and acts[0].ready else None
 
 
 def _told(view: "View", row: Plan) -> Told:
@@ -37,8 +37,17 @@ def _told(view: "View", row: Plan) -> Told:
     return {
         "row": row, "anchor": steps.anchor(row), "bar": view.bar(row.id), "milestones": [_milestone(view, m) for m in rows],
         "reached": sum(m.stage is M.REACHED for m in live), "of": len(live), "late": sum(m.is_late for m in live),
-        "add": href if new and new[0].ready else "",
+        "views": _views(view, row), "contacts": foreseen.steps(row, view.file.under.all(Contact)), "add": href if new and new[0].ready else "",
     }  # fmt: skip
+
+
+def _views(view: "View", row: Plan) -> list[Told]:
+    points = list(enumerate(view.file.case.points, start=1))
+    return [
+        {"no": no, "title": view.cut(point, 60), "text": row.view_of[no]}
+        for no, point in points
+        if no in row.view_of
+    ]
 
 
 def _milestone(view: "View", row: Milestone) -> Told:

@@ -40,6 +40,7 @@ PAGES: dict[tuple[str, A], str] = {
     ("suggestion", A.MERGE): "/workbench/{subject.id}/",
     ("handling", A.ACKNOWLEDGE): "/handlings/{subject.id}/receipt/",
     ("handling", A.ROUTE): "/handlings/{subject.id}/route/",
+    ("plan", A.PLAN): "/handlings/{subject.handling_id}/plan/",
     ("contact", A.RECORD): "/handlings/{subject.handling_id}/contact/",
     ("contact", A.RELAY): "/handlings/{subject.handling_id}/contact/",
     ("oralreply", A.PUT_DOWN): "/handlings/{subject.handling_id}/oral/",

@@ -4,7 +4,7 @@ from typing import Any
 
 from jianyi.cases.models import Contact
 from jianyi.cases.queries.files import CaseFile
-from jianyi.procedure.facts.said import LEVELS, MODES, PHASES
+from jianyi.procedure.facts.said import MODES, PHASES
 
 from .replies import Names
 
@@ -20,7 +20,7 @@ def contact(row: Contact, file: CaseFile, known: Names, houses: dict[int, str]) 
     people = [known[int(person)][0] for person in row.deputies if int(person) in known]
     return {
         "unit": houses.get(row.handling.unit_id, ""), "mode": MODES.get(row.mode, row.mode), "phase": PHASES.get(row.phase, ""),
-        "at": row.occurred_at, "level": LEVELS.get(row.level, ""), "where": row.where, "staff": row.staff, "people": "、".join(people), "summary": row.summary,
+        "at": row.occurred_at, "level": row.level_told, "where": row.where, "staff": row.of_unit, "people": "、".join(people), "summary": row.summary,
         "view": row.deputy_view, "idea": row.golden_idea, "state": row.stage, "addition": row.addition, "relayed": row.relayed,
         "files": file.evidence.get(row.id, []),
     }  # fmt: skip

@@ -40,6 +40,7 @@ def rules(request: HttpRequest, number: int) -> HttpResponse:
         "row": row, "now": now, "people": colleagues(house(row.id, by=by)), "divisions": divisions_of(row).values(),
         "checks": [(name, label, name in now["checks"]) for name, label in CHECKS.items()],
         "meets": [(name, label, now[name]) for name, label in MEETS.items()], "levels": LEVELS.items(),
+        "least": Under(row).place.number("plan_milestones"),
         "reasons": outcome.reasons, "key": request.POST.get("key") or acting.new_key(),
         "seen": request.POST.get("seen") or row.version,
     }  # fmt: skip
@@ -55,7 +56,10 @@ def _unit(number: int, by: Actor) -> Organisation:
 
 
 def _typed(request: HttpRequest) -> dict[str, Any]:
-    told = {name: request.POST.get(name, "") for name in ("coordinator", "special", "contents", *MEETS)}
+    told = {
+        name: request.POST.get(name, "")
+        for name in ("coordinator", "special", "contents", "milestones", *MEETS)
+    }
     return told | {
         "checks": request.POST.getlist("checks"),
         "blocks": "blocks" in request.POST,
@@ -72,7 +76,7 @@ def _kept(row: Organisation) -> dict[str, Any]:
     return told | {
         "coordinator": str(row.rule.get("coordinator", "")), "checks": row.rule.get("checks", ()),
         "blocks": row.rule.get("blocks", False), "photographs": row.rule.get("photographs", False),
-        "remarks_block": row.rule.get("remarks_block", False),
+        "remarks_block": row.rule.get("remarks_block", False), "milestones": row.rule.get("milestones") or "",
         **{f"meets_{name}": level for name, level in {**NOBODY, **row.rule.get("meets", {})}.items()},
     }  # fmt: skip
 

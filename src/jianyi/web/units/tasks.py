@@ -81,7 +81,7 @@ def _now(row: Handling, proposal: Proposed | None) -> dict[str, Any]:
 
 
 PHASE = {H.WORKING: "during", H.DELIVERED: "after"}
-MANY = ("deputies",)
+MANY = ("deputies", "present")
 
 
 def contact(request: HttpRequest, number: int) -> HttpResponse:
@@ -109,7 +109,10 @@ def _begins(file: CaseFile, row: Handling, unsent: Buffer | None) -> dict[str, A
             name: values if name in MANY else values[0] for name, values in unsent.fields.items() if values
         }
     now = clock.now().astimezone(clock.HOME).strftime("%Y-%m-%dT%H:%M")
-    return {"phase": PHASE.get(row.stage, "before"), "occurred_at": now, "deputies": [file.case.lead_id]}
+    me = [file.by.person] if row in file.own_handlings else []
+    return {
+        "phase": PHASE.get(row.stage, "before"), "occurred_at": now, "deputies": [file.case.lead_id], "present": me,
+    }  # fmt: skip
 
 
 # Handing back

@@ -1,7 +1,7 @@
 """What a unit has on paper about its own work: the plan (F09), the road of work (F10), the decision of its leadership (F27)."""
 
 from jianyi.cases.letters import plans
-from jianyi.cases.letters.values import Chain, Handling as Part
+from jianyi.cases.letters.values import Chain, Handling as Part, short
 from jianyi.documents.letters.document import Sheet
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
@@ -10,10 +10,11 @@ from jianyi.procedure.words import Capacity, Duty, Limit
 from jianyi.turn.models import Subject
 
 from ...facts import DESK_LABELS
+from ...facts.foreseen import Step, steps
 from ...issued.about import about
 from ...issued.congress import day_of, due
 from ...issued.records import decided, made
-from ...models import Collective, Handling, Milestone, Paper, Plan, Sheet as Rating
+from ...models import Collective, Contact, Handling, Milestone, Paper, Plan, Sheet as Rating
 from ..files import CaseFile
 from ..house import Known, introduce
 
@@ -30,10 +31,16 @@ def plan(file: CaseFile, row: Plan) -> Sheet:
     told = plans.Plan(
         about(file.under), _part(file, handling), _chain(handling, known),
         tuple(_milestone(each, known) for each in file.milestones if _stands(each, row)),
-        phase_tasks=row.tasks, safeguards=row.safeguards, needs_collective=handling.major, number=row.number,
+        points=tuple((point, row.view_of.get(no, "")) for no, point in enumerate(file.case.points, 1)),
+        contacts=tuple(_foreseen(each) for each in steps(row, file.under.all(Contact))), phase_tasks=row.tasks, safeguards=row.safeguards, needs_collective=handling.major, number=row.number,
         footer=made(handling.unit.name), watermark="" if row.approved_on else UNAPPROVED,
     )  # fmt: skip
     return plans.plan(told)
+
+
+def _foreseen(each: Step) -> plans.PlannedContact:
+    told = f"{short(each.done)}{each.state_told}" if each.done else each.state_told
+    return plans.PlannedContact(each.phase, each.level, each.mode, each.planned.day, told)
 
 
 def _stands(each: Milestone, row: Plan) -> bool:

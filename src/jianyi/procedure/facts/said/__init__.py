@@ -49,7 +49,7 @@ from .fieldwork import (
 from .idea import Landing, SettingAside, Studying
 from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
-from .plan import Planning, Reaching, Setting
+from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
 from .remark import Answering, Remarking
 from .reply import Answer, Basis, Promise, Text
@@ -113,6 +113,7 @@ __all__ = [
     "Delivery",
     "Entered",
     "FACE_TO_FACE",
+    "Foreseen",
     "Founding",
     "GRADES",
     "Granting",

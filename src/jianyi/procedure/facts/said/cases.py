@@ -164,20 +164,30 @@ class Team(Said):
 
 @dataclass(frozen=True, slots=True)
 class Met(Said):
-    """A contact (F11)."""
+    """A contact (F11). `present`: who of the unit took part: their posts say at what level it was; `staff`: others, without an
+    account; `level`: as it is stated where nobody of the unit could be named, and then it is shown as stated."""
 
     phase: str = asked("阶段", "before", "choice", PHASES)
     mode: str = asked("方式", "phone", "choice", MODES)
     occurred_at: datetime | None = asked("时间", None, "moment")
     where: str = asked("地点（见面时必填）")
     deputies: tuple[int, ...] = asked("参加代表", (), "deputies")
-    staff: str = asked("本单位参加人")
+    present: tuple[int, ...] = asked("本单位参加人", (), "present")
+    staff: str = asked("其他参加人（没有账号的，写姓名和职务）")
     summary: str = asked("谈话要点", kind="long")
     deputy_view: str = asked("代表意见", kind="long")
     golden_idea: str = asked("金点子")
-    level: str = asked("本单位参加人的最高层级", "officer", "choice", LEVELS)
+    level: str = asked("填报层级（参加人都没有账号时才填）", "", "choice", LEVELS)
     photographs: tuple[int, ...] = asked("照片", (), "photographs")
     attachments: tuple[int, ...] = asked("其他附件", (), "files")
+
+    @property
+    def names_somebody(self) -> bool:
+        return bool(self.present or self.staff.strip())
+
+    @property
+    def states_a_level_without_need(self) -> bool:
+        return bool(self.level) and (bool(self.present) or not self.staff.strip())
 
 
 @dataclass(frozen=True, slots=True)

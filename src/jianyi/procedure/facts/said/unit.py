@@ -110,6 +110,7 @@ class UnitRules(Said):
     remarks_block: bool = asked("稿件的批注没有都回应，就不能送审、签发", False, "flag")
 
     photographs: bool = asked("与代表的活动、见面沟通须附照片", False, "flag")
+    milestones: int = asked("办理计划的时间节点至少几个（0：按当地规定）", 0, "count")
 
     @property
     def meets(self) -> dict[str, str]:
