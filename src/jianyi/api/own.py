@@ -3,7 +3,7 @@ remarks on drafts."""
 
 from datetime import date, datetime
 
-from .shapes import Part
+from .shapes import Attachment, Part
 
 
 class Collective(Part):
@@ -34,6 +34,7 @@ class Charge(Part):
     owner: str
     due: date | None
     evidence: str
+    attachments: list[Attachment]
     reached_on: date | None
     reason: str
 
@@ -56,6 +57,7 @@ class Milestone(Part):
     day: date | None
     responsible: str
     evidence: str
+    attachments: list[Attachment]
     reached_on: date | None
     reason: str
 

@@ -10,7 +10,7 @@ from .dealings import Negotiation, OralReply, Waiver
 from .ideas import Idea
 from .offers import Offer
 from .own import Charge, Collective, Milestone, Plan, Remark
-from .shapes import Clock, Named, Part, Word
+from .shapes import Attachment, Clock, Named, Part, Word
 
 
 class Proposer(Schema):
@@ -64,11 +64,6 @@ class Handling(Part):
     objection_note: str
     requirement: str
     min_level: str
-
-
-class Attachment(Schema):
-    id: str
-    name: str
 
 
 class Contact(Part):
@@ -182,6 +177,7 @@ class Consultation(Part):
     text: dict[str, Any]
     opinion: str
     reason: str
+    attachments: list[Attachment]
 
 
 class Withdrawal(Part):

@@ -21,6 +21,11 @@ class Named(Schema):
     name: str
 
 
+class Attachment(Schema):
+    id: str
+    name: str
+
+
 class Part(Schema):
     """What hangs on a suggestion."""
 

@@ -46,7 +46,9 @@ def hosts(subject: Any, under: Under) -> Hosts:
 
 
 def owned(resolution: Resolution, under: Under) -> Owned:
-    return Owned(resolution.owner_id or 0)
+    meeting: Meeting = under.root  # type: ignore[assignment]
+    proved = bool(meeting.unit and meeting.unit.rule.get("evidence"))
+    return Owned(resolution.owner_id or 0, proved)
 
 
 def staff(meeting: Meeting, *more: int) -> set[int]:

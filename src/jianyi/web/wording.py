@@ -57,7 +57,7 @@ def fields_of(
 
 
 MANY = (
-    "choices", "deputies", "units", "points", "must_have", "negative", "divisions", "files", "photographs",
+    "choices", "deputies", "units", "points", "must_have", "negative", "divisions", "files", "proofs", "photographs",
 )  # fmt: skip
 
 
