@@ -20,6 +20,8 @@ from waitress.server import create_server
 
 from driving import Driver, about, client_of
 from jianyi.cases.models import Batch, Paper, Promise, Sheet, Suggestion
+from jianyi.documents.models import File
+from jianyi.documents.store import read
 from jianyi.fieldwork.models import Meeting, Resolution
 from jianyi.kit import clock
 from jianyi.parties.queries import names
@@ -216,6 +218,14 @@ def fill(page: Any, said: Any) -> None:
         )
         if fields.count():
             put(fields, value)
+        elif name == "attachments" and value and page.locator("form input[name='upload']").count():
+            page.set_input_files("form input[name='upload']", _kept(value))
+
+
+def _kept(numbers: Any) -> list[Any]:
+    """What a test keeps in the store, brought by the browser as anybody brings a file."""
+    rows = [File.objects.get(id=number) for number in numbers]
+    return [{"name": row.name, "mimeType": "image/png", "buffer": read(row)} for row in rows]
 
 
 def put(fields: Any, value: Any) -> None:

@@ -249,6 +249,7 @@ SAYING = {
     f.Remarking: remarking,
     f.Answering: lambda *_: f.Answering("已补写"),
     f.Reaching: lambda *_: f.Reaching("已完成，见纪要"),
+    f.Exempting: lambda _, walk, __: f.Exempting("代表来信不必看稿", (walk.scan,)),
     f.Succession: succession,
     f.AskedExtension: asked_extension,
     f.Granting: granting,

@@ -9,8 +9,12 @@ from jianyi.cases.due import tick_all
 from jianyi.cases.models import Consultation, Paper
 from jianyi.cases.queries.files import case
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Comment, Read
+from jianyi.procedure.facts.said import Because, Comment, Exempting, Read
 from jianyi.procedure.words import Limit as L
+
+
+# What a command is told is looked for by page and interface: here any number stands for the letter.
+LETTER = (1,)
 
 
 @pytest.fixture
@@ -97,8 +101,8 @@ def test_an_exemption_needs_another_hand(world, nyt, cleared, refused):
     """S2.10: the deputy has written that no draft need be shown."""
     with at("2026-04-24"):
         new = Consultation.about(cleared)
-        refused("REASON_REQUIRED", inside.exempt, by=nyt.officer, on=new, saying=Because(""))
-        row = inside.exempt(by=nyt.officer, on=new, saying=Because("代表来信：不必看稿"))
+        refused("REASON_REQUIRED", inside.exempt, by=nyt.officer, on=new, saying=Exempting("", LETTER))
+        row = inside.exempt(by=nyt.officer, on=new, saying=Exempting("代表来信：不必看稿", LETTER))
         refused("DRAFT_NOT_SHOWN", papers.sign, by=nyt.leader, on=cleared, saying=Read())
         refused("WRONG_ACTOR", inside.approve_exemption, by=nyt.officer, on=row)
         both = world.hands_on(nyt.office, nyt.officer, "2027-01-01")
@@ -109,7 +113,9 @@ def test_an_exemption_needs_another_hand(world, nyt, cleared, refused):
 
 def test_a_refused_exemption_opens_nothing(world, nyt, cleared, refused):
     with at("2026-04-24"):
-        row = inside.exempt(by=nyt.officer, on=Consultation.about(cleared), saying=Because("代表出差"))
+        row = inside.exempt(
+            by=nyt.officer, on=Consultation.about(cleared), saying=Exempting("代表出差", LETTER)
+        )
         inside.refuse_exemption(by=nyt.office, on=row, saying=Because("请等代表回来"))
         refused("DRAFT_NOT_SHOWN", papers.sign, by=nyt.leader, on=cleared, saying=Read())
         world.shown(cleared)

@@ -3,6 +3,7 @@ stands who may read it. The matrix is that of the security targets, the stories 
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 from unittest.mock import patch
 
 from django.test import Client
@@ -27,11 +28,13 @@ from jianyi.cases.models import (
     Charge,
     Claim,
     Collective,
+    Consultation,
     Contact,
     Handling,
     Idea,
     Invitation,
     Ledger,
+    Milestone,
     Negotiation,
     OralReply,
     Paper,
@@ -66,6 +69,7 @@ from jianyi.procedure.facts.said import (
     Charging,
     Confirming,
     CoSigning,
+    Exempting,
     Inviting,
     Leave,
     Met,
@@ -81,6 +85,7 @@ from jianyi.procedure.facts.said import (
     Promise,
     Raising,
     Rated,
+    Reaching,
     Read,
     Reassigning,
     Receipt,
@@ -88,6 +93,7 @@ from jianyi.procedure.facts.said import (
     Replied,
     Resolving,
     Scheming,
+    Setting,
     Spoken,
     Studying,
     Text,
@@ -297,7 +303,7 @@ class Scene:
             self.word("plan's safeguards", NYT),
             (Answer(1, self.word("plan's view of a point", NYT)),),
         )
-        plans.draw_up(by=unit.officer, on=Plan.of(task), saying=told)
+        plan = plans.draw_up(by=unit.officer, on=Plan.of(task), saying=told)
         paper = Paper.objects.get(handling_id=task.id)
         paper = papers.write(by=unit.officer, on=paper, saying=self._text("draft reply", NYT))
         met = world.decision(
@@ -306,12 +312,27 @@ class Scene:
         )  # fmt: skip
         row = inside.decide(by=unit.office, on=Collective.about(paper), saying=met)
         told = Charging(self.word("leadership's charge", NYT), unit.officer.person, date(2026, 3, 20))
-        inside.charge(by=unit.office, on=Charge.by(row), saying=told)
+        charge = inside.charge(by=unit.office, on=Charge.by(row), saying=told)
+        shows = self._brought(unit.officer, self.word("what shows a charge done", NYT))
+        inside.reach_charge(by=unit.officer, on=charge, saying=Reaching(self.word("charge done", NYT), shows))
+        self._planned(plan, unit)
+        said = Exempting(
+            self.word("why not shown", NYT),
+            self._brought(unit.officer, self.word("letter of the deputy", NYT)),
+        )
+        inside.exempt(by=unit.officer, on=Consultation.about(paper), saying=said)
         self._remarked(paper, "NYT", NYT)
         self._attach(task.root, unit.id, self.word("file inside", NYT))
         typed = {"opening": [self.word("unsent reply", {"NYT.officer"})]}
         with at("2026-02-28"):
             buffers.keep(f"paper-{paper.id}", typed, 0, by=unit.officer)
+
+    def _planned(self, plan: Plan, unit: Any) -> None:
+        """A milestone, reached, with what shows it."""
+        said = Setting(self.word("milestone", NYT), date(2026, 3, 20), unit.officer.person)
+        row = plans.set_milestone(by=unit.officer, on=Milestone.in_plan(plan), saying=said)
+        shows = self._brought(unit.officer, self.word("what shows a milestone", NYT))
+        plans.reach(by=unit.officer, on=row, saying=Reaching(self.word("milestone reached", NYT), shows))
 
     def _inside_the_helper(self, task: Handling) -> None:
         self.world.working(task, "JTT")

@@ -6,11 +6,13 @@ from build import again, at
 from jianyi.cases.commands import between, handlings, ideas, inside, papers, plans, suggestions
 from jianyi.cases.models import Consultation, Contact, Idea, Milestone, Negotiation, Paper, Plan, Sheet
 from jianyi.cases.queries.files import case
+from jianyi.documents.store import keep
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import (
     Arguing,
     Because,
+    Exempting,
     Landing,
     Met,
     Planning,
@@ -22,6 +24,7 @@ from jianyi.procedure.facts.said import (
     Team,
 )
 from jianyi.turn.models import Deadline
+from pictures import png
 
 
 def due(holder, limit):
@@ -121,16 +124,22 @@ def test_s2(world, refused):
     assert not Deadline.objects.filter(ended_at=None, holder_id__in=[task.id, sheet.id]).exists()
 
 
-def test_s2_10_an_exemption_is_approved_by_another_hand(world, refused):
+def test_s2_10_an_exemption_is_approved_by_another_hand(world, refused, settings, tmp_path):
     """The deputy has written that no draft need be shown: recorded with the reason, approved by the office."""
+    settings.JIANYI_FILES = tmp_path
     nyt = world.unit("NYT")
     with at("2026-02-26"):
         (task,) = world.handed_over()
     with at("2026-04-23"):
         paper = world.cleared(world.working(task))
     with at("2026-04-24"):
-        said = Because("代表书面表示不必看稿，来信扫描件在卷")
-        row = inside.exempt(by=nyt.officer, on=Consultation.about(paper), saying=said)
+        new, why = Consultation.about(paper), "代表书面表示不必看稿，来信扫描件在卷"
+        refused("CHECKLIST_UNMET", inside.exempt, by=nyt.officer, on=new, saying=Exempting(why))
+        letter = keep(
+            png(), name="来信.png", kind="png", congress=nyt.officer.congress, owner=nyt.officer.person
+        )
+        row = inside.exempt(by=nyt.officer, on=new, saying=Exempting(why, (letter.id,)))
+        assert case(row.root_id, by=nyt.office).evidence[row.id]
         both = world.hands_on(nyt.office, nyt.officer, "2027-01-01")
         refused("SAME_PERSON", inside.approve_exemption, by=both, on=row)
         inside.approve_exemption(by=nyt.office, on=row)

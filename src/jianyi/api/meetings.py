@@ -12,7 +12,7 @@ from jianyi.fieldwork.queries.meetings import MeetingFile
 from . import shapes
 from .doors import who
 from .inputs import Number, Paged, Word
-from .parts import Attachment, Letter
+from .parts import Letter
 from .refusing import READS
 from .telling import attached, letter
 
@@ -55,6 +55,7 @@ class Decided(Schema):
     due: date | None
     stage: shapes.Word
     evidence: str
+    attachments: list[shapes.Attachment]
 
 
 class Came(Schema):
@@ -76,7 +77,7 @@ class Whole(Listed):
     minutes: str
     decided: list[Decided]
     letters: list[Letter]
-    attachments: list[Attachment]
+    attachments: list[shapes.Attachment]
 
 
 @router.get("/meetings", response={200: Meetings, **READS})
@@ -138,7 +139,7 @@ def _decided(file: MeetingFile) -> list[Decided]:
     return [
         Decided(
             id=str(row.id), text=row.text, owner=_named(file, row.owner_id), due=row.due,
-            stage=shapes.word(row.stage), evidence=row.evidence,
+            stage=shapes.word(row.stage), evidence=row.evidence, attachments=attached(file.evidence.get(row.id, [])),
         )
         for row in file.resolutions
     ]  # fmt: skip

@@ -3,7 +3,7 @@ remarks on drafts."""
 
 from datetime import date, datetime
 
-from .shapes import Part, Schema
+from .shapes import Attachment, Part, Schema
 
 
 class Collective(Part):
@@ -34,6 +34,7 @@ class Charge(Part):
     owner: str
     due: date | None
     evidence: str
+    attachments: list[Attachment]
     reached_on: date | None
     reason: str
 
@@ -76,6 +77,7 @@ class Milestone(Part):
     day: date | None
     responsible: str
     evidence: str
+    attachments: list[Attachment]
     reached_on: date | None
     reason: str
 

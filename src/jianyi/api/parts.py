@@ -193,6 +193,7 @@ class Consultation(Part):
     text: dict[str, Any]
     opinion: str
     reason: str
+    attachments: list[Attachment]
 
 
 class Withdrawal(Part):

@@ -20,7 +20,6 @@ from .dealings import Negotiation, OralReply, Waiver
 from .ideas import Idea
 from .own import Charge, Collective, Milestone, Plan, PlannedContact, Remark
 from .parts import (
-    Attachment,
     Checked,
     Claim,
     Consultation,
@@ -38,7 +37,7 @@ from .parts import (
     Withdrawal,
 )
 from .promises import Before, Ledger, PromiseTracked, Report
-from .shapes import Named, Part, number, plain, word
+from .shapes import Attachment, Named, Part, number, plain, word
 
 
 def everything(file: CaseFile) -> dict[str, Any]:
@@ -59,9 +58,9 @@ def everything(file: CaseFile) -> dict[str, Any]:
             for row in file.returns
         ],
         "extensions": [extension(row, file) for row in file.extensions],
-        "consultations": [_of_paper(Consultation, row, text=said(row.text)) for row in file.consultations],
+        "consultations": [consultation(row, file) for row in file.consultations],
         "collectives": [_of_paper(Collective, row) for row in file.collectives],
-        "charges": [charge(row) for row in file.charges],
+        "charges": [charge(row, file) for row in file.charges],
         "remarks": [remark(row) for row in file.remarks],
         "waivers": [waiver(row, file) for row in file.waivers],
         "negotiations": [
@@ -70,7 +69,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         ],
         "oral_replies": [oral_reply(row, file) for row in file.oral_replies],
         "plans": [plan(row, file) for row in file.plans],
-        "milestones": [milestone(row) for row in file.milestones],
+        "milestones": [milestone(row, file) for row in file.milestones],
         "withdrawals": [_part(Withdrawal, row, agreed=plain(row.agreed)) for row in file.withdrawals],
         "views": [_part(View, row, paper=str(row.paper_id), person=str(row.person_id)) for row in file.views],
         "attachments": attached(file.attachments),
@@ -159,14 +158,14 @@ def plan(row: m.Plan, file: CaseFile) -> Plan:
     return _part(Plan, row, handling=str(row.handling_id), contacts=contacts)  # type: ignore[no-any-return]
 
 
-def milestone(row: m.Milestone) -> Milestone:
+def milestone(row: m.Milestone, file: CaseFile) -> Milestone:
     own = {name: number(getattr(row, f"{name}_id")) for name in ("handling", "plan", "responsible")}
-    return _part(Milestone, row, **own)  # type: ignore[no-any-return]
+    return _part(Milestone, row, attachments=_proofs(row, file), **own)  # type: ignore[no-any-return]
 
 
-def charge(row: m.Charge) -> Charge:
+def charge(row: m.Charge, file: CaseFile) -> Charge:
     own = {name: number(getattr(row, f"{name}_id")) for name in ("handling", "collective", "owner")}
-    return _part(Charge, row, **own)  # type: ignore[no-any-return]
+    return _part(Charge, row, attachments=_proofs(row, file), **own)  # type: ignore[no-any-return]
 
 
 def remark(row: m.Remark) -> Remark:
@@ -178,12 +177,21 @@ def _of_paper(shape: type[Part], row: Any, **told: Any) -> Any:
     return _part(shape, row, handling=str(row.handling_id), paper=str(row.paper_id), **told)
 
 
+def consultation(row: m.Consultation, file: CaseFile) -> Consultation:
+    told = {"text": said(row.text), "attachments": _proofs(row, file)}
+    return _of_paper(Consultation, row, **told)  # type: ignore[no-any-return]
+
+
 def contact(row: m.Contact, file: CaseFile) -> Contact:
     people = [] if file.hides_names else plain(row.deputies)
     return _part(  # type: ignore[no-any-return]
         Contact, row, handling=str(row.handling_id), deputies=people,
-        attachments=attached(file.evidence.get(row.id, [])),
+        attachments=_proofs(row, file),
     )  # fmt: skip
+
+
+def _proofs(row: Any, file: CaseFile) -> list[Attachment]:
+    return attached(file.evidence.get(row.id, []))
 
 
 def attached(rows: Iterable[m.Attachment]) -> list[Attachment]:
@@ -204,7 +212,9 @@ def paper(row: m.Paper, file: CaseFile) -> Paper:
 
 def said(text: dict[str, Any]) -> dict[str, Any]:
     """A text with its divisions as numbers that JavaScript can read."""
-    answers = [{"measure": "", **each, "division": number(each.get("division"))} for each in text["answers"]]
+    answers = [
+        {"measure": "", **each, "division": number(each.get("division"))} for each in text.get("answers", ())
+    ]
     promises = [each | {"division": number(each["division"])} for each in text.get("promises", ())]
     return text | {"answers": answers, "promises": promises}
 

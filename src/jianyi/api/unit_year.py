@@ -5,6 +5,7 @@ from datetime import date
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
+from jianyi.cases.queries import exemptions as exempt
 from jianyi.fieldwork.fresh import home_of
 from jianyi.fieldwork.models import SchemeText
 from jianyi.fieldwork.queries import contact_plan as plans, figures as counted, schemes
@@ -66,6 +67,14 @@ class Figures(Schema):
     trained: list[Trained]
     staff: int
     leadership_days: list[date]
+
+
+class Exempted(Schema):
+    """Of `of` replies that `unit` sent in the year, `n` left without the deputy having been shown the draft, by exemption."""
+
+    unit: shapes.Named
+    n: int
+    of: int
 
 
 class Planned(Schema):
@@ -133,6 +142,13 @@ def figures(request: HttpRequest, year: Year | None = None) -> Figures:
         trained=[Trained(person=_named(row.person, row.name), times=row.times, hours=row.hours) for row in trained],
         leadership_days=counted.leadership_days(when, by=by),
     )  # fmt: skip
+
+
+@router.get("/exemptions", response={200: list[Exempted], **READS})
+def exemptions(request: HttpRequest, year: Year | None = None) -> list[Exempted]:
+    """免除征询: of every unit for the congress's own bodies, of their own for the office and the leaders of a unit."""
+    rows = exempt.exempted(year or clock.today().year, by=who(request))
+    return [Exempted(unit=_named(row.unit, row.name), n=row.n, of=row.of) for row in rows]
 
 
 @router.get("/unit/contact-plan", response={200: Plan, **READS})

@@ -75,6 +75,11 @@ def _files(by: Actor, numbers: set[int]) -> int:
     return known.filter(Q(owner_id=by.person) | Q(id__in=attached)).count()
 
 
+def _own(by: Actor, numbers: set[int]) -> int:
+    """One's own files alone: what proves something is brought by whoever says so."""
+    return File.objects.filter(congress_id=by.congress, owner_id=by.person, id__in=numbers).count()
+
+
 def _photographs(by: Actor, numbers: set[int]) -> int:
     """One's own files that are pictures."""
     own = File.objects.filter(congress_id=by.congress, owner_id=by.person, id__in=numbers)
@@ -87,5 +92,5 @@ KNOWN: dict[str, tuple[str, Callable[[Actor, set[int]], int]]] = {
     "divisions": ("处室", _organisations), "people": ("人员", _people), "colleague": ("人员", _people),
     "present": ("人员", _people), "deputies": ("代表", _people), "posted": ("代表", _people), "suggestion": ("建议", _suggestions),
     "cases": ("建议", _suggestions), "batch": ("交办批次", _batches), "files": ("附件", _files),
-    "photographs": ("照片（只收 PNG、JPEG 图片）", _photographs),
+    "proofs": ("材料（只能附本人上传的）", _own), "photographs": ("照片（只收 PNG、JPEG 图片）", _photographs),
 }  # fmt: skip

@@ -59,7 +59,9 @@ def piles(subject: Any, under: Under) -> Piles:
 
 
 def owned(resolution: Resolution, under: Under) -> Owned:
-    return Owned(resolution.owner_id or 0)
+    meeting: Meeting = under.root  # type: ignore[assignment]
+    proved = bool(meeting.unit and meeting.unit.rule.get("evidence"))
+    return Owned(resolution.owner_id or 0, proved)
 
 
 def staff(meeting: Meeting, *more: int) -> set[int]:

@@ -101,6 +101,7 @@ MANY = (
     "deputies",
     "present",
     "files",
+    "proofs",
     "photographs",
     "attached",
     "cases",
@@ -222,7 +223,7 @@ def _page(
 ) -> HttpResponse:
     told = {
         "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file, _colleagues(request, on)),
-        "lines": inside.shown(on, file), "label": inside.verb(on, command.action), "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
+        "lines": inside.shown(on, file), "proofs": file.evidence.get(on.id, []) if file else [], "label": inside.verb(on, command.action), "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
         "seen": request.POST.get("seen") or on.version, "next": _next(on, command, file),
         "about": _about(request), "goes_back": onward(request),
     }  # fmt: skip

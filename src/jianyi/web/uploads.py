@@ -10,7 +10,7 @@ from jianyi.procedure.facts.said import Said
 
 
 # kind of a field → the input that its files come in.
-INPUTS = {"files": "upload", "photographs": "pictures"}
+INPUTS = {"files": "upload", "proofs": "upload", "photographs": "pictures"}
 
 
 def uploaded(request: HttpRequest, says: type[Said]) -> dict[str, list[str]]:

@@ -60,7 +60,7 @@ def fields_of(
 
 
 MANY = (
-    "choices", "deputies", "present", "units", "points", "must_have", "negative", "divisions", "files", "photographs",
+    "choices", "deputies", "present", "units", "points", "must_have", "negative", "divisions", "files", "proofs", "photographs",
 )  # fmt: skip
 
 

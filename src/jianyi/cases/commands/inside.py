@@ -9,6 +9,7 @@ from jianyi.procedure.facts.said import (
     Charging,
     Comment,
     Decision,
+    Exempting,
     Granting,
     Leading,
     Nothing,
@@ -22,6 +23,7 @@ from jianyi.turn.door import bare, command
 
 from ..issued import congress, records, units
 from ..models import Charge, Collective, Consultation, Extension, Handling
+from .attachments import attach
 
 
 pause = bare(Handling, A.PAUSE, Because)
@@ -77,6 +79,7 @@ def _again(turn: Turn, charge: Charge) -> None:
 @command(Charge, A.REACH)
 def reach_charge(turn: Turn, charge: Charge, said: Reaching) -> None:
     charge.reach(said)
+    attach(turn, charge, said.files, inside=charge.handling.unit_id)
 
 
 @command(Charge, A.HAND_ON)
@@ -163,8 +166,9 @@ def address(turn: Turn, consultation: Consultation, said: Because) -> None:
 
 
 @command(Consultation, A.EXEMPT)
-def exempt(turn: Turn, consultation: Consultation, said: Because) -> None:
+def exempt(turn: Turn, consultation: Consultation, said: Exempting) -> None:
     consultation.reason, consultation.asked_by = said.reason, _who(turn)
+    attach(turn, consultation, said.attachments, inside=consultation.handling.unit_id)
 
 
 @command(Consultation, A.APPROVE)

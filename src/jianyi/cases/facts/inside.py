@@ -92,11 +92,15 @@ def decisions_of(subject: Collective, under: Under) -> f.Decisions:
 
 
 def owned(charge: Charge, under: Under) -> f.Owned:
-    return f.Owned(charge.owner_id or 0)
+    return f.Owned(charge.owner_id or 0, _proved(charge))
 
 
 def answered_for(milestone: Milestone, under: Under) -> f.Owned:
-    return f.Owned(milestone.responsible_id or 0)
+    return f.Owned(milestone.responsible_id or 0, _proved(milestone))
+
+
+def _proved(row: Charge | Milestone) -> bool:
+    return bool(row.handling.unit.rule.get("evidence"))
 
 
 def seats(handling: Handling, under: Under) -> f.Seats:

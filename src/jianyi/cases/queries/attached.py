@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from ..models import Attachment, Contact, Promise, Suggestion
+from ..models import Attachment, Charge, Consultation, Contact, Milestone, Promise, Suggestion
 from .between import BetweenUnits
 
 
@@ -17,6 +17,10 @@ class WithFiles(BetweenUnits):
         raise NotImplementedError
 
     @cached_property
+    def consultations(self) -> list[Consultation]:
+        raise NotImplementedError
+
+    @cached_property
     def hides_names(self) -> bool:
         raise NotImplementedError
 
@@ -26,23 +30,32 @@ class WithFiles(BetweenUnits):
 
     @cached_property
     def attachments(self) -> list[Attachment]:
-        """Of the suggestion itself, and what a unit keeps beside it; those of contacts: `evidence`."""
+        """Of the suggestion itself, and what a unit keeps beside it; of contacts and of what was done or asked inside it:
+        `evidence`."""
         own = {0, *(h.unit_id for h in self.own_handlings), *self.oral_scans}
-        spoken = {row.id for row in (*self.under.all(Contact), *self.under.all(Promise))}
-        return [row for row in self._attached if row.inside in own and row.subject_id not in spoken]
+        apart = {row.id for row in (*self.under.all(Contact), *self.under.all(Promise))} | self._inner
+        return [row for row in self._attached if row.inside in own and row.subject_id not in apart]
 
     @cached_property
     def evidence(self) -> Mapping[int, list[Attachment]]:
-        """Photographs and papers of each contact and promise, for whoever is shown it; of a contact not where a face would
-        tell a name that is kept from the reader."""
-        shown = {row.id for row in self.promises if row.is_verified or row.handling in self.own_handlings} | {
-            row.id for row in self.contacts if not self.hides_names
-        }
+        """Photographs and papers by what they hang on, for whoever is shown it; of a contact not where a face would
+        tell a name that is kept from the reader, of what is the unit's own business for the unit alone."""
+        promised = {row.id for row in self.promises if row.is_verified or row.handling in self.own_handlings}
+        shown = self._inner | promised | {row.id for row in self.contacts if not self.hides_names}
         found: dict[int, list[Attachment]] = {}
         for row in self._attached:
             if row.subject_id in shown:
                 found.setdefault(row.subject_id, []).append(row)
         return found
+
+    @cached_property
+    def _inner(self) -> set[int]:
+        """Exemptions, milestones and charges of the reader's own unit."""
+        if not self.own_handlings:
+            return set()
+        own = {h.id for h in self.own_handlings}
+        rows: list[Consultation | Milestone | Charge] = [*self.consultations, *self.milestones, *self.charges]
+        return {row.id for row in rows if row.handling_id in own}
 
     @cached_property
     def _attached(self) -> list[Attachment]:

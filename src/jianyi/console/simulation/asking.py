@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from jianyi.cases.commands import inside, suggestions
 from jianyi.cases.models import Charge, Collective, Consultation, Extension
+from jianyi.documents.store import keep
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import (
@@ -12,6 +13,7 @@ from jianyi.procedure.facts.said import (
     Charging,
     Comment,
     Decision,
+    Exempting,
     Granting,
     KeyMark,
     Reaching,
@@ -21,6 +23,7 @@ from jianyi.turn.models import Deadline
 
 from . import texts
 from .agenda import Road, worked
+from .pictures import landscape
 from .planning import Planning
 
 
@@ -69,7 +72,10 @@ class Asking(Planning):
         """Where the deputy has written that no draft need be shown; a refused exemption shows it all the same."""
         if again or not self.plan.has(*EXEMPTIONS):
             return False
-        said = Because("代表来信表示信任承办单位，不必再看稿，扫描件已入卷。")
+        letter = keep(
+            landscape(self.handling.id % 97), name="代表来信.png", kind="png", congress=self.officer.congress, owner=self.officer.person
+        )  # fmt: skip
+        said = Exempting("代表来信表示信任承办单位，不必再看稿，扫描件已入卷。", (letter.id,))
         row = inside.exempt(by=self.officer, on=Consultation.about(self.paper), saying=said)
         if self.plan.has("exempted"):
             inside.approve_exemption(by=self.unit.office, on=row)

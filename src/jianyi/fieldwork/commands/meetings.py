@@ -154,6 +154,7 @@ def take_effect(turn: Turn, resolution: Resolution, said: Nothing) -> None:
 @command(Resolution, A.REACH)
 def reach(turn: Turn, resolution: Resolution, said: Reaching) -> None:
     resolution.reach(said)
+    hang(turn, resolution, said.files)
 
 
 @command(Resolution, A.HAND_ON)

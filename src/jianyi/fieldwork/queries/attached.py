@@ -1,4 +1,4 @@
-"""One uploaded file for one reader, wherever it hangs: at a suggestion, at a contact, at a meeting."""
+"""One uploaded file for one reader, wherever it hangs: at a suggestion or a meeting, or at something under them."""
 
 from django.db.models import Q
 
@@ -20,6 +20,6 @@ def attached(number: int, *, by: Actor) -> tuple[Attachment, File] | None:
 def _may_read(row: Attachment, by: Actor) -> bool:
     held = meetings.file(row.root_id, by=by)
     if held is not None:
-        return row in held.attachments
+        return row in (*held.attachments, *held.evidence.get(row.subject_id, ()))
     file = case(row.root_id, by=by)
     return file is not None and row in (*file.attachments, *file.evidence.get(row.subject_id, ()))

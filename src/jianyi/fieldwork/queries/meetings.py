@@ -89,8 +89,21 @@ class MeetingFile:
     @cached_property
     def attachments(self) -> list[Attachment]:
         """Photographs and papers: for whoever reads the minutes."""
+        return self._attached.get(self.meeting.id, []) if self.reads_minutes else []
+
+    @cached_property
+    def evidence(self) -> dict[int, list[Attachment]]:
+        """What shows that a decision was carried out, for whoever is shown the decision."""
+        shown = {row.id for row in self.resolutions}
+        return {number: rows for number, rows in self._attached.items() if number in shown}
+
+    @cached_property
+    def _attached(self) -> dict[int, list[Attachment]]:
         rows = Attachment.objects.filter(congress_id=self.meeting.congress_id, root_id=self.meeting.id)
-        return list(rows.order_by("file_id")) if self.reads_minutes else []
+        found: dict[int, list[Attachment]] = {}
+        for row in rows.order_by("file_id"):
+            found.setdefault(row.subject_id, []).append(row)
+        return found
 
     @cached_property
     def _took_part(self) -> bool:

@@ -230,9 +230,10 @@ class Crew:
 
 @dataclass(frozen=True, slots=True)
 class Owned:
-    """Who answers for something that was decided."""
+    """Who answers for something that was decided. `proved`: the unit's rule asks for a file with what is done."""
 
     owner: int = 0
+    proved: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from ..facts.acting import Clocks
-from ..facts.cases import Crew, Planned, Task
+from ..facts.cases import Crew, Owned, Planned, Task
 from ..facts.said import Planning, Reaching, Setting
 from ..refusals import Code
 from ..words import Handling as H
@@ -74,6 +74,9 @@ def its_responsible_is_of_the_crew(said: Setting, crew: Crew) -> bool: return sa
 
 @need(Code.REASON_REQUIRED, "请写明完成情况和佐证，再登记完成。")
 def there_is_evidence(said: Reaching) -> bool: return bool(said.evidence.strip())
+
+@need(Code.CHECKLIST_UNMET, "本单位规定登记完成须附佐证材料：请附上至少一份文件或者照片再登记。")
+def it_is_proved_where_the_unit_asks_for_it(said: Reaching, owned: Owned) -> bool: return bool(said.files) or not owned.proved
 
 @need(Code.TOO_EARLY, "任务尚未办理完毕。")
 def the_task_is_delivered(task: Task) -> bool: return task.stage is H.DELIVERED

@@ -4,7 +4,17 @@ from datetime import date
 
 from ..facts.acting import Acting, Clocks, Rules
 from ..facts.cases import Case, Checklist, Consulted, Crew, Decisions, Extensions, House, Leaders, Owned, Task
-from ..facts.said import AskedExtension, Charging, Comment, Decision, Granting, KeyMark, Leading, PassingOn
+from ..facts.said import (
+    AskedExtension,
+    Charging,
+    Comment,
+    Decision,
+    Exempting,
+    Granting,
+    KeyMark,
+    Leading,
+    PassingOn,
+)
 from ..limits import end_of
 from ..refusals import Code
 from ..words import Handling as H, Limit, Suggestion
@@ -77,6 +87,9 @@ def this_text_is_not_settled(consulted: Consulted) -> bool: return not consulted
 
 @need(Code.REASON_REQUIRED, "请写明您对这一稿的意见，以便承办单位研究答复。")
 def the_comment_is_written(said: Comment) -> bool: return bool(said.opinion.strip())
+
+@need(Code.CHECKLIST_UNMET, "请附佐证材料：代表书面说明、来信的扫描件或者照片，至少一份，再提交。")
+def the_exemption_is_proved(said: Exempting) -> bool: return bool(said.attachments)
 
 @need(Code.SAME_PERSON, "申请免予看稿的人不能自己批准：请由办公室另一人批准。")
 def another_decides_the_exemption(consulted: Consulted, acting: Acting) -> bool: return not consulted.asked_by.intersection(acting.people)

@@ -11,7 +11,7 @@ from ..needs.fieldwork import (
     the_resolution_says_what,
 )
 from ..needs.handling import the_task_goes_on, the_task_is_over
-from ..needs.plan import there_is_evidence
+from ..needs.plan import it_is_proved_where_the_unit_asks_for_it, there_is_evidence
 from ..needs.said import a_reason
 from ..needs.unit import (
     it_is_not_signed,
@@ -50,7 +50,7 @@ STEPS = (
     step(A.DECIDE, D.NEW, D.DECIDED, by=OFFICE, needs=DECIDING, tells=(C.CASE_OFFICER, C.SIGNER), inside=True),
 
     step(A.RESOLVE, G.NEW,      G.IN_FORCE, by=OFFICE,                needs=CHARGING, starts=L.RESOLUTION, tells=RESPONSIBLE, inside=True),
-    step(A.REACH,   G.IN_FORCE, G.REACHED,  by=RESPONSIBLE,           needs=there_is_evidence, ends=L.RESOLUTION, tells=OFFICE, inside=True),
+    step(A.REACH,   G.IN_FORCE, G.REACHED,  by=RESPONSIBLE,           needs=(there_is_evidence, it_is_proved_where_the_unit_asks_for_it), ends=L.RESOLUTION, tells=OFFICE, inside=True),
     step(A.HAND_ON, G.IN_FORCE, STAYS,      by=(RESPONSIBLE, OFFICE), needs=PASSING, tells=(RESPONSIBLE, C.PREDECESSOR, OFFICE), at_will=True, inside=True),
     step(A.DROP,    G.IN_FORCE, G.DROPPED,  by=C.UNIT_LEADER,         needs=a_reason, ends=L.RESOLUTION, tells=(RESPONSIBLE, OFFICE), at_will=True, inside=True),
     step(A.LAPSE,   G.IN_FORCE, G.LAPSED,   by=C.THE_PROCEDURE,       needs=the_task_is_over, ends=L.RESOLUTION, inside=True),

@@ -9,6 +9,7 @@ from ..needs.unit import (
     it_is_signed,
     nobody_is_asked_already,
     the_comment_is_written,
+    the_exemption_is_proved,
     there_is_a_draft_to_show,
     this_text_is_not_settled,
 )
@@ -35,7 +36,7 @@ STEPS = (
     step(A.COMMENT,      (K.SHOWN, K.UNANSWERED), K.COMMENTED, by=DEPUTY, needs=(it_is_not_signed, the_comment_is_written), ends=L.DRAFT_VIEW, tells=(OFFICER, UNIT)),
     step(A.LAPSE,        K.SHOWN,     K.UNANSWERED, by=PROCEDURE, needs=run_out(L.DRAFT_VIEW), ends=L.DRAFT_VIEW, tells=OFFICER),
     step(A.ADDRESS,      K.COMMENTED, K.ADDRESSED,  by=OFFICER, needs=a_reason, tells=DEPUTY),
-    step(A.EXEMPT,       K.NEW,       K.EXEMPTION,  by=OFFICER, needs=(it_is_a_reply, it_is_not_signed, nobody_is_asked_already, this_text_is_not_settled, a_reason), tells=UNIT, inside=True),
+    step(A.EXEMPT,       K.NEW,       K.EXEMPTION,  by=OFFICER, needs=(it_is_a_reply, it_is_not_signed, nobody_is_asked_already, this_text_is_not_settled, a_reason, the_exemption_is_proved), tells=UNIT, inside=True),
     step(A.APPROVE,      K.EXEMPTION, K.EXEMPTED,   by=UNIT,    needs=another_decides_the_exemption, tells=OFFICER, inside=True),
     step(A.REFUSE,       K.EXEMPTION, K.REFUSED,    by=UNIT,    needs=a_reason, tells=OFFICER, at_will=True, inside=True),
     step(A.VOID,         WAITING,     K.VOID,       by=PROCEDURE, needs=it_is_signed,     ends=L.DRAFT_VIEW),

@@ -34,7 +34,7 @@ from ..needs.fieldwork import (
     the_resolution_has_a_day,
     the_resolution_says_what,
 )
-from ..needs.plan import there_is_evidence
+from ..needs.plan import it_is_proved_where_the_unit_asks_for_it, there_is_evidence
 from ..needs.said import a_reason
 from ..words import Capacity as C, Guest as G, Limit as L, Meeting as M, Resolution as R
 from .row import STAYS, step
@@ -93,7 +93,7 @@ STEPS = (
     step(A.RESOLVE,     R.NEW,      R.NOTED,    by=ORGANISER,     needs=RESOLVING),
     step(A.DROP,        R.NOTED,    R.DROPPED,  by=ORGANISER,     needs=(the_minutes_are_open, a_reason), at_will=True),
     step(A.TAKE_EFFECT, R.NOTED,    R.IN_FORCE, by=PROCEDURE,     needs=the_minutes_are_settled, starts=L.RESOLUTION, tells=C.RESPONSIBLE),
-    step(A.REACH,       R.IN_FORCE, R.REACHED,  by=C.RESPONSIBLE, needs=there_is_evidence, ends=L.RESOLUTION, tells=ORGANISER),
+    step(A.REACH,       R.IN_FORCE, R.REACHED,  by=C.RESPONSIBLE, needs=(there_is_evidence, it_is_proved_where_the_unit_asks_for_it), ends=L.RESOLUTION, tells=ORGANISER),
     step(A.HAND_ON,     R.IN_FORCE, STAYS,      by=(C.RESPONSIBLE, ORGANISER), needs=PASSING, tells=(C.RESPONSIBLE, C.PREDECESSOR, ORGANISER), at_will=True),
     step(A.DROP,        R.IN_FORCE, R.DROPPED,  by=CHAIR,         needs=a_reason, ends=L.RESOLUTION, tells=C.RESPONSIBLE, at_will=True),
 )

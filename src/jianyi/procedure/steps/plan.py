@@ -15,6 +15,7 @@ from ..needs.plan import (
     every_phase_is_foreseen,
     every_point_has_a_view,
     it_has_milestones,
+    it_is_proved_where_the_unit_asks_for_it,
     its_day_is_to_come,
     its_day_is_within_the_limit,
     its_responsible_is_of_the_crew,
@@ -70,8 +71,8 @@ STEPS = (
     step(A.LAPSE,     OPEN,        P.ENDED,     by=PROCEDURE, needs=the_task_is_over, inside=True),
 
     step(A.SET,   M.NEW, M.SET,     by=OFFICER,       needs=SETTING, starts=L.MILESTONE, tells=C.RESPONSIBLE, inside=True),
-    step(A.REACH, M.SET, M.REACHED, by=C.RESPONSIBLE, needs=(the_task_goes_on, there_is_evidence), ends=L.MILESTONE, tells=OFFICER, inside=True),
-    step(A.REACH, M.SET, M.REACHED, by=OFFICER,       needs=(the_task_goes_on, there_is_evidence), ends=L.MILESTONE, tells=C.RESPONSIBLE, at_will=True, inside=True),
+    step(A.REACH, M.SET, M.REACHED, by=C.RESPONSIBLE, needs=(the_task_goes_on, there_is_evidence, it_is_proved_where_the_unit_asks_for_it), ends=L.MILESTONE, tells=OFFICER, inside=True),
+    step(A.REACH, M.SET, M.REACHED, by=OFFICER,       needs=(the_task_goes_on, there_is_evidence, it_is_proved_where_the_unit_asks_for_it), ends=L.MILESTONE, tells=C.RESPONSIBLE, at_will=True, inside=True),
     step(A.HAND_ON, M.SET, STAYS,   by=(OFFICER, C.UNIT_OFFICE), needs=PASSING, tells=(C.RESPONSIBLE, OFFICER, LEADER), at_will=True, inside=True),
     step(A.DROP,  M.SET, M.DROPPED, by=OFFICER,       needs=(the_plan_is_open, a_reason), ends=L.MILESTONE, tells=C.RESPONSIBLE, at_will=True, inside=True),
     step(A.LAPSE, M.SET, M.LAPSED,  by=PROCEDURE,     needs=the_task_is_delivered, ends=L.MILESTONE, inside=True),

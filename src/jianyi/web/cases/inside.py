@@ -222,7 +222,8 @@ def charges(view: "View", row: Collective) -> dict[str, Any]:
     back = f"/suggestions/{view.file.case.id}/%23collective-{row.id}"
     href = f"/act/charge/new/resolve/?collective={row.id}&next={back}"
     told = [
-        {"row": each, "anchor": f"charge-{each.id}", "who": view.known.name(each.owner_id), "bar": view.bar(each.id)}
+        {"row": each, "anchor": f"charge-{each.id}", "who": view.known.name(each.owner_id), "bar": view.bar(each.id),
+         "files": view.file.evidence.get(each.id, [])}
         for each in view.file.charges
         if each.collective_id == row.id
     ]  # fmt: skip

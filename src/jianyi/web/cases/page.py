@@ -184,6 +184,7 @@ def _settled(view: View, row: Any) -> Told:
     return {
         "row": row, "anchor": steps.anchor(row), "form": inside.form(row),
         "title": inside.title(row), "lines": [*oral.present(view, row), *inside.lines(row, inner=inner)], "scans": oral.scans(view, row),
+        "files": view.file.evidence.get(row.id, []),
         "clocks": clocks(view, row.id), "bar": view.bar(row.id), **(inside.charges(view, row) if isinstance(row, Collective) else {}),
     }  # fmt: skip
 

@@ -53,5 +53,5 @@ def _views(view: "View", row: Plan) -> list[Told]:
 def _milestone(view: "View", row: Milestone) -> Told:
     return {
         "row": row, "anchor": steps.anchor(row), "who": view.known.name(row.responsible_id), "late": row.is_late,
-        "bar": view.bar(row.id),
+        "bar": view.bar(row.id), "files": view.file.evidence.get(row.id, []),
     }  # fmt: skip

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from . import batches, decisions, entering, importing, library, papers, past, relaying, review, workbench
+from . import (
+    batches,
+    decisions,
+    entering,
+    exemptions,
+    importing,
+    library,
+    papers,
+    past,
+    relaying,
+    review,
+    workbench,
+)
 
 
 urlpatterns = [
@@ -28,6 +40,7 @@ urlpatterns = [
     path("returns/<int:number>/", decisions.return_),
     path("dissatisfied/<int:number>/", decisions.dissatisfied),
     path("closing/", decisions.closing),
+    path("exemptions/", exemptions.exemptions),
     path("enter/", entering.enter),
     path("relay/", relaying.relay),
     path("past/", past.every),

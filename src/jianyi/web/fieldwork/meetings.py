@@ -144,7 +144,7 @@ def _decided(file: MeetingFile, row: Resolution) -> dict[str, Any]:
     acts = [act for act in file.acts if act.subject.id == row.id and act.ready]
     return {
         "row": row, "owner": file.known.get(row.owner_id, ""), "late": late,
-        "buttons": [_button(file, act) for act in acts],
+        "buttons": [_button(file, act) for act in acts], "files": file.evidence.get(row.id, []),
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from jianyi.cases.queries.exemptions import exempted
 from jianyi.fieldwork.fresh import home_of
 from jianyi.fieldwork.queries import contact_plan as plans, figures as counted
 from jianyi.kit import clock
@@ -44,6 +45,7 @@ def figures(request: HttpRequest) -> HttpResponse:
         "house": organisation_names(by.congress, {unit})[unit], "year": year, "years": years_around(year), "met": met,
         "kpis": _kpis(met, sat), "leaders": counted.leaders(year, by=by),
         "trained": trained, "staff": staff, "sat": sat,
+        "exempted": next((row for row in exempted(year, by=by) if row.unit == unit), None),
     }  # fmt: skip
     return render(request, "fieldwork/year.html", told)
 

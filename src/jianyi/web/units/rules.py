@@ -65,6 +65,7 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
         "blocks": "blocks" in request.POST,
         "photographs": "photographs" in request.POST,
         "remarks_block": "remarks_block" in request.POST,
+        "evidence": "evidence" in request.POST,
     }
 
 
@@ -77,6 +78,7 @@ def _kept(row: Organisation) -> dict[str, Any]:
         "coordinator": str(row.rule.get("coordinator", "")), "checks": row.rule.get("checks", ()),
         "blocks": row.rule.get("blocks", False), "photographs": row.rule.get("photographs", False),
         "remarks_block": row.rule.get("remarks_block", False), "milestones": row.rule.get("milestones") or "",
+        "evidence": row.rule.get("evidence", False),
         **{f"meets_{name}": level for name, level in {**NOBODY, **row.rule.get("meets", {})}.items()},
     }  # fmt: skip
 

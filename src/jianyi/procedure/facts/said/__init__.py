@@ -1,6 +1,6 @@
 """What a person says with a step. Each field knows its Chinese label, so forms and API schemas come from here.
 
-`kind` of a field: text | long | choice | day | count | moment | unit | person | deputies | files | flag | hidden.
+`kind` of a field: text | long | choice | day | count | moment | unit | person | deputies | files | proofs | flag | hidden.
 """
 
 from .between import Arguing, Leave, Raising, Verdict, Waiving
@@ -80,7 +80,17 @@ from .said import (
     Said,
     asked,
 )
-from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading, Succession, UnitRules
+from .unit import (
+    AskedExtension,
+    Comment,
+    Decision,
+    Exempting,
+    Granting,
+    KeyMark,
+    Leading,
+    Succession,
+    UnitRules,
+)
 
 
 __all__ = [
@@ -112,6 +122,7 @@ __all__ = [
     "Decision",
     "Delivery",
     "Entered",
+    "Exempting",
     "FACE_TO_FACE",
     "Foreseen",
     "Founding",

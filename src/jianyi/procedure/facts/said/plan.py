@@ -87,4 +87,12 @@ class Setting(Said):
 
 @dataclass(frozen=True, slots=True)
 class Reaching(Said):
+    """What was done, in words; what shows it, on paper or as a photograph."""
+
     evidence: str = asked("完成情况和佐证", kind="long")
+    photographs: tuple[int, ...] = asked("照片", (), "photographs")
+    attachments: tuple[int, ...] = asked("佐证材料", (), "proofs")
+
+    @property
+    def files(self) -> tuple[int, ...]:
+        return (*self.photographs, *self.attachments)

@@ -38,6 +38,13 @@ class Comment(Said):
 
 
 @dataclass(frozen=True, slots=True)
+class Exempting(Because):
+    """Why the deputy need not be shown the draft, and the paper that shows it."""
+
+    attachments: tuple[int, ...] = asked("佐证材料（代表书面说明、来信的扫描件或者照片）", (), "proofs")
+
+
+@dataclass(frozen=True, slots=True)
 class KeyMark(Said):
     """The chairpersons' meeting decides which suggestions are key (代 52)."""
 
@@ -111,6 +118,7 @@ class UnitRules(Said):
 
     photographs: bool = asked("与代表的活动、见面沟通须附照片", False, "flag")
     milestones: int = asked("办理计划的时间节点至少几个（0：按当地规定）", 0, "count")
+    evidence: bool = asked("登记完成、落实须附佐证材料", False, "flag")
 
     @property
     def meets(self) -> dict[str, str]:
