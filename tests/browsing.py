@@ -19,7 +19,7 @@ from django.db import connections
 from waitress.server import create_server
 
 from driving import Driver, about, client_of
-from jianyi.cases.models import Batch, Paper, Promise, Sheet, Suggestion
+from jianyi.cases.models import Batch, Paper, Sheet, Suggestion
 from jianyi.documents.models import File
 from jianyi.documents.store import read
 from jianyi.fieldwork.models import Meeting, Resolution
@@ -494,11 +494,6 @@ def attaches(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
     selector = "form[action$='/attachments/']"
     if not page.locator(selector).count():
         return None
-    brings(page, selector, said)
-    return pressed(page, f"{selector} button")
-
-
-def brings(page: Any, selector: str, said: Any) -> None:
     for name in ("photographs", "attachments"):
         for number in getattr(said, name):
             page.eval_on_selector(
@@ -506,19 +501,11 @@ def brings(page: Any, selector: str, said: Any) -> None:
                 "(form, [name, value]) => form.append(Object.assign(document.createElement('input'), {type: 'hidden', name, value}))",
                 [name, str(number)],
             )
-
-
-def reports(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
-    """The page every step has, with files that came in before."""
-    if page.goto(url + address(command, on)).status != 200:
-        return None
-    fill(page, said)
-    brings(page, "form.act-form", said)
-    return pressed(page, "form .nextbar button")
+    return pressed(page, f"{selector} button")
 
 
 PAGES |= {
-    (Meeting, A.ATTACH): attaches, (Promise, A.REACH): reports,
+    (Meeting, A.ATTACH): attaches,
     (Meeting, A.CONVENE): calls, (Meeting, A.HOLD): takes_attendance, (Meeting, A.MINUTE): on_meeting("minutes"),
     (Resolution, A.RESOLVE): on_meeting("decisions"),
 }  # fmt: skip

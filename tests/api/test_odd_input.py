@@ -114,6 +114,7 @@ def test_a_moment_without_a_zone_is_one_in_shanghai(world, api):
             "occurred_at": "2026-03-03T08:30:00",
             "deputies": [str(world.deputy.person)],
             "summary": "甲",
+            "present": [str(world.unit("NYT").officer.person)],
         }
         officer = api(world.unit("NYT").officer)
         officer.do("/contact/new/record", met, {"handling": str(task.id)})

@@ -44,7 +44,7 @@ def test_the_whole_road(world, api):
         assert (closed["ready"], closed["code"]) == (False, "NO_CONTACT") and closed["missing"]
         met = {
             "mode": "phone", "occurred_at": "2026-03-04T08:30:00+08:00", "deputies": [str(world.deputy.person)],
-            "summary": "说明思路", "golden_idea": "按坡度分级补贴",
+            "summary": "说明思路", "golden_idea": "按坡度分级补贴", "present": [str(nyt.officer.person)],
         }  # fmt: skip
         contact = officer.do("/contact/new/record", met, {"handling": task})["id"]
         deputy.do(f"/contact/{contact}/confirm")

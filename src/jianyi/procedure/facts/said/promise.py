@@ -13,7 +13,7 @@ class Kept(Said):
 
     evidence: str = asked("落实情况", kind="long")
     photographs: tuple[int, ...] = asked("照片", (), "photographs")
-    attachments: tuple[int, ...] = asked("佐证材料（批复、验收等；照片和材料至少一件）", (), "files")
+    attachments: tuple[int, ...] = asked("佐证材料（批复、验收等；照片和材料至少一件）", (), "proofs")
 
     @property
     def files(self) -> tuple[int, ...]:
