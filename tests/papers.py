@@ -130,12 +130,12 @@ PAPERS = {
     ),
     "upheld": requests.upheld(requests.Upheld(CONGRESS, ABOUT, "澜交建函〔2026〕118号", "承办单位已就各项具体建议给出措施和时限")),
     "extension_request": requests.extension_request(
-        requests.ExtensionRequest(replace(UNIT, number="澜交建请〔2026〕2号"), ABOUT, "省人大常委会代表工作委员会", date(2026, 5, 26), date(2026, 8, 26),
+        requests.ExtensionRequest(replace(UNIT, number="澜交建请〔2026〕2号"), ABOUT, "省人大常委会代表工作委员会", date(2026, 5, 26), date(2026, 8, 26), "涉及面广、处理难度大",
                                   "涉及5个单位职责，需省政府常务会议审定补助标准", "完成14个县市调研，形成办法送审稿", "6月报审，7月征求代表意见",
                                   date(2026, 5, 10), "电话", "理解并同意")
     ),
     "extended": requests.extension_decision(
-        requests.ExtensionDecision(CONGRESS, ABOUT, "省交通运输厅", "澜交建请〔2026〕2号", date(2026, 5, 26), date(2026, 7, 26), asked_due=date(2026, 8, 26))
+        requests.ExtensionDecision(CONGRESS, ABOUT, "省交通运输厅", "澜交建请〔2026〕2号", date(2026, 5, 26), date(2026, 7, 26), asked_due=date(2026, 8, 26), ground="涉及面广、处理难度大")
     ),
     "not_extended": requests.extension_decision(
         requests.ExtensionDecision(CONGRESS, ABOUT, "省交通运输厅", "", date(2026, 5, 26), None, "所列事项不属涉及面广、处理难度大的情形")

@@ -128,7 +128,10 @@ def reassigning(subject, walk, chance):
 def asked_extension(subject, walk, chance):
     """Mostly a day that may be granted; now and then one beyond the ceiling."""
     until = (walk.now + timedelta(days=chance.choice([95, 120, 150, 400]))).date()
-    return f.AskedExtension(until, "涉及面广，测算难度大", "已完成初测", "下月汇总", "电话告知，代表理解")
+    told = ("涉及多部门，测算难度大", "已完成初测", "下月汇总", walk.now.date(), "phone", "理解")
+    return f.AskedExtension(
+        until, chance.choice([("wide",), ("wide", "difficult"), ("difficult",), ()]), *told
+    )
 
 
 def granting(subject, walk, chance):

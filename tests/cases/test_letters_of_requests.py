@@ -1,5 +1,7 @@
 """Letters about a case: each step that sends one takes the next number of whoever writes, and freezes what it says."""
 
+from datetime import date
+
 import pytest
 
 from build import again, at
@@ -67,7 +69,16 @@ def test_more_time_is_asked_for_and_answered(world, granted):
         task = world.working(task)
     with at("2026-05-08"):
         nyt, until = world.unit("NYT"), clock.moment("2026-06-26T00:00").date()
-        said = AskedExtension(until, "涉及面广", "已走访十二个县", "六月形成方案", "5月7日电话告知，代表理解")
+        said = AskedExtension(
+            until,
+            ("wide",),
+            "涉及十二个县",
+            "已走访十二个县",
+            "六月形成方案",
+            date(2026, 5, 7),
+            "phone",
+            "理解",
+        )
         request = inside.ask_extension(by=nyt.office, on=Extension.of(again(task)), saying=said)
         request = inside.approve_extension(by=nyt.leader, on=request)
         if granted:
@@ -75,7 +86,9 @@ def test_more_time_is_asked_for_and_answered(world, granted):
         else:
             inside.refuse_extension(by=world.head, on=request, saying=Because("可以按期"))
     asked, answer = after_the_hand_over()
-    assert asked.number == "澜NYT建请〔2026〕1号" and "告知代表情况：5月7日电话告知" in told(asked)
+    assert asked.number == "澜NYT建请〔2026〕1号" and "该建议涉及面广，依照代表法第五十一条" in told(asked)
+    assert "我单位已于2026年5月7日以电话方式告知代表，代表意见：理解。" in told(asked)
+    assert "申请所据情形为涉及面广" in told(answer) and ("已由平台告知代表" in told(answer)) is granted
     assert asked.number in told(answer)
     assert ("延至2026年6月26日" if granted else "不同意延期") in told(answer)
 

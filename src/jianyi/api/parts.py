@@ -166,9 +166,12 @@ class Extension(Part):
     until: date | None
     due_before: date | None
     granted: date | None
+    grounds: list[str]
     reason: str
     progress: str
     plan: str
+    told_on: date | None
+    told_by: str
     deputies_told: str
     decision: str
 

@@ -123,7 +123,7 @@ def extension(turn: Turn, request: Extension) -> None:
     def write(issue: Issue) -> Written:
         told = requests.ExtensionDecision(
             issue, about(under), handling.unit.name, _number(request, "more_time_asked"), before, request.granted,
-            request.decision, request.until,
+            request.decision, request.until, request.ground,
         )  # fmt: skip
         return requests.extension_decision(told)
 

@@ -171,6 +171,7 @@ class ExtensionRequest:
     addressee: str
     old_due: date | None
     asked_due: date | None
+    ground: str
     reason: str
     progress: str
     plan: str
@@ -180,7 +181,7 @@ class ExtensionRequest:
 
 
 def _heard(told: ExtensionRequest) -> str:
-    """When and how the deputy was told, as far as it is known by the day."""
+    """When and how the deputy was told; requests from before that was asked have it in words only."""
     if told.deputy_told_on is None:
         return f"告知代表情况：{stop(told.deputy_said)}"
     heard = f"我单位已于{days(told.deputy_told_on)}{f'以{told.deputy_told_by}方式' if told.deputy_told_by else ''}告知代表"
@@ -189,10 +190,10 @@ def _heard(told: ExtensionRequest) -> str:
 
 
 def extension_request(told: ExtensionRequest) -> Letter:
-    about = told.about
+    about, why = told.about, f"该建议{told.ground}，" if told.ground else ""
     body = (
         Paragraph(
-            f"{about.called}《{about.title}》的答复期限为{days(told.old_due)}。该建议涉及面广、办理难度大，"
+            f"{about.called}《{about.title}》的答复期限为{days(told.old_due)}。{why}"
             f"依照代表法第五十一条，申请将答复期限延至{days(told.asked_due)}。"
         ),
         Heading("延期原因", 1, stop(told.reason)),
@@ -215,12 +216,20 @@ class ExtensionDecision:
     granted_due: date | None
     reason: str = ""
     asked_due: date | None = None
+    ground: str = ""
 
 
 def extension_decision(told: ExtensionDecision) -> Letter:
     about, granted = told.about, told.granted_due
     asked = f"（{told.request_number}）" if told.request_number else ""
     why = f"理由是：{stop(told.reason)}" if told.reason else ""
+    ground = f"，申请所据情形为{told.ground}" if told.ground else ""
+    # The platform tells the deputies itself that more time was granted; of what was refused they are told nothing.
+    after = (
+        "批复结果和延期原因已由平台告知代表，请继续就办理情况与代表沟通。"
+        if granted
+        else "请将批复结果及时告知代表。"
+    )
     if granted:
         less = "，未同意延至申请的日期" if told.asked_due and granted < told.asked_due else ""
         decided = (
@@ -230,9 +239,11 @@ def extension_decision(told: ExtensionDecision) -> Letter:
     else:
         decided = f"不同意延期，答复期限仍为{days(told.old_due)}。{why}请集中力量按期答复代表。"
     body = (
-        Paragraph(f"你单位关于延期答复{about.called}《{about.title}》的申请{asked}收悉。经研究，批复如下："),
+        Paragraph(
+            f"你单位关于延期答复{about.called}《{about.title}》的申请{asked}收悉{ground}。经研究，批复如下："
+        ),
         Paragraph(decided),
-        Paragraph("请将批复结果及时告知代表。"),
+        Paragraph(after),
     )
     title = f"关于{'同意' if granted else '不同意'}{about.called}延期答复的批复"
     return letter(told.issue, title, told.unit, body)

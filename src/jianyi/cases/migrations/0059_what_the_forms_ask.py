@@ -1,0 +1,26 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('cases', '0058_oral_replies'),
+    ]
+
+    operations = [
+        migrations.AddField(
+            model_name='extension',
+            name='grounds',
+            field=models.JSONField(default=list),
+        ),
+        migrations.AddField(
+            model_name='extension',
+            name='told_by',
+            field=models.CharField(blank=True, max_length=12),
+        ),
+        migrations.AddField(
+            model_name='extension',
+            name='told_on',
+            field=models.DateField(null=True),
+        ),
+    ]
