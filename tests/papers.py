@@ -15,6 +15,7 @@ from jianyi.cases.letters import (
 )  # fmt: skip
 from jianyi.cases.letters.values import About, Chain, Handling, Issue
 from jianyi.documents.letters.document import Check, Footer
+from jianyi.procedure.facts.said import ALSO_ASKED
 
 
 CHECK = Check("https://jianyi.invalid/check/A41C07E9", "A41C-07E9")
@@ -152,7 +153,7 @@ PAPERS = {
         )
     ),
     "rating_sheet": forms.rating_sheet(
-        forms.Rating(ABOUT, MADE, ("省交通运输厅", "省财政厅", "省教育厅"), "澜交建函〔2026〕118号", date(2026, 6, 20), "ZX-2026-0001",
+        forms.Rating(ABOUT, MADE, ("省交通运输厅", "省财政厅", "省教育厅"), "澜交建函〔2026〕118号", date(2026, 6, 20), frozenset(ALSO_ASKED), "ZX-2026-0001",
                      reply_class="A", check=CHECK, return_to="省人大常委会代表工作委员会")
     ),
     "oral_reply": forms.oral_reply(

@@ -114,7 +114,13 @@ def read(subject, walk, chance):
 
 def rated(subject, walk, chance):
     result = chance.choice(["satisfied", "basically_satisfied", "dissatisfied"])
-    return f.Rated("satisfied", result, UNCLEAR)
+    also = (
+        chance.choice(["", "all", "part"]),
+        chance.choice(["", "agree"]),
+        chance.choice(["", "disagree"]),
+        "附议代表均认可",
+    )
+    return f.Rated("satisfied", result, UNCLEAR, *also)
 
 
 def asked_return(subject, walk, chance):

@@ -11,7 +11,18 @@ import pytest
 PROCEDURE = Path(__file__).parents[2] / "src/jianyi/procedure"
 UNITS = {"hours", "days", "working_days", "months", "fixed"}
 OPTIONS = {"article", "rolls", "from", "under", "before", "between", "only"}
-TABLES = {"name", "law", "levels", "switches", "limits", "classes", "negative", "must_have", "limits_on"}
+TABLES = {
+    "name",
+    "law",
+    "levels",
+    "switches",
+    "limits",
+    "classes",
+    "negative",
+    "must_have",
+    "limits_on",
+    "rating_asks",
+}
 LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {
     "invitation", "hand_over", "acknowledge", "return", "reassign", "contact", "confirm_contact", "co_opinion",

@@ -132,6 +132,10 @@ class Sheet(Part):
     attitude: str
     result: str
     opinion: str
+    contact_ok: str
+    class_agree: str
+    publication_view: str
+    co_signers_view: str
     rated_at: datetime | None
     decision: str
 

@@ -2,6 +2,7 @@
 
 from ninja import Schema
 
+from jianyi.procedure.facts.said import ALSO_ASKED
 from jianyi.procedure.limits import UNITS, Period
 from jianyi.procedure.places import Place
 from jianyi.procedure.steps import STEPS, Step
@@ -56,6 +57,7 @@ class Rules(Schema):
     negative: list[Entry]
     must_have: list[Entry]
     bounds: list[Bound]
+    rating_asks: list[Entry]
 
 
 class Row(Schema):
@@ -86,6 +88,7 @@ def rules(place: Place) -> Rules:
         negative=[Entry(key=i.key, label=i.label, article=i.article) for i in place.negative],
         must_have=[Entry(key=i.key, label=i.label, article=i.article) for i in place.must_have],
         bounds=[Bound(key=key, at=number.at, article=number.article) for key, number in place.numbers.items()],
+        rating_asks=[Entry(key=key, label=ALSO_ASKED[key], article=article) for key, article in place.rating_asks.items()],
     )  # fmt: skip
 
 

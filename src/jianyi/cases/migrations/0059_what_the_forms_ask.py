@@ -23,4 +23,24 @@ class Migration(migrations.Migration):
             name='told_on',
             field=models.DateField(null=True),
         ),
+        migrations.AddField(
+            model_name='sheet',
+            name='class_agree',
+            field=models.CharField(blank=True, max_length=12),
+        ),
+        migrations.AddField(
+            model_name='sheet',
+            name='co_signers_view',
+            field=models.TextField(blank=True),
+        ),
+        migrations.AddField(
+            model_name='sheet',
+            name='contact_ok',
+            field=models.CharField(blank=True, max_length=12),
+        ),
+        migrations.AddField(
+            model_name='sheet',
+            name='publication_view',
+            field=models.CharField(blank=True, max_length=12),
+        ),
     ]

@@ -5,6 +5,7 @@
 
 from .between import Arguing, Leave, Raising, Verdict, Waiving
 from .cases import (
+    ALSO_ASKED,
     Again,
     AskedReturn,
     Because,
@@ -56,7 +57,9 @@ from .said import (
     ADOPTIONS,
     BASES,
     CHECKS,
+    CLASS_VIEWS,
     CONTACT_WISHES,
+    CONTACTED,
     FACE_TO_FACE,
     GRADES,
     GROUNDS,
@@ -68,6 +71,7 @@ from .said import (
     OBJECTIONS,
     OUTCOMES,
     PHASES,
+    PUBLIC_VIEWS,
     PUBLICATIONS,
     REPEATED,
     TALKS,
@@ -85,6 +89,10 @@ from .unit import AskedExtension, Comment, Decision, Granting, KeyMark, Leading,
 __all__ = [
     "ACTIVITIES",
     "ADOPTIONS",
+    "ALSO_ASKED",
+    "CLASS_VIEWS",
+    "CONTACTED",
+    "PUBLIC_VIEWS",
     "Account",
     "Again",
     "Answer",
