@@ -246,6 +246,7 @@ SAYING = {
     f.Reassigning: reassigning,
     f.Because: lambda *_: f.Because("理由充分"),
     f.NotTaken: lambda *_: f.NotTaken("不属于本级职权"),
+    f.PassedOn: lambda *_: f.PassedOn("不属于本级职权", (), "有关主管部门"),
     f.Inviting: lambda *_: f.Inviting("请阅"),
     f.CoSigning: lambda *_: f.CoSigning(True),
     f.Opinion: lambda *_: f.Opinion("总体可以"),

@@ -111,14 +111,6 @@ class Milestone:
 
 
 @dataclass(frozen=True)
-class PlannedContact:
-    phase: str
-    level: str
-    mode: str
-    planned: date | None = None
-
-
-@dataclass(frozen=True)
 class Plan:
     """F09 单件办理计划."""
 
@@ -126,8 +118,6 @@ class Plan:
     handling: Handling
     chain: Chain
     milestones: tuple[Milestone, ...]
-    points: tuple[tuple[str, str], ...] = ()
-    contacts: tuple[PlannedContact, ...] = ()
     phase_tasks: str = ""
     safeguards: str = ""
     needs_collective: bool = False
@@ -152,19 +142,6 @@ def _plan(told: Plan) -> Iterator[Block]:
         tuple((str(no), each.item, short(each.planned), each.owner, short(each.done), each.evidence) for no, each in enumerate(told.milestones, 1)),
         caption="时间节点",
     )  # fmt: skip
-    yield from _views(told)
-
-
-def _views(told: Plan) -> Iterator[Block]:
-    """What is meant to be answered to each point; when the deputy will be spoken to."""
-    if told.points:
-        columns = (Column("序号", 0.85, "center"), Column("具体建议", 4), Column("拟办意见", 6))
-        points = tuple((str(no), point, view) for no, (point, view) in enumerate(told.points, 1))
-        yield Table(columns, points, caption="逐条拟办意见")
-    if told.contacts:
-        heads = tuple(Column(name, 1.5, "center") for name in ("阶段", "层级", "方式", "计划日期"))
-        rows = tuple((each.phase, each.level, each.mode, short(each.planned)) for each in told.contacts)
-        yield Table(heads, rows, caption="沟通计划")
 
 
 def _heads(told: Plan) -> Iterator[Pair]:
@@ -181,23 +158,20 @@ def _heads(told: Plan) -> Iterator[Pair]:
 
 @dataclass(frozen=True)
 class Step:
-    """A node of the flow: who acts, until when, with which paper, what must be there before; where else it may lead."""
+    """A node of the flow: who acts, until when, with which paper; where else it may lead."""
 
     name: str
     actor: str = ""
     limit: str = ""
     paper: str = ""
-    gate: str = ""
     otherwise: str = ""
 
 
 @dataclass(frozen=True)
 class FlowChart:
-    """F10; `current` counts from 1. `law`: by what the steps are laid down, where the chart has no version of its own."""
+    """F10; `current` counts from 1; `law`: by what the steps are laid down."""
 
     unit: str
-    version: str
-    effective_from: date | None
     steps: tuple[Step, ...]
     current: int = 0
     footer: Footer | None = None
@@ -206,17 +180,16 @@ class FlowChart:
 
 def flow_chart(told: FlowChart) -> Sheet:
     title = f"{told.unit}代表建议办理工作流程图"
-    version = f"（第{told.version}版，{days(told.effective_from)}起施行）" if told.version else ""
-    version = version or (f"依据：{told.law}" if told.law else "")
+    basis = f"依据：{told.law}" if told.law else ""
     return Sheet(
         title,
-        (Paragraph(version, indent=False, align="center"), Flow(tuple(map(_node, told.steps)), told.current)),
+        (Paragraph(basis, indent=False, align="center"), Flow(tuple(map(_node, told.steps)), told.current)),
         footer=told.footer,
     )
 
 
 def _node(step: Step) -> Node:
-    told = (("主体", step.actor), ("期限", step.limit), ("文书", step.paper), ("前提", step.gate))
+    told = (("主体", step.actor), ("期限", step.limit), ("文书", step.paper))
     return Node(
         step.name,
         ("；".join(f"{label}：{value}" for label, value in told if value),)

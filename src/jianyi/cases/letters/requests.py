@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from jianyi.documents.letters.document import Block, Heading, Letter, Paragraph
 
@@ -14,7 +13,7 @@ from .values import About, Issue, days, letter, stop
 
 @dataclass(frozen=True)
 class ReturnRequest:
-    """F07; `kind`: give it back, change lead and co, add or take away a co-unit."""
+    """F07: give it back, and to whom it should go. Who leads and who helps is settled between the units (意见分歧)."""
 
     issue: Issue
     about: About
@@ -24,25 +23,20 @@ class ReturnRequest:
     reason: str
     basis: str
     proposed_unit: str = ""
-    kind: Literal["return", "exchange", "co_units"] = "return"
     negotiation: str = "未与有关单位协商"
-
-
-KINDS = {"return": "退回", "exchange": "调整主办、会办", "co_units": "增减会办单位"}
 
 
 def return_request(told: ReturnRequest) -> Letter:
     about = told.about
-    wanted = {"return": f"建议改由{told.proposed_unit}办理", "exchange": f"建议由{told.proposed_unit}主办",
-              "co_units": f"建议会办单位调整为{told.proposed_unit}"}  # fmt: skip
+    wanted = f"建议改由{told.proposed_unit}办理" if told.proposed_unit else "请予研究确定承办单位"
     body = (
         Paragraph(f"{about.called}《{about.title}》于{days(told.handed_over_on)}交我单位{told.role}。经研究，情况如下："),
         Heading("理由", 1, stop(told.reason)),
         Heading("职责依据", 1, stop(told.basis)),
-        Heading("意见", 1, f"{wanted[told.kind] if told.proposed_unit else '请予研究确定承办单位'}（协商情况：{told.negotiation.rstrip('。')}）。"),
+        Heading("意见", 1, f"{wanted}（协商情况：{told.negotiation.rstrip('。')}）。"),
         Paragraph("改办决定作出前，我单位继续与代表保持联系，不中断办理。请予审定。"),
     )  # fmt: skip
-    return letter(told.issue, f"关于申请{KINDS[told.kind]}{about.called}的函", told.addressee, body)
+    return letter(told.issue, f"关于申请退回{about.called}的函", told.addressee, body)
 
 
 @dataclass(frozen=True)
@@ -144,7 +138,6 @@ class Upheld:
     about: About
     reply_number: str
     reason: str
-    supplement: str = ""
     salutation: str = ""
 
 
@@ -155,8 +148,6 @@ def upheld(told: Upheld) -> Letter:
         Paragraph(f"{about.you}对《{about.title}》（第{about.number}号）答复{number}提出的意见收悉，我们会同承办单位作了研究。"),
         Paragraph(f"经研究，本件不再重新办理。理由是：{stop(told.reason)}"),
     ]  # fmt: skip
-    if told.supplement:
-        body.append(Paragraph(f"现补充说明如下：{stop(told.supplement)}"))
     body.append(Paragraph("您的意见已如实记录。如情况有变化，欢迎另行提出建议。特此告知。"))
     addressee = told.salutation or about.deputies
     return letter(told.issue, f"关于{about.called}评价意见研究情况的告知函", addressee, body)

@@ -99,6 +99,13 @@ class NotTaken(Said):
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOn(NotTaken):
+    """To whom it is passed as a letter, or for reference."""
+
+    passed_to: str = asked("转送单位（转来信、送参阅时填写）", most=100)
+
+
+@dataclass(frozen=True, slots=True)
 class Merging(Said):
     into: int = asked("并入的建议", 0, "suggestion")
     reason: str = asked("理由", kind="long")
