@@ -9,6 +9,7 @@ from jianyi.cases.letters import (
     handing,
     meetings,
     plans,
+    promises,
     receipts,
     replies,
     requests,
@@ -16,6 +17,7 @@ from jianyi.cases.letters import (
 )  # fmt: skip
 from jianyi.cases.letters.values import About, Chain, Handling, Issue
 from jianyi.documents.letters.document import Check, Footer
+from jianyi.procedure.facts.said import ALSO_ASKED
 
 
 CHECK = Check("https://jianyi.invalid/check/A41C07E9", "A41C-07E9")
@@ -45,7 +47,7 @@ ANSWERS = (
         "山岭重丘路段标准高于平原35%，三年内分步到位", "公路养护处", (replies.Promise("印发《农村公路养护分类补助办法》", date(2026, 9, 30), "公路养护处"),),
     ),
     replies.Answer(
-        "关于三年内完成临水临崖路段安全防护", "青岭至云坪等学生上学路段14公里先行实施，其余154公里列入2026—2028年计划，分年清单见附件",
+        "关于三年内完成临水临崖路段安全防护", "青岭至云坪等学生上学路段14公里先行实施，其余154公里列入2026—2028年计划",
         "采纳", "", "公路养护处", (replies.Promise("完成学生上学路段14公里防护", date(2026, 8, 31)), replies.Promise("公布其余路段分年清单", date(2026, 9, 20), "财务处")),
     ),
     replies.Answer("关于货车错峰和定制公交", "会同省教育厅开行4条定制公交线路", "采纳", "", "运输处", (replies.Promise("开行定制公交线路4条", date(2026, 9, 1), "运输处"),)),
@@ -54,7 +56,7 @@ REPLY = replies.Reply(
     UNIT, ABOUT, ANSWERS, "A", co_units=("省财政厅", "省教育厅"),
     contacts="副厅长许望舒于2026年3月12日、4月20日与你们面商，5月8日征求了你们对答复稿的意见",
     co_summary="省财政厅关于补助资金分年安排的意见、省教育厅关于定制公交线路的意见均已采纳",
-    bases=("《农村公路养护管理办法》",), attachments=("临水临崖路段安全防护分年实施清单",),
+    bases=("《农村公路养护管理办法》",),
 )  # fmt: skip
 LIMITS = handing.Limits(
     date(2026, 3, 5), date(2026, 3, 5), date(2026, 3, 26), date(2026, 3, 26), date(2026, 5, 26)
@@ -86,10 +88,6 @@ ROWS = tuple(
 PAPERS = {
     "reply": replies.reply(REPLY),
     "reply_again": replies.reply(replace(REPLY, kind="again", co_units=(), reply_class="B")),
-    "fulfilled": replies.reply(replace(REPLY, kind="fulfilled", answers=REPLY.answers[:1], co_summary="", bases=())),
-    "reply_not_yet": replies.reply(
-        replace(REPLY, reply_class="C", answers=ANSWERS[:1], not_yet="省级财力暂不能承担全部养护支出")
-    ),
     "co_opinion": replies.co_opinion(
         replies.CoOpinion(
             replace(UNIT, unit="澜江省财政厅", number="澜财会函〔2026〕9号", copies=()), ABOUT, "省交通运输厅",
@@ -100,8 +98,21 @@ PAPERS = {
     "asked_again": replies.asked_again(
         replies.AskedAgain(replace(UNIT, copies=()), ABOUT, "省财政厅", ("补助资金来源",), "未说明资金安排的年度和数额", date(2026, 4, 3), 2)
     ),
+    "promise_changed": promises.changed(
+        promises.Changed(UNIT, ABOUT, "沈若溪等4名代表", "澜交建函〔2026〕98号", 2, "完成学生上学路段14公里防护", date(2026, 8, 31), "汛期塌方，须重新勘测", "完成学生上学路段14公里防护和排水", date(2026, 11, 30))
+    ),
+    "promise_given_up": promises.changed(
+        promises.Changed(UNIT, ABOUT, "沈若溪等4名代表", "澜交建函〔2026〕98号", 4, "开行定制公交线路4条", date(2026, 9, 1), "线路所经学校已经合并")
+    ),
+    "second_reply": promises.second_reply(
+        promises.SecondReply(
+            UNIT, ABOUT, "沈若溪等4名代表", "澜交建函〔2026〕98号",
+            (promises.Outcome("印发《农村公路养护分类补助办法》", "已落实，您已确认", date(2026, 9, 20), "办法已印发各市县"), promises.Outcome("开行定制公交线路4条", "不能落实，原因已作说明")),
+            "补助办法自2026年10月1日起施行，首批资金已经下达", "B", "A",
+        )
+    ),
     "notice": handing.notice(
-        handing.HandOver(replace(CONGRESS, co_issuers=("澜江省人民政府办公厅",)), "省十四届人大四次会议", "省交通运输厅",
+        handing.HandOver(CONGRESS, "省十四届人大四次会议", "省交通运输厅",
                          handing.Totals(30, 15, 0, 4), LIMITS, meeting="并于2026年2月26日9时在人大常委会会议厅召开代表建议交办会")
     ),
     "deputy_told": handing.deputy_told(
@@ -135,12 +146,12 @@ PAPERS = {
     ),
     "upheld": requests.upheld(requests.Upheld(CONGRESS, ABOUT, "澜交建函〔2026〕118号", "承办单位已就各项具体建议给出措施和时限")),
     "extension_request": requests.extension_request(
-        requests.ExtensionRequest(replace(UNIT, number="澜交建请〔2026〕2号"), ABOUT, "省人大常委会代表工作委员会", date(2026, 5, 26), date(2026, 8, 26),
+        requests.ExtensionRequest(replace(UNIT, number="澜交建请〔2026〕2号"), ABOUT, "省人大常委会代表工作委员会", date(2026, 5, 26), date(2026, 8, 26), "涉及面广、处理难度大",
                                   "涉及5个单位职责，需省政府常务会议审定补助标准", "完成14个县市调研，形成办法送审稿", "6月报审，7月征求代表意见",
                                   date(2026, 5, 10), "电话", "理解并同意")
     ),
     "extended": requests.extension_decision(
-        requests.ExtensionDecision(CONGRESS, ABOUT, "省交通运输厅", "澜交建请〔2026〕2号", date(2026, 5, 26), date(2026, 7, 26), asked_due=date(2026, 8, 26))
+        requests.ExtensionDecision(CONGRESS, ABOUT, "省交通运输厅", "澜交建请〔2026〕2号", date(2026, 5, 26), date(2026, 7, 26), asked_due=date(2026, 8, 26), ground="涉及面广、处理难度大")
     ),
     "not_extended": requests.extension_decision(
         requests.ExtensionDecision(CONGRESS, ABOUT, "省交通运输厅", "", date(2026, 5, 26), None, "所列事项不属涉及面广、处理难度大的情形")
@@ -150,14 +161,14 @@ PAPERS = {
     ),
     "suggestion_sheet": reviews.suggestion_sheet(
         reviews.Written(
-            ABOUT, "澜江省第十四届人民代表大会第四次会议", "0314", "栖云市青岭县云坪镇中心小学教师", "栖云市青岭县云坪镇", "000000", "0000-0000002",
+            ABOUT, "澜江省第十四届人民代表大会第四次会议", "0314", "0000-0000002",
             "我县山区村道1200公里，临水临崖路段占四成，雨季塌方频发。\n2025年汛期，学生绕行上学最多的一天超过两个小时。",
             tuple(answer.point for answer in ANSWERS), tuple(reviews.CoSigner(f"代表{chr(0x7532 + no)}", f"{no:04}", at="1月27日") for no in range(12)),
             ("调研", "走访"), "首次提出", ("省交通运输厅", "省财政厅"), "全文公开", "", "希望面商", True, date(2026, 1, 28), check=CHECK,
         )
     ),
     "rating_sheet": forms.rating_sheet(
-        forms.Rating(ABOUT, MADE, ("省交通运输厅", "省财政厅", "省教育厅"), "澜交建函〔2026〕118号", date(2026, 6, 20), "ZX-2026-0001",
+        forms.Rating(ABOUT, MADE, ("省交通运输厅", "省财政厅", "省教育厅"), "澜交建函〔2026〕118号", date(2026, 6, 20), frozenset(ALSO_ASKED), "ZX-2026-0001",
                      reply_class="A", check=CHECK, return_to="省人大常委会代表工作委员会")
     ),
     "oral_reply": forms.oral_reply(
@@ -176,17 +187,16 @@ PAPERS = {
         plans.Plan(ABOUT, HANDLING, CHAIN,
                    (plans.Milestone("首次沟通", date(2026, 3, 12), "何秋实", date(2026, 3, 12), "沟通记录"), plans.Milestone("联合调研", date(2026, 4, 10), "江未央"),
                     plans.Milestone("答复稿送审", date(2026, 5, 10), "江未央")),
-                   tuple((answer.point, "拟部分采纳") for answer in ANSWERS), (plans.PlannedContact("办前", "分管领导", "面商", date(2026, 3, 12)),),
                    "3月调研，4月会商，5月答复", "安排调研经费", True, "JH-2026-0012", MADE)
     ),
     "flow_chart": plans.flow_chart(
-        plans.FlowChart("澜江省交通运输厅", "3", date(2026, 2, 1), tuple(
-            plans.Step(name, actor, limit, paper, gate, back) for name, actor, limit, paper, gate, back in (
-                ("承办", "办公室", "5个工作日内签收", "签收单", "", "不属职责：5个工作日内申请退回"), ("分办", "办公室主任", "2个工作日", "", "四个一明确", ""),
-                ("沟通", "经办人", "交办后1个月内", "沟通记录", "", "代表有异议：重新记录"), ("调研", "牵头处室", "", "调研报告", "", ""),
-                ("会办", "会办单位", "1个月内", "会办意见函", "", "意见空泛：退回重提"), ("起草", "经办人", "", "答复稿", "逐点对应", ""),
-                ("审核", "处室、办公室、分管领导", "各3个工作日", "审核单", "文字未变可跳过", "退回修改"), ("签发", "主要或分管领导", "", "答复函", "重大件须集体研究", ""),
-                ("答复", "办公室", "3个月内", "答复函、征询意见表", "", "不满意：重新办理"), ("考核", "办公室", "年末", "考核评分表", "", ""))), 3, MADE)
+        plans.FlowChart("澜江省交通运输厅", tuple(
+            plans.Step(name, actor, limit, paper, back) for name, actor, limit, paper, back in (
+                ("承办", "办公室", "5个工作日内签收", "签收单", "不属职责：5个工作日内申请退回"), ("分办", "办公室主任", "2个工作日", "", ""),
+                ("沟通", "经办人", "交办后1个月内", "沟通记录", "代表有异议：重新记录"), ("调研", "牵头处室", "", "调研报告", ""),
+                ("会办", "会办单位", "1个月内", "会办意见函", "意见空泛：退回重提"), ("起草", "经办人", "", "答复稿", ""),
+                ("审核", "处室、办公室、分管领导", "各3个工作日", "审核单", "退回修改"), ("签发", "主要或分管领导", "", "答复函", ""),
+                ("答复", "办公室", "3个月内", "答复函、征询意见表", "不满意：重新办理"), ("考核", "办公室", "年末", "考核评分表", ""))), 3, MADE)
     ),
     "minutes": meetings.minutes(
         meetings.Minutes(replace(UNIT, number="澜交建纪〔2026〕3号", copies=(), signer="周亦川"), "代表建议办理进展调度会", "2026年第3次调度会", "2026年4月15日9:00",

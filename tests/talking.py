@@ -142,7 +142,13 @@ def read(subject, walk, chance):
 
 def rated(subject, walk, chance):
     result = chance.choice(["satisfied", "basically_satisfied", "dissatisfied"])
-    return f.Rated("satisfied", result, UNCLEAR)
+    also = (
+        chance.choice(["", "all", "part"]),
+        chance.choice(["", "agree"]),
+        chance.choice(["", "disagree"]),
+        "附议代表均认可",
+    )
+    return f.Rated("satisfied", result, UNCLEAR, *also)
 
 
 def asked_return(subject, walk, chance):
@@ -156,7 +162,10 @@ def reassigning(subject, walk, chance):
 def asked_extension(subject, walk, chance):
     """Mostly a day that may be granted; now and then one beyond the ceiling."""
     until = (walk.now + timedelta(days=chance.choice([95, 120, 150, 400]))).date()
-    return f.AskedExtension(until, "涉及面广，测算难度大", "已完成初测", "下月汇总", "电话告知，代表理解")
+    told = ("涉及多部门，测算难度大", "已完成初测", "下月汇总", walk.now.date(), "phone", "理解")
+    return f.AskedExtension(
+        until, chance.choice([("wide",), ("wide", "difficult"), ("difficult",), ()]), *told
+    )
 
 
 def granting(subject, walk, chance):
@@ -282,6 +291,7 @@ SAYING = {
     f.Reassigning: reassigning,
     f.Because: lambda *_: f.Because("理由充分"),
     f.NotTaken: lambda *_: f.NotTaken("不属于本级职权"),
+    f.PassedOn: lambda *_: f.PassedOn("不属于本级职权", (), "有关主管部门"),
     f.Inviting: lambda *_: f.Inviting("请阅"),
     f.CoSigning: lambda *_: f.CoSigning(True),
     f.Opinion: lambda *_: f.Opinion("总体可以"),

@@ -73,7 +73,14 @@ def test_the_days_of_a_request_for_more_time_are_told_to_those_who_see_it(world,
         task = world.working(world.handed_over()[0])
     with at("2026-05-08"):
         said = AskedExtension(
-            date(2026, 6, 26), "涉及面广", "已走访十二个县", "六月形成方案", "5月7日电话告知"
+            date(2026, 6, 26),
+            ("wide",),
+            "涉及十二个县",
+            "已走访十二个县",
+            "六月形成方案",
+            date(2026, 5, 7),
+            "phone",
+            "理解",
         )
         request = inside.ask_extension(by=nyt.office, on=Extension.of(task), saying=said)
         inside.approve_extension(by=nyt.leader, on=request)

@@ -95,6 +95,7 @@ def test_the_whole_road(world, api):
         sheet = deputy.get("/work")[1]["rows"][0]
         assert (sheet["track"], sheet["action"]["code"]) == ("rating", "rate")
         offer = deputy.get(sheet["path"])[1]
+        assert offer["asks"]["properties"]["contact_ok"]["x-labels"]["part"] == "部分环节有"
         assert offer["ready"] and offer["asks"]["properties"]["result"]["x-labels"]["satisfied"] == "满意"
         deputy.no(
             409,
@@ -102,7 +103,10 @@ def test_the_whole_road(world, api):
             f"/rating/{sheet['subject']}/rate",
             {"attitude": "satisfied", "result": "dissatisfied"},
         )
-        deputy.do(f"/rating/{sheet['subject']}/rate", {"attitude": "satisfied", "result": "satisfied"})
+        deputy.do(
+            f"/rating/{sheet['subject']}/rate",
+            {"attitude": "satisfied", "result": "satisfied", "contact_ok": "all"},
+        )
     with at("2026-05-07"):
         assert clerk.do(f"/suggestion/{case}/close")["stage"] == "closed"
         file = deputy.get(f"/suggestions/{case}")[1]
@@ -119,6 +123,7 @@ def test_the_whole_road(world, api):
     ] == "0001-1"
     assert [line["action"] for line in file["timeline"]][-1] == "close"
     assert file["papers"][0]["document_no"] and file["sheets"][0]["result"] == "satisfied"
+    assert file["sheets"][0]["contact_ok"] == "all"
 
 
 def _reply(points):

@@ -44,7 +44,16 @@ def extended(world, decide, **told):
         task = world.working(world.handed_over(**told)[0])
     with at("2026-05-08"):
         nyt, until = world.unit("NYT"), date(2026, 6, 26)
-        said = AskedExtension(until, "涉及面广", "已走访十二个县", "六月形成方案", "5月7日电话告知，代表理解")
+        said = AskedExtension(
+            until,
+            ("wide",),
+            "涉及十二个县",
+            "已走访十二个县",
+            "六月形成方案",
+            date(2026, 5, 7),
+            "phone",
+            "理解",
+        )
         row = inside.ask_extension(by=nyt.office, on=Extension.of(again(task)), saying=said)
         return decide(inside.approve_extension(by=nyt.leader, on=row), until)
 

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from build import again, at
+from build import World, again, at
 from jianyi.cases.commands import inside, papers, plans, suggestions
 from jianyi.cases.issued.files import document
 from jianyi.cases.models import Collective, Milestone, Paper, Plan, Sheet
@@ -16,7 +16,7 @@ from jianyi.documents.letters.laid import facts
 from jianyi.documents.letters.typesetting import pdf
 from jianyi.documents.letters.webpage import page
 from jianyi.documents.letters.word import docx
-from jianyi.procedure.facts.said import Foreseen, Planning, Read, Setting
+from jianyi.procedure.facts.said import Foreseen, Planning, Rated, Read, Setting
 from jianyi.procedure.flow import ROAD, road
 from jianyi.procedure.places import every_place
 from jianyi.procedure.words import Role
@@ -258,3 +258,29 @@ def test_libreoffice_opens_all_forms_of_a_case(all_forms, tmp_path):
 
 def reader_of(world, kind):
     return world.clerk if kind == "rating" else world.unit("NYT").office
+
+
+def test_the_rating_sheet_asks_what_its_place_asks_and_prints_the_answers(world):
+    _, _, sheet = whole(world)
+    blank = told("rating", sheet, world.clerk)
+    assert "□办前、办中、办后均有" in blank and "□认可" in blank and "□同意公开" in blank
+    assert "综合附议意见" not in blank, "nobody has co-signed"
+    with at("2026-03-20"):
+        said = Rated("satisfied", "satisfied", "", "part", "disagree", "agree")
+        rated = papers.rate(by=world.deputy, on=sheet, saying=said)
+    filled = told("rating", rated, world.clerk)
+    assert "■部分环节有" in filled and "■不认可" in filled and "■同意公开" in filled
+    assert told("rating", rated, world.unit("NYT").office) == ""
+
+
+def test_what_a_place_does_not_ask_is_neither_printed_nor_taken(db, refused):
+    elsewhere = World(place="chongqing")
+    with at("2026-03-01"):
+        sheet = elsewhere.answered()
+        blank = told("rating", sheet, elsewhere.clerk)
+        more = Rated("satisfied", "satisfied", "", "all")
+        no = refused("NOT_IN_THIS_PLACE", papers.rate, by=elsewhere.deputy, on=sheet, saying=more)
+        papers.rate(by=elsewhere.deputy, on=sheet, saying=Rated("satisfied", "satisfied"))
+    assert "只填表上列出的项目" in no.reasons[0]
+    for part in ("沟通情况", "类别是否属实", "公开答复", "综合附议意见"):
+        assert part not in blank, part

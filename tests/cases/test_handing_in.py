@@ -7,7 +7,7 @@ from dates import due
 from jianyi.cases.commands import suggestions
 from jianyi.cases.models import Claim
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Entered, NotTaken, Offer, Reviewed
+from jianyi.procedure.facts.said import Because, Entered, NotTaken, Offer, PassedOn, Reviewed
 from jianyi.procedure.words import DelegationReview, Duty, Limit as L
 from jianyi.turn.models import Deadline
 
@@ -202,8 +202,8 @@ def test_an_entered_one_is_the_deputy_s_from_there_on(world):
 )
 def test_what_is_not_taken_is_given_its_reason_and_ends(world, refused, command, stage):
     case = world.submitted()
-    refused("REASON_REQUIRED", command, by=world.clerk, on=case, saying=NotTaken("", ("personal",)))
-    done = command(by=world.clerk, on=case, saying=NotTaken("请求解决亲属编制", ("personal",)))
+    refused("REASON_REQUIRED", command, by=world.clerk, on=case, saying=PassedOn("", ("personal",)))
+    done = command(by=world.clerk, on=case, saying=PassedOn("请求解决亲属编制", ("personal",)))
     assert done.stage is stage and done.number is None
     refused("TOO_LATE", suggestions.register, by=world.clerk, on=case, saying=Reviewed())
 

@@ -1,5 +1,7 @@
 """Letters about a case: each step that sends one takes the next number of whoever writes, and freezes what it says."""
 
+from datetime import date
+
 import pytest
 
 from build import again, at
@@ -10,7 +12,7 @@ from jianyi.cases.queries.letters import letter as find
 from jianyi.documents.letters.webpage import page
 from jianyi.journal.models import Line
 from jianyi.kit import clock
-from jianyi.procedure.facts.said import Again, AskedExtension, Because, Granting, NotTaken
+from jianyi.procedure.facts.said import Again, AskedExtension, Because, Granting, NotTaken, PassedOn
 from jianyi.procedure.words import Role
 
 
@@ -30,12 +32,15 @@ def test_who_is_not_registered_is_told_by_a_numbered_letter(world):
     with at("2026-01-28"):
         rows = [world.submitted(title=f"关于第{n}件事的建议") for n in (1, 2, 3)]
         suggestions.turn_down(by=world.clerk, on=rows[0], saying=NotTaken("属个人问题", ("personal",)))
-        suggestions.treat_as_letter(by=world.clerk, on=rows[1], saying=NotTaken("系转来群众信件"))
-        suggestions.keep_for_reference(by=world.clerk, on=rows[2], saying=NotTaken("已在办理"))
+        suggestions.treat_as_letter(
+            by=world.clerk, on=rows[1], saying=PassedOn("系转来群众信件", (), "省信访局")
+        )
+        suggestions.keep_for_reference(by=world.clerk, on=rows[2], saying=PassedOn("已在办理"))
     letters = list(Letter.objects.order_by("id"))
     assert [letter.number for letter in letters] == [f"澜常代建交〔2026〕{n}号" for n in (1, 2, 3)]
     assert "第七条第一项所列情形：属个人问题。" in told(letters[0]) and "周知远代表：" in told(letters[0])
-    assert "按来信处理" in told(letters[1]) and "作工作参考" in told(letters[2])
+    assert "已转省信访局按来信处理" in told(letters[1]) and "留作工作参考" in told(letters[2])
+    assert again(rows[1]).review["passed_to"] == "省信访局"
 
 
 def test_a_return_is_asked_for_and_granted_by_letters_that_name_each_other(world):
@@ -67,7 +72,16 @@ def test_more_time_is_asked_for_and_answered(world, granted):
         task = world.working(task)
     with at("2026-05-08"):
         nyt, until = world.unit("NYT"), clock.moment("2026-06-26T00:00").date()
-        said = AskedExtension(until, "涉及面广", "已走访十二个县", "六月形成方案", "5月7日电话告知，代表理解")
+        said = AskedExtension(
+            until,
+            ("wide",),
+            "涉及十二个县",
+            "已走访十二个县",
+            "六月形成方案",
+            date(2026, 5, 7),
+            "phone",
+            "理解",
+        )
         request = inside.ask_extension(by=nyt.office, on=Extension.of(again(task)), saying=said)
         request = inside.approve_extension(by=nyt.leader, on=request)
         if granted:
@@ -75,7 +89,9 @@ def test_more_time_is_asked_for_and_answered(world, granted):
         else:
             inside.refuse_extension(by=world.head, on=request, saying=Because("可以按期"))
     asked, answer = after_the_hand_over()
-    assert asked.number == "澜NYT建请〔2026〕1号" and "告知代表情况：5月7日电话告知" in told(asked)
+    assert asked.number == "澜NYT建请〔2026〕1号" and "该建议涉及面广，依照代表法第五十一条" in told(asked)
+    assert "我单位已于2026年5月7日以电话方式告知代表，代表意见：理解。" in told(asked)
+    assert "申请所据情形为涉及面广" in told(answer) and ("已由平台告知代表" in told(answer)) is granted
     assert asked.number in told(answer)
     assert ("延至2026年6月26日" if granted else "不同意延期") in told(answer)
 
@@ -152,7 +168,7 @@ def test_the_proposers_alone_read_why_it_is_not_a_suggestion(world):
 def test_the_batch_takes_the_next_number_of_the_same_series_once(world):
     with at("2026-01-28"):
         for reason in ("属个人问题", "系转来群众信件"):
-            suggestions.treat_as_letter(by=world.clerk, on=world.submitted(), saying=NotTaken(reason))
+            suggestions.treat_as_letter(by=world.clerk, on=world.submitted(), saying=PassedOn(reason))
     with at("2026-02-26"):
         batch = world.batch(world.proposed(("NYT", Role.SOLE)))
         batch = batches.hand_over(by=world.head, on=batch)

@@ -21,10 +21,13 @@ WHY = "涉及财政、人社两家资金测算，需汇总各县数据，处理�
 
 def asking(until="2026-08-10", **more):
     said = {
+        "grounds": ("wide", "difficult"),
         "reason": WHY,
         "progress": "已完成三县测算",
         "plan": "七月汇总、八月答复",
-        "deputies_told": "电话告知，代表理解",
+        "told_on": date(2026, 3, 1),
+        "told_by": "phone",
+        "deputies_told": "理解",
     }
     return AskedExtension(date.fromisoformat(until) if until else None, **(said | more))
 
@@ -154,7 +157,8 @@ def test_who_decides_is_not_who_asks(world, task, wjw, refused):
     ("told", "code"),
     [
         ({"reason": " "}, "REASON_REQUIRED"), ({"progress": ""}, "CHECKLIST_UNMET"), ({"plan": ""}, "CHECKLIST_UNMET"),
-        ({"deputies_told": ""}, "CHECKLIST_UNMET"), ({"until": ""}, "CHECKLIST_UNMET"),
+        ({"grounds": ()}, "REASON_REQUIRED"), ({"told_on": None}, "CHECKLIST_UNMET"), ({"told_by": ""}, "CHECKLIST_UNMET"),
+        ({"told_on": date(2026, 5, 13)}, "CHECKLIST_UNMET"), ({"deputies_told": ""}, "CHECKLIST_UNMET"), ({"until": ""}, "CHECKLIST_UNMET"),
         ({"until": "2026-05-26"}, "CHECKLIST_UNMET"), ({"until": "2026-03-01"}, "CHECKLIST_UNMET"),
     ],
     ids=str,
@@ -204,3 +208,19 @@ def test_the_unit_alone_knows_of_a_request_its_leader_has_not_approved(world, ta
         assert case(task.root_id, by=wjw.office).extensions
         assert not case(task.root_id, by=world.clerk).extensions
         assert not case(task.root_id, by=world.deputy).extensions
+
+
+def test_the_ground_is_one_that_the_law_knows(task, wjw, refused):
+    with at("2026-05-12"):
+        no = refused(
+            "REASON_REQUIRED",
+            inside.ask_extension,
+            by=wjw.office,
+            on=Extension.of(task),
+            saying=asking(grounds=()),
+        )
+        row = inside.ask_extension(
+            by=wjw.office, on=Extension.of(task), saying=asking(grounds=("difficult",))
+        )
+    assert "涉及面广，或者处理难度大" in no.reasons[0]
+    assert row.ground == "处理难度大"

@@ -109,7 +109,7 @@ class Memory:
 
     def _sheets(self, under):
         for sheet in (s for s in under.all(Sheet) if s.rated_at):
-            told = (sheet.attitude, sheet.result, sheet.opinion)
+            told = (sheet.attitude, sheet.result, sheet.opinion, *sheet.also)
             assert self.rated.setdefault(sheet.id, told) == told, "a rating is given once"
 
 

@@ -22,6 +22,7 @@ TABLES = {
     "must_have",
     "limits_on",
     "archive",
+    "rating_asks",
 }
 LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {

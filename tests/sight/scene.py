@@ -425,7 +425,15 @@ class Scene:
                 by=world.a_deputy("何望川"), on=view, saying=Opinion(self.word("view", PROPOSERS))
             )
             sheet = Sheet.objects.get(paper_id=paper.id)
-            said = Rated("satisfied", "basically_satisfied", self.word("rating", readers))
+            said = Rated(
+                "satisfied",
+                "basically_satisfied",
+                self.word("rating", readers),
+                "part",
+                "agree",
+                "agree",
+                self.word("rating of co-signers", readers),
+            )
             papers.rate(by=world.deputy, on=sheet, saying=said)
             self._followed(paper, readers)
 

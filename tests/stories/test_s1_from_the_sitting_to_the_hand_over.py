@@ -7,7 +7,17 @@ from jianyi.cases.models import Batch, Claim, Handling, Letter, Suggestion, With
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.handover import unit_list
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Listing, Naming, NotTaken, Offer, Receipt, Reviewed, Units
+from jianyi.procedure.facts.said import (
+    Because,
+    Listing,
+    Naming,
+    NotTaken,
+    Offer,
+    PassedOn,
+    Receipt,
+    Reviewed,
+    Units,
+)
 from jianyi.procedure.words import Role
 from jianyi.turn.models import Deadline, Notice
 
@@ -36,7 +46,7 @@ def test_s1_2_twenty_three_come_in_and_twenty_are_registered_without_a_gap(world
         personal = NotTaken("", ("personal",))
         refused("REASON_REQUIRED", suggestions.turn_down, by=world.clerk, on=rows[0], saying=personal)
         suggestions.turn_down(by=world.clerk, on=rows[0], saying=NotTaken("属个人问题", ("personal",)))
-        suggestions.treat_as_letter(by=world.clerk, on=rows[1], saying=NotTaken("系转来群众信件"))
+        suggestions.treat_as_letter(by=world.clerk, on=rows[1], saying=PassedOn("系转来群众信件"))
     with at("2026-01-29"):
         suggestions.ask_withdrawal(by=world.deputy, on=Withdrawal.of(rows[2]), saying=Because("已解决"))
         done = [suggestions.register(by=world.clerk, on=row, saying=Reviewed()) for row in rows[3:]]

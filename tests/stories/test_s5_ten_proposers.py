@@ -131,8 +131,8 @@ def proposers_of(task):
 
 
 MORE = AskedExtension(
-    date(2026, 8, 10), "涉两厅资金测算，范围广。", "已完成初测", "七月汇总", "电话 3 名，领衔同意"
-)
+    date(2026, 8, 10), ("wide",), "涉两厅资金测算，范围广。", "已完成初测", "七月汇总", date(2026, 5, 12), "phone", "电话 3 名，领衔同意"
+)  # fmt: skip
 
 
 def test_s5_1_a_changed_title_asks_everybody_again(world):

@@ -143,6 +143,10 @@ class Sheet(Part):
     attitude: str
     result: str
     opinion: str
+    contact_ok: str
+    class_agree: str
+    publication_view: str
+    co_signers_view: str
     rated_at: datetime | None
     decision: str
 
@@ -177,9 +181,12 @@ class Extension(Part):
     until: date | None
     due_before: date | None
     granted: date | None
+    grounds: list[str]
     reason: str
     progress: str
     plan: str
+    told_on: date | None
+    told_by: str
     deputies_told: str
     decision: str
 

@@ -2,6 +2,7 @@
 
 from ninja import Schema
 
+from jianyi.procedure.facts.said import ALSO_ASKED
 from jianyi.procedure.limits import UNITS, Period
 from jianyi.procedure.places import Place
 from jianyi.procedure.steps import STEPS, Step
@@ -65,6 +66,7 @@ class Rules(Schema):
     must_have: list[Entry]
     bounds: list[Bound]
     archive: Archive | None = None
+    rating_asks: list[Entry]
 
 
 class Row(Schema):
@@ -96,6 +98,7 @@ def rules(place: Place) -> Rules:
         must_have=[Entry(key=i.key, label=i.label, article=i.article) for i in place.must_have],
         archive=_archive(place),
         bounds=[Bound(key=key, at=number.at, article=number.article) for key, number in place.numbers.items()],
+        rating_asks=[Entry(key=key, label=ALSO_ASKED[key], article=article) for key, article in place.rating_asks.items()],
     )  # fmt: skip
 
 

@@ -132,8 +132,11 @@ def handling(row: m.Handling, file: CaseFile, known: Known) -> Handling:
 
 def extension(row: m.Extension, file: CaseFile) -> Extension:
     inner = file.office or row.handling in file.own_handlings
-    told = {name: getattr(row, name) if inner else "" for name in ("progress", "plan", "deputies_told")}
-    return _part(Extension, row, handling=str(row.handling_id), **told)  # type: ignore[no-any-return]
+    told = {
+        name: getattr(row, name) if inner else "" for name in ("progress", "plan", "told_by", "deputies_told")
+    }
+    told_on = row.told_on if inner else None
+    return _part(Extension, row, handling=str(row.handling_id), told_on=told_on, **told)  # type: ignore[no-any-return]
 
 
 def waiver(row: m.Waiver, file: CaseFile) -> Waiver:

@@ -112,5 +112,7 @@ class Under:
 
 def rules(where: Place) -> Rules:
     return Rules(
-        {key: number.at for key, number in where.numbers.items()}, frozenset(kind for kind, _ in where.limits)
+        {key: number.at for key, number in where.numbers.items()},
+        frozenset(kind for kind, _ in where.limits),
+        frozenset(where.rating_asks),
     )

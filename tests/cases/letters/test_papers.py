@@ -144,16 +144,11 @@ def test_a_preview_says_that_it_is_one():
 
 @pytest.mark.parametrize(
     ("decision", "said"),
-    [
-        ("returned", "现予退回"),
-        ("letter", "转省信访局按来信处理"),
-        ("reference", "送省信访局作工作参考"),
-        ("merged", "与第0009号建议并案办理"),
-    ],
+    [("returned", "现予退回"), ("letter", "已转省信访局按来信处理"), ("reference", "已转省信访局作工作参考")],
 )
 def test_what_became_of_a_text_is_said_with_its_article(decision, said):
     told = reviews.Declined(
-        CONGRESS, "沈若溪", "标题", date(2026, 1, 28), decision, "条例第八条", "理由", "省信访局", "0009"
+        CONGRESS, "沈若溪", "标题", date(2026, 1, 28), decision, "条例第八条", "理由", "省信访局"
     )
     assert said in words(reviews.declined(told)) and "条例第八条" in words(reviews.declined(told))
 

@@ -220,6 +220,28 @@ def test_the_reply_point_by_point_and_the_sheet(world, client):
     assert "提交测评</button>" not in page and "您已于" in page
 
 
+def test_the_sheet_asks_what_the_place_asks_and_shows_what_was_answered(world, client):
+    sheet = world.answered()
+    page = text(client.get(f"/sheets/{sheet.id}/"))
+    assert "沟通情况（可不选）" in page and "类别是否属实" in page and "对公开答复的意见" in page
+    assert "综合附议意见" not in page, "nobody has co-signed"
+    told = {
+        "attitude": "satisfied",
+        "result": "dissatisfied",
+        "opinion": "短",
+        "contact_ok": "part",
+        "key": "a",
+    }
+    page = text(client.post(f"/sheets/{sheet.id}/", told | {"seen": sheet.version}))
+    assert 'name="contact_ok" value="part" checked' in page, "what was chosen stays"
+    told |= {"result": "satisfied", "publication_view": "agree", "key": "b", "seen": sheet.version}
+    assert client.post(f"/sheets/{sheet.id}/", told).status_code == 302
+    page = text(client.get(f"/suggestions/{sheet.root_id}/"))
+    assert (
+        "沟通情况：部分环节有" in page and "对公开答复的意见：同意公开" in page and "类别是否属实" not in page
+    )
+
+
 def test_not_satisfied_without_a_reason_keeps_what_was_typed(world, client):
     sheet = world.answered()
     client.post(

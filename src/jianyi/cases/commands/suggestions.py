@@ -14,6 +14,7 @@ from jianyi.procedure.facts.said import (
     Nothing,
     NotTaken,
     Offer,
+    PassedOn,
     Reviewed,
     Units,
     Writing,
@@ -80,12 +81,20 @@ close = bare(Suggestion, A.CLOSE)
 def _not_taken(turn: Turn, suggestion: Suggestion, said: NotTaken) -> None:
     """The letter to the deputy (F03) tells the reason and the articles, under the next number."""
     suggestion.review = {"reason": said.reason, "negative": list(said.negative), "by": turn.by.name}
-    congress.declined(turn, suggestion, said.negative, said.reason)
+    congress.declined(turn, suggestion, said)
 
 
 turn_down = command(Suggestion, A.TURN_DOWN)(_not_taken)
-treat_as_letter = command(Suggestion, A.TREAT_AS_LETTER)(_not_taken)
-keep_for_reference = command(Suggestion, A.KEEP_FOR_REFERENCE)(_not_taken)
+
+
+def _passed_on(turn: Turn, suggestion: Suggestion, said: PassedOn) -> None:
+    """To whom it went is told to the deputy, and stays with the review."""
+    _not_taken(turn, suggestion, said)
+    suggestion.review["passed_to"] = said.passed_to
+
+
+treat_as_letter = command(Suggestion, A.TREAT_AS_LETTER)(_passed_on)
+keep_for_reference = command(Suggestion, A.KEEP_FOR_REFERENCE)(_passed_on)
 
 
 @command(Suggestion, A.REGISTER)

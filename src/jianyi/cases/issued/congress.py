@@ -11,7 +11,7 @@ from jianyi.kit import clock
 from jianyi.parties.models import Organisation
 from jianyi.parties.queries import names, organisation_names
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import LEVELS
+from jianyi.procedure.facts.said import LEVELS, NotTaken, PassedOn
 from jianyi.procedure.words import Duty, Kind, Limit
 from jianyi.turn.case import Turn
 from jianyi.turn.models import Subject
@@ -20,7 +20,7 @@ from jianyi.turn.under import Under
 from .. import issued
 from ..models import Extension, Handling, Letter, Return, Sheet, Suggestion
 from . import copied
-from .about import about, named, unit_names
+from .about import about, helping, named, unit_names
 
 
 SERIES = "建交"
@@ -66,16 +66,16 @@ def _send(
         issued.issue(turn, subject, kind, write(issue), issue, sender)
 
 
-def declined(turn: Turn, case: Suggestion, negative: tuple[str, ...], reason: str) -> None:
+def declined(turn: Turn, case: Suggestion, said: NotTaken) -> None:
     """The proposers are told under their names, also where they are unknown to others."""
     under = turn.under(case)
-    hits = [item.article for item in under.place.negative if item.key in negative]
+    hits = [item.article for item in under.place.negative if item.key in said.negative]
 
     def write(issue: Issue) -> Written:
         return reviews.declined(
             reviews.Declined(
-                issue, "", case.title, day_of(case.submitted_at), OUTCOMES[case.stage], "、".join(hits), reason,  # type: ignore[arg-type]
-                salutation=named(under), law=under.place.law,
+                issue, "", case.title, day_of(case.submitted_at), OUTCOMES[case.stage], "、".join(hits), said.reason,  # type: ignore[arg-type]
+                passed_to=said.passed_to if isinstance(said, PassedOn) else "", salutation=named(under), law=under.place.law,
             )
         )  # fmt: skip
 
@@ -93,6 +93,7 @@ def reassigned(turn: Turn, request: Return, new: Handling) -> None:
             issue, about(under), _number(request, "return_asked"), units[was.unit_id], was.role.label,
             (units[new.unit_id],), new.role.label, request.decision, day_of(new.handed_over_at), due(under, new.id),
             due(under, under.root.id, Limit.CEILING),
+            () if new.advises else helping(under, new),
         )  # fmt: skip
         return requests.reassigned(told)
 
@@ -123,7 +124,7 @@ def extension(turn: Turn, request: Extension) -> None:
     def write(issue: Issue) -> Written:
         told = requests.ExtensionDecision(
             issue, about(under), handling.unit.name, _number(request, "more_time_asked"), before, request.granted,
-            request.decision, request.until,
+            request.decision, request.until, request.ground,
         )  # fmt: skip
         return requests.extension_decision(told)
 

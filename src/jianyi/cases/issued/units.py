@@ -7,7 +7,7 @@ from jianyi.cases.letters import replies as letters, requests
 from jianyi.cases.letters.values import Issue
 from jianyi.kit import clock
 from jianyi.parties.queries import organisation_names
-from jianyi.procedure.facts.said import TALKS
+from jianyi.procedure.facts.said import MODES, TALKS
 from jianyi.procedure.words import Limit
 from jianyi.turn.case import Turn
 
@@ -63,8 +63,8 @@ def _talked(turn: Turn, request: Return) -> str:
 def more_time_asked(turn: Turn, request: Extension) -> None:
     under, handling, issue = turn.under(request), request.handling, _issue(turn, request.handling)
     told = requests.ExtensionRequest(
-        issue, about(under), _addressee(turn), due(under, handling.id), request.until, request.reason,
-        request.progress, request.plan, deputy_said=request.deputies_told,
+        issue, about(under), _addressee(turn), due(under, handling.id), request.until, request.ground,
+        request.reason, request.progress, request.plan, request.told_on, MODES.get(request.told_by, ""), request.deputies_told,
     )  # fmt: skip
     issued.issue(turn, request, "more_time_asked", requests.extension_request(told), issue, handling.unit_id)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,19 +17,22 @@ from jianyi.documents.letters.document import (
     Table,
     choices,
 )  # fmt: skip
+from jianyi.procedure.facts.said import CLASS_VIEWS, CONTACTED, GRADES, PUBLIC_VIEWS
 
 from .values import About, days
 
 
 @dataclass(frozen=True)
 class Rating:
-    """F16, empty to be filled in by hand, or with what the deputy has said; `to`: who is asked, where not all are."""
+    """F16, empty to be filled in by hand, or with what the deputy has said; `to`: who is asked, where not all are; `asks`: what
+    the place asks beside the grades, of ALSO_ASKED."""
 
     about: About
     footer: Footer
     units: tuple[str, ...]
     reply_number: str
     due: date | None
+    asks: frozenset[str] = frozenset()
     number: str = ""
     round: int = 1
     received: str = ""
@@ -47,10 +50,6 @@ class Rating:
     check: Check | None = None
     return_to: str = ""
     to: str = ""
-
-
-GRADES = ("满意", "基本满意", "不满意")
-CONTACTS = ("办前、办中、办后均有", "部分环节有", "没有")
 
 
 def rating_sheet(told: Rating) -> Sheet:
@@ -77,15 +76,25 @@ def _rated(told: Rating) -> Iterator[Pair]:
     yield Pair("结果类别", told.reply_class)
     received = f"　收到日期：{days(told.received_on)}"
     yield Pair("收到答复", choices(("已收到", "未收到"), told.received) + received, wide=True)
-    yield Pair("沟通情况", choices(CONTACTS, told.contact_ok), wide=True)
-    yield Pair("办理态度", choices(GRADES, told.attitude), wide=True)
-    yield Pair("办理结果", choices(GRADES, told.result), wide=True)
-    if told.reply_class:
-        yield Pair("类别是否属实", choices(("认可", "不认可"), told.class_agree), wide=True)
+    if "contact_ok" in told.asks:
+        yield Pair("沟通情况", _boxes(CONTACTED, told.contact_ok), wide=True)
+    yield Pair("办理态度", _boxes(GRADES, told.attitude), wide=True)
+    yield Pair("办理结果", _boxes(GRADES, told.result), wide=True)
+    yield from _also(told)
+
+
+def _also(told: Rating) -> Iterator[Pair]:
+    if "class_agree" in told.asks and told.reply_class:
+        yield Pair("类别是否属实", _boxes(CLASS_VIEWS, told.class_agree), wide=True)
     yield Pair("具体意见", told.comment, wide=True, lines=6)
-    if about.co_signers:
-        yield Pair("附议代表意见", told.co_signers_view, wide=True, lines=3)
-    yield Pair("公开答复", choices(("同意公开", "不同意公开"), told.publication_view), wide=True)
+    if "co_signers_view" in told.asks and told.about.co_signers:
+        yield Pair("综合附议意见", told.co_signers_view, wide=True, lines=3)
+    if "publication_view" in told.asks:
+        yield Pair("公开答复", _boxes(PUBLIC_VIEWS, told.publication_view), wide=True)
+
+
+def _boxes(options: Mapping[str, str], chosen: str) -> str:
+    return choices(tuple(options.values()), chosen)
 
 
 @dataclass(frozen=True)

@@ -56,15 +56,14 @@ class Totals:
 
 @dataclass(frozen=True)
 class HandOver:
-    """`batch`: 省十四届人大四次会议; requirements as the office wrote them, else the usual ones. `about`, `role`: the one
-    suggestion that is handed over by itself, without a list; `meeting`: at which hand-over meeting, as `at_meeting` says."""
+    """`batch`: 省十四届人大四次会议. `about`, `role`: the one suggestion that is handed over by itself, without a list;
+    `meeting`: at which hand-over meeting, as `at_meeting` says."""
 
     issue: Issue
     batch: str
     unit: str
     totals: Totals
     limits: Limits
-    requirements: tuple[str, ...] = ()
     meeting: str = ""
     about: About | None = None
     role: str = ""
@@ -95,7 +94,7 @@ def _notice_body(told: HandOver) -> Iterator[Block]:
     yield Heading("办理期限", 1)
     yield from (Heading(text, 3) for text in _limits(told.limits, told.totals))
     yield Heading("办理要求", 1)
-    yield from (Heading(text.rstrip("。") + "。", 3) for text in told.requirements or USUAL)
+    yield from (Heading(text.rstrip("。") + "。", 3) for text in USUAL)
     yield Paragraph("特此通知。")
 
 

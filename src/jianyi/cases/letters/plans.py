@@ -184,23 +184,20 @@ def _heads(told: Plan) -> Iterator[Pair]:
 
 @dataclass(frozen=True)
 class Step:
-    """A node of the flow: who acts, until when, with which paper, what must be there before; where else it may lead."""
+    """A node of the flow: who acts, until when, with which paper; where else it may lead."""
 
     name: str
     actor: str = ""
     limit: str = ""
     paper: str = ""
-    gate: str = ""
     otherwise: str = ""
 
 
 @dataclass(frozen=True)
 class FlowChart:
-    """F10; `current` counts from 1. `law`: by what the steps are laid down, where the chart has no version of its own."""
+    """F10; `current` counts from 1; `law`: by what the steps are laid down."""
 
     unit: str
-    version: str
-    effective_from: date | None
     steps: tuple[Step, ...]
     current: int = 0
     footer: Footer | None = None
@@ -209,17 +206,16 @@ class FlowChart:
 
 def flow_chart(told: FlowChart) -> Sheet:
     title = f"{told.unit}代表建议办理工作流程图"
-    version = f"（第{told.version}版，{days(told.effective_from)}起施行）" if told.version else ""
-    version = version or (f"依据：{told.law}" if told.law else "")
+    basis = f"依据：{told.law}" if told.law else ""
     return Sheet(
         title,
-        (Paragraph(version, indent=False, align="center"), Flow(tuple(map(_node, told.steps)), told.current)),
+        (Paragraph(basis, indent=False, align="center"), Flow(tuple(map(_node, told.steps)), told.current)),
         footer=told.footer,
     )
 
 
 def _node(step: Step) -> Node:
-    told = (("主体", step.actor), ("期限", step.limit), ("文书", step.paper), ("前提", step.gate))
+    told = (("主体", step.actor), ("期限", step.limit), ("文书", step.paper))
     return Node(
         step.name,
         ("；".join(f"{label}：{value}" for label, value in told if value),)

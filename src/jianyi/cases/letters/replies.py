@@ -39,19 +39,17 @@ class Reply:
     about: About
     answers: tuple[Answer, ...]
     reply_class: str = ""
-    kind: Literal["first", "again", "fulfilled"] = "first"
+    kind: Literal["first", "again"] = "first"
     salutation: str = ""
     opening: str = ""
     closing: str = ""
     co_units: tuple[str, ...] = ()
     co_summary: str = ""
     contacts: str = ""
-    not_yet: str = ""
     bases: tuple[str, ...] = ()
-    attachments: tuple[str, ...] = ()
 
 
-ENDINGS = {"first": "答复", "again": "再次答复", "fulfilled": "落实情况答复"}
+ENDINGS = {"first": "答复", "again": "再次答复"}
 
 
 def reply(told: Reply) -> Letter:
@@ -59,9 +57,7 @@ def reply(told: Reply) -> Letter:
     about = told.about
     title = f"关于{about.called}的{ENDINGS[told.kind]}"
     addressee = told.salutation or about.deputies
-    return letter(
-        told.issue, title, addressee, _reply_body(told), mark=told.reply_class, attachments=told.attachments
-    )
+    return letter(told.issue, title, addressee, _reply_body(told), mark=told.reply_class)
 
 
 def _reply_body(told: Reply) -> Iterator[Block]:
@@ -74,10 +70,6 @@ def _reply_body(told: Reply) -> Iterator[Block]:
     for said in (rests_on(told.bases), promised(count, told.issue.unit, told.about.you)):
         if said:
             yield Paragraph(said)
-    if told.not_yet:
-        yield Paragraph(
-            f"目前尚不具备解决条件，原因是：{stop(told.not_yet)}条件具备时，我们将及时研究并告知进展。"
-        )
     yield Paragraph(told.closing or closing(told.about))
 
 
@@ -91,9 +83,6 @@ def opening(told: Reply) -> str:
         first = (
             f"{about.you}对《{about.title}》（第{about.number}号）上次答复提出的意见收悉。{we}已重新研究。"
         )
-    if told.kind == "fulfilled":
-        first = f"{about.you}提出的《{about.title}》（第{about.number}号），{we}已在答复中作出承诺，现将落实情况报告如下。"
-        return first + stop(told.contacts)
     joined = "经沟通并结合会办意见，" if told.co_units else ""
     return f"{first}{stop(told.contacts)}{joined}现{'逐条' if len(told.answers) > 1 else ''}答复如下："
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from jianyi.documents.letters.document import Block, Heading, Letter, Paragraph
 
@@ -14,7 +13,7 @@ from .values import About, Issue, days, letter, stop
 
 @dataclass(frozen=True)
 class ReturnRequest:
-    """F07; `kind`: give it back, change lead and co, add or take away a co-unit."""
+    """F07: give it back, and to whom it should go. Who leads and who helps is settled between the units (意见分歧)."""
 
     issue: Issue
     about: About
@@ -24,25 +23,20 @@ class ReturnRequest:
     reason: str
     basis: str
     proposed_unit: str = ""
-    kind: Literal["return", "exchange", "co_units"] = "return"
     negotiation: str = "未与有关单位协商"
-
-
-KINDS = {"return": "退回", "exchange": "调整主办、会办", "co_units": "增减会办单位"}
 
 
 def return_request(told: ReturnRequest) -> Letter:
     about = told.about
-    wanted = {"return": f"建议改由{told.proposed_unit}办理", "exchange": f"建议由{told.proposed_unit}主办",
-              "co_units": f"建议会办单位调整为{told.proposed_unit}"}  # fmt: skip
+    wanted = f"建议改由{told.proposed_unit}办理" if told.proposed_unit else "请予研究确定承办单位"
     body = (
         Paragraph(f"{about.called}《{about.title}》于{days(told.handed_over_on)}交我单位{told.role}。经研究，情况如下："),
         Heading("理由", 1, stop(told.reason)),
         Heading("职责依据", 1, stop(told.basis)),
-        Heading("意见", 1, f"{wanted[told.kind] if told.proposed_unit else '请予研究确定承办单位'}（协商情况：{told.negotiation.rstrip('。')}）。"),
+        Heading("意见", 1, f"{wanted}（协商情况：{told.negotiation.rstrip('。')}）。"),
         Paragraph("改办决定作出前，我单位继续与代表保持联系，不中断办理。请予审定。"),
     )  # fmt: skip
-    return letter(told.issue, f"关于申请{KINDS[told.kind]}{about.called}的函", told.addressee, body)
+    return letter(told.issue, f"关于申请退回{about.called}的函", told.addressee, body)
 
 
 @dataclass(frozen=True)
@@ -144,7 +138,6 @@ class Upheld:
     about: About
     reply_number: str
     reason: str
-    supplement: str = ""
     salutation: str = ""
 
 
@@ -155,8 +148,6 @@ def upheld(told: Upheld) -> Letter:
         Paragraph(f"{about.you}对《{about.title}》（第{about.number}号）答复{number}提出的意见收悉，我们会同承办单位作了研究。"),
         Paragraph(f"经研究，本件不再重新办理。理由是：{stop(told.reason)}"),
     ]  # fmt: skip
-    if told.supplement:
-        body.append(Paragraph(f"现补充说明如下：{stop(told.supplement)}"))
     body.append(Paragraph("您的意见已如实记录。如情况有变化，欢迎另行提出建议。特此告知。"))
     addressee = told.salutation or about.deputies
     return letter(told.issue, f"关于{about.called}评价意见研究情况的告知函", addressee, body)
@@ -171,6 +162,7 @@ class ExtensionRequest:
     addressee: str
     old_due: date | None
     asked_due: date | None
+    ground: str
     reason: str
     progress: str
     plan: str
@@ -180,7 +172,7 @@ class ExtensionRequest:
 
 
 def _heard(told: ExtensionRequest) -> str:
-    """When and how the deputy was told, as far as it is known by the day."""
+    """When and how the deputy was told; requests from before that was asked have it in words only."""
     if told.deputy_told_on is None:
         return f"告知代表情况：{stop(told.deputy_said)}"
     heard = f"我单位已于{days(told.deputy_told_on)}{f'以{told.deputy_told_by}方式' if told.deputy_told_by else ''}告知代表"
@@ -189,10 +181,10 @@ def _heard(told: ExtensionRequest) -> str:
 
 
 def extension_request(told: ExtensionRequest) -> Letter:
-    about = told.about
+    about, why = told.about, f"该建议{told.ground}，" if told.ground else ""
     body = (
         Paragraph(
-            f"{about.called}《{about.title}》的答复期限为{days(told.old_due)}。该建议涉及面广、办理难度大，"
+            f"{about.called}《{about.title}》的答复期限为{days(told.old_due)}。{why}"
             f"依照代表法第五十一条，申请将答复期限延至{days(told.asked_due)}。"
         ),
         Heading("延期原因", 1, stop(told.reason)),
@@ -215,12 +207,20 @@ class ExtensionDecision:
     granted_due: date | None
     reason: str = ""
     asked_due: date | None = None
+    ground: str = ""
 
 
 def extension_decision(told: ExtensionDecision) -> Letter:
     about, granted = told.about, told.granted_due
     asked = f"（{told.request_number}）" if told.request_number else ""
     why = f"理由是：{stop(told.reason)}" if told.reason else ""
+    ground = f"，申请所据情形为{told.ground}" if told.ground else ""
+    # The platform tells the deputies itself that more time was granted; of what was refused they are told nothing.
+    after = (
+        "批复结果和延期原因已由平台告知代表，请继续就办理情况与代表沟通。"
+        if granted
+        else "请将批复结果及时告知代表。"
+    )
     if granted:
         less = "，未同意延至申请的日期" if told.asked_due and granted < told.asked_due else ""
         decided = (
@@ -230,9 +230,11 @@ def extension_decision(told: ExtensionDecision) -> Letter:
     else:
         decided = f"不同意延期，答复期限仍为{days(told.old_due)}。{why}请集中力量按期答复代表。"
     body = (
-        Paragraph(f"你单位关于延期答复{about.called}《{about.title}》的申请{asked}收悉。经研究，批复如下："),
+        Paragraph(
+            f"你单位关于延期答复{about.called}《{about.title}》的申请{asked}收悉{ground}。经研究，批复如下："
+        ),
         Paragraph(decided),
-        Paragraph("请将批复结果及时告知代表。"),
+        Paragraph(after),
     )
     title = f"关于{'同意' if granted else '不同意'}{about.called}延期答复的批复"
     return letter(told.issue, title, told.unit, body)

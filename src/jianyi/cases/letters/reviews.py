@@ -30,17 +30,16 @@ from .values import About, Issue, days, letter, stop
 
 @dataclass(frozen=True)
 class Declined:
-    """F03 告知书: given back, passed on as a letter, kept for reference, or merged."""
+    """F03 告知书: given back, passed on as a letter, or kept for reference; `passed_to`: to whom, where that was said."""
 
     issue: Issue
     deputy: str
     title: str
     submitted_on: date | None
-    decision: Literal["returned", "letter", "reference", "merged"]
+    decision: Literal["returned", "letter", "reference"]
     article: str
     reason: str
     passed_to: str = ""
-    merged_into: str = ""
     salutation: str = ""
     law: str = ""
 
@@ -64,11 +63,12 @@ def _ground(told: Declined) -> str:
 
 
 def _outcome(told: Declined) -> str:
+    how = {"letter": "按", "reference": "作"}.get(told.decision, "")
+    passed = f"已转{told.passed_to}{how}" if told.passed_to else ""
     return {
         "returned": "据此，该件不作为代表建议办理，现予退回。您所写的内容已完整保留，可以在平台上修改后重新提交。",
-        "letter": f"据此，该件不作为代表建议办理，已转{told.passed_to or '有关单位'}按来信处理，处理情况由其向您反馈。",
-        "reference": f"据此，该件不作为代表建议办理，已送{told.passed_to or '有关单位'}作工作参考。",
-        "merged": f"据此，该件与第{told.merged_into}号建议并案办理，您作为提出人之一，将同样得到答复并参加评价。",
+        "letter": f"据此，该件不作为代表建议办理，{passed or '转为'}来信处理。",
+        "reference": f"据此，该件不作为代表建议办理，{passed or '留作'}工作参考。",
     }[told.decision]
 
 
@@ -89,9 +89,6 @@ class Written:
     about: About
     congress: str
     card: str = ""
-    affiliation: str = ""
-    address: str = ""
-    postcode: str = ""
     phone: str = ""
     situation: str = ""
     points: tuple[str, ...] = ()
@@ -142,9 +139,6 @@ def _frame(told: Written) -> Iterator[Pair]:
     yield Pair("代表团", "" if about.confidential else about.delegation)
     yield Pair("代表证号", "" if about.confidential else told.card)
     yield Pair("联系电话", "" if about.confidential else told.phone)
-    if not about.confidential:
-        yield Pair("单位及职务", told.affiliation, wide=True)
-        yield Pair("通讯地址", "　".join(filter(None, (told.address, told.postcode))), wide=True)
     yield Pair("附议代表", _names(told), wide=True)
     yield from _about_it(told)
 

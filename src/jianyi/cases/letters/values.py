@@ -25,7 +25,6 @@ class Issue:
     contact: str = ""
     phone: str = ""
     copies: tuple[str, ...] = ()
-    co_issuers: tuple[str, ...] = ()
     style: Literal["letter", "official", "minutes"] = "letter"
     seal: bool = True
     letterhead: str = ""
@@ -48,7 +47,6 @@ class About:
     category: str = ""
     kind: str = "建议"
     key: bool = False
-    major: bool = False
     confidential: bool = False
 
     @property
@@ -73,7 +71,7 @@ class About:
 
     @property
     def marks(self) -> str:
-        return "、".join(word for word, holds in (("重点督办", self.key), ("重大", self.major)) if holds)
+        return "重点督办" if self.key else ""
 
 
 @dataclass(frozen=True)
@@ -130,7 +128,7 @@ def letter(
     """A letter of this unit; a missing day is that of a draft."""
     return Letter(
         letterhead=issue.letterhead or issue.unit, letterhead_image=issue.picture, number=issue.number, title=title,
-        addressee=addressee, body=tuple(body), closing=Closing((issue.unit, *issue.co_issuers), issue.day, issue.seal),
+        addressee=addressee, body=tuple(body), closing=Closing((issue.unit,), issue.day, issue.seal),
         style=issue.style, mark=mark, signer=issue.signer, attachments=attachments, contact=_contact(issue),
         copies=issue.copies, imprint=issue.imprint, check=issue.check, watermark=issue.watermark,
     )  # fmt: skip

@@ -7,7 +7,7 @@ def levels_were_stated(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("cases", "0058_oral_replies")]
+    dependencies = [("cases", "0059_what_the_forms_ask")]
 
     operations = [
         migrations.AddField("contact", "present", models.JSONField(default=list)),

@@ -11,7 +11,7 @@ from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.parties.models import Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import AskedExtension, Decision
+from jianyi.procedure.facts.said import GROUNDS, AskedExtension, Decision
 
 from .handlings import Handling, OfHandling
 from .owned import Owned
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
 
 class Extension(OfHandling):
-    """`until`: the day asked for; `granted`: the day it became; `due_before`: the day it was."""
+    """`until`: the day asked for; `granted`: the day it became; `due_before`: the day it was; `grounds`: of GROUNDS;
+    `told_on`, `told_by`, `deputies_told`: when and how the deputies were told beforehand, what they said."""
 
     root = Within(Suggestion)
     root_id: int
@@ -32,9 +33,12 @@ class Extension(OfHandling):
     handling = Within(Handling, related_name="extensions")
     handling_id: int
     until = models.DateField(null=True)
+    grounds = models.JSONField(default=list)
     reason = models.TextField(blank=True)
     progress = models.TextField(blank=True)
     plan = models.TextField(blank=True)
+    told_on = models.DateField(null=True)
+    told_by = models.CharField(max_length=12, blank=True)
     deputies_told = models.TextField(blank=True)
     approved_by = models.CharField(max_length=60, blank=True)
     due_before = models.DateField(null=True)
@@ -46,7 +50,13 @@ class Extension(OfHandling):
 
     def ask(self, said: AskedExtension) -> None:
         for name in AskedExtension.__dataclass_fields__:
-            setattr(self, name, getattr(said, name))
+            value = getattr(said, name)
+            setattr(self, name, list(value) if isinstance(value, tuple) else value)
+
+    @property
+    def ground(self) -> str:
+        """「涉及面广、处理难度大」"""
+        return "、".join(label for name, label in GROUNDS.items() if name in self.grounds)
 
 
 class OfPaper(OfHandling):

@@ -13,7 +13,7 @@ from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.parties.models import Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import Rated, Text
+from jianyi.procedure.facts.said import ALSO_ASKED, Rated, Text
 
 from .handlings import Handling, OfHandling
 from .suggestions import OfCase, Suggestion
@@ -217,6 +217,10 @@ class Sheet(OfCase):
     attitude = models.CharField(max_length=24, blank=True)
     result = models.CharField(max_length=24, blank=True)
     opinion = models.TextField(blank=True)
+    contact_ok = models.CharField(max_length=12, blank=True)
+    class_agree = models.CharField(max_length=12, blank=True)
+    publication_view = models.CharField(max_length=12, blank=True)
+    co_signers_view = models.TextField(blank=True)
     rated_at = models.DateTimeField(null=True)
     decision = models.TextField(blank=True)
 
@@ -232,12 +236,19 @@ class Sheet(OfCase):
         return super().come_home(under)
 
     def fill(self, said: Rated) -> None:
-        self.attitude, self.result, self.opinion, self.rated_at = (
-            said.attitude,
-            said.result,
-            said.opinion,
-            clock.now(),
-        )
+        for name in Rated.__dataclass_fields__:
+            setattr(self, name, getattr(said, name))
+        self.rated_at = clock.now()
+
+    @property
+    def also(self) -> list[tuple[str, str]]:
+        """What was answered beside the two grades: question and answer in words."""
+        return [(label, self.answer(name)) for name, label in ALSO_ASKED.items() if self.answer(name)]
+
+    def answer(self, name: str) -> str:
+        told: str = getattr(self, name)
+        options = Rated.__dataclass_fields__[name].metadata["options"]
+        return options.get(told, "") if options else told
 
     @property
     def dissatisfied(self) -> bool:

@@ -89,7 +89,8 @@ class Asking(Planning):
             return
         clocks = Deadline.objects.filter(holder_id=self.handling.id, limit=Limit.REPLY)
         until = worked(clocks.get().due_on + timedelta(days=40), 0)
-        said = AskedExtension(until, *texts.MORE_TIME)
+        grounds, reason, progress, plan, said_by_deputy = texts.MORE_TIME
+        said = AskedExtension(until, grounds, reason, progress, plan, clock.today(), "phone", said_by_deputy)
         row = inside.ask_extension(by=self.unit.office, on=Extension.of(self.handling), saying=said)
         if self.plan.has("extension_prepared"):
             return

@@ -93,7 +93,8 @@ class TaskRoad(Following):
         )
         for sheet in waiting.order_by("id"):
             grade = "dissatisfied" if unhappy else self.dice.choice(texts.OPINIONS[self.plan.reply_class])
-            said = Rated("satisfied", grade, self.dice.choice(texts.GRIEVANCES) if unhappy else "")
+            told = self.dice.choice(texts.GRIEVANCES) if unhappy else ""
+            said = Rated("satisfied", grade, told, "all", "agree", "agree")
             papers.rate(by=self.province.deputy(sheet.rater_id), on=sheet, saying=said)
 
     def _study(self) -> Road:

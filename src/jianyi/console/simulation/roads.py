@@ -15,8 +15,8 @@ from jianyi.procedure.facts.said import (
     Inviting,
     Merging,
     Naming,
-    NotTaken,
     Offer,
+    PassedOn,
     Reviewed,
     Units,
     Writing,
@@ -146,7 +146,9 @@ class CaseRoad:
         yield self.at("register")
         for twist, (command, negative, reason) in WHY_NOT.items():
             if self.plan.has(twist):
-                command(by=self.province.clerk, on=self.case, saying=NotTaken(reason, (negative,)))
+                command(
+                    by=self.province.clerk, on=self.case, saying=PassedOn(reason, (negative,), "有关主管部门")
+                )
                 return
         if self.plan.has("withdrawn"):
             self._ask_withdrawal()

@@ -116,10 +116,11 @@ class Clocks:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """What the place lays down beside its rows: bounds, and which limits exist at all."""
+    """What the place lays down beside its rows: bounds, which limits exist at all, what its rating sheet asks."""
 
     bounds: Mapping[str, int] = field(default_factory=dict)
     laid_down: frozenset[Limit] = frozenset()
+    rating_asks: frozenset[str] = frozenset()
 
     def least(self, key: str) -> int:
         return self.bounds.get(key, 1)

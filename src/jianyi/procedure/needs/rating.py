@@ -19,6 +19,9 @@ def both_questions_are_answered(said: Rated) -> bool: return said.complete
 def dissatisfaction_is_explained(said: Rated, rules: Rules) -> bool:
     return not said.dissatisfied or len(said.opinion.strip()) >= rules.least("opinion_length")
 
+@need(Code.NOT_IN_THIS_PLACE, "本地的征询意见表不问这些项目：请只填表上列出的项目。")
+def nothing_else_is_answered(said: Rated, rules: Rules) -> bool: return not said.beyond(rules.rating_asks)
+
 @need(Code.TOO_EARLY, "代表不满意。")
 def the_deputy_is_content(score: Score) -> bool: return not score.dissatisfied
 

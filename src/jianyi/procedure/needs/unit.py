@@ -50,8 +50,15 @@ def it_is_not_answered_yet(task: Task) -> bool: return task.stage is not H.DELIV
 @need(Code.TOO_LATE, "重新办理的期限不能延长：请在期限内再次答复。")
 def it_is_in_the_first_round(task: Task) -> bool: return task.round == 1
 
-@need(Code.REASON_REQUIRED, "请写明本件涉及面广、处理难度大在哪里：只有这样的建议可以延期答复。")
-def it_is_wide_or_difficult(said: AskedExtension) -> bool: return bool(said.reason.strip())
+@need(Code.REASON_REQUIRED, "请选定延期的法定情形：涉及面广，或者处理难度大。只有这样的建议可以延期答复（代表法第五十一条）。")
+def it_is_wide_or_difficult(said: AskedExtension) -> bool: return any(said.grounds)
+
+@need(Code.REASON_REQUIRED, "请写明本件涉及面广、处理难度大在哪里，再提交。")
+def it_says_where(said: AskedExtension) -> bool: return bool(said.reason.strip())
+
+@need(Code.CHECKLIST_UNMET, "告知代表的日期不能晚于今天：请先告知代表，再提交申请。")
+def the_deputies_have_been_told(said: AskedExtension, clocks: Clocks) -> bool:
+    return said.told_on is None or said.told_on <= clocks.now.date()
 
 @need(Code.CHECKLIST_UNMET, "申请还缺：{said.lacking}。请补齐后再送。")
 def the_request_is_whole(said: AskedExtension) -> bool: return not said.lacking

@@ -8,6 +8,7 @@ from tomllib import loads
 from typing import Any
 
 from ..actions import Action
+from ..facts.said import ALSO_ASKED
 from ..limits import UNITS, Period
 from ..words import SWITCHES, Limit, Word
 
@@ -81,6 +82,7 @@ class Place:
     must_have: tuple[Item, ...]
     numbers: Mapping[str, Number]
     archive: Archive | None
+    rating_asks: Mapping[str, str]
 
     def period(self, limit: Limit, between: bool) -> Period | None:
         """The period in a sitting or between sittings; nothing where the place has laid down none."""
@@ -105,7 +107,9 @@ def place(key: str) -> Place:
     switches = {**floor.get("switches", {}), **own.get("switches", {})}
     limits = {**floor.get("limits", {}), **own.get("limits", {})}
     numbers = {**floor.get("limits_on", {}), **own.get("limits_on", {})}
+    asks = {**floor.get("rating_asks", {}), **own.get("rating_asks", {})}
     _none_left({name: 1 for name in switches if name not in SWITCHES})
+    _none_left({name: 1 for name in asks if name not in ALSO_ASKED})
     return Place(
         key=key,
         name=own["name"],
@@ -121,6 +125,7 @@ def place(key: str) -> Place:
         must_have=_items(own.get("must_have") or floor["must_have"]),
         numbers={name: _number(row) for name, row in numbers.items()},
         archive=Archive(**own["archive"]) if "archive" in own else None,
+        rating_asks={name: row["article"] for name, row in asks.items()},
     )
 
 

@@ -12,8 +12,10 @@ from ..needs.unit import (
     it_is_not_answered_yet,
     it_is_wide_or_difficult,
     it_replies,
+    it_says_where,
     it_was_not_extended,
     no_extension_is_open,
+    the_deputies_have_been_told,
     the_request_is_whole,
 )
 from ..words import Capacity as C, Extension as X, Limit as L
@@ -32,9 +34,11 @@ ASKING = (
     it_is_in_the_first_round,
     *TIMELY,
     it_is_wide_or_difficult,
+    it_says_where,
     it_asks_no_more_than_the_ceiling,
     a_later_day_is_asked,
     the_request_is_whole,
+    the_deputies_have_been_told,
 )
 GRANTING = (
     the_task_goes_on,

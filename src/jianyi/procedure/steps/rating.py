@@ -6,6 +6,7 @@ from ..needs.rating import (
     both_questions_are_answered,
     dissatisfaction_is_explained,
     its_reply_is_void,
+    nothing_else_is_answered,
     the_deputy_is_content,
     the_deputy_is_not_content,
     the_deputy_is_still_not_content,
@@ -21,12 +22,13 @@ from .row import STAYS, step
 
 PROCEDURE, RATER, BODY = C.THE_PROCEDURE, C.RATER, C.HAND_OVER_BODY
 BOTH = (L.RATING, L.RATING_GRACE)
+RATING = (both_questions_are_answered, dissatisfaction_is_explained, nothing_else_is_answered)
 TOLD = (RATER, C.UNIT_OFFICE, C.CASE_OFFICER)
 
 # fmt: off
 STEPS = (
     step(A.INVITE,       Z.NEW,          Z.AWAITED,      by=PROCEDURE, needs=the_reply_is_delivered, starts=L.RATING, tells=RATER),
-    step(A.RATE,         Z.AWAITED,      Z.RATED,        by=RATER,     needs=(both_questions_are_answered, dissatisfaction_is_explained), ends=BOTH),
+    step(A.RATE,         Z.AWAITED,      Z.RATED,        by=RATER,     needs=RATING, ends=BOTH),
     step(A.REMIND,       Z.AWAITED,      STAYS,          by=PROCEDURE, needs=a_reminder_is_due, ends=L.RATING, starts=L.RATING_GRACE, tells=RATER),
     step(A.LAPSE,        Z.AWAITED,      Z.LAPSED,       by=PROCEDURE, needs=the_time_to_rate_is_over, ends=BOTH, tells=RATER),
     step(A.SETTLE,       Z.RATED,        Z.CONTENT,      by=PROCEDURE, needs=the_deputy_is_content,     tells=C.CASE_OFFICER),

@@ -18,7 +18,7 @@ from jianyi.cases.models import (
 )
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import DEPUTY_OPINIONS, OUTCOMES, TOPICS, VERDICTS
+from jianyi.procedure.facts.said import DEPUTY_OPINIONS, MODES, OUTCOMES, TOPICS, VERDICTS
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 from jianyi.web import show
@@ -119,9 +119,16 @@ INNER = ("已作工作", "下步计划", "告知代表", "催要经过")
 def _extension(row: Extension) -> Lines:
     return [
         ("原答复期限", day(row.due_before)), ("同意延至", day(row.granted)), ("申请延至", day(row.until)),
-        ("理由", row.reason), ("已作工作", row.progress), ("下步计划", row.plan), ("告知代表", row.deputies_told),
+        ("法定情形", row.ground), ("具体原因", row.reason), ("已作工作", row.progress), ("下步计划", row.plan),
+        ("告知代表", _told(row)),
         ("单位签批", row.approved_by), ("决定说明", row.decision),
     ]  # fmt: skip
+
+
+def _told(row: Extension) -> str:
+    """「2026-05-12 电话：代表理解」"""
+    when = " ".join(filter(None, (day(row.told_on), MODES.get(row.told_by, ""))))
+    return f"{when}：{row.deputies_told}" if when else row.deputies_told
 
 
 def _consultation(row: Consultation) -> Lines:

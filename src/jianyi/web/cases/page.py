@@ -235,7 +235,7 @@ def sheet(view: View, row: Sheet) -> Told:
     return {
         "row": row, "anchor": steps.anchor(row), "rater": rater, "unit": row.paper.handling.unit.known_as,
         "attitude": GRADES.get(row.attitude, ""), "result": GRADES.get(row.result, ""),
-        "clocks": clocks(view, row.id), "bar": view.bar(row.id),
+        "also": row.also, "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
 
 

@@ -83,7 +83,7 @@ def _page(request: HttpRequest, file: CaseFile, outcome: Outcome, status: int = 
         "must_have": _items(place.must_have, request.POST.getlist("has") or case.review.get("has", []), _present(file)),
         "negative": _items(place.negative, request.POST.getlist("negative") or case.review.get("negative", []), {}),
         "category": request.POST.get("category", case.category), "reason": request.POST.get("reason", case.review.get("reason", "")),
-        "steps": shown, "next": _next(shown), "key": new_key(), "seen": case.version,
+        "passed_to": request.POST.get("passed_to", case.review.get("passed_to", "")), "steps": shown, "next": _next(shown), "key": new_key(), "seen": case.version,
         "notice": case.stage in office.NOT_TAKEN, "clock": show.clock_of(texts.due_of_case(file)),
     }  # fmt: skip
     return render(request, "congress/review.html", told, status=status)

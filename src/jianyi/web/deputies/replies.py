@@ -48,7 +48,7 @@ def rating(sheet: Sheet, known: Names) -> dict[str, Any]:
     """What was said on a sheet, and what was decided upon it."""
     return {
         "rater": known.get(sheet.rater_id, ("", ""))[0], "attitude": GRADES.get(sheet.attitude, ""),
-        "result": GRADES.get(sheet.result, ""), "opinion": sheet.opinion, "at": sheet.rated_at, "state": sheet.stage,
+        "result": GRADES.get(sheet.result, ""), "opinion": sheet.opinion, "also": sheet.also, "at": sheet.rated_at, "state": sheet.stage,
         "decision": sheet.decision, "round": sheet.round,
     }  # fmt: skip
 

@@ -1,4 +1,5 @@
-"""The rating sheet: only its rater opens it; attitude and result in three grades, a reason where not satisfied."""
+"""The rating sheet: only its rater opens it; attitude and result in three grades, a reason where not satisfied,
+and what else the place asks."""
 
 from typing import Any
 
@@ -7,12 +8,13 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jianyi.cases.commands import papers
+from jianyi.cases.holders import co_signers
 from jianyi.cases.models import Sheet
 from jianyi.cases.queries import deputies
 from jianyi.cases.queries.files import CaseFile, case, subject
 from jianyi.cases.queries.preview import after
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import GRADES
+from jianyi.procedure.facts.said import ALSO_ASKED, GRADES, Rated
 from jianyi.procedure.limits import UNITS
 from jianyi.procedure.permit import permit
 from jianyi.procedure.refusals import NotYou, Refused
@@ -76,7 +78,7 @@ def _page(request: HttpRequest, file: CaseFile, on: Sheet, outcome: acting.Outco
     told = {
         "case": file.case, "sheet": on, "reply": reply(on.paper, file, known, houses), "act": act,
         "views": _views(file, on, known), "clock": show.clock_of(_due(file, on), on.rated_at),
-        "questions": _questions(typed), "opinion": typed.get("opinion", ""), "least": file.under.place.number("opinion_length"),
+        "questions": _questions(typed), "also": _also(file, on, typed), "opinion": typed.get("opinion", ""), "least": file.under.place.number("opinion_length"),
         "reasons": outcome.reasons, "code": outcome.code, "problem": _about_opinion(outcome), "follows": follows(file, on),
         "version": unsent.version if unsent else 0, "unsent": unsent if request.method == "GET" else None,
         "buffer": _buffer(on), "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version,
@@ -103,6 +105,17 @@ def _questions(typed: dict[str, str]) -> list[dict[str, Any]]:
         {"name": name, "legend": legend, "choices": choices, "chosen": typed.get(name, "")}
         for name, legend in QUESTIONS.items()
     ]
+
+
+def _also(file: CaseFile, on: Sheet, typed: dict[str, str]) -> list[dict[str, Any]]:
+    """What the sheet of this place asks beside the grades, of this reply: no class, no question about it; no co-signers,
+    nothing to sum up."""
+    about = {"class_agree": bool(on.paper.reply_class), "co_signers_view": bool(co_signers(file.under))}
+    return [
+        {"name": name, "label": label, "choices": list(asks.metadata["options"].items()), "told": typed.get(name, "")}
+        for name, label in ALSO_ASKED.items()
+        if name in file.under.place.rating_asks and about.get(name, True) and (asks := Rated.__dataclass_fields__[name])
+    ]  # fmt: skip
 
 
 def _about_opinion(outcome: acting.Outcome) -> str:

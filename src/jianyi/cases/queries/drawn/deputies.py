@@ -87,10 +87,11 @@ def rating(file: CaseFile, row: Sheet) -> Form:
     received, received_on = _received(file, row)
     told = forms.Rating(
         known(file), Footer(where, long_day(clock.today())), (paper.handling.unit.name,), paper.number,
-        due(file.under, row.id, Limit.RATING_GRACE) or due(file.under, row.id, Limit.RATING), row.number, row.round,
-        received, received_on, attitude=GRADES.get(row.attitude, ""), result=GRADES.get(row.result, ""),
+        due(file.under, row.id, Limit.RATING_GRACE) or due(file.under, row.id, Limit.RATING), frozenset(file.under.place.rating_asks),
+        row.number, row.round, received, received_on, attitude=GRADES.get(row.attitude, ""), result=GRADES.get(row.result, ""),
         reply_class=f"{mark.key}：{mark.label}" if mark else "", comment=row.opinion,
-        co_signers_view="；".join(view.opinion for view in file.views if view.paper_id == paper.id),
+        contact_ok=row.answer("contact_ok"), class_agree=row.answer("class_agree"),
+        publication_view=row.answer("publication_view"), co_signers_view=row.co_signers_view,
         rated_by=_rater(row) if row.rated_at else "", rated_on=day_of(row.rated_at), return_to=where,
         to=f"{_rater(row)}代表",
     )  # fmt: skip
@@ -102,9 +103,9 @@ def _rater(row: Sheet) -> str:
 
 
 def _received(file: CaseFile, row: Sheet) -> tuple[str, date | None]:
-    """What came over the platform has arrived; what was posted the deputy says."""
+    """What came over the platform has arrived; what was posted has, once its reader has rated it: on which day the deputy says."""
     mine = [
         each for each in file.deliveries if (each.paper_id, each.person_id) == (row.paper_id, row.rater_id)
     ]
     arrived = next((each.at for each in mine if each.channel != "post"), None)
-    return ("已收到", day_of(arrived)) if arrived else ("", None)
+    return ("已收到" if arrived or row.rated_at else "", day_of(arrived))

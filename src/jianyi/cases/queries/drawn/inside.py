@@ -93,7 +93,7 @@ def flow(file: CaseFile, row: Handling) -> Sheet:
     """The road of this handling by the rules of the place, and where it stands on it."""
     stations = [each for each in road(file.under.place) if not (row.advises and each.track in OF_REPLIES)]
     told = plans.FlowChart(
-        row.unit.name, "", None, tuple(_step(each, row) for each in stations), _current(file, row, stations),
+        row.unit.name, tuple(_step(each, row) for each in stations), _current(file, row, stations),
         made(row.unit.name), file.under.place.law,
     )  # fmt: skip
     return plans.flow_chart(told)
@@ -107,7 +107,7 @@ def _step(told: Station, row: Handling) -> plans.Step:
     limits = "；".join(text for limit, text in told.limits if limit not in OTHERS[row.advises])
     name, other = NAMES.get(told.action, told.action.label), "；".join(told.otherwise)
     paper = papers.get(told.action.value, "")
-    return plans.Step(name, by, limits, paper, "", f"也可以{other}" if other else "")
+    return plans.Step(name, by, limits, paper, f"也可以{other}" if other else "")
 
 
 def _current(file: CaseFile, row: Handling, stations: list[Station]) -> int:

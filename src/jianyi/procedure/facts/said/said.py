@@ -49,6 +49,10 @@ ADOPTIONS = {"adopted": "采纳", "partly": "部分采纳", "not": "未采纳", 
 WITH_MEASURES = frozenset({"adopted", "partly"})
 # Where a golden idea goes when it is taken up (源 G9).
 LANDINGS = {"plan": "工作计划", "project": "重点工程", "daily": "日常工作"}
+# What a place may ask beside the two grades (forms.md F16).
+CONTACTED = {"all": "办前、办中、办后均有", "part": "部分环节有", "none": "没有"}
+CLASS_VIEWS = {"agree": "认可", "disagree": "不认可"}
+PUBLIC_VIEWS = {"agree": "同意公开", "disagree": "不同意公开"}
 GRADES = {"satisfied": "满意", "basically_satisfied": "基本满意", "dissatisfied": "不满意"}
 OBJECTIONS = {"none": "无异议", "return": "拟退回", "roles": "拟调整主会办"}
 MATERIALS = {"complete": "材料齐全", "lacking": "缺件"}
@@ -62,6 +66,8 @@ CHECKS = {
 }  # fmt: skip
 TOPICS = {"handling": "由谁承办", "roles": "谁主办、谁会办", "content": "办理内容", "co_opinion": "会办意见"}
 VERDICTS = {"raiser": "采纳提出单位的意见", "other": "采纳对方单位的意见", "otherwise": "另作决定"}
+# What alone lets a reply take longer (代表法第五十一条).
+GROUNDS = {"wide": "涉及面广", "difficult": "处理难度大"}
 TALKS = {"none": "未协商", "agreed": "已协商，同意", "disagreed": "已协商，不同意"}
 
 

@@ -5,23 +5,30 @@ from datetime import date
 
 from ...dividing import lines
 from .cases import Because
-from .said import CHECKS, LEVELS, OUTCOMES, Said, asked
+from .said import CHECKS, GROUNDS, LEVELS, MODES, OUTCOMES, Said, asked
 
 
 @dataclass(frozen=True, slots=True)
 class AskedExtension(Said):
-    """Why the reply takes longer (F18): only what is wide or difficult (代 51)."""
+    """Why the reply takes longer (F18): only what is wide or difficult (代 51); and when and how the deputies were told
+    of it beforehand, with what they said."""
 
     until: date | None = asked("申请延至", None, "day")
-    reason: str = asked("涉及面广、处理难度大之处", kind="long")
+    grounds: tuple[str, ...] = asked("法定情形（可都选）", (), "choices", GROUNDS)
+    reason: str = asked("具体原因", kind="long")
     progress: str = asked("已做工作", kind="long")
     plan: str = asked("下步计划", kind="long")
-    deputies_told: str = asked("告知代表的情况（方式、时间、代表意见）", kind="long")
+    told_on: date | None = asked("告知代表的日期", None, "day")
+    told_by: str = asked("告知代表的方式", "", "choice", MODES)
+    deputies_told: str = asked("代表意见", kind="long")
 
     @property
     def lacking(self) -> str:
-        parts = {"已做工作": self.progress, "下步计划": self.plan, "告知代表的情况": self.deputies_told}
-        return "、".join(label for label, text in parts.items() if not text.strip())
+        parts = {
+            "已做工作": self.progress.strip(), "下步计划": self.plan.strip(), "告知代表的日期": self.told_on,
+            "告知代表的方式": self.told_by, "代表意见": self.deputies_told.strip(),
+        }  # fmt: skip
+        return "、".join(label for label, value in parts.items() if not value)
 
 
 @dataclass(frozen=True, slots=True)
