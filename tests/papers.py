@@ -187,6 +187,7 @@ PAPERS = {
         plans.Plan(ABOUT, HANDLING, CHAIN,
                    (plans.Milestone("首次沟通", date(2026, 3, 12), "何秋实", date(2026, 3, 12), "沟通记录"), plans.Milestone("联合调研", date(2026, 4, 10), "江未央"),
                     plans.Milestone("答复稿送审", date(2026, 5, 10), "江未央")),
+                   tuple((answer.point, "拟部分采纳") for answer in ANSWERS), (plans.PlannedContact("办前", "分管领导", "面商", date(2026, 3, 12)),),
                    "3月调研，4月会商，5月答复", "安排调研经费", True, "JH-2026-0012", MADE)
     ),
     "flow_chart": plans.flow_chart(

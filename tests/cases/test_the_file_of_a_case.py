@@ -144,7 +144,10 @@ def test_more_time_asked_for_and_granted_is_in_the_file(world):
     with at("2026-02-26"):
         task = world.working(world.handed_over()[0])
     with at("2026-05-12"):
-        said = AskedExtension(date(2026, 6, 10), "测算未完成", "已测算三县", "六月答复", "电话告知")
+        said = AskedExtension(
+            date(2026, 6, 10), grounds=("wide",), reason="测算未完成", progress="已测算三县", plan="六月答复",
+            told_on=date(2026, 5, 11), told_by="phone", deputies_told="理解",
+        )  # fmt: skip
         row = inside.ask_extension(by=nyt.office, on=Extension.of(task), saying=said)
         row = inside.approve_extension(by=nyt.leader, on=row)
         inside.grant_extension(by=world.office, on=row, saying=Granting(date(2026, 6, 10), "同意"))

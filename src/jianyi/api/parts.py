@@ -6,6 +6,7 @@ from typing import Any
 from ninja import Schema
 
 from .answers import Answer, Basis, Promise
+from .contacts import Contact
 from .dealings import Negotiation, OralReply, Waiver
 from .ideas import Idea
 from .offers import Offer
@@ -65,36 +66,6 @@ class Handling(Part):
     objection_note: str
     requirement: str
     min_level: str
-
-
-class Present(Schema):
-    """Who of the unit took part, as they stood on that day."""
-
-    person: str
-    name: str
-    post: str
-    level: str
-
-
-class Contact(Part):
-    """`level`: the highest of those present; where none of them has an account, as it was `stated`."""
-
-    handling: str
-    phase: str
-    mode: str
-    occurred_at: datetime | None
-    where: str
-    deputies: list[str]
-    present: list[Present]
-    staff: str
-    summary: str
-    deputy_view: str
-    golden_idea: str
-    level: str
-    stated: bool
-    addition: str
-    relayed: bool
-    attachments: list[Attachment]
 
 
 class Checked(Schema):

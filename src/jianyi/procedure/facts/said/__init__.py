@@ -5,7 +5,6 @@
 
 from .between import Arguing, Leave, Raising, Verdict, Waiving
 from .cases import (
-    ALSO_ASKED,
     Again,
     AskedReturn,
     Because,
@@ -21,9 +20,7 @@ from .cases import (
     Naming,
     NotTaken,
     Offer,
-    Opinion,
     PassedOn,
-    Rated,
     Read,
     Reassigning,
     Receipt,
@@ -53,6 +50,7 @@ from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
+from .rating import ALSO_ASKED, Opinion, Rated
 from .remark import Answering, Remarking
 from .reply import Answer, Basis, Promise, Text
 from .said import (
