@@ -164,7 +164,7 @@ PAPERS = {
             ABOUT, "澜江省第十四届人民代表大会第四次会议", "0314", "0000-0000002",
             "我县山区村道1200公里，临水临崖路段占四成，雨季塌方频发。\n2025年汛期，学生绕行上学最多的一天超过两个小时。",
             tuple(answer.point for answer in ANSWERS), tuple(reviews.CoSigner(f"代表{chr(0x7532 + no)}", f"{no:04}", at="1月27日") for no in range(12)),
-            ("调研", "走访"), "首次提出", ("省交通运输厅", "省财政厅"), "全文公开", "", "希望面商", True, date(2026, 1, 28), check=CHECK,
+            ("调研", "走访"), "首次提出", ("省交通运输厅", "省财政厅"), "全文公开", "", "希望面商", True, signed_on=date(2026, 1, 28), check=CHECK,
         )
     ),
     "rating_sheet": forms.rating_sheet(
