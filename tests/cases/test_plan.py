@@ -342,6 +342,14 @@ def test_on_the_last_day_of_the_limit_it_is_within_it(nyt, task):
         assert len(drawn(nyt, task, replace(AFTER, day=date(2026, 5, 26))).contacts) == 1
 
 
+def test_the_contact_after_the_handling_may_follow_the_reply_but_not_the_ceiling(nyt, task, refused):
+    with at("2026-03-06"):
+        far = replace(WHOLE, contacts=(replace(AFTER, day=date(2026, 8, 27)),))
+        answer = refused("CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=Plan.of(task), saying=far)
+        assert "办后联系晚于总上限（2026 年 8 月 26 日 24:00）" in answer.reasons[0]
+        assert len(drawn(nyt, task, replace(AFTER, day=date(2026, 8, 26))).contacts) == 1
+
+
 def test_a_phase_without_a_contact_is_told_when_the_plan_is_presented(world, nyt, task, refused):
     """What has been need not be planned; nor need a co-unit, nor whoever must not know the deputy."""
     with at("2026-03-06"):

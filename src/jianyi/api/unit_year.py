@@ -146,7 +146,7 @@ def figures(request: HttpRequest, year: Year | None = None) -> Figures:
 
 @router.get("/exemptions", response={200: list[Exempted], **READS})
 def exemptions(request: HttpRequest, year: Year | None = None) -> list[Exempted]:
-    """免除征询: of every unit for the congress's own bodies, of their own for the office and the leaders of a unit."""
+    """免予看稿: of every unit for the congress's own bodies, of their own for the office and the leaders of a unit."""
     rows = exempt.exempted(year or clock.today().year, by=who(request))
     return [Exempted(unit=_named(row.unit, row.name), n=row.n, of=row.of) for row in rows]
 

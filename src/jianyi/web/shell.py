@@ -107,7 +107,7 @@ def _work(by: Actor, counters: lists.Counters) -> list[Link]:
             _link("/review/", "审查登记", "clipboard-check"),
             _link("/workbench/", "分办", "arrows-split-2"),
             _link("/batches/", "交办批次", "send"),
-            _link("/exemptions/", "免除征询", "eye-off"),
+            _link("/exemptions/", "免予看稿", "eye-off"),
         ]
     if by.holds(*CLERKS):
         links += [_link("/closing/", "办结归档", "archive"), _link("/relay/", "保密件转达", "eye-off")]

@@ -152,9 +152,9 @@ def test_exemptions_are_counted_out_of_the_replies_that_were_sent(world, nyt, cl
         for stranger in (world.deputy, nyt.officer, world.unit("JTT").office):
             assert exempted(2026, by=stranger) == []
             assert sign_in(None, stranger).get("/exemptions/").status_code == 403
-        assert "免除征询 1 / 2" in body(sign_in(None, nyt.office).get("/unit/year/"))
+        assert "免予看稿 1 / 2" in body(sign_in(None, nyt.office).get("/unit/year/"))
         clerk = sign_in(None, world.clerk)
-        assert "免除征询 1 / 2" in body(clerk.get("/exemptions/"))
+        assert "免予看稿 1 / 2" in body(clerk.get("/exemptions/"))
         (row,) = clerk.get("/api/v1/exemptions").json()
         assert (row["unit"]["name"], row["n"], row["of"]) == (nyt.organisation.name, 1, 2)
 

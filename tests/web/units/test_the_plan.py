@@ -43,7 +43,7 @@ def test_from_the_case_page_to_an_approved_plan(task, nyt, page, sign_in):
         officer = sign_in(None, nyt.officer)
         begin = f"/handlings/{task.id}/plan/"
         assert begin in body(officer.get(page)) and "由分管领导" not in body(officer.get(begin))
-        far = officer.post(begin, WHOLE | MET | {"day_after": "2026-05-30"})
+        far = officer.post(begin, WHOLE | MET | {"day_during": "2026-05-30"})
         assert far.status_code == 409 and "晚于答复期限" in body(far) and 'value="2026-05-30"' in body(far)
         endless = officer.post(begin, WHOLE | MET | {"day_during": ""})
         assert endless.status_code == 409 and "办中缺计划日期" in body(endless)

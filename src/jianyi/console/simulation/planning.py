@@ -49,7 +49,8 @@ class Planning(Task):
         return tuple(Answer(n + 1, texts.VIEWS[n % len(texts.VIEWS)]) for n in points)
 
     def _contacts(self) -> tuple[Foreseen, ...]:
-        days = (min(worked(clock.today(), n), self._last_day()) for n in (1, 8, 14))
+        last = self._last_day()
+        days = (*(min(worked(clock.today(), n), last) for n in (1, 8)), worked(last, 10))
         return tuple(Foreseen(*how, day) for how, day in zip(texts.CONTACTS, days, strict=True))
 
     def _last_day(self) -> date:

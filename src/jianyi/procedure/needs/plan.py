@@ -6,13 +6,15 @@ from ..facts.acting import Clocks
 from ..facts.cases import Crew, Owned, Planned, Task
 from ..facts.said import Planning, Reaching, Setting
 from ..refusals import Code
-from ..words import Handling as H
+from ..words import Handling as H, Limit
 from .need import need
 
 
-def is_within(day: date, clocks: Clocks) -> bool:
-    """The whole of the day lies before the limit that the answer stands under; where none runs, any does."""
-    return clocks.answer is None or day < clocks.answer.date()
+def is_within(day: date, clocks: Clocks, *, after: bool = False) -> bool:
+    """The whole of the day lies before the limit that the answer stands under; where none runs, any does. `after`: what
+    follows the answer lies before the ceiling, where there is one."""
+    last = clocks.due.get(Limit.CEILING, clocks.answer) if after else clocks.answer
+    return last is None or day < last.date()
 
 
 # fmt: off
@@ -33,9 +35,9 @@ def no_contact_is_planned_for_the_past(said: Planning, planned: Planned, clocks:
     days = ((row.phase, row.day) for row in said.contacts if row.day)
     return all(day >= clocks.now.date() or (phase, day) in planned.foreseen for phase, day in days)
 
-@need(Code.CHECKLIST_UNMET, "联系计划的日期（{said.days_told}）有晚于答复期限（{clocks.answer_told}）的：请改为期限以内的日期。")
+@need(Code.CHECKLIST_UNMET, "联系计划的日期（{said.days_told}）有晚于答复期限（{clocks.answer_told}）的，或者办后联系晚于总上限（{clocks.last[ceiling]}）：请改为期限以内的日期。")
 def no_contact_is_planned_beyond_the_limit(said: Planning, clocks: Clocks) -> bool:
-    return all(is_within(row.day, clocks) for row in said.contacts if row.day)
+    return all(is_within(row.day, clocks, after=row.phase == "after") for row in said.contacts if row.day)
 
 @need(Code.CHECKLIST_UNMET, "联系计划须按办前、办中、办后的次序：{said.days_told}。请改正日期。")
 def the_contacts_are_in_order(said: Planning) -> bool: return said.in_order
