@@ -120,7 +120,7 @@ def promises(subject, mark, walk, chance):
 
 
 def kept(subject, walk, chance):
-    """Mostly with what shows it: a file of whoever says so, which a walker of another name has not."""
+    """Mostly with what shows it."""
     return f.Kept("已经完成", attachments=(walk.scan,) * (chance.random() < 0.8))
 
 

@@ -436,7 +436,7 @@ def test_one_that_nobody_signed_lapses_when_the_case_is_closed(world, task, refu
     assert "已经办结归档" in answer.reasons[0]
 
 
-def test_a_file_of_somebody_else_is_not_drawn_in_with_the_signed_paper(world, task):
+def test_a_file_of_somebody_else_is_not_drawn_in_with_the_signed_paper(world, task, refused):
     """Whoever may read the record would read it there: what another keeps beside the same case too."""
     unit, mine = world.unit("NYT"), on_paper(world.unit("NYT").officer)
     theirs = scan(world.unit("FGW").officer, "别的单位的材料.pdf")
@@ -447,6 +447,8 @@ def test_a_file_of_somebody_else_is_not_drawn_in_with_the_signed_paper(world, ta
     said = replace(mine, attachments=(*mine.attachments, theirs))
     assert unknown(said, by=unit.officer).keys() == {"attachments"}
     with at("2026-03-23"):
-        record = oral.enter(by=unit.officer, on=world.replied_orally(task), saying=said)
+        record = world.replied_orally(task)
+        refused("NO_EVIDENCE", oral.enter, by=unit.officer, on=record, saying=said)
+        record = oral.enter(by=unit.officer, on=record, saying=mine)
     hung = Attachment.objects.filter(subject_id=record.id)
     assert [(row.file_id, row.inside) for row in hung] == [(mine.attachments[0], record.id)]

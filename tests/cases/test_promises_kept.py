@@ -148,6 +148,8 @@ def test_nothing_is_struck_off_without_evidence_a_second_person_and_the_deputy(
     with at("2026-09-22"):
         refused("NO_EVIDENCE", promises.reach, by=sht.officer, on=first, saying=s.Kept("规划已经批复"))
         refused("WRONG_ACTOR", promises.reach, by=sht.head, on=first, saying=s.Kept("规划已经批复"))
+        theirs = s.Kept("规划已经批复", attachments=(files(sht.office, "别人的.txt"),))
+        refused("NO_EVIDENCE", promises.reach, by=sht.officer, on=first, saying=theirs)
     row = reported(world, sht, first, files)
     assert row.stage is w.Promise.REPORTED and told(sht.office, "promise") == ["reach"]
     with at("2026-09-22T10:00"):

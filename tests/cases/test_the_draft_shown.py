@@ -8,13 +8,13 @@ from jianyi.cases.commands import inside, papers
 from jianyi.cases.due import tick_all
 from jianyi.cases.models import Consultation, Paper
 from jianyi.cases.queries.files import case
+from jianyi.documents.store import keep
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Comment, Exempting, Read
 from jianyi.procedure.words import Limit as L
 
 
 # What a command is told is looked for by page and interface: here any number stands for the letter.
-LETTER = (1,)
 
 
 @pytest.fixture
@@ -97,12 +97,18 @@ def test_an_answered_comment_holds_for_the_text_it_was_answered_with(world, nyt,
         refused("DRAFT_NOT_SHOWN", papers.sign, by=nyt.leader, on=paper, saying=Read())
 
 
+def letter(nyt):
+    """What the deputy wrote, as the officer has it."""
+    by = nyt.officer
+    return (keep(b"letter", name="代表来信.txt", kind="txt", congress=by.congress, owner=by.person).id,)
+
+
 def test_an_exemption_needs_another_hand(world, nyt, cleared, refused):
     """S2.10: the deputy has written that no draft need be shown."""
     with at("2026-04-24"):
         new = Consultation.about(cleared)
-        refused("REASON_REQUIRED", inside.exempt, by=nyt.officer, on=new, saying=Exempting("", LETTER))
-        row = inside.exempt(by=nyt.officer, on=new, saying=Exempting("代表来信：不必看稿", LETTER))
+        refused("REASON_REQUIRED", inside.exempt, by=nyt.officer, on=new, saying=Exempting("", letter(nyt)))
+        row = inside.exempt(by=nyt.officer, on=new, saying=Exempting("代表来信：不必看稿", letter(nyt)))
         refused("DRAFT_NOT_SHOWN", papers.sign, by=nyt.leader, on=cleared, saying=Read())
         refused("WRONG_ACTOR", inside.approve_exemption, by=nyt.officer, on=row)
         both = world.hands_on(nyt.office, nyt.officer, "2027-01-01")
@@ -114,7 +120,7 @@ def test_an_exemption_needs_another_hand(world, nyt, cleared, refused):
 def test_a_refused_exemption_opens_nothing(world, nyt, cleared, refused):
     with at("2026-04-24"):
         row = inside.exempt(
-            by=nyt.officer, on=Consultation.about(cleared), saying=Exempting("代表出差", LETTER)
+            by=nyt.officer, on=Consultation.about(cleared), saying=Exempting("代表出差", letter(nyt))
         )
         inside.refuse_exemption(by=nyt.office, on=row, saying=Because("请等代表回来"))
         refused("DRAFT_NOT_SHOWN", papers.sign, by=nyt.leader, on=cleared, saying=Read())

@@ -268,6 +268,8 @@ class Walk(RuleBasedStateMachine):
     world: World
     people: list
     seen: Counter
+    # Who takes the step that is being tried.
+    speaker: object
     # In the walks that are added: what nobody has taken yet is taken where it may be.
     is_searching = False
 
@@ -292,11 +294,9 @@ class Walk(RuleBasedStateMachine):
 
     @property
     def scan(self):
-        """A paper that somebody has signed, as a picture of it would be kept."""
-        office = self.world.clerk
-        return keep(
-            b"%PDF-1.4 signed", name="记录.pdf", kind="pdf", congress=office.congress, owner=office.person
-        ).id
+        """A paper that somebody has signed, as a picture of it would be kept: brought by whoever speaks."""
+        by = self.speaker
+        return keep(b"%PDF-1.4 signed", name="记录.pdf", kind="pdf", congress=by.congress, owner=by.person).id
 
     def dice(self, seed):
         """Chance that hypothesis holds in its hand, and that falls anew each time."""
@@ -452,6 +452,7 @@ class Walk(RuleBasedStateMachine):
 
     def take(self, command, by, subject, chance, seen=None, said=None):
         before = snapshot()
+        self.speaker = by
         said = said or words(command.says, subject, self, chance)
         try:
             with at(self.now):

@@ -160,7 +160,7 @@ def test_s2_4_a_plan_of_four_milestones_within_the_reply_limit(world, refused):
     with at("2026-03-06"):
         met = world.foreseen("2026-03-10", "2026-04-08", "2026-05-20")
         beyond = Planning(
-            "四步办理", "专班推进", (), world.foreseen("2026-03-10", "2026-04-08", "2026-05-30")
+            "四步办理", "专班推进", (), world.foreseen("2026-03-10", "2026-05-30", "2026-06-01")
         )
         refused("CHECKLIST_UNMET", plans.draw_up, by=nyt.officer, on=Plan.of(task), saying=beyond)
         plan = plans.draw_up(

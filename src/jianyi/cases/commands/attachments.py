@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from jianyi.documents.models import File
+from jianyi.procedure.refusals import Code, NotReady
 from jianyi.turn.case import Turn
 from jianyi.turn.models import Subject
 
@@ -20,6 +21,16 @@ def attach(turn: Turn, subject: Subject, files: Iterable[int], inside: int = 0) 
         )
         for file in mine.exclude(id__in=list(there.values_list("file_id", flat=True))).order_by("id")
     )  # fmt: skip
+
+
+def prove(turn: Turn, subject: Subject, files: Iterable[int], inside: int = 0) -> None:
+    """Attach what shows that something is so: only what whoever says it has brought. Raises NotReady for anything else: a
+    file that is named and not attached would leave a proof without its paper."""
+    named = set(files)
+    own = File.objects.filter(congress_id=subject.congress_id, owner_id=turn.by.person, id__in=named).count()
+    if own < len(named):
+        raise NotReady(Code.NO_EVIDENCE, "佐证材料只能附本人上传的文件：请重新上传后再提交。")
+    attach(turn, subject, named, inside)
 
 
 def take_off(turn: Turn, subject: Subject, numbers: Iterable[int]) -> None:

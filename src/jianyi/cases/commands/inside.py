@@ -23,7 +23,7 @@ from jianyi.turn.door import bare, command
 
 from ..issued import congress, records, units
 from ..models import Charge, Collective, Consultation, Extension, Handling
-from .attachments import attach
+from .attachments import prove
 
 
 pause = bare(Handling, A.PAUSE, Because)
@@ -79,7 +79,7 @@ def _again(turn: Turn, charge: Charge) -> None:
 @command(Charge, A.REACH)
 def reach_charge(turn: Turn, charge: Charge, said: Reaching) -> None:
     charge.reach(said)
-    attach(turn, charge, said.files, inside=charge.handling.unit_id)
+    prove(turn, charge, said.files, inside=charge.handling.unit_id)
 
 
 @command(Charge, A.HAND_ON)
@@ -168,7 +168,7 @@ def address(turn: Turn, consultation: Consultation, said: Because) -> None:
 @command(Consultation, A.EXEMPT)
 def exempt(turn: Turn, consultation: Consultation, said: Exempting) -> None:
     consultation.reason, consultation.asked_by = said.reason, _who(turn)
-    attach(turn, consultation, said.attachments, inside=consultation.handling.unit_id)
+    prove(turn, consultation, said.attachments, inside=consultation.handling.unit_id)
 
 
 @command(Consultation, A.APPROVE)

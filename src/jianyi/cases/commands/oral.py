@@ -10,7 +10,7 @@ from jianyi.turn.door import command
 from .. import issued
 from ..issued import records
 from ..models import Delivery, OralReply, Paper
-from .attachments import attach
+from .attachments import prove
 from .papers import in_person
 
 
@@ -51,7 +51,7 @@ def countersign(turn: Turn, record: OralReply, said: Countersigned) -> None:
 def enter(turn: Turn, record: OralReply, said: OnPaper) -> None:
     """What the deputy has signed on paper; entered by the unit it waits for whoever can vouch for it."""
     record.answer_on_paper(said, turn.by.name)
-    attach(turn, record, said.attachments, inside=record.id)
+    prove(turn, record, said.attachments, inside=record.id)
     _delivered(turn, record)
 
 

@@ -10,7 +10,7 @@ from jianyi.turn.door import bare, command
 
 from .. import issued
 from ..models import Milestone, Plan
-from .attachments import attach
+from .attachments import prove
 
 
 @command(Plan, A.PLAN)
@@ -47,7 +47,7 @@ def set_milestone(turn: Turn, milestone: Milestone, said: Setting) -> None:
 @command(Milestone, A.REACH)
 def reach(turn: Turn, milestone: Milestone, said: Reaching) -> None:
     milestone.reach(said)
-    attach(turn, milestone, said.files, inside=milestone.handling.unit_id)
+    prove(turn, milestone, said.files, inside=milestone.handling.unit_id)
 
 
 @command(Milestone, A.HAND_ON)

@@ -13,7 +13,7 @@ from jianyi.turn.door import command, own
 from ..facts.promises import class_when_done, promises_of
 from ..issued import promises as letters
 from ..models import Ledger, Paper, Promise, Told
-from .attachments import attach
+from .attachments import prove
 
 
 def lay_out(turn: Turn, paper: Paper) -> None:
@@ -43,7 +43,7 @@ def _run(turn: Turn, promise: Promise) -> None:
 def reach(turn: Turn, promise: Promise, said: Kept) -> None:
     """It counts for nothing until somebody else has verified it."""
     promise.reach(said, _hands(turn))
-    attach(turn, promise, said.files)
+    prove(turn, promise, said.files)
 
 
 def _hands(turn: Turn) -> list[int]:
