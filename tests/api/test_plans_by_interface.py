@@ -16,7 +16,7 @@ def test_what_is_planned_with_the_deputy_and_what_became_of_it(world, api):
             "views": [{"no": 1, "text": "拟采纳"}],
             "contacts": [before, after],
         }
-        for wrong in ({**after, "day": "2026-06-03"}, {**after, "day": None}, {**after, "mode": "telepathy"}):
+        for wrong in ({**after, "day": "2026-09-03"}, {**after, "day": None}, {**after, "mode": "telepathy"}):
             officer.no(409, "CHECKLIST_UNMET", "/plan/new/plan", {**said, "contacts": [before, wrong]}, about)
         row = officer.do("/plan/new/plan", said, about)["id"]
         officer.no(409, "CHECKLIST_UNMET", f"/plan/{row}/present", {})
