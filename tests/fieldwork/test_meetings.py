@@ -4,6 +4,7 @@ import pytest
 
 from build import again, at
 from dates import due
+from jianyi.documents.store import keep
 from jianyi.fieldwork.commands import meetings as commands
 from jianyi.fieldwork.models import Attendance, Guest, Meeting, Resolution
 from jianyi.fieldwork.queries.meetings import answers, file, meetings, work
@@ -247,6 +248,11 @@ def test_done_with_evidence_and_late_when_the_day_has_passed(wlt, meeting, refus
         assert [todo.late for todo in work(by=unit.head)] == [False]
         refused("REASON_REQUIRED", commands.reach, by=unit.head, on=again(row), saying=Reaching(""))
         refused("WRONG_ACTOR", commands.reach, by=unit.office, on=again(row), saying=Reaching("已办"))
+        theirs = keep(
+            b"x", name="别人的.txt", kind="txt", congress=unit.office.congress, owner=unit.office.person
+        )
+        borrowed = Reaching("标识已安装，见照片", attachments=(theirs.id,))
+        refused("NO_EVIDENCE", commands.reach, by=unit.head, on=again(row), saying=borrowed)
         done = commands.reach(by=unit.head, on=again(row), saying=Reaching("标识已安装，见照片"))
         assert str(done.reached_on) == "2026-05-06" and not work(by=unit.head)
         dropped = commands.drop(by=unit.leader, on=again(other), saying=Because("并入另一项"))

@@ -136,16 +136,11 @@ def refuse_extension(turn: Turn, request: Extension, said: Because) -> None:
 # The draft before the deputy
 
 
-def _who(turn: Turn) -> list[int]:
-    """Who acts, and for whom: both count when somebody else must decide."""
-    return [turn.by.person, *sorted(turn.by.stands_for)]
-
-
 @command(Consultation, A.SHOW)
 def show(turn: Turn, consultation: Consultation, said: Nothing) -> None:
     """The text as it stands under the lock, whatever the page was opened on."""
     consultation.take(consultation.paper)
-    consultation.asked_by = _who(turn)
+    consultation.asked_by = sorted(turn.by.people)
 
 
 relay = bare(Consultation, A.RELAY)
@@ -167,7 +162,7 @@ def address(turn: Turn, consultation: Consultation, said: Because) -> None:
 
 @command(Consultation, A.EXEMPT)
 def exempt(turn: Turn, consultation: Consultation, said: Exempting) -> None:
-    consultation.reason, consultation.asked_by = said.reason, _who(turn)
+    consultation.reason, consultation.asked_by = said.reason, sorted(turn.by.people)
     prove(turn, consultation, said.attachments, inside=consultation.handling.unit_id)
 
 

@@ -42,12 +42,8 @@ def _run(turn: Turn, promise: Promise) -> None:
 @command(Promise, A.REACH)
 def reach(turn: Turn, promise: Promise, said: Kept) -> None:
     """It counts for nothing until somebody else has verified it."""
-    promise.reach(said, _hands(turn))
+    promise.reach(said, sorted(turn.by.people))
     prove(turn, promise, said.files)
-
-
-def _hands(turn: Turn) -> list[int]:
-    return sorted({turn.by.person, *turn.by.stands_for})
 
 
 @command(Promise, A.SEND_BACK)
@@ -118,7 +114,7 @@ def _note(turn: Turn, ledger: Ledger, text: str, *, by_deputy: bool) -> None:
 
 @command(Ledger, A.ANSWER_AGAIN)
 def answer_again(turn: Turn, ledger: Ledger, said: SecondReply) -> None:
-    ledger.write(said, _hands(turn))
+    ledger.write(said, sorted(turn.by.people))
 
 
 @command(Ledger, A.SEND_BACK)

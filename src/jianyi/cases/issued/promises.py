@@ -2,7 +2,6 @@
 
 from jianyi.cases.letters import promises as letters
 from jianyi.cases.letters.values import Issue
-from jianyi.kit import clock
 from jianyi.procedure.words import Promise as P
 from jianyi.turn.case import Turn
 
@@ -10,6 +9,7 @@ from .. import issued
 from ..models import Ledger, Promise
 from .about import about, salutation
 from .replies import copies
+from .units import issuer
 
 
 SERIES = "建函"
@@ -18,13 +18,7 @@ STATES = {P.KEPT: "已落实，您已确认", P.UNANSWERED: "已落实", P.UNKEP
 
 def _issue(turn: Turn, subject: Promise | Ledger) -> Issue:
     """To those who had the reply, and to whoever had a copy of it."""
-    handling, officer = subject.handling, subject.handling.officer
-    number = issued.numbered(handling.unit, SERIES)
-    issue = Issue(
-        handling.unit.name, number, clock.today(), turn.by.name, officer.name if officer else "", officer.phone if officer else "",
-        copies(subject.paper, turn.under(subject)), check=issued.check(number, f"{subject} {subject.version}"),
-    )  # fmt: skip
-    return issued.headed(issue, handling.unit)
+    return issuer(turn, subject.handling, SERIES, copies(subject.paper, turn.under(subject)))
 
 
 def changed(turn: Turn, promise: Promise) -> None:

@@ -22,12 +22,13 @@ SERIES = "建请"
 AGAIN = "asked_again"
 
 
-def _issue(turn: Turn, handling: Handling) -> Issue:
-    number = issued.numbered(handling.unit, SERIES)
+def issuer(turn: Turn, handling: Handling, series: str = SERIES, copies: tuple[str, ...] = ()) -> Issue:
+    """The unit, with the next number of a series and whoever acts as the signer."""
+    number = issued.numbered(handling.unit, series)
     officer = handling.officer
     issue = Issue(
         handling.unit.name, number, clock.today(), turn.by.name, officer.name if officer else "",
-        officer.phone if officer else "", check=issued.check(number, handling.unit_id),
+        officer.phone if officer else "", copies, check=issued.check(number, handling.unit_id),
     )  # fmt: skip
     return issued.headed(issue, handling.unit)
 
@@ -39,7 +40,7 @@ def _addressee(turn: Turn) -> str:
 
 def return_asked(turn: Turn, request: Return) -> None:
     handling = request.handling
-    issue = replace(_issue(turn, handling), copies=copied.government(handling.unit))
+    issue = replace(issuer(turn, handling), copies=copied.government(handling.unit))
     proposed = organisation_names(
         request.congress_id, {request.proposed_id} if request.proposed_id else set()
     )
@@ -61,7 +62,7 @@ def _talked(turn: Turn, request: Return) -> str:
 
 
 def more_time_asked(turn: Turn, request: Extension) -> None:
-    under, handling, issue = turn.under(request), request.handling, _issue(turn, request.handling)
+    under, handling, issue = turn.under(request), request.handling, issuer(turn, request.handling)
     told = requests.ExtensionRequest(
         issue, about(under), _addressee(turn), due(under, handling.id), request.until, request.ground,
         request.reason, request.progress, request.plan, request.told_on, MODES.get(request.told_by, ""), request.deputies_told,

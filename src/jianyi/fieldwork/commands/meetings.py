@@ -1,6 +1,6 @@
 """A meeting: called, held, minuted, settled; who was invited answers; what was decided is done."""
 
-from jianyi.cases.commands.attachments import attach as hang, take_off
+from jianyi.cases.commands.attachments import attach as hang, prove, take_off
 from jianyi.kit import clock
 from jianyi.parties.standing import standing
 from jianyi.procedure import words as w
@@ -154,7 +154,7 @@ def take_effect(turn: Turn, resolution: Resolution, said: Nothing) -> None:
 @command(Resolution, A.REACH)
 def reach(turn: Turn, resolution: Resolution, said: Reaching) -> None:
     resolution.reach(said)
-    hang(turn, resolution, said.files)
+    prove(turn, resolution, said.files)
 
 
 @command(Resolution, A.HAND_ON)

@@ -7,12 +7,11 @@ from django.shortcuts import render
 
 from jianyi.cases.models import Promise
 from jianyi.cases.queries.promises import PARTS, kept, listed
+from jianyi.documents.letters.wording import long_day
 from jianyi.kit import clock
 from jianyi.kit.ids import read_number
 from jianyi.procedure.facts.acting import Actor
 from jianyi.web import show
-
-from .promised import day_of
 
 
 def promises(request: HttpRequest) -> HttpResponse:
@@ -33,6 +32,6 @@ def promises(request: HttpRequest) -> HttpResponse:
 
 
 def _row(row: Promise) -> dict[str, Any]:
-    first = f"原定 {day_of(str(row.first_due))}" if row.was and row.first_due else ""
+    first = f"原定 {long_day(row.first_due)}" if row.was and row.first_due else ""
     carried = f"结转自 {row.carried_from} 年" if row.carried_from else ""
     return {"row": row, "first": first, "carried": carried}

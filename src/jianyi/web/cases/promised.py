@@ -1,6 +1,9 @@
 """A promise and its ledger in words: label and text, for the case page and for the page of a step."""
 
+from datetime import date
+
 from jianyi.cases.models import Ledger, Promise
+from jianyi.documents.letters.wording import long_day
 from jianyi.procedure.facts.said import GRADES
 from jianyi.web.templatetags.look import day
 
@@ -25,9 +28,8 @@ def _promise(row: Promise, own: bool) -> Lines:
 
 
 def day_of(told: str) -> str:
-    """2026-09-30 → 2026年9月30日"""
-    year, month, number = told.split("-")
-    return f"{int(year)}年{int(month)}月{int(number)}日"
+    """A day as it is kept in the row, in words."""
+    return long_day(date.fromisoformat(told))
 
 
 def _before(was: list[str]) -> str:
