@@ -99,7 +99,10 @@ NOBODY_ASKS = {
 QUERIES = [
     name
     for name in TREES
-    if re.match(r"((cases|fieldwork)/queries/|parties/(queries|directory)\.py|notices/queries\.py)", name)
+    if re.match(
+        r"((cases|fieldwork|themes|outcomes|publication)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
+        name,
+    )
 ]
 
 
@@ -195,7 +198,11 @@ def writes(node):
 def test_nothing_is_written_outside_the_turn_but_what_is_listed():
     found = {name for name, tree in TREES.items() for node in ast.walk(tree) if writes(node)}
     commands = {
-        name for name in found if re.fullmatch(r"((cases|fieldwork)/commands/\w+|parties/commands)\.py", name)
+        name
+        for name in found
+        if re.fullmatch(
+            r"((cases|fieldwork|themes|outcomes|publication)/commands/\w+|parties/commands)\.py", name
+        )
     }
     assert found - (commands - set(WRITERS)) - set(THROUGH_THE_TURN) == set(WRITERS)
 
@@ -353,7 +360,9 @@ def test_every_letter_has_a_name():
 
 
 @pytest.mark.parametrize(
-    "model", [m for m in ours() if m._meta.app_label in ("cases", "fieldwork")], ids=lambda m: m.__name__
+    "model",
+    [m for m in ours() if m._meta.app_label in ("cases", "fieldwork", "themes", "outcomes", "publication")],
+    ids=lambda m: m.__name__,
 )
 def test_what_hangs_on_a_case_is_found_by_its_root(model):
     """Else a page of one case reads the rows of all of them."""

@@ -48,6 +48,9 @@ INSTALLED_APPS = [
     "jianyi.documents",
     "jianyi.cases",
     "jianyi.fieldwork",
+    "jianyi.themes",
+    "jianyi.outcomes",
+    "jianyi.publication",
     "jianyi.web",
     "jianyi.site.apps.Site",
 ]

@@ -1,0 +1,1 @@
+"""Outcomes: what came of suggestions, by the four kinds; and what was told of them to the public."""

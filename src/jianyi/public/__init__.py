@@ -1,0 +1,1 @@
+"""The public site: no sign-in, no script, nothing that is not published."""

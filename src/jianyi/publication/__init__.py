@@ -1,0 +1,1 @@
+"""Publication: what the public may read, decided, redacted, published and taken down."""
