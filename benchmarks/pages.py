@@ -12,7 +12,7 @@ from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from jianyi.cases.models import Handling, Suggestion
+from jianyi.cases.models import Handling, Promise, Suggestion
 from jianyi.cases.queries.finding import ways_to_items
 from jianyi.kit.pages import page
 from jianyi.parties.models import Person
@@ -54,7 +54,11 @@ class Asked:
 def ready(of: Province) -> list[Asked]:
     """The pages of the size that is loaded now, each with somebody who is signed in."""
     clients = {"office": of.world.clerk, "unit": of.world.unit(BUSIEST).office}
-    clients |= {"quiet unit": of.world.unit(QUIET).office, "deputy": of.world.a_deputy("代表0")}
+    clients |= {
+        "officer": of.world.unit(BUSIEST).officer,
+        "quiet unit": of.world.unit(QUIET).office,
+        "deputy": of.world.a_deputy("代表0"),
+    }
     signed_in = {who: _client(actor) for who, actor in clients.items()}
     return [
         Asked(f"{who}: {what}", signed_in[who], url)
@@ -91,7 +95,7 @@ def _asked(of: Province) -> dict[str, dict[str, str]]:
     own = Handling.objects.filter(unit_id=of.world.unit(BUSIEST).id)
     deep, deep_own = _deep(every, ("id",)), _deep(own, ("id",))
     named = f"/suggestions/?stage=handed_over&unit={quote(BUSIEST)}"
-    library = "/suggestions/"
+    library, promised = "/suggestions/", Promise.objects.all()
     return {
         "office": {
             "work list": "/", "work list, filtered": "/?track=suggestion&action=close", "work list, deep page": f"/?after={_due(office)}",
@@ -100,14 +104,16 @@ def _asked(of: Province) -> dict[str, dict[str, str]]:
             "all suggestions, by unit and stage": named, "all suggestions, by unit and stage, deep page": f"{named}&after={deep}",
             "all suggestions, of a quiet unit": f"{library}?unit={quote(QUIET)}",
             "all suggestions, by a common word": f"{library}?q={quote('事项')}", "all suggestions, by a rare word": f"{library}?q={quote('冷僻')}",
+            "promises": "/promises/", "promises that are late": "/promises/?part=late", "promises, deep page": f"/promises/?part=all&after={_deep(promised, ('due', 'id'))}",
             "review": "/review/", "workbench": "/workbench/", "closing": "/closing/", "case page": f"{library}{case}/",
         },
         "unit": {
             "work list": "/", "work list, filtered": "/?track=handling", "work list, deep page": f"/?after={_due(unit)}",
             "handlings": "/unit/", "handlings, deep page": f"/unit/?after={deep_own}", "handlings, by stage": "/unit/?stage=arrived",
             "handlings, by stage and role, deep page": f"/unit/?stage=routed&role=lead&after={deep_own}",
-            "all suggestions": library, "all suggestions, by stage": f"{library}?stage=rated", "claims": "/claims/", "case page": f"{library}{case}/",
+            "all suggestions": library, "all suggestions, by stage": f"{library}?stage=rated", "claims": "/claims/", "promises": "/promises/", "promises that are late": "/promises/?part=late", "case page": f"{library}{case}/",
         },
+        "officer": {"promises": "/promises/", "promises that are late": "/promises/?part=late"},
         "quiet unit": {"handlings": "/unit/", "all suggestions": library},
         "deputy": {"home": "/", "all suggestions": library},
     }  # fmt: skip

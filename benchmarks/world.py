@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +10,11 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from build import World, at  # noqa: E402
-from jianyi.cases.commands import handlings  # noqa: E402
-from jianyi.cases.models import Handling, Suggestion  # noqa: E402
+from jianyi.cases.commands import handlings, papers  # noqa: E402
+from jianyi.cases.models import Handling, Paper, Promise as Followed, Suggestion  # noqa: E402
 from jianyi.cases.models.handlings import ENDED  # noqa: E402
 from jianyi.procedure import words as w  # noqa: E402
+from jianyi.procedure.facts.said import Promise, Read, Text  # noqa: E402
 from jianyi.procedure.words import Role  # noqa: E402
 
 from .load import Template  # noqa: E402
@@ -23,6 +25,14 @@ TODAY = "2026-03-20"
 NAMES = [f"第{n}厅" for n in range(UNITS)]
 BUSIEST, QUIET = NAMES[0], "冷门厅"
 ROLES = (Role.LEAD, Role.CO, Role.CO)
+# What the replies of class B promise: one late, two ahead.
+FOLLOWED, PROMISES = (
+    10,
+    tuple(
+        Promise(1, f"完成第{n}项工程", day)
+        for n, day in enumerate((date(2026, 3, 13), date(2026, 9, 30), date(2027, 6, 30)), 1)
+    ),
+)
 
 
 @dataclass
@@ -41,6 +51,7 @@ def province() -> Province:
     with at("2026-03-02"):
         done = [_root(_rated(here, n)) for n in range(3)]
         done.append(_root(_asked_back(here)))
+        done += [_root(_promised(here, n)) for n in range(FOLLOWED)]
         rare = here.handed_over((QUIET, Role.SOLE), title="关于冷僻事项的建议")[0].root
     with at("2026-03-18"):
         waiting = [here.submitted(title="待审查的建议"), here.registered(title="待分办的建议")]
@@ -77,6 +88,20 @@ def _rated(here: World, n: int) -> Any:
     return here.rate(here.sheet_of(lead.root)).root
 
 
+def _promised(here: World, n: int) -> Any:
+    """Answered with three promises, which are followed; half of them the busiest unit's."""
+    name = BUSIEST if n % 2 else NAMES[n + 1]
+    (task,) = here.handed_over((name, Role.SOLE), title=f"跟踪落实的建议之{n}")
+    task, unit = here.working(task, name), here.unit(name)
+    paper = Paper.objects.get(handling_id=task.id)
+    said = Text(here.text(task, "B").answers, "B", promises=PROMISES)
+    paper = papers.present(by=unit.officer, on=papers.write(by=unit.officer, on=paper, saying=said))
+    for desk in (unit.head, unit.office):
+        paper = papers.pass_(by=desk, on=paper, saying=Read())
+    paper = papers.sign(by=unit.leader, on=here.agreed(paper, name), saying=Read())
+    return papers.send(by=unit.officer, on=paper).root
+
+
 def _asked_back(here: World) -> Any:
     named = _units(3)
     tasks = here.handed_over(*named, title="单位申请退回的建议")
@@ -90,10 +115,12 @@ def _root(row: Any) -> Suggestion:
 
 
 def busiest_unit(of: Province) -> str:
-    """How much the unit has whose lists are measured."""
+    """How much the unit has whose lists are measured, and how many promises there are."""
     rows = Handling.objects.filter(unit_id=of.world.unit(BUSIEST).id)
     open_ = rows.exclude(stage__in=[*ENDED, w.Handling.DELIVERED])
-    return f"The busiest unit has {rows.count():,} handlings, {open_.count():,} of them open."
+    told = f"The busiest unit has {rows.count():,} handlings, {open_.count():,} of them open."
+    own, every = Followed.objects.filter(unit_id=of.world.unit(BUSIEST).id), Followed.objects.count()
+    return f"{told} There are {every:,} promises, {own.count():,} of them its own."
 
 
 def busiest_case(of: Province) -> int:
