@@ -20,6 +20,7 @@ from jianyi.parties.models import Person
 from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as s
+from jianyi.procedure.words import Duty
 from jianyi.turn.models import Deadline, WorkItem
 
 
@@ -448,3 +449,17 @@ def test_a_ledger_is_read_by_those_who_read_the_reply_and_listed_by_house(
         this, last = kept(2026, by=sht.office), kept(2027, by=sht.office)
     assert (this.due.number, this.done.number, this.late.number) == (2, 0, 1)
     assert (last.due.number, last.done.number) == (1, 0)
+
+
+@pytest.mark.parametrize("few", [100, 0])
+def test_whoever_has_many_tasks_finds_the_same_promises_as_whoever_has_few(
+    world, sht, sent, monkeypatch, few
+):
+    """By the tasks or by the days of the house: the list is the same, and a colleague's stays out of it."""
+    monkeypatch.setattr("jianyi.cases.queries.promises.FEW", few)
+    elsewhere = world.organisation("SHT二处", w.Kind.DIVISION, sht.organisation)
+    colleague = world.person("旁人", (elsewhere, Duty.OFFICER))
+    with at("2026-06-01"):
+        assert [row.nth for row in listed(by=sht.officer).rows] == [1, 3, 2]
+        assert kept(2026, by=sht.officer).due.number == 2
+        assert not listed(by=colleague).rows and kept(2026, by=colleague).due.number == 0
