@@ -6,8 +6,7 @@ from decimal import Decimal
 import pytest
 
 from build import again, at
-from crediting import Credits, proof
-from jianyi.cases.commands import suggestions
+from crediting import proof
 from jianyi.outcomes.commands import outcomes as commands
 from jianyi.outcomes.models import Edition, Link, Outcome, Quantity
 from jianyi.outcomes.queries.files import file
@@ -16,26 +15,6 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Amount, Because, Document, Linking, Unlinking
 from jianyi.procedure.words import Role
 from jianyi.turn.models import Notice, WorkItem
-
-
-@pytest.fixture
-def credits(world):
-    return Credits(world)
-
-
-def handled(world, count, unit="WLT"):
-    """So many suggestions, each of another deputy, at work in one unit."""
-    people = ("温知", "阮清", "卫南", "裘禾", "简书", "童遥")[:count]
-    with at("2026-02-26"):
-        return [
-            world.handed_over((unit, Role.SOLE), deputy=world.a_deputy(name), title=f"{name}关于乡村旅游的建议")[0]
-            for name in people
-        ]
-
-
-@pytest.fixture
-def tasks(world):
-    return handled(world, 3)
 
 
 def told(who, action):
@@ -136,8 +115,8 @@ def test_rare_characters_stay_as_they_are(credits, tasks):
 # What it may be linked to
 
 
-def test_only_what_the_unit_handles_can_be_linked(world, credits, tasks, refused):
-    other = handled(world, 1, "NYT")[0]
+def test_only_what_the_unit_handles_can_be_linked(world, credits, tasks, handled, refused):
+    (other,) = handled(1, "NYT")
     with at("2026-02-10"):
         open_ = world.registered(title="尚未交办的建议")
     with at("2026-06-01"):
@@ -151,7 +130,7 @@ def test_what_was_withdrawn_cannot_be_linked(world, credits, refused):
     with at("2026-02-26"):
         (task,) = world.handed_over(("WLT", Role.SOLE))
     with at("2026-03-02"):
-        handlings.ask_to_withdraw(by=world.deputy, on=Withdrawal.of(task.root), saying=Because("已经解决"))
+        world.withdrawing(task.root)
         assert again(task.root).stage is w.Suggestion.WITHDRAWN
     with at("2026-06-01"):
         said = credits.crediting(task)
@@ -171,7 +150,7 @@ def test_more_is_linked_later_none_twice_and_each_deputy_is_told_once(world, cre
 def test_a_link_is_taken_off_with_a_reason_and_stays_on_record(world, credits, tasks, refused):
     with at("2026-06-01"):
         row = credits.registered(*tasks)
-        first, second, third = Link.objects.order_by("id")
+        first, second, third = (Link.objects.get(suggestion_id=task.root_id) for task in tasks)
         refused("REASON_REQUIRED", commands.unlink, by=credits.unit.office, on=first, saying=Unlinking(" "))
         refused("WRONG_ACTOR", commands.unlink, by=world.clerk, on=first, saying=Unlinking("不属于"))
         for link in (first, second):
