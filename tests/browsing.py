@@ -518,7 +518,9 @@ def credits(page: Any, url: str, command: Command, on: Outcome, said: Any) -> An
     ideas = "&".join(f"ideas={number}" for number in said.ideas)
     if page.goto(f"{url}{there}{'?' + ideas if ideas else ''}").status != 200:
         return None
-    fill_lines(page, "documents", [(d.title, d.number, d.day.isoformat() if d.day else "") for d in said.documents])
+    fill_lines(
+        page, "documents", [(d.title, d.number, d.day.isoformat() if d.day else "") for d in said.documents]
+    )
     fill_lines(page, "quantities", [(q.what, str(q.number), q.unit) for q in said.quantities])
     told = adapter(type(said)).dump_python(said, mode="json")
     for name in ("kind", "name", "on", "text", "systemic", "reason"):

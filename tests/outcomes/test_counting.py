@@ -43,7 +43,9 @@ def test_the_congress_counts_every_unit_and_a_unit_its_own(world, credits, tasks
     assert may_count(world.clerk) and may_count(credits.unit.officer) and not may_count(world.deputy)
 
 
-def test_what_is_withdrawn_or_sent_back_is_not_counted_and_a_year_is_that_of_the_outcome(world, credits, tasks):
+def test_what_is_withdrawn_or_sent_back_is_not_counted_and_a_year_is_that_of_the_outcome(
+    world, credits, tasks
+):
     with at("2027-02-01"):
         first = credits.registered(tasks[0])
         second = credits.registered(tasks[1], name="另一项")
@@ -61,20 +63,35 @@ def test_a_correction_counts_once_it_is_checked(world, credits, tasks):
         before = figures(2026, by=world.clerk)
         credits.certified(row)
         after = figures(2026, by=world.clerk)
-    assert [(each.count, [s.told for s in each.sums]) for each in before.kinds[:2]] == [(0, []), (1, ["储备资源 1130 处"])]
-    assert [(each.count, [s.told for s in each.sums]) for each in after.kinds[:2]] == [(1, ["储备资源 1128 处"]), (0, [])]
+    assert [(each.count, [s.told for s in each.sums]) for each in before.kinds[:2]] == [
+        (0, []),
+        (1, ["储备资源 1130 处"]),
+    ]
+    assert [(each.count, [s.told for s in each.sums]) for each in after.kinds[:2]] == [
+        (1, ["储备资源 1128 处"]),
+        (0, []),
+    ]
 
 
 def test_the_register_is_filtered_and_goes_on_page_by_page(world, credits, tasks):
     with at("2026-06-01"):
-        rows = [credits.registered(tasks[n % 3], name=f"第{n}项", kind="decision" if n else "conduct") for n in range(5)]
+        rows = [
+            credits.registered(tasks[n % 3], name=f"第{n}项", kind="decision" if n else "conduct")
+            for n in range(5)
+        ]
         draft = credits.drafted(tasks[0], name="草稿")
         office = credits.unit.office
         page = register(by=office, size=3)
         rest = register(by=office, size=3, after=page.after)
-        assert [row.id for row in (*page.rows, *rest.rows)] == [draft.id, *(row.id for row in rows[::-1])] and not rest.after
+        assert [row.id for row in (*page.rows, *rest.rows)] == [
+            draft.id,
+            *(row.id for row in rows[::-1]),
+        ] and not rest.after
         assert register(by=office, kind="conduct").rows == [again(rows[0])]
-        assert register(by=office, show="open").rows == [draft] and not register(by=world.clerk, show="open").rows
+        assert (
+            register(by=office, show="open").rows == [draft]
+            and not register(by=world.clerk, show="open").rows
+        )
         assert not register(by=office, year=2025).rows and len(register(by=office, year=2026).rows) == 6
         assert not register(by=office, unit=world.unit("NYT").id).rows
         assert {row.id for row in register(by=office, suggestion=tasks[2].root_id).rows} == {rows[2].id}

@@ -34,7 +34,9 @@ def cases(world):
 def test_what_is_like_it_is_offered_the_likest_first_and_nothing_of_another_unit(world, credits, cases):
     first, second, noise, own = cases
     found = similar_cases([TITLE], credits.new(), by=credits.unit.office, without=[own.root_id])
-    assert [like.row.id for like in found] == [first.root_id, second.root_id] and found[0].share > found[1].share
+    assert [like.row.id for like in found] == [first.root_id, second.root_id] and found[0].share > found[
+        1
+    ].share
     assert noise.root_id not in {like.row.id for like in found}
     assert similar_cases(["关于"], credits.new(), by=credits.unit.office) == []
     assert similar_cases(["渡口"], credits.new(), by=credits.unit.office) == []
@@ -44,7 +46,9 @@ def test_one_measure_is_shown_with_each_of_the_three(world, credits, cases):
     first, second, _, own = cases
     with at("2027-01-15"):
         row = credits.measure(own, first, second)
-        assert row.systemic and all(about(task.root_id, by=world.clerk) == [row] for task in (own, first, second))
+        assert row.systemic and all(
+            about(task.root_id, by=world.clerk) == [row] for task in (own, first, second)
+        )
         assert about(cases[2].root_id, by=world.clerk) == []
 
 
@@ -62,7 +66,13 @@ def test_a_past_reply_is_offered_linked_and_says_what_came_of_it(world, credits,
         assert of_past(old.id, by=world.clerk) == [row] and of_past(old.id, by=world.deputy) == [row]
         assert of_past(old.id, by=world.a_deputy("温知")) == []
         gone = past.remove(by=world.clerk, on=other, saying=Because("重复"))
-        refused("CHECKLIST_UNMET", commands.link, by=credits.unit.officer, on=row, saying=Linking(pasts=(gone.id,)))
+        refused(
+            "CHECKLIST_UNMET",
+            commands.link,
+            by=credits.unit.officer,
+            on=row,
+            saying=Linking(pasts=(gone.id,)),
+        )
 
 
 @pytest.fixture
@@ -92,5 +102,7 @@ def test_a_golden_idea_that_was_taken_up_ends_in_its_outcome(world, credits, ide
         row = credits.registered(ideas=(idea.id,), kind="decision", name="分级补贴通知")
     link = Link.objects.get()
     assert (link.suggestion_id, link.idea_id, link.stage) == (idea.root_id, idea.id, w.Link.COUNTED)
-    assert of_ideas([idea.id], by=world.deputy) == {idea.id: [row]} and about(idea.root_id, by=world.deputy) == [row]
+    assert of_ideas([idea.id], by=world.deputy) == {idea.id: [row]} and about(
+        idea.root_id, by=world.deputy
+    ) == [row]
     assert list(file(row.id, by=world.deputy).ideas) == [idea.id]

@@ -21,16 +21,29 @@ def told(who, action):
     return Notice.objects.filter(person_id=who.person, action=action).count()
 
 
-def test_it_counts_when_somebody_else_has_checked_it_and_the_deputies_are_told(world, credits, tasks, refused):
+def test_it_counts_when_somebody_else_has_checked_it_and_the_deputies_are_told(
+    world, credits, tasks, refused
+):
     with at("2026-06-01"):
         row = credits.drafted(*tasks)
-        assert row.stage is w.Outcome.DRAFTED and not row.standing and not about(tasks[0].root_id, by=credits.unit.office)
-        assert [(each.id, item.action) for each, item in work(by=credits.unit.office)] == [(row.id, "certify")]
+        assert (
+            row.stage is w.Outcome.DRAFTED
+            and not row.standing
+            and not about(tasks[0].root_id, by=credits.unit.office)
+        )
+        assert [(each.id, item.action) for each, item in work(by=credits.unit.office)] == [
+            (row.id, "certify")
+        ]
         assert not told(world.a_deputy("温知"), "count_in")
         row = credits.certified(row)
     assert row.stage is w.Outcome.REGISTERED and (row.standing, row.year, row.kind) == (1, 2026, "key_work")
     assert all(link.stage is w.Link.COUNTED for link in Link.objects.all())
-    assert [told(world.a_deputy(name), "count_in") for name in ("温知", "阮清", "卫南", "裘禾")] == [1, 1, 1, 0]
+    assert [told(world.a_deputy(name), "count_in") for name in ("温知", "阮清", "卫南", "裘禾")] == [
+        1,
+        1,
+        1,
+        0,
+    ]
     assert about(tasks[0].root_id, by=world.a_deputy("温知")) == [row]
     assert not WorkItem.objects.filter(root_id=row.id).exists()
 
@@ -89,7 +102,9 @@ def test_what_was_brought_by_another_proves_nothing(credits, tasks, refused):
 def test_what_is_wrong_is_told_and_nothing_is_kept(credits, tasks, refused, told, sentence):
     with at("2026-06-01"):
         said = credits.crediting(*tasks, **told)
-        answer = refused("CHECKLIST_UNMET", commands.credit, by=credits.unit.officer, on=credits.new(), saying=said)
+        answer = refused(
+            "CHECKLIST_UNMET", commands.credit, by=credits.unit.officer, on=credits.new(), saying=said
+        )
     assert sentence in answer.reasons[0] and not Outcome.objects.exists() and not Link.objects.exists()
 
 
@@ -98,7 +113,9 @@ def test_the_same_document_is_not_registered_twice_under_one_kind(credits, tasks
     with at("2026-06-01"):
         first = credits.registered(tasks[0], documents=paper)
         said = credits.crediting(tasks[1], documents=paper)
-        answer = refused("CHECKLIST_UNMET", commands.credit, by=credits.unit.officer, on=credits.new(), saying=said)
+        answer = refused(
+            "CHECKLIST_UNMET", commands.credit, by=credits.unit.officer, on=credits.new(), saying=said
+        )
         assert "增加关联" in answer.reasons[0]
         credits.drafted(tasks[1], documents=paper, kind="decision")
         commands.revoke(by=credits.unit.office, on=again(first), saying=Because("重复登记"))
@@ -107,7 +124,9 @@ def test_the_same_document_is_not_registered_twice_under_one_kind(credits, tasks
 
 def test_rare_characters_stay_as_they_are(credits, tasks):
     with at("2026-06-01"):
-        row = credits.registered(tasks[0], name="𠮷家村镕𬺈古道修缮", quantities=(Amount("古道", Decimal("32.4"), "公里"),))
+        row = credits.registered(
+            tasks[0], name="𠮷家村镕𬺈古道修缮", quantities=(Amount("古道", Decimal("32.4"), "公里"),)
+        )
     assert Edition.objects.get().name == row.name == "𠮷家村镕𬺈古道修缮"
     assert Quantity.objects.get().told == "古道 32.4 公里"
 
@@ -122,7 +141,9 @@ def test_only_what_the_unit_handles_can_be_linked(world, credits, tasks, handled
     with at("2026-06-01"):
         for number in (other.root_id, open_.id, 7):
             said = credits.crediting(cases=(tasks[0].root_id, number))
-            answer = refused("CHECKLIST_UNMET", commands.credit, by=credits.unit.officer, on=credits.new(), saying=said)
+            answer = refused(
+                "CHECKLIST_UNMET", commands.credit, by=credits.unit.officer, on=credits.new(), saying=said
+            )
             assert "有 1 件不能关联" in answer.reasons[0]
 
 
@@ -155,11 +176,19 @@ def test_a_link_is_taken_off_with_a_reason_and_stays_on_record(world, credits, t
         refused("WRONG_ACTOR", commands.unlink, by=world.clerk, on=first, saying=Unlinking("不属于"))
         for link in (first, second):
             commands.unlink(by=credits.unit.office, on=again(link), saying=Unlinking("与这件无关"))
-        answer = refused("CHECKLIST_UNMET", commands.unlink, by=credits.unit.office, on=third, saying=Unlinking("误登"))
+        answer = refused(
+            "CHECKLIST_UNMET", commands.unlink, by=credits.unit.office, on=third, saying=Unlinking("误登")
+        )
         assert "最后一个关联" in answer.reasons[0]
     first = again(first)
-    assert (first.stage, first.reason, first.ended_by) == (w.Link.UNLINKED, "与这件无关", credits.unit.office.name)
-    assert told(world.a_deputy("温知"), "unlink") == 1 and about(tasks[0].root_id, by=credits.unit.office) == []
+    assert (first.stage, first.reason, first.ended_by) == (
+        w.Link.UNLINKED,
+        "与这件无关",
+        credits.unit.office.name,
+    )
+    assert (
+        told(world.a_deputy("温知"), "unlink") == 1 and about(tasks[0].root_id, by=credits.unit.office) == []
+    )
     with at("2026-06-03"):
         credits.linked(row, tasks[0])
     assert about(tasks[0].root_id, by=credits.unit.office) == [again(row)]
@@ -168,7 +197,9 @@ def test_a_link_is_taken_off_with_a_reason_and_stays_on_record(world, credits, t
 # Corrected, sent back, withdrawn
 
 
-def test_until_a_correction_is_checked_the_earlier_text_counts_and_it_stays_on_record(world, credits, tasks, refused):
+def test_until_a_correction_is_checked_the_earlier_text_counts_and_it_stays_on_record(
+    world, credits, tasks, refused
+):
     deputy = world.a_deputy("温知")
     with at("2026-06-01"):
         row = credits.registered(*tasks)
@@ -177,7 +208,9 @@ def test_until_a_correction_is_checked_the_earlier_text_counts_and_it_stays_on_r
             "REASON_REQUIRED", commands.correct, by=credits.unit.officer, on=row,
             saying=credits.crediting(*tasks, kind_of=commands.correct.says, name="改后"),
         )  # fmt: skip
-        row = credits.corrected(row, *tasks, name="储备资源调查（复核）", quantities=(Amount("储备资源", Decimal(1128), "处"),))
+        row = credits.corrected(
+            row, *tasks, name="储备资源调查（复核）", quantities=(Amount("储备资源", Decimal(1128), "处"),)
+        )
         assert (row.stage, row.standing, row.name) == (w.Outcome.DRAFTED, 1, "高等级旅游区储备资源调查")
         assert file(row.id, by=deputy).text.name == "高等级旅游区储备资源调查"
         assert file(row.id, by=credits.unit.office).text.name == "储备资源调查（复核）"
@@ -209,7 +242,10 @@ def test_the_congress_office_sends_back_what_does_not_hold_and_it_counts_no_more
     with at("2026-06-05"):
         row = credits.returned(row, by=world.clerk, reason="数量与附件不符")
     assert (row.stage, row.standing, row.certified) == (w.Outcome.RETURNED, 0, 1)
-    assert about(tasks[0].root_id, by=world.a_deputy("温知")) == [] and file(row.id, by=world.a_deputy("温知")) is None
+    assert (
+        about(tasks[0].root_id, by=world.a_deputy("温知")) == []
+        and file(row.id, by=world.a_deputy("温知")) is None
+    )
     assert file(row.id, by=world.clerk).text.edition == 1
 
 
@@ -220,8 +256,13 @@ def test_withdrawn_it_counts_no_more_and_everybody_who_was_told_is_told_why(worl
         row = commands.revoke(by=credits.unit.office, on=row, saying=Because("文件已经废止"))
         assert row.stage is w.Outcome.WITHDRAWN and (row.standing, row.withdrawn) == (0, "文件已经废止")
         assert {link.stage for link in Link.objects.all()} == {w.Link.LAPSED}
-        assert told(world.a_deputy("温知"), "lapse") == 1 and not WorkItem.objects.filter(root_id=row.id).exists()
-        refused("TOO_LATE", commands.link, by=credits.unit.officer, on=row, saying=Linking((tasks[0].root_id,)))
+        assert (
+            told(world.a_deputy("温知"), "lapse") == 1
+            and not WorkItem.objects.filter(root_id=row.id).exists()
+        )
+        refused(
+            "TOO_LATE", commands.link, by=credits.unit.officer, on=row, saying=Linking((tasks[0].root_id,))
+        )
     assert file(row.id, by=world.clerk) and file(row.id, by=world.a_deputy("温知")) is None
 
 
@@ -237,7 +278,9 @@ def test_a_draft_is_the_unit_s_own(world, credits, tasks):
 def test_it_is_known_where_its_suggestion_is_and_nowhere_else(world, credits, tasks):
     with at("2026-06-01"):
         row = credits.registered(tasks[0])
-        assert all(file(row.id, by=by) for by in (world.clerk, world.head, credits.unit.head, world.a_deputy("温知")))
+        assert all(
+            file(row.id, by=by) for by in (world.clerk, world.head, credits.unit.head, world.a_deputy("温知"))
+        )
         assert not any(file(row.id, by=by) for by in (world.a_deputy("阮清"), world.unit("NYT").office))
 
 
@@ -245,5 +288,7 @@ def test_a_reader_is_shown_only_the_suggestions_that_he_may_see(world, credits, 
     with at("2026-06-01"):
         row = credits.registered(*tasks)
         own = file(row.id, by=world.a_deputy("温知"))
-    assert list(own.cases) == [tasks[0].root_id] and [link.suggestion_id for link in own.links] == [tasks[0].root_id]
+    assert list(own.cases) == [tasks[0].root_id] and [link.suggestion_id for link in own.links] == [
+        tasks[0].root_id
+    ]
     assert own.attachments == [] and len(file(row.id, by=world.clerk).attachments) == 1

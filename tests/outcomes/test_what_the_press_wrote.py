@@ -25,7 +25,9 @@ def test_the_office_puts_it_on_record_and_whoever_proposed_is_told(world, credit
     assert written_of(tasks[0].root_id, by=world.a_deputy("温知")) == [row]
     assert publicity_file(row.id, by=world.a_deputy("卫南")) is None
     assert [case.id for case in publicity_file(row.id, by=world.a_deputy("温知")).cases] == [tasks[0].root_id]
-    assert publicity(by=world.clerk, year=2026).rows == [row] and not publicity(by=world.clerk, year=2025).rows
+    assert (
+        publicity(by=world.clerk, year=2026).rows == [row] and not publicity(by=world.clerk, year=2025).rows
+    )
     assert reports_of_year(2026, by=world.clerk) == 1
 
 
@@ -64,8 +66,12 @@ def test_what_is_wrong_is_told_and_nothing_is_kept(credits, tasks, refused, told
 def test_a_clipping_stands_for_an_address(credits, tasks):
     with at("2026-06-02"):
         row = credits.reported(tasks[0], address="", attachments=(proof(credits.unit.office, "剪报.txt"),))
-        assert [each.name for each in publicity_file(row.id, by=credits.unit.office).attachments] == ["剪报.txt"]
-        again_ = press.feature(by=credits.unit.office, on=again(row), saying=credits.reporting(tasks[0], address=""))
+        assert [each.name for each in publicity_file(row.id, by=credits.unit.office).attachments] == [
+            "剪报.txt"
+        ]
+        again_ = press.feature(
+            by=credits.unit.office, on=again(row), saying=credits.reporting(tasks[0], address="")
+        )
     assert again_.version == 2
 
 

@@ -20,7 +20,11 @@ from jianyi.procedure.words import Role
 SIX = ("温知", "阮清", "卫南", "裘禾", "简书", "童遥")
 # Of each kind: its name, its documents, its quantity (the story's own).
 FOUR = {
-    "decision": ("全省旅游资源普查方案", (Document("全省旅游资源普查方案", "澜文旅发〔2026〕12号", date(2026, 6, 1)),), ()),
+    "decision": (
+        "全省旅游资源普查方案",
+        (Document("全省旅游资源普查方案", "澜文旅发〔2026〕12号", date(2026, 6, 1)),),
+        (),
+    ),
     "key_work": ("高等级旅游区储备资源", (), (Amount("储备资源", Decimal(1130), "处"),)),
     "response": ("旅游厕所整改", (), (Amount("厕所整改", Decimal(86), "处"),)),
     "conduct": ("乡村旅游服务培训", (), (Amount("培训", Decimal(1), "次"),)),
@@ -71,7 +75,10 @@ def test_s7_5_one_measure_is_shown_with_all_three(world):
     with at("2026-02-12"):
         earlier = [
             at_work(world, "SHT", title, name)
-            for name, title in (("温知", "关于推进湖滨缓冲带建设的建议"), ("阮清", "关于湖滨缓冲带建设和管护的建议"))
+            for name, title in (
+                ("温知", "关于推进湖滨缓冲带建设的建议"),
+                ("阮清", "关于湖滨缓冲带建设和管护的建议"),
+            )
         ]
     with at("2026-02-26"):
         own = at_work(world, "SHT", "关于云浦湖湖滨缓冲带建设的建议")
@@ -113,4 +120,6 @@ def test_s8_8_what_the_press_wrote_of_0007_is_on_record_once(world):
     with at("2026-09-01"):
         row = wlt.reported(tasks[0])
         assert written_of(tasks[0].root_id, by=world.a_deputy("温知")) == [row]
-        assert written_of(tasks[1].root_id, by=world.clerk) == [] and reports_of_year(2026, by=world.clerk) == 1
+        assert (
+            written_of(tasks[1].root_id, by=world.clerk) == [] and reports_of_year(2026, by=world.clerk) == 1
+        )

@@ -188,8 +188,13 @@ def figures(request: HttpRequest, year: Year | None = None, unit: Number | None 
         )
         for row in told.kinds
     ]  # fmt: skip
-    units = [OfUnit(unit=shapes.Named(id=str(row.unit), name=row.name), counts=row.counts, all=row.all) for row in told.units]
-    return Figures(year=told.year, all=told.all, systemic=told.systemic, kinds=kinds, units=units, capped=told.capped)
+    units = [
+        OfUnit(unit=shapes.Named(id=str(row.unit), name=row.name), counts=row.counts, all=row.all)
+        for row in told.units
+    ]
+    return Figures(
+        year=told.year, all=told.all, systemic=told.systemic, kinds=kinds, units=units, capped=told.capped
+    )
 
 
 @router.get("/outcomes/{number}", response={200: Whole, **READS})
@@ -255,7 +260,9 @@ def reports(
     found = press.publicity(
         by=who(request), year=year or 0, unit=int(unit or 0), suggestion=int(suggestion or 0), **page.cursor
     )
-    return Reports(rows=[Report(**_report(row)) for row in found.rows], after=found.after, before=found.before)
+    return Reports(
+        rows=[Report(**_report(row)) for row in found.rows], after=found.after, before=found.before
+    )
 
 
 @router.get("/publicity/{number}", response={200: WholeReport, **READS})

@@ -33,6 +33,8 @@ def numbered(subject: Any, under: Under) -> Numbered:
     others = others.exclude(id=outcome.id).exclude(stage=w.Outcome.WITHDRAWN)
     latest = dict(others.values_list("id", "edition"))
     kinds = dict(others.values_list("id", "kind"))
-    rows = Document.objects.filter(congress_id=outcome.congress_id, root_id__in=list(latest)).exclude(number="")
+    rows = Document.objects.filter(congress_id=outcome.congress_id, root_id__in=list(latest)).exclude(
+        number=""
+    )
     told = rows.values_list("root_id", "edition", "number")
     return Numbered(frozenset((kinds[root], no) for root, edition, no in told if latest[root] == edition))

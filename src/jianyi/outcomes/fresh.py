@@ -25,7 +25,9 @@ def outcome(by: Actor) -> Subject | None:
     unit = home_of(by)
     known = Organisation.objects.filter(congress_id=by.congress, id=unit, kind=Kind.UNIT).first()
     place = Congress.objects.get(id=by.congress).place
-    row = Outcome(congress_id=by.congress, place=place, unit_id=unit, made_by_id=by.person, year=clock.today().year)
+    row = Outcome(
+        congress_id=by.congress, place=place, unit_id=unit, made_by_id=by.person, year=clock.today().year
+    )
     return row if known else None
 
 

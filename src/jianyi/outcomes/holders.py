@@ -40,9 +40,7 @@ def at_publicity(capacity: C, subject: Publicity, under: Under) -> Iterable[Hold
         return _proposers(capacity, rows.order_by("id").values_list("suggestion_id", flat=True), under)
     if subject.unit_id:
         return [Post(duty, subject.unit_id) for duty in OF_UNIT.get(capacity, ())]
-    return (
-        [Post(duty, subject.congress_id) for duty in CLERKS] if capacity is C.CONGRESS_OFFICE else []
-    )
+    return [Post(duty, subject.congress_id) for duty in CLERKS] if capacity is C.CONGRESS_OFFICE else []
 
 
 def _proposers(capacity: C, suggestions: Iterable[int], under: Under) -> list[Holder]:

@@ -14,7 +14,11 @@ from jianyi.turn.under import Under
 
 OTHERS = (Meeting, WorkScheme, Outcome, Publicity)
 # The pages of the lists, by track.
-AREAS = dict.fromkeys(meetings.TRACKS, "meetings") | dict.fromkeys(outcomes.TRACKS, "outcomes") | {publicity.TRACK: "publicity"}
+AREAS = (
+    dict.fromkeys(meetings.TRACKS, "meetings")
+    | dict.fromkeys(outcomes.TRACKS, "outcomes")
+    | {publicity.TRACK: "publicity"}
+)
 
 
 def there(track: str, number: int, by: Actor) -> Subject | None:

@@ -34,7 +34,9 @@ def credits(world):
 def tasks(world):
     with at("2026-02-26"):
         return [
-            world.handed_over(("WLT", Role.SOLE), deputy=world.a_deputy(name), title=f"关于{name}古道修缮的建议")[0]
+            world.handed_over(
+                ("WLT", Role.SOLE), deputy=world.a_deputy(name), title=f"关于{name}古道修缮的建议"
+            )[0]
             for name in ("温知", "阮清")
         ]
 
@@ -57,7 +59,9 @@ def test_an_outcome_is_written_checked_and_shown_with_its_suggestion(world, cred
         own = deputy.get(f"/suggestions/{tasks[0].root_id}/").content.decode()
         assert "办出的成果" in own and row.name in own
         opened = deputy.get(f"/outcomes/{row.id}/").content.decode()
-        assert "储备资源 1130 处" in opened and tasks[1].root.title not in opened and "统计表.txt" not in opened
+        assert (
+            "储备资源 1130 处" in opened and tasks[1].root.title not in opened and "统计表.txt" not in opened
+        )
         assert "办出了成果" in deputy.get("/notices/").content.decode()
         assert sign_in(None, world.a_deputy("卫南")).get(f"/outcomes/{row.id}/").status_code == 404
 
@@ -89,8 +93,12 @@ def test_what_is_wrong_is_told_and_nothing_typed_or_brought_is_lost(credits, tas
 def test_more_lines_and_likely_ones_are_offered_without_saving(world, credits, tasks, sign_in):
     with at("2026-06-01"):
         office = sign_in(None, credits.unit.office)
-        page = office.post("/outcomes/new/", form(look="more", numbers="", name="古道修缮办法")).content.decode()
-        assert page.count('name="quantities_what"') == 4 and "储备资源" in page and not Outcome.objects.exists()
+        page = office.post(
+            "/outcomes/new/", form(look="more", numbers="", name="古道修缮办法")
+        ).content.decode()
+        assert (
+            page.count('name="quantities_what"') == 4 and "储备资源" in page and not Outcome.objects.exists()
+        )
         assert "本单位相似的往年件" in page and tasks[0].root.title in page
         page = office.get(f"/outcomes/new/?cases={tasks[0].root_id}").content.decode()
         assert tasks[1].root.title in page, "what is like the suggestion it is registered from is offered"
@@ -116,7 +124,10 @@ def test_links_are_added_and_taken_off_on_the_page(world, credits, tasks, sign_i
         office = sign_in(None, credits.unit.office)
         page = office.get(f"/outcomes/{row.id}/").content.decode()
         assert "本单位相似的往年件" in page and f'value="{tasks[1].root_id}"' in page
-        assert office.post(f"/outcomes/{row.id}/links/", {"cases": [tasks[1].root_id], "key": "l"}).status_code == 302
+        assert (
+            office.post(f"/outcomes/{row.id}/links/", {"cases": [tasks[1].root_id], "key": "l"}).status_code
+            == 302
+        )
         bad = office.post(f"/outcomes/{row.id}/links/", {"numbers": "8888", "key": "m"})
         assert bad.status_code == 409 and "8888" in bad.content.decode()
         link = Link.objects.get(suggestion_id=tasks[1].root_id)
@@ -124,7 +135,9 @@ def test_links_are_added_and_taken_off_on_the_page(world, credits, tasks, sign_i
         done = office.post(f"/act/link/{link.id}/unlink/?next=/outcomes/{row.id}/", told)
         assert done.status_code == 302 and again(link).stage is w.Link.UNLINKED
         assert "与这件无关" in office.get(f"/outcomes/{row.id}/").content.decode()
-        assert sign_in(None, world.clerk).post(f"/outcomes/{row.id}/links/", {"cases": "1"}).status_code == 404
+        assert (
+            sign_in(None, world.clerk).post(f"/outcomes/{row.id}/links/", {"cases": "1"}).status_code == 404
+        )
 
 
 def test_the_register_counts_filters_and_is_a_table(world, credits, tasks, sign_in):
@@ -138,7 +151,12 @@ def test_the_register_counts_filters_and_is_a_table(world, credits, tasks, sign_
         assert row.name in office.get("/outcomes/?year=none&kind=&unit=x&show=y").content.decode()
         sheet = load_workbook(BytesIO(office.get("/outcomes/register.xlsx?kind=key_work").content)).active
         cells = [[cell.value for cell in line] for line in sheet.iter_rows(min_row=2)]
-        assert cells[0][:3] == ["类别", "成果", "承办单位"] and cells[1][:4] == ["重点工作", row.name, "WLT", 2026]
+        assert cells[0][:3] == ["类别", "成果", "承办单位"] and cells[1][:4] == [
+            "重点工作",
+            row.name,
+            "WLT",
+            2026,
+        ]
         assert cells[1][6] == "储备资源 1130 处" and len(cells) == 2
         sheet = load_workbook(BytesIO(office.get("/outcomes/register.xlsx?kind=conduct").content)).active
         assert sheet.cell(3, 2).value == "'=培训"
@@ -160,15 +178,27 @@ def test_a_report_of_the_press_is_put_on_record_and_put_right(world, credits, ta
             "numbers": tasks[0].root.no, "key": "p", "seen": "0",
         }  # fmt: skip
         bad = office.post("/publicity/new/", told | {"address": "javascript:alert(1)"})
-        assert bad.status_code == 409 and "http://" in bad.content.decode() and "一件建议带活一片古村" in bad.content.decode()
+        assert (
+            bad.status_code == 409
+            and "http://" in bad.content.decode()
+            and "一件建议带活一片古村" in bad.content.decode()
+        )
         assert office.post("/publicity/new/", told).status_code == 302
         row = Publicity.objects.get()
         deputy = sign_in(None, world.a_deputy("温知"))
         assert "宣传报道" in deputy.get(f"/suggestions/{tasks[0].root_id}/").content.decode()
         assert 'href="https://example.test/1"' in deputy.get(f"/publicity/{row.id}/").content.decode()
-        more = told | {"title": "古村新生", "numbers": tasks[1].root.no, "cases": [tasks[0].root_id], "seen": row.version, "key": "q"}
+        more = told | {
+            "title": "古村新生",
+            "numbers": tasks[1].root.no,
+            "cases": [tasks[0].root_id],
+            "seen": row.version,
+            "key": "q",
+        }
         assert office.post(f"/publicity/{row.id}/edit/", more).status_code == 302
-        assert "古村新生" in sign_in(None, world.a_deputy("阮清")).get(f"/publicity/{row.id}/").content.decode()
+        assert (
+            "古村新生" in sign_in(None, world.a_deputy("阮清")).get(f"/publicity/{row.id}/").content.decode()
+        )
         assert "古村新生" in sign_in(None, world.clerk).get("/publicity/?year=2026").content.decode()
         assert sign_in(None, world.a_deputy("卫南")).get(f"/publicity/{row.id}/").status_code == 404
 

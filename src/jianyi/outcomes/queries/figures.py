@@ -103,7 +103,9 @@ def _sums(kind: str, told: list[tuple[str, str, str, Decimal]]) -> list[Sum]:
     for own, what, unit, number in told:
         if own == kind:
             found.setdefault((what, unit), []).append(number)
-    return [Sum(what, sum(numbers, Decimal(0)), unit, len(numbers)) for (what, unit), numbers in found.items()]
+    return [
+        Sum(what, sum(numbers, Decimal(0)), unit, len(numbers)) for (what, unit), numbers in found.items()
+    ]
 
 
 def _units(counted: list[tuple[int, str, int]], by: Actor) -> list[OfUnit]:
@@ -112,12 +114,16 @@ def _units(counted: list[tuple[int, str, int]], by: Actor) -> list[OfUnit]:
     for unit, kind, n in counted:
         each.setdefault(unit, {})[kind] = n
     known = organisation_names(by.congress, set(each))
-    rows = [OfUnit(unit, known[unit], [own.get(kind, 0) for kind in CONVERSIONS]) for unit, own in each.items()]
+    rows = [
+        OfUnit(unit, known[unit], [own.get(kind, 0) for kind in CONVERSIONS]) for unit, own in each.items()
+    ]
     return sorted(rows, key=lambda row: (-row.all, row.unit))
 
 
 def years(*, by: Actor) -> list[int]:
     """This year and the two before it, and every other year in which something is registered."""
     this = clock.today().year
-    found = Outcome.objects.filter(may_see(by), standing__gt=0).order_by("year").values_list("year", flat=True)
+    found = (
+        Outcome.objects.filter(may_see(by), standing__gt=0).order_by("year").values_list("year", flat=True)
+    )
     return sorted({this, this - 1, this - 2, *found.distinct()[:50]}, reverse=True)

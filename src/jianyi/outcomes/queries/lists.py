@@ -16,7 +16,13 @@ from ..sight import may_see
 
 
 SIZE, MOST = 20, 20
-SHOWN = {"": "全部", "counted": "已登记", "open": "待核验、待修改", "systemic": "制度成果", "withdrawn": "已撤销"}
+SHOWN = {
+    "": "全部",
+    "counted": "已登记",
+    "open": "待核验、待修改",
+    "systemic": "制度成果",
+    "withdrawn": "已撤销",
+}
 
 
 def register(
@@ -82,7 +88,11 @@ def of_ideas(ideas: Iterable[int], *, by: Actor) -> dict[int, list[Outcome]]:
     """golden idea → what came of it and counts, of those ideas that the actor was given. At most two questions."""
     numbers = list(ideas)
     links = list(_linked(by).filter(idea_id__in=numbers)) if numbers else []
-    rows = Outcome.objects.filter(may_see(by), id__in={row.root_id for row in links}, standing__gt=0) if links else []
+    rows = (
+        Outcome.objects.filter(may_see(by), id__in={row.root_id for row in links}, standing__gt=0)
+        if links
+        else []
+    )
     known = {row.id: row for row in rows}
     found: dict[int, list[Outcome]] = {}
     for link in links:

@@ -38,13 +38,19 @@ def _words(title: str) -> str:
     return title
 
 
-def similar_cases(titles: Iterable[str], outcome: Outcome, *, by: Actor, without: Iterable[int] = ()) -> list[Like]:
+def similar_cases(
+    titles: Iterable[str], outcome: Outcome, *, by: Actor, without: Iterable[int] = ()
+) -> list[Like]:
     """Suggestions of the outcome's unit like any of these titles, the likest first. `without`: not these."""
     pairs = _telling(set().union(*(pairs_of(_words(title)) for title in titles)), by)
     if not pairs:
         return []
-    tasks = Handling.objects.filter(congress_id=by.congress, unit_id=outcome.unit_id, root_id=OuterRef("root_id"))
-    rows = TitlePair.objects.filter(Exists(tasks.exclude(stage__in=GONE)), congress_id=by.congress, pair__in=pairs)
+    tasks = Handling.objects.filter(
+        congress_id=by.congress, unit_id=outcome.unit_id, root_id=OuterRef("root_id")
+    )
+    rows = TitlePair.objects.filter(
+        Exists(tasks.exclude(stage__in=GONE)), congress_id=by.congress, pair__in=pairs
+    )
     rows = rows.exclude(root_id__in=list(without))
     ranked = rows.values("root_id").annotate(n=Count("id")).order_by("-n", "-root_id")[: 2 * OFFERED]
     counted = {row["root_id"]: round(100 * row["n"] / len(pairs)) for row in ranked}
@@ -61,11 +67,15 @@ def _telling(pairs: set[str], by: Actor) -> set[str]:
     return rare or pairs
 
 
-def similar_pasts(titles: Iterable[str], outcome: Outcome, *, by: Actor, without: Iterable[int] = ()) -> list[Like]:
+def similar_pasts(
+    titles: Iterable[str], outcome: Outcome, *, by: Actor, without: Iterable[int] = ()
+) -> list[Like]:
     """Replies the unit gave before the platform was in use."""
     pairs = set().union(*(pairs_of(_words(title)) for title in titles))
     unit = Organisation.objects.get(congress_id=by.congress, id=outcome.unit_id)
-    rows = Past.objects.filter(congress_id=by.congress, stage=w.Past.KEPT, unit__in={unit.name, unit.known_as})
+    rows = Past.objects.filter(
+        congress_id=by.congress, stage=w.Past.KEPT, unit__in={unit.name, unit.known_as}
+    )
     newest = rows.exclude(id__in=list(without)).defer("body").order_by("-id")[:LOOKED_AT]
     shares = ((row, len(pairs & pairs_of(row.title)) / len(pairs)) for row in (newest if pairs else ()))
     found = [Like(row, round(100 * share)) for row, share in shares if share >= LEAST]

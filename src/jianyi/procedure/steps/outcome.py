@@ -34,7 +34,13 @@ from ..words import Capacity as C, Link as K, Outcome as O, Publicity as P
 from .row import STAYS, step
 
 
-OFFICER, UNIT, LEADER, OFFICE, PROCEDURE = C.CASE_OFFICER, C.UNIT_OFFICE, C.UNIT_LEADER, C.CONGRESS_OFFICE, C.THE_PROCEDURE
+OFFICER, UNIT, LEADER, OFFICE, PROCEDURE = (
+    C.CASE_OFFICER,
+    C.UNIT_OFFICE,
+    C.UNIT_LEADER,
+    C.CONGRESS_OFFICE,
+    C.THE_PROCEDURE,
+)
 WRITERS, PROPOSERS = (OFFICER, UNIT), (C.LEAD_DEPUTY, C.CO_SIGNER)
 WHOLE = (
     the_outcome_is_described,
@@ -49,7 +55,13 @@ WHOLE = (
 )
 PROVED = (somebody_else_certifies, it_is_shown_by_something)
 OPEN = (O.DRAFTED, O.RETURNED, O.REGISTERED)
-REPORT = (the_report_is_described, it_has_appeared, its_address_can_be_opened, it_can_be_looked_up, it_is_about_a_suggestion)
+REPORT = (
+    the_report_is_described,
+    it_has_appeared,
+    its_address_can_be_opened,
+    it_can_be_looked_up,
+    it_is_about_a_suggestion,
+)
 
 # fmt: off
 STEPS = (

@@ -25,6 +25,8 @@ def named(post: QueryDict, *, by: Actor) -> Named:
         sentence = f"找不到第 {'、'.join(unknown)} 号建议：请核对编号。往年的建议请在相似的往年件中勾选，或者从那件建议的页面登记。"
         return Named(refusal=Outcome(reasons=[sentence], problems={"numbers": sentence}, code="UNCLEAR"))
     typed = [str(case.id) for case in cases]
-    ticked = {name: [part for part in post.getlist(name) if part.strip()] for name in ("cases", "ideas", "pasts")}
+    ticked = {
+        name: [part for part in post.getlist(name) if part.strip()] for name in ("cases", "ideas", "pasts")
+    }
     ticked["cases"] = list(dict.fromkeys([*typed, *ticked["cases"]]))
     return Named(ticked)

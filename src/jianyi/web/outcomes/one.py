@@ -112,6 +112,11 @@ def _button(file: OutcomeFile, act: Act) -> dict[str, Any]:
 def todo(by: Actor) -> list[dict[str, str]]:
     """What waits for this person on outcomes."""
     return [
-        {"verb": WAITS.get(item.action, ""), "title": row.name, "kind": row.label, "href": f"/outcomes/{row.id}/"}
+        {
+            "verb": WAITS.get(item.action, ""),
+            "title": row.name,
+            "kind": row.label,
+            "href": f"/outcomes/{row.id}/",
+        }
         for row, item in lists.work(by=by)
     ]

@@ -55,7 +55,11 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 
 def _button(file: PublicityFile, action: A) -> dict[str, str]:
     here = f"/publicity/{file.publicity.id}/"
-    there = f"{here}edit/" if action is A.FEATURE else f"/act/publicity/{file.publicity.id}/{action.value}/?next=/publicity/"
+    there = (
+        f"{here}edit/"
+        if action is A.FEATURE
+        else f"/act/publicity/{file.publicity.id}/{action.value}/?next=/publicity/"
+    )
     return {"label": verb(file.publicity, action), "href": there}
 
 
@@ -79,7 +83,13 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     if not any(act.action is A.FEATURE for act in file.acts):
         raise Http404
     row = file.publicity
-    start = {"title": row.title, "medium": row.medium, "on": row.on.isoformat(), "address": row.address, "numbers": ""}
+    start = {
+        "title": row.title,
+        "medium": row.medium,
+        "on": row.on.isoformat(),
+        "address": row.address,
+        "numbers": "",
+    }
     return _form(request, row, start, [(case, True) for case in file.cases])
 
 
@@ -104,7 +114,9 @@ def _taken(request: HttpRequest, on: Publicity) -> Outcome:
     try:
         files = uploaded(request, commands.feature.says)
     except Unreadable as unreadable:
-        return Outcome(reasons=[unreadable.sentence], problems={"attachments": unreadable.sentence}, code="UNCLEAR")
+        return Outcome(
+            reasons=[unreadable.sentence], problems={"attachments": unreadable.sentence}, code="UNCLEAR"
+        )
     told = named(request.POST, by=request.actor)  # type: ignore[attr-defined]
     plain = plain_of(commands.feature.says, request.POST) | {"cases": told.plain.get("cases", [])}
     outcome = told.refusal or take(request, commands.feature, on, plain | files)

@@ -46,7 +46,9 @@ class Asked:
         )  # fmt: skip
 
     def page(self, by: Actor, **cursors: Any) -> Any:
-        return lists.register(by=by, kind=self.kind, year=self.year, unit=self.unit, show=self.show, **cursors)
+        return lists.register(
+            by=by, kind=self.kind, year=self.year, unit=self.unit, show=self.show, **cursors
+        )
 
 
 def every(request: HttpRequest) -> HttpResponse:
@@ -84,7 +86,12 @@ def _query(get: QueryDict) -> str:
 
 def row_told(row: Outcome, quantities: list[Quantity]) -> dict[str, Any]:
     """For outcomes/row.html."""
-    return {"row": row, "id": str(row.id), "unit": row.unit.known_as, "quantities": [each.told for each in quantities]}
+    return {
+        "row": row,
+        "id": str(row.id),
+        "unit": row.unit.known_as,
+        "quantities": [each.told for each in quantities],
+    }
 
 
 def export(request: HttpRequest) -> HttpResponse:
@@ -95,7 +102,9 @@ def export(request: HttpRequest) -> HttpResponse:
     page = Asked.read(request.GET).page(by, size=MOST)
     quantities = lists.quantities_of(page.rows, by=by)
     today = clock.today()
-    title = f"成果登记（{today:%Y-%m-%d} 导出，共 {len(page.rows)} 项{'，只含最近的部分' if page.after else ''}）"
+    title = (
+        f"成果登记（{today:%Y-%m-%d} 导出，共 {len(page.rows)} 项{'，只含最近的部分' if page.after else ''}）"
+    )
     rows = [
         [
             row.label, row.name, row.unit.name, row.year, row.systemic, row.stage.label,

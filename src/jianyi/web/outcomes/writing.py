@@ -21,7 +21,6 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import CONVERSIONS
 from jianyi.procedure.words import Idea
-from jianyi.turn.door import Command
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, plain_of, take
 from jianyi.web.uploads import uploaded
@@ -50,7 +49,10 @@ def new(request: HttpRequest) -> HttpResponse:
 def edit(request: HttpRequest, number: int) -> HttpResponse:
     """What was written down, to be changed; what counts already, to be corrected with a reason."""
     file = found(request, number)
-    act = next((act for act in file.acts if act.action in (A.CREDIT, A.CORRECT) and act.subject is file.outcome), None)
+    act = next(
+        (act for act in file.acts if act.action in (A.CREDIT, A.CORRECT) and act.subject is file.outcome),
+        None,
+    )
     if act is None:
         raise Http404
     command = commands.correct if act.action is A.CORRECT else commands.credit
@@ -67,7 +69,9 @@ def _as_it_stands(file: OutcomeFile) -> Told:
     }  # fmt: skip
 
 
-def _form(request: HttpRequest, on: Row, command: Command, start: Told, file: OutcomeFile | None = None) -> HttpResponse:
+def _form(
+    request: HttpRequest, on: Row, command: Any, start: Told, file: OutcomeFile | None = None
+) -> HttpResponse:
     """`look` of the buttons: another line, or what is like it, without taking the step."""
     by: Actor = request.actor  # type: ignore[attr-defined]
     posted = request.method == "POST"
@@ -86,12 +90,14 @@ def _form(request: HttpRequest, on: Row, command: Command, start: Told, file: Ou
     return render(request, "outcomes/writing.html", told, status=409 if outcome.reasons else 200)
 
 
-def _taken(request: HttpRequest, on: Row, command: Command, by: Actor) -> Outcome:
+def _taken(request: HttpRequest, on: Row, command: Any, by: Actor) -> Outcome:
     """The files first; one that may not come in is told, and what was typed stays."""
     try:
         files = uploaded(request, command.says)
     except Unreadable as unreadable:
-        return Outcome(reasons=[unreadable.sentence], problems={"attachments": unreadable.sentence}, code="UNCLEAR")
+        return Outcome(
+            reasons=[unreadable.sentence], problems={"attachments": unreadable.sentence}, code="UNCLEAR"
+        )
     if request.POST.get("look"):
         return Outcome(kept=files)
     told = named(request.POST, by=by)
@@ -141,10 +147,17 @@ def _lines(now: Told, *, more: bool) -> Told:
 
 def _chosen(now: Told, by: Actor) -> Told:
     """What is ticked or was named in the address, as far as the reader may see it."""
-    numbers = {name: [n for part in now.get(name, []) if (n := read_number(part))] for name in ("cases", "ideas", "pasts")}
+    numbers = {
+        name: [n for part in now.get(name, []) if (n := read_number(part))]
+        for name in ("cases", "ideas", "pasts")
+    }
     files = [file for number in numbers["cases"][:MOST] if (file := case(number, by=by))]
     pasts = [row for number in numbers["pasts"][:MOST] if (row := past_reply(number, by=by))]
-    return {"cases": [file.case for file in files], "pasts": pasts, "ideas": _ideas(now, numbers["ideas"], by)}
+    return {
+        "cases": [file.case for file in files],
+        "pasts": pasts,
+        "ideas": _ideas(now, numbers["ideas"], by),
+    }
 
 
 def _ideas(now: Told, ticked: list[int], by: Actor) -> list[Told]:
@@ -169,7 +182,9 @@ def _offered(on: Row, now: Told, chosen: Told, by: Actor) -> Told:
     """Earlier ones of the unit that are like it, once something says what it is about."""
     cases: list[Suggestion] = chosen["cases"]
     pasts: list[Past] = chosen["pasts"]
-    titles = [title for title in (now.get("name", "").strip(), *(row.title for row in (*cases, *pasts))) if title]
+    titles = [
+        title for title in (now.get("name", "").strip(), *(row.title for row in (*cases, *pasts))) if title
+    ]
     if not titles:
         return {}
     return {

@@ -32,7 +32,11 @@ class Amount:
         if not 0 < self.number < LARGEST:
             return f"“{self.what.strip()}”的数量须大于 0、小于一千亿"
         places = self.number.normalize().as_tuple().exponent
-        return f"“{self.what.strip()}”的数量最多 4 位小数" if isinstance(places, int) and -places > PLACES else ""
+        return (
+            f"“{self.what.strip()}”的数量最多 4 位小数"
+            if isinstance(places, int) and -places > PLACES
+            else ""
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +86,9 @@ class Crediting(Linking):
     @property
     def numbers(self) -> frozenset[tuple[str, str]]:
         """(kind, number) of its documents that have one."""
-        return frozenset((self.kind, paper.number.strip()) for paper in self.documents if paper.number.strip())
+        return frozenset(
+            (self.kind, paper.number.strip()) for paper in self.documents if paper.number.strip()
+        )
 
     @property
     def wrong(self) -> str:
@@ -95,7 +101,9 @@ class Crediting(Linking):
     @property
     def names_twice(self) -> bool:
         numbers = [paper.number.strip() for paper in self.documents if paper.number.strip()]
-        return twice(numbers) or twice((paper.title.strip(), paper.number.strip()) for paper in self.documents)
+        return twice(numbers) or twice(
+            (paper.title.strip(), paper.number.strip()) for paper in self.documents
+        )
 
     @property
     def days(self) -> list[date]:
