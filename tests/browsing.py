@@ -24,6 +24,7 @@ from jianyi.documents.models import File
 from jianyi.documents.store import read
 from jianyi.fieldwork.models import Meeting, Resolution
 from jianyi.kit import clock
+from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.queries import names
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Text, Units
@@ -509,3 +510,52 @@ PAGES |= {
     (Meeting, A.CONVENE): calls, (Meeting, A.HOLD): takes_attendance, (Meeting, A.MINUTE): on_meeting("minutes"),
     (Resolution, A.RESOLVE): on_meeting("decisions"),
 }  # fmt: skip
+
+
+def credits(page: Any, url: str, command: Command, on: Outcome, said: Any) -> Any:
+    """An outcome is written down: what is like it is looked for and ticked, the rest is named by its number."""
+    there = "/outcomes/new/" if on._state.adding else f"/outcomes/{on.id}/edit/"
+    ideas = "&".join(f"ideas={number}" for number in said.ideas)
+    if page.goto(f"{url}{there}{'?' + ideas if ideas else ''}").status != 200:
+        return None
+    fill_lines(
+        page, "documents", [(d.title, d.number, d.day.isoformat() if d.day else "") for d in said.documents]
+    )
+    fill_lines(page, "quantities", [(q.what, str(q.number), q.unit) for q in said.quantities])
+    told = adapter(type(said)).dump_python(said, mode="json")
+    for name in ("kind", "name", "on", "text", "systemic", "reason"):
+        if name in told:
+            put(page.locator(f"form.act-form [name='{name}']"), told[name])
+    pressed(page, "form.act-form button[value=similar]")
+    offered = {box.get_attribute("value") for box in page.locator("[name=cases]").all()}
+    for number in said.cases:
+        if str(number) in offered and not page.locator(f"[name=cases][value='{number}']").is_checked():
+            turn(page.locator(f"[name=cases][value='{number}']"))
+    typed = [Suggestion.objects.get(id=number).no for number in said.cases if str(number) not in offered]
+    page.fill("[name=numbers]", "、".join(typed))
+    if said.attachments:
+        page.set_input_files("form.act-form input[name=upload]", _kept(said.attachments))
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+def fill_lines(page: Any, name: str, rows: list[tuple[str, ...]]) -> None:
+    """Line by line, as many as the form has."""
+    parts = {"documents": ("title", "number", "day"), "quantities": ("what", "number", "unit")}[name]
+    for n, row in enumerate(rows):
+        for part, value in zip(parts, row, strict=True):
+            page.locator(f"[name={name}_{part}]").nth(n).fill(value)
+
+
+def features(page: Any, url: str, command: Command, on: Publicity, said: Any) -> Any:
+    """A report of the press, about suggestions named by their numbers."""
+    there = "/publicity/new/" if on._state.adding else f"/publicity/{on.id}/edit/"
+    if page.goto(url + there).status != 200:
+        return None
+    told = adapter(type(said)).dump_python(said, mode="json")
+    for name in ("title", "medium", "on", "address"):
+        page.fill(f"[name={name}]", told[name] or "")
+    page.fill("[name=numbers]", "、".join(Suggestion.objects.get(id=number).no for number in said.cases))
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+PAGES |= {(Outcome, A.CREDIT): credits, (Outcome, A.CORRECT): credits, (Publicity, A.FEATURE): features}

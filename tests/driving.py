@@ -12,6 +12,7 @@ from django.test import Client
 from jianyi.cases.commands import batches
 from jianyi.cases.models import Batch, Suggestion
 from jianyi.fieldwork.models import Meeting
+from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Person
 from jianyi.procedure.refusals import Code, Refused
 from jianyi.turn.door import Command
@@ -27,6 +28,7 @@ ABOUT = {
     "extension": {"handling": "handling_id"}, "consultation": {"paper": "paper_id"}, "collective": {"paper": "paper_id"}, "withdrawal": {"suggestion": "root_id"}, "view": {"paper": "paper_id"},
     "plan": {"handling": "handling_id"}, "milestone": {"plan": "plan_id"}, "negotiation": {"handling": "handling_id"}, "oralreply": {"handling": "handling_id"},
     "waiver": {"handling": "handling_id", "helping": "helping_id"}, "batch": {}, "meeting": {}, "resolution": {"meeting": "root_id"},
+    "outcome": {}, "publicity": {},
 }  # fmt: skip
 
 
@@ -58,7 +60,7 @@ class Driver:
         def call(
             command: Command, *, by: Any, on: Any, saying: Any = None, seen: Any = None, key: str = ""
         ) -> Any:
-            if driver.is_inside or track_of(on).root not in (Suggestion, Batch, Meeting):
+            if driver.is_inside or track_of(on).root not in (Suggestion, Batch, Meeting, Outcome, Publicity):
                 return driver.straight(command, by=by, on=on, saying=saying, seen=seen, key=key)
             return driver.take(command, by, on, saying, seen, key)
 

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from build import World, again
-from jianyi.cases.invariants import INVARIANTS, violations
+from crediting import Credits
 from jianyi.cases.models import (
+    Attachment,
     Batch,
     Delivery,
     Edition,
@@ -17,10 +18,12 @@ from jianyi.cases.models import (
     Suggestion,
     TitlePair,
 )
+from jianyi.console.checking import INVARIANTS, violations
 from jianyi.console.main import main
 from jianyi.journal.models import Line
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
+from jianyi.outcomes.models import Edition as OfOutcome, Link, Outcome
 from jianyi.parties.models import Organisation, Post
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because
@@ -36,6 +39,7 @@ def test_what_commands_make_is_sound(world):
     world.rated("dissatisfied")
     world.draft()
     world.handed_over(("SHT", w.Role.LEAD), ("GAT", w.Role.CO))
+    an_outcome(world)
     assert broken() == set()
 
 
@@ -191,6 +195,37 @@ def struck_off_unseen(world):
     Promise.objects.update(stage=w.Promise.KEPT, verified_by="办公室", reporters=[1])
 
 
+def an_outcome(world):
+    with clock.at("2026-06-01"):
+        (task,) = world.handed_over(("WLT", w.Role.SOLE))
+        return Credits(world).registered(task)
+
+
+def outcome_unseen(world):
+    Attachment.objects.filter(root_id=an_outcome(world).id).delete()
+
+
+def outcome_of_one_hand(world):
+    row = OfOutcome.objects.get(root_id=an_outcome(world).id)
+    OfOutcome.objects.filter(id=row.id).update(certified_by=row.written_by)
+
+
+def outcome_of_nothing(world):
+    an_outcome(world)
+    Link.objects.all().delete()
+
+
+def linked_twice(world):
+    an_outcome(world)
+    row = Link.objects.get()
+    row.pk = new_id()
+    row.save(force_insert=True)
+
+
+def link_outlives(world):
+    Outcome.objects.filter(id=an_outcome(world).id).update(stage=w.Outcome.WITHDRAWN)
+
+
 FAULTS = {
     "I1": (number, lost_number, merged_into_nothing),
     "I2": (nobody_at_work, unit_abolished, two_leads),
@@ -204,6 +239,7 @@ FAULTS = {
     "I10": (silence, no_new_round, upheld_without_a_word),
     "I11": (gap,),
     "I12": (promise_lost, struck_off_unseen),
+    "I13": (outcome_unseen, outcome_of_one_hand, outcome_of_nothing, linked_twice, link_outlives),
     "orphans": (orphan, orphan_elsewhere),
     "titles": (title_not_found,),
     "work_items": (item_lost, item_of_nobody),

@@ -11,6 +11,7 @@ from jianyi.cases.queries.checking import Drawn
 from jianyi.cases.queries.forms import KINDS
 from jianyi.fieldwork.models import Meeting
 from jianyi.kit import clock
+from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
@@ -28,6 +29,7 @@ NEVER_READ = {
     "meetings/<int:number>/minutes/": "sent, not read",
     "meetings/<int:number>/attachments/": "sent, not read",
     "meetings/<int:number>/decisions/": "sent, not read",
+    "outcomes/<int:number>/links/": "sent, not read",
     "unit/route/": "sent with what was picked, else it leads back",
     "unit/route/each/": "sent with what was picked, else it leads back",
     "set-up/": "only an empty house has it",
@@ -111,7 +113,7 @@ def steps(pattern: str, imported: int) -> list[str]:
     found, turn = [], Counter()
     for track, number in subjects():
         actions = [action.value for model, action in COMMANDS if model is track.model]
-        if track.root in (m.Suggestion, m.Batch, Meeting) or turn[track] < len(actions):
+        if track.root in (m.Suggestion, m.Batch, Meeting, Outcome, Publicity) or turn[track] < len(actions):
             found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
         turn[track] += 1
     return found
@@ -121,7 +123,7 @@ def tracks(pattern: str, imported: int) -> list[str]:
     return [
         _put(pattern, track.name, number)
         for track, number in subjects()
-        if track.root in (m.Suggestion, m.Batch, Meeting)
+        if track.root in (m.Suggestion, m.Batch, Meeting, Outcome, Publicity)
     ]
 
 
@@ -217,6 +219,13 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "meetings/<int:number>/attachments/": numbers(Meeting),
     "meetings/<int:number>/decisions/": numbers(Meeting),
     "api/v1/meetings/<number>": numbers(Meeting),
+    "outcomes/<int:number>/": numbers(Outcome),
+    "outcomes/<int:number>/edit/": numbers(Outcome),
+    "outcomes/<int:number>/links/": numbers(Outcome),
+    "api/v1/outcomes/<number>": numbers(Outcome),
+    "publicity/<int:number>/": numbers(Publicity),
+    "publicity/<int:number>/edit/": numbers(Publicity),
+    "api/v1/publicity/<number>": numbers(Publicity),
     "people/<int:number>/": few_people,
     "people/<int:number>/link/": few_people,
     "people/<int:number>/posts/": few_people,
@@ -251,4 +260,6 @@ ASKED = {
     "review/": ["", "?show=not-taken"],
     "mine/": ["", "?group=done"],
     "unit/": ["", "?stage=moved"],
+    "outcomes/": ["", "?show=open", "?show=withdrawn"],
+    "outcomes/new/": ["", "?kind=decision"],
 }

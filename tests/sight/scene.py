@@ -44,6 +44,7 @@ from jianyi.cases.models import (
     Remark,
     Return,
     Sheet,
+    Suggestion,
     View,
     Waiver,
 )
@@ -52,6 +53,9 @@ from jianyi.fieldwork.commands import meetings, schemes
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Resolution
 from jianyi.kit import clock
+from jianyi.outcomes.commands import outcomes as credits, publicity as press
+from jianyi.outcomes.fresh import fresh as credited
+from jianyi.outcomes.models import Link
 from jianyi.parties import commands as parties, facts
 from jianyi.parties.models import Person
 from jianyi.procedure.facts.acting import Actor
@@ -68,7 +72,10 @@ from jianyi.procedure.facts.said import (
     Changing,
     Charging,
     Confirming,
+    Correcting,
     CoSigning,
+    Crediting,
+    Document,
     Exempting,
     Inviting,
     Leave,
@@ -91,6 +98,7 @@ from jianyi.procedure.facts.said import (
     Receipt,
     Remarking,
     Replied,
+    Reported,
     Resolving,
     Scheming,
     Setting,
@@ -98,6 +106,7 @@ from jianyi.procedure.facts.said import (
     Studying,
     Text,
     Units,
+    Unlinking,
     Verdict,
     Waiving,
 )
@@ -155,7 +164,7 @@ class Scene:
             self._a_draft, self._handed_in, self._not_taken, self._sent_back, self._proposed, self._at_work,
             self._in_one_batch, self._return_prepared, self._without_an_opinion, self._negotiating, self._answered,
             self._confidential, self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting,
-            self._settled_meeting, self._schemes,
+            self._settled_meeting, self._schemes, self._outcomes,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -655,6 +664,72 @@ class Scene:
                 )
                 if approved:
                     schemes.approve(by=house.leader, on=row)
+
+    def _case(self, name: str) -> int:
+        """The number of the suggestion whose title carries this word."""
+        return Suggestion.objects.get(title=self.secrets[name].word).id
+
+    def _credit(
+        self, kind: type[Crediting], name: str, text: str, shows: str, *cases: int, **told: Any
+    ) -> Crediting:
+        nyt = self.world.unit("NYT")
+        return kind(
+            kind="decision", name=name, on=date(2026, 2, 28), text=text, documents=(Document(name),), cases=cases,
+            attachments=self._brought(nyt.officer, shows), **told,
+        )  # fmt: skip
+
+    def _outcomes(self) -> None:
+        """NYT registers one linked to a suggestion that JTT helps with and to a confidential one, corrects it, takes a link off;
+        another is a draft; a third was withdrawn, which whoever was told of it reads in the notices."""
+        nyt, house = self.world.unit("NYT"), OFFICE | NYT
+        seen = house | PROPOSERS | JTT | {"government", "hidden"}
+        at_work, hidden = self._case("title at work"), self._case("hidden deputy's title")
+        with at("2026-03-02"):
+            said = self._credit(
+                Crediting, self.word("what an outcome said before", house), "说明", self.word("what shows an outcome", house),
+                at_work, hidden,
+            )  # fmt: skip
+            row = credits.credit(by=nyt.officer, on=credited("outcome", {}, by=nyt.officer), saying=said)
+            row = credits.certify(by=nyt.office, on=row)
+            name, text = self.word("an outcome", seen), self.word("an outcome's text", seen)
+            said = self._credit(
+                Correcting, name, text, self.word("what shows a correction", house), reason=self.word("why corrected", seen),
+            )  # fmt: skip
+            credits.certify(by=nyt.office, on=credits.correct(by=nyt.officer, on=row, saying=said))
+            self._draft_of_an_outcome(nyt, at_work)
+            self._withdrawn_outcome(nyt, at_work)
+            title, medium = (
+                self.word("report of the press", seen - {"hidden"}),
+                self.word("medium", seen - {"hidden"}),
+            )
+            told = Reported(title, medium, date(2026, 3, 1), "https://example.test/", (at_work,))
+            press.feature(by=nyt.office, on=credited("publicity", {}, by=nyt.office), saying=told)
+            name = self.word("report that was removed", {f"NYT.{who}" for who in WHOLE}, PROPOSERS)
+            told = Reported(name, "报", date(2026, 3, 1), "https://example.test/", (at_work,))
+            gone = press.feature(by=nyt.office, on=credited("publicity", {}, by=nyt.office), saying=told)
+            press.remove(by=nyt.office, on=gone, saying=Because("误登"))
+
+    def _draft_of_an_outcome(self, nyt: Any, case: int) -> None:
+        inside = {f"NYT.{who}" for who in (*WHOLE, "officer")}
+        said = self._credit(
+            Crediting, self.word("draft of an outcome", inside), self.word("its text", inside), self.word("what shows a draft", inside), case,
+        )  # fmt: skip
+        row = credits.credit(by=nyt.officer, on=credited("outcome", {}, by=nyt.officer), saying=said)
+        credits.send_back(by=nyt.office, on=row, saying=Because(self.word("why a draft came back", inside)))
+
+    def _withdrawn_outcome(self, nyt: Any, case: int) -> None:
+        known = OFFICE | NYT | {"government"}
+        name = self.word("outcome that was withdrawn", known, PROPOSERS)
+        said = self._credit(Crediting, name, "说明", "佐证", case, self._case("hidden deputy's title"))
+        row = credits.credit(by=nyt.officer, on=credited("outcome", {}, by=nyt.officer), saying=said)
+        row = credits.certify(by=nyt.office, on=row)
+        link = Link.objects.get(root_id=row.id, suggestion_id=case)
+        credits.unlink(
+            by=nyt.office, on=link, saying=Unlinking(self.word("why a link came off", OFFICE | NYT))
+        )
+        credits.revoke(
+            by=nyt.office, on=again(row), saying=Because(self.word("why an outcome was withdrawn", known))
+        )
 
     def _another_congress(self) -> None:
         other = self.elsewhere

@@ -14,6 +14,7 @@ from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.kit import clock
 from jianyi.notices import queries as told
 from jianyi.notices.wording import sentence
+from jianyi.outcomes.queries import files as outcomes, publicity
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
@@ -114,6 +115,7 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     found = told.notices(by=by, **page.cursor)
     roots = {row.root_id for row in found.rows}
     cases = lists.named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
+    cases |= outcomes.named(roots, by=by) | publicity.named(roots, by=by)
     rows = [notice(row, seen, cases) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
@@ -171,6 +173,10 @@ def promise(row: Promise) -> shapes.PromiseListed:
     )  # fmt: skip
 
 
+# What stands at no suggestion.
+ELSEWHERE = (*meetings.TRACKS, schemes.TRACK, *outcomes.TRACKS, publicity.TRACK)
+
+
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
     no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
     text = sentence(by_name()[row.track].stages, Action(row.action), no, title)
@@ -178,7 +184,9 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         id=str(row.id),
         at=row.at,
         text=text,
-        suggestion=str(row.root_id) if visible and row.track not in (*meetings.TRACKS, schemes.TRACK) else "",
+        suggestion=str(row.root_id) if visible and row.track not in ELSEWHERE else "",
         meeting=str(row.root_id) if visible and row.track in meetings.TRACKS else "",
+        outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
+        publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
         new=row.id > seen,
     )

@@ -143,6 +143,8 @@ class Notice(Schema):
     text: str
     suggestion: str
     meeting: str
+    outcome: str
+    publicity: str
     new: bool
 
 

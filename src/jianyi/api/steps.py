@@ -9,6 +9,7 @@ from jianyi.cases import mentioned
 from jianyi.cases.commands import batches
 from jianyi.cases.models import Batch, Past, Suggestion
 from jianyi.fieldwork.models import Meeting, WorkScheme
+from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Entered, Said
@@ -25,7 +26,7 @@ from .subjects import Found, find
 
 
 router = Router(tags=["steps"])
-CASES = (Suggestion, Batch, Past, Meeting, WorkScheme)
+CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Outcome, Publicity)
 NOTHING = Step()
 
 

@@ -13,6 +13,9 @@ from jianyi.cases.sight import is_office
 from jianyi.fieldwork import fresh as fieldwork
 from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.fieldwork.queries import meetings, schemes
+from jianyi.outcomes import fresh as outcomes
+from jianyi.outcomes.models import Outcome, Publicity
+from jianyi.outcomes.queries import files, publicity
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.tracks import by_name, track_of
 from jianyi.turn.under import Under
@@ -51,6 +54,9 @@ def shown(file: CaseFile) -> set[int]:
     return {row.id for rows in SHOWN.values() for row in rows(file)}
 
 
+OTHERS = (Meeting, WorkScheme, Outcome, Publicity)
+
+
 @dataclass(frozen=True)
 class Found:
     """`subject` is the one that `under` holds."""
@@ -66,11 +72,29 @@ class Found:
 def find(track: str, number: str, about: dict[str, Any], *, by: Actor) -> Found:
     """Raises Http404 for what there is not, and for what this reader may not see."""
     kind = by_name().get(track)
-    if kind is None or kind.root not in (m.Suggestion, m.Batch, m.Past, Meeting, WorkScheme):
+    if kind is None or kind.root not in (m.Suggestion, m.Batch, m.Past, *OTHERS):
         raise Http404
+    if kind.root in (Outcome, Publicity):
+        return _of_outcomes(track, number, about, by)
     if kind.root in (Meeting, WorkScheme):
         return _of_fieldwork(track, number, about, by)
     found = _new(track, about, by) if number == "new" else _there(track, int(number), by)
+    if found is None:
+        raise Http404
+    return found
+
+
+def _of_outcomes(track: str, number: str, about: dict[str, Any], by: Actor) -> Found:
+    """An outcome, a link of one, or a report of the press. Raises Http404."""
+    if number == "new":
+        subject = outcomes.fresh(track, about, by=by)
+        found = Found(subject, Under(subject)) if subject else None  # type: ignore[arg-type]
+    elif track == publicity.TRACK:
+        report = publicity.publicity_file(int(number), by=by)
+        found = Found(report.publicity, report.under) if report else None
+    else:
+        shown = files.subject(track, int(number), by=by)
+        found = Found(shown[0], shown[1].under) if shown else None
     if found is None:
         raise Http404
     return found

@@ -2,13 +2,23 @@
 
 import argparse
 
-from jianyi.cases.invariants import violations
+from jianyi.cases.invariants import INVARIANTS as OF_CASES, Invariant
 from jianyi.jobs import rounds
+from jianyi.outcomes.invariants import every_outcome_is_shown_and_checked
 
 from .telling import report, show
 
 
 SHOWN = 20
+INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
+    *OF_CASES,
+    ("I13", "计入的成果有佐证、有来由，经另一人核验", every_outcome_is_shown_and_checked),
+)
+
+
+def violations() -> dict[str, tuple[str, list[str]]]:
+    """name → what it says, and a sentence for everything that is not so: of every area."""
+    return {name: (label, list(check())) for name, label, check in INVARIANTS}
 
 
 def tick(asked: argparse.Namespace) -> int:

@@ -139,6 +139,15 @@ class Action(Word):
     UNINVITE = "uninvite", "取消邀请"
     RESOLVE = "resolve", "记议定事项"
     TAKE_EFFECT = "take_effect", "开始落实"
+    # outcomes and the press
+    CREDIT = "credit", "登记成果"
+    CERTIFY = "certify", "核验登记"
+    CORRECT = "correct", "更正"
+    LINK = "link", "增加关联"
+    UNLINK = "unlink", "取消关联"
+    COUNT_IN = "count_in", "计入成果"
+    REVOKE = "revoke", "撤销成果"
+    FEATURE = "feature", "登记宣传报道"
     # parties
     FOUND = "found", "设立"
     OPEN = "open", "启用"

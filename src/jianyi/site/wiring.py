@@ -7,6 +7,7 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
 from jianyi.fieldwork.queries import filed
+from jianyi.outcomes import facts as counted, holders as u, models as y
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import (
@@ -15,6 +16,7 @@ from jianyi.procedure.facts import (
     fieldwork as d,
     ideas as i,
     oral as o_,
+    outcomes as c_,
     papers as t,
     parties as g,
     promises as p_,
@@ -82,6 +84,12 @@ OF_FIELDWORK = (
     Track(w.Resolution, v.Resolution, v.Meeting, o.at_resolution, GATHERED | {f.Owned: seen.owned}),
     Track(w.WorkScheme, v.WorkScheme, v.WorkScheme, o.at_scheme, {d.Schemed: seen.schemed}),
 )
+ABOUT_OUTCOME = {c_.Credited: counted.credited, c_.Numbered: counted.numbered}
+OF_OUTCOMES = (
+    Track(w.Outcome, y.Outcome, y.Outcome, u.at_outcome, ABOUT_OUTCOME),
+    Track(w.Link, y.Link, y.Outcome, u.at_link, ABOUT_OUTCOME),
+    Track(w.Publicity, y.Publicity, y.Publicity, u.at_publicity, {c_.Credited: counted.clipped}),
+)
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
@@ -95,6 +103,6 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_PARTIES)
+    lay(*OF_CASES, *OF_FIELDWORK, *OF_OUTCOMES, *OF_PARTIES)
     kept.lay(filed.meetings)
     called.lay(called_for)

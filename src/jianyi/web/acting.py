@@ -11,15 +11,14 @@ from django.shortcuts import redirect, render
 from jianyi.cases import mentioned
 from jianyi.cases.fresh import fresh
 from jianyi.cases.queries import preview
-from jianyi.cases.queries.files import CaseFile, case, subject as find
+from jianyi.cases.queries.files import CaseFile, case
 from jianyi.documents.guard import Unreadable
 from jianyi.fieldwork import fresh as fieldwork
 from jianyi.fieldwork.holders import joint_units
-from jianyi.fieldwork.models import Meeting, WorkScheme
-from jianyi.fieldwork.queries import meetings, people, schemes
+from jianyi.fieldwork.models import Meeting
+from jianyi.fieldwork.queries import people
 from jianyi.kit.ids import read_number
 from jianyi.procedure.actions import Action
-from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Said
 from jianyi.procedure.permit import rows_of
 from jianyi.procedure.refusals import Refused
@@ -27,10 +26,10 @@ from jianyi.turn.door import COMMANDS, Command
 from jianyi.turn.models import Subject
 from jianyi.turn.speech import Unclear, read
 from jianyi.turn.tracks import by_name
-from jianyi.turn.under import Under
 
 from .cases import inside
 from .onward import onward
+from .roots import page_of, there, under as under_of
 from .uploads import uploaded
 from .wording import fields_of
 
@@ -109,6 +108,8 @@ MANY = (
     "negative",
     "divisions",
     "people",
+    "ideas",
+    "pasts",
 )
 
 
@@ -175,7 +176,7 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
         on = fresh(track, about, by=by) or fieldwork.fresh(track, about, by=by)
     else:
         row = read_number(number)
-        on = _there(track, row, by) if row else None
+        on = there(track, row, by) if row else None
     if on is None or known is None or action not in {a.value for a in Action}:
         raise Http404
     command = COMMANDS.get((known.model, Action(action)))
@@ -187,19 +188,8 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
 # Steps whose own pages turn names and numbers into people and suggestions, or have a line for each phase.
 ELSEWHERE = {
     ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN), ("plan", Action.PLAN),
+    ("outcome", Action.CREDIT), ("outcome", Action.CORRECT), ("outcome", Action.LINK), ("publicity", Action.FEATURE),
 }  # fmt: skip
-
-
-def _there(track: str, number: int, by: Actor) -> Subject | None:
-    """What hangs on a meeting, and a work scheme, is shown by its own rule."""
-    if track == schemes.TRACK:
-        scheme = schemes.file(number, by=by)
-        return scheme.scheme if scheme else None
-    if track not in meetings.TRACKS:
-        found: Subject | None = find(track, number, by=by)
-        return found
-    shown = meetings.subject(track, number, by=by)
-    return shown[0] if shown else None
 
 
 def _says_secrets(command: Command) -> bool:
@@ -242,7 +232,7 @@ def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any
     """The next-step bar: what happens after the button."""
     after = ""
     root = on.root if hasattr(on, "root_id") else on
-    under = file.under if file else Under(root) if isinstance(root, Meeting | WorkScheme) else None
+    under = file.under if file else under_of(root)
     if under:
         rows = [
             row
@@ -282,12 +272,10 @@ def new_key() -> str:
 
 def back(request: HttpRequest, subject: Subject) -> str:
     """To where the form came from, or to the case."""
-    if there := onward(request):
-        return there
-    if isinstance(subject, Meeting) or isinstance(getattr(subject, "root", None), Meeting):
-        return f"/meetings/{subject.root_number}/"
-    if isinstance(subject, WorkScheme):
-        return f"/unit/scheme/?year={subject.year}"
+    if asked := onward(request):
+        return asked
+    if page := page_of(subject):
+        return page
     return (
         f"/batches/{subject.id}/"
         if subject._meta.model_name == "batch"

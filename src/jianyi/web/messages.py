@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.cases.queries.lists import named
-from jianyi.fieldwork.queries import meetings, schemes
+from jianyi.fieldwork.queries import schemes
 from jianyi.notices.queries import last_read, mark_read, notices
 from jianyi.notices.wording import sentence
 from jianyi.procedure.actions import Action
@@ -14,6 +14,7 @@ from jianyi.turn.models import Notice
 from jianyi.turn.tracks import by_name
 
 from . import show
+from .roots import AREAS, named as named_elsewhere
 
 
 def inbox(request: HttpRequest) -> HttpResponse:
@@ -22,7 +23,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     seen = last_read(by=by)
     page = notices(by=by, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     roots = {row.root_id for row in page.rows}
-    cases = named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
+    cases = named(roots, by=by) | named_elsewhere(roots, by)
     rows = []
     for row in page.rows:
         no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
@@ -35,10 +36,10 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 
 def _where(row: Notice, by: Actor, visible: bool) -> str:
-    """The page it is about: a batch for the committee's own people, else the suggestion or the meeting, if still to be seen."""
+    """The page it is about: a batch for the committee's own people, else the suggestion, the meeting, the outcome, if still to be seen."""
     if row.track == "batch":
         return f"/batches/{row.root_id}/" if by.holds(*CONGRESS) else ""
     if row.track == schemes.TRACK:
         return "/unit/scheme/" if visible else ""
-    area = "meetings" if row.track in meetings.TRACKS else "suggestions"
+    area = AREAS.get(row.track, "suggestions")
     return f"/{area}/{row.root_id}/" if visible else ""

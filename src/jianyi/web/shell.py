@@ -130,7 +130,11 @@ def _house(by: Actor) -> list[Link]:
             _link("/unit/ideas/", "金点子", "bulb"),
         ]
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
-        links.append(_link("/promises/", "承诺台账", "checks"))
+        links += [
+            _link("/promises/", "承诺台账", "checks"),
+            _link("/outcomes/", "成果登记", "category"),
+            _link("/publicity/", "宣传报道", "article"),
+        ]
     if by.holds(*WHOLE_UNIT):
         links.append(_link("/unit/year/", "年度履职", "checklist"))
     return links

@@ -11,6 +11,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Key, Replied, Until
 from jianyi.procedure.words import Duty, Kind
 
+from .crediting import credits
 from .founding import Province, Unit
 from .people import TOKEN
 from .scene import Scene
@@ -24,6 +25,7 @@ def extras(scene: Scene) -> None:
     scene.prepare("闭会期间交办", list(waiting[:2]), scene.sittings[max(scene.sittings)])
     units = list(scene.province.units.values())
     _past(scene.province)
+    credits(scene.province)
     _accounts(scene.province, units[0])
     # Not one of the first, whose people the sign-in page offers: whoever stands in for a leader bars both from one paper.
     _proxies(scene.province, units[-1])

@@ -13,6 +13,7 @@ from . import (
     meeting,
     negotiation,
     oral_reply,
+    outcome,
     paper,
     parties,
     past,
@@ -51,6 +52,7 @@ STEPS: tuple[Step, ...] = (
     + past.STEPS
     + meeting.STEPS
     + work_scheme.STEPS
+    + outcome.STEPS
     + parties.STEPS
 )
 

@@ -6,6 +6,7 @@ The stages of a track are listed in the order of its road; the first is where a 
 
 from .ideas import Idea
 from .oral import Oral, OralBy, OralReply
+from .outcomes import Link, Outcome, Publicity
 from .promises import Ledger, Promise
 from .remark import Remark
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
@@ -82,6 +83,7 @@ __all__ = [
     "Kind",
     "Ledger",
     "Limit",
+    "Link",
     "Mediation",
     "Meeting",
     "Milestone",
@@ -91,6 +93,7 @@ __all__ = [
     "OralBy",
     "OralReply",
     "Organisation",
+    "Outcome",
     "Paper",
     "Past",
     "Person",
@@ -98,6 +101,7 @@ __all__ = [
     "Post",
     "Promise",
     "Proxy",
+    "Publicity",
     "Raters",
     "Rating",
     "Rehandle",

@@ -8,7 +8,8 @@ from jianyi.documents.intake import SHOWN
 from jianyi.documents.models import File
 from jianyi.documents.store import read
 from jianyi.fieldwork.models import Meeting
-from jianyi.fieldwork.queries.attached import attached
+from jianyi.outcomes.models import Outcome, Publicity
+from jianyi.outcomes.queries.attached import attached
 
 from .. import errors
 
@@ -49,8 +50,10 @@ def _found(request: HttpRequest, number: int) -> tuple[Attachment, File]:
 
 def _where(attachment: Attachment) -> str:
     """The page that it hangs on."""
-    held = Meeting.objects.filter(congress_id=attachment.congress_id, id=attachment.root_id).exists()
-    return f"/{'meetings' if held else 'suggestions'}/{attachment.root_id}/"
+    for kind, area in ((Meeting, "meetings"), (Outcome, "outcomes"), (Publicity, "publicity")):
+        if kind._default_manager.filter(congress_id=attachment.congress_id, id=attachment.root_id).exists():
+            return f"/{area}/{attachment.root_id}/"
+    return f"/suggestions/{attachment.root_id}/"
 
 
 def sent(content: bytes, name: str) -> HttpResponse:

@@ -33,6 +33,7 @@ from jianyi.procedure.words import ANSWERING, NO_DUTY, Capacity, Limit, Role
 from jianyi.turn.clocks import told as told_of
 from jianyi.turn.models import Deadline
 from jianyi.web import show
+from jianyi.web.outcomes import about as credited
 from jianyi.web.templatetags.look import minute, short_day
 
 from . import between, chain, ideas, inside, ledgers, oral, plans, receipts, steps
@@ -77,6 +78,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
         "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "ideas": ideas.ideas(view), "ledgers": ledgers.ledgers(file), "shortened": bool(view.cuts),
         "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
+        **credited.told(file),
     }  # fmt: skip
 
 

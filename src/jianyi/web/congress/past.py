@@ -7,6 +7,7 @@ from jianyi.cases.models import Past
 from jianyi.cases.queries import past
 from jianyi.documents.store import read
 from jianyi.kit.text import clean
+from jianyi.outcomes.queries.lists import of_past
 from jianyi.procedure.words.duties import CLERKS
 
 from .. import errors, show
@@ -31,7 +32,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     row = _found(request, number)
     by = request.actor  # type: ignore[attr-defined]
     told = {
-        "row": row, "file": past.file_of(row, by=by), "plain": is_deputy(by), "may_remove": by.holds(*CLERKS),
+        "row": row, "file": past.file_of(row, by=by), "plain": is_deputy(by), "may_remove": by.holds(*CLERKS), "results": of_past(row.id, by=by),
     }  # fmt: skip
     return render(request, "congress/past.html", told)
 

@@ -8,6 +8,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Idea
 from jianyi.web import show
 from jianyi.web.cases.ideas import told
+from jianyi.web.outcomes.about import ends
 
 
 def ideas(request: HttpRequest) -> HttpResponse:
@@ -16,8 +17,9 @@ def ideas(request: HttpRequest) -> HttpResponse:
     stage = request.GET.get("stage", "")
     cursors = {name: request.GET.get(name, "") for name in ("after", "before")}
     page = of_house(by=by, stage=stage, **cursors)
+    found = ends(page.rows, by)
     shown = {
-        "rows": [told(row) | {"unit": row.unit.known_as, "case": row.root} for row in page.rows],
+        "rows": [told(row, found.get(row.id)) | {"unit": row.unit.known_as, "case": row.root} for row in page.rows],
         "page": show.pager(page, request),
         "stages": [(word.value, word.label, word.value == stage) for word in Idea],
         "any": all(word.value != stage for word in Idea),

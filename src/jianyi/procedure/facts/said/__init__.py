@@ -47,6 +47,7 @@ from .fieldwork import (
 )
 from .idea import Landing, SettingAside, Studying
 from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
+from .outcome import Amount, Correcting, Crediting, Document, Linking, Reported, Unlinking
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
@@ -60,6 +61,7 @@ from .said import (
     CLASS_VIEWS,
     CONTACT_WISHES,
     CONTACTED,
+    CONVERSIONS,
     FACE_TO_FACE,
     GRADES,
     GROUNDS,
@@ -104,8 +106,10 @@ __all__ = [
     "CLASS_VIEWS",
     "CONTACTED",
     "PUBLIC_VIEWS",
+    "CONVERSIONS",
     "Account",
     "Again",
+    "Amount",
     "Answer",
     "Answering",
     "Arguing",
@@ -123,12 +127,15 @@ __all__ = [
     "Charging",
     "CoSigning",
     "Countersigned",
+    "Crediting",
     "DEPUTY_OPINIONS",
     "Comment",
     "Confirming",
     "Convening",
+    "Correcting",
     "Decision",
     "Delivery",
+    "Document",
     "Entered",
     "Exempting",
     "FACE_TO_FACE",
@@ -144,6 +151,7 @@ __all__ = [
     "Landing",
     "Key",
     "Letterhead",
+    "Linking",
     "KeyMark",
     "Leading",
     "Leave",
@@ -182,6 +190,7 @@ __all__ = [
     "Receipt",
     "Remarking",
     "Replied",
+    "Reported",
     "Resolving",
     "Result",
     "Reviewed",
@@ -199,6 +208,7 @@ __all__ = [
     "Text",
     "UnitRules",
     "Units",
+    "Unlinking",
     "Until",
     "VERDICTS",
     "Verdict",

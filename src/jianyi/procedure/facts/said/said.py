@@ -53,6 +53,10 @@ LANDINGS = {"plan": "工作计划", "project": "重点工程", "daily": "日常�
 CONTACTED = {"all": "办前、办中、办后均有", "part": "部分环节有", "none": "没有"}
 CLASS_VIEWS = {"agree": "认可", "disagree": "不认可"}
 PUBLIC_VIEWS = {"agree": "同意公开", "disagree": "不同意公开"}
+# What suggestions are turned into (源 W10, 四个转化).
+CONVERSIONS = {
+    "decision": "决策参考", "key_work": "重点工作", "response": "回应关切", "conduct": "改进作风",
+}  # fmt: skip
 GRADES = {"satisfied": "满意", "basically_satisfied": "基本满意", "dissatisfied": "不满意"}
 OBJECTIONS = {"none": "无异议", "return": "拟退回", "roles": "拟调整主会办"}
 MATERIALS = {"complete": "材料齐全", "lacking": "缺件"}

@@ -1,0 +1,1 @@
+"""Every read about outcomes and about what the press wrote."""

@@ -1,0 +1,22 @@
+"""How an outcome stands, seen from itself and from what it is linked to."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Credited:
+    """`stands`: some edition of it is checked and counts; `withdrawn`: it is over; `writers`: who wrote the edition that is to
+    be checked; `files`: how many show it; `links`: how many suggestions, ideas and past replies it is linked to."""
+
+    stands: bool = False
+    withdrawn: bool = False
+    writers: frozenset[int] = frozenset()
+    files: int = 0
+    links: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """`taken`: (kind, number) of the documents of the unit's other outcomes that are not withdrawn."""
+
+    taken: frozenset[tuple[str, str]] = frozenset()

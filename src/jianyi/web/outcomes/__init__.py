@@ -1,0 +1,1 @@
+"""Pages of outcomes and of what the press wrote."""
