@@ -4,6 +4,7 @@ import argparse
 
 from jianyi.cases.invariants import violations
 from jianyi.jobs import rounds
+from jianyi.themes import invariants as themes
 
 from .telling import report, show
 
@@ -24,7 +25,7 @@ def tick(asked: argparse.Namespace) -> int:
 def check(asked: argparse.Namespace) -> int:
     """Every invariant, with how many violations it has."""
     rounds.stand_at_the_demo_clock()
-    found = violations()
+    found = violations() | themes.violations()
     wrong = sum(len(sentences) for _, sentences in found.values())
     if asked.json:
         report(

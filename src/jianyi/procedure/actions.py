@@ -139,6 +139,18 @@ class Action(Word):
     UNINVITE = "uninvite", "取消邀请"
     RESOLVE = "resolve", "记议定事项"
     TAKE_EFFECT = "take_effect", "开始落实"
+    # themes
+    GROUP = "group", "归类"
+    JOIN = "join", "加入本组"
+    TAKE_OUT = "take_out", "移出本组"
+    LINK = "link", "关联活动"
+    UNLINK = "unlink", "取消关联活动"
+    SHARE = "share", "存共享段落"
+    FIND = "find", "列出问题"
+    LIST = "list", "挂牌"
+    PLEDGE = "pledge", "转为答复承诺"
+    WIND_UP = "wind_up", "结束集中办理"
+    GIVE_UP = "give_up", "撤销本组"
     # parties
     FOUND = "found", "设立"
     OPEN = "open", "启用"

@@ -19,8 +19,10 @@ from jianyi.procedure.facts import (
     parties as g,
     promises as p_,
     remarks as r,
+    themes as h_,
 )
 from jianyi.procedure.facts.hands import Ahead
+from jianyi.themes import facts as grouped, holders as t_, models as u
 from jianyi.turn.tracks import Track, lay
 
 
@@ -45,7 +47,7 @@ OF_CASES = (
     Track(w.Idea, m.Idea, S, h.at_idea, ABOUT_TASK | {i.Noted: facts.noted}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
-        ABOUT_TASK | {t.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, f.House: facts.house_of_task, b.Awaited: facts.awaited_of, Ahead: facts.ahead, r.Remarked: facts.remarked},
+        ABOUT_TASK | {t.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, f.House: facts.house_of_task, b.Awaited: facts.awaited_of, Ahead: facts.ahead, r.Remarked: facts.remarked, h_.Shared: grouped.shared},
     ),
     Track(
         w.Consultation, m.Consultation, S, h.of_handling,
@@ -82,6 +84,12 @@ OF_FIELDWORK = (
     Track(w.Resolution, v.Resolution, v.Meeting, o.at_resolution, GATHERED | {f.Owned: seen.owned}),
     Track(w.WorkScheme, v.WorkScheme, v.WorkScheme, o.at_scheme, {d.Schemed: seen.schemed}),
 )
+GROUPED = {h_.Grouped: grouped.grouped}
+OF_THEMES = (
+    Track(w.Theme, u.Theme, u.Theme, t_.at_theme, GROUPED),
+    Track(w.Member, u.Member, u.Theme, t_.at_member, {h_.Belonging: grouped.belonging}),
+    Track(w.Problem, u.Problem, u.Theme, t_.at_problem, GROUPED | {h_.Troubled: grouped.troubled, f.Owned: grouped.owned}),
+)
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
@@ -95,6 +103,6 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_PARTIES)
+    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_PARTIES)
     kept.lay(filed.meetings)
     called.lay(called_for)

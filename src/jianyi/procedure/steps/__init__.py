@@ -22,6 +22,7 @@ from . import (
     remark,
     requests,
     suggestion,
+    theme,
     waiver,
     work_scheme,
 )
@@ -51,6 +52,7 @@ STEPS: tuple[Step, ...] = (
     + past.STEPS
     + meeting.STEPS
     + work_scheme.STEPS
+    + theme.STEPS
     + parties.STEPS
 )
 

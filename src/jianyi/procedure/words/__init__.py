@@ -21,6 +21,7 @@ from .switches import (
     ReplyTo,
     Withdraw,
 )
+from .themes import Member, Problem, Theme
 from .tracks import (
     TRACK_LABELS,
     TRACKS,
@@ -84,6 +85,7 @@ __all__ = [
     "Limit",
     "Mediation",
     "Meeting",
+    "Member",
     "Milestone",
     "NO_DUTY",
     "Negotiation",
@@ -96,6 +98,7 @@ __all__ = [
     "Person",
     "Plan",
     "Post",
+    "Problem",
     "Promise",
     "Proxy",
     "Raters",
@@ -110,6 +113,7 @@ __all__ = [
     "Seat",
     "Sitting",
     "Suggestion",
+    "Theme",
     "TRACKS",
     "TRACK_LABELS",
     "View",

@@ -84,6 +84,7 @@ from .said import (
     Said,
     asked,
 )
+from .themes import Finding, Grouping, Linking, Pledging, SharedText
 from .unit import (
     AskedExtension,
     Comment,
@@ -132,6 +133,11 @@ __all__ = [
     "Entered",
     "Exempting",
     "FACE_TO_FACE",
+    "Finding",
+    "Grouping",
+    "Linking",
+    "Pledging",
+    "SharedText",
     "Foreseen",
     "Founding",
     "GRADES",
