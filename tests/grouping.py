@@ -50,7 +50,9 @@ class Groups:
     def found(self, theme, *texts, by=None, owner=None, due="2026-05-20", cases=(), meeting=0):
         lines = "\n".join(f"{text} = 列入整改计划" for text in texts or ["标识不清"])
         owner = owner or self.unit.officer
-        said = Finding(lines, owner.person, date.fromisoformat(due), tuple(task.root_id for task in cases), meeting)
+        said = Finding(
+            lines, owner.person, date.fromisoformat(due), tuple(task.root_id for task in cases), meeting
+        )
         problems.find(by=by or self.unit.officer, on=again(theme), saying=said)
         return list(Problem.objects.filter(root_id=theme.id).order_by("nth"))
 

@@ -32,14 +32,20 @@ def test_six_suggestions_become_one_group_and_their_officers_are_told(wlt, tasks
         theme = wlt.made(tasks)
     assert theme.stage is w.Theme.OPEN
     assert {row.stage for row in Member.objects.filter(root_id=theme.id)} == {w.Member.IN}
-    assert Notice.objects.filter(track="member", action="join", person_id=wlt.unit.officer.person).count() == 3
+    assert (
+        Notice.objects.filter(track="member", action="join", person_id=wlt.unit.officer.person).count() == 3
+    )
 
 
 def test_one_suggestion_is_no_group_and_a_group_has_a_name_and_a_reason(wlt, tasks, refused):
     new = fresh("theme", {}, by=wlt.unit.officer)
     numbers = tuple(task.root_id for task in tasks)
     with at("2026-03-03"):
-        for said in (Grouping("乡村旅游", "同类", numbers[:1]), Grouping("", "同类", numbers), Grouping("乡村旅游", "", numbers)):
+        for said in (
+            Grouping("乡村旅游", "同类", numbers[:1]),
+            Grouping("", "同类", numbers),
+            Grouping("乡村旅游", "", numbers),
+        ):
             refused("CHECKLIST_UNMET", themes.group, by=wlt.unit.officer, on=new, saying=said)
 
 
@@ -59,13 +65,25 @@ def test_nobody_makes_a_group_for_another_unit(world, wlt, tasks, refused):
     assert fresh("theme", {}, by=world.clerk) is None and fresh("theme", {}, by=world.deputy) is None
     with at("2026-03-03"):
         theme = wlt.made(tasks)
-        refused("WRONG_ACTOR", themes.group, by=world.unit("NYT").office, on=theme, saying=Grouping("别的", "理由"))
+        refused(
+            "WRONG_ACTOR",
+            themes.group,
+            by=world.unit("NYT").office,
+            on=theme,
+            saying=Grouping("别的", "理由"),
+        )
 
 
 def test_a_member_is_taken_out_with_a_reason_and_may_come_back(wlt, tasks, refused):
     with at("2026-03-03"):
         theme = wlt.made(tasks)
-        refused("REASON_REQUIRED", themes.take_out, by=wlt.unit.office, on=wlt.member(theme, tasks[0]), saying=Because())
+        refused(
+            "REASON_REQUIRED",
+            themes.take_out,
+            by=wlt.unit.office,
+            on=wlt.member(theme, tasks[0]),
+            saying=Because(),
+        )
         row = wlt.out(theme, tasks[0])
         assert (row.stage, row.reason, row.holds) == (w.Member.OUT, "内容不同", False)
         said = Grouping("乡村旅游", "同类", (tasks[0].root_id,))
@@ -90,10 +108,22 @@ def test_a_group_ends_and_its_suggestions_may_be_in_another(wlt, tasks, refused)
         theme = wlt.made(tasks)
         problem = wlt.found(theme)[0]
         refused("CHECKLIST_UNMET", themes.wind_up, by=wlt.unit.officer, on=again(theme))
-        refused("CHECKLIST_UNMET", themes.give_up, by=wlt.unit.officer, on=again(theme), saying=Because("不宜归类"))
+        refused(
+            "CHECKLIST_UNMET",
+            themes.give_up,
+            by=wlt.unit.officer,
+            on=again(theme),
+            saying=Because("不宜归类"),
+        )
         wlt.struck(problem)
         assert themes.wind_up(by=wlt.unit.officer, on=again(theme)).stage is w.Theme.CLOSED
-        refused("TOO_LATE", themes.take_out, by=wlt.unit.office, on=wlt.member(theme, tasks[0]), saying=Because("迟了"))
+        refused(
+            "TOO_LATE",
+            themes.take_out,
+            by=wlt.unit.office,
+            on=wlt.member(theme, tasks[0]),
+            saying=Because("迟了"),
+        )
         assert wlt.made(tasks, title="再归一类").stage is w.Theme.OPEN
     assert not any(found for _, found in invariants.violations().values())
 

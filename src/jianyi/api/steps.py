@@ -12,6 +12,7 @@ from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Entered, Said
+from jianyi.themes.models import Theme
 from jianyi.turn.door import COMMANDS, Command
 from jianyi.turn.speech import Unclear, read
 from jianyi.turn.tracks import by_name, track_of
@@ -25,7 +26,7 @@ from .subjects import Found, find
 
 
 router = Router(tags=["steps"])
-CASES = (Suggestion, Batch, Past, Meeting, WorkScheme)
+CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Theme)
 NOTHING = Step()
 
 

@@ -14,6 +14,9 @@ from jianyi.fieldwork import fresh as fieldwork
 from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.procedure.facts.acting import Actor
+from jianyi.themes import fresh as themes
+from jianyi.themes.models import Theme
+from jianyi.themes.queries import themes as groups
 from jianyi.turn.tracks import by_name, track_of
 from jianyi.turn.under import Under
 
@@ -66,24 +69,28 @@ class Found:
 def find(track: str, number: str, about: dict[str, Any], *, by: Actor) -> Found:
     """Raises Http404 for what there is not, and for what this reader may not see."""
     kind = by_name().get(track)
-    if kind is None or kind.root not in (m.Suggestion, m.Batch, m.Past, Meeting, WorkScheme):
+    if kind is None or kind.root not in (m.Suggestion, m.Batch, m.Past, *AREAS):
         raise Http404
-    if kind.root in (Meeting, WorkScheme):
-        return _of_fieldwork(track, number, about, by)
+    if kind.root in AREAS:
+        return _of_an_area(track, number, about, by)
     found = _new(track, about, by) if number == "new" else _there(track, int(number), by)
     if found is None:
         raise Http404
     return found
 
 
-def _of_fieldwork(track: str, number: str, about: dict[str, Any], by: Actor) -> Found:
-    """A meeting, what hangs on it, and a work scheme, each by its own rule of sight. Raises Http404."""
+# Roots above the cases, each with its own rule of sight.
+AREAS = (Meeting, WorkScheme, Theme)
+
+
+def _of_an_area(track: str, number: str, about: dict[str, Any], by: Actor) -> Found:
+    """A meeting, a work scheme, a group, and what hangs on them. Raises Http404."""
     if number != "new":
         return _shown_there(track, int(number), by)
-    subject = fieldwork.fresh(track, about, by=by)
+    subject = fieldwork.fresh(track, about, by=by) or themes.fresh(track, about, by=by)
     if subject is None:
         raise Http404
-    if isinstance(subject, Meeting | WorkScheme):
+    if isinstance(subject, AREAS):
         return Found(subject, Under(subject))
     under = Under(subject.root)  # type: ignore[attr-defined]
     return Found(under.add(subject), under)
@@ -94,7 +101,8 @@ def _shown_there(track: str, number: int, by: Actor) -> Found:
         scheme = schemes.file(number, by=by)
         found = Found(scheme.scheme, scheme.under) if scheme else None
     else:
-        shown = meetings.subject(track, number, by=by)
+        ask = groups.subject if track in groups.TRACKS else meetings.subject
+        shown = ask(track, number, by=by)
         found = Found(shown[0], shown[1].under) if shown else None
     if found is None:
         raise Http404

@@ -88,7 +88,13 @@ GROUPED = {h_.Grouped: grouped.grouped}
 OF_THEMES = (
     Track(w.Theme, u.Theme, u.Theme, t_.at_theme, GROUPED),
     Track(w.Member, u.Member, u.Theme, t_.at_member, {h_.Belonging: grouped.belonging}),
-    Track(w.Problem, u.Problem, u.Theme, t_.at_problem, GROUPED | {h_.Troubled: grouped.troubled, f.Owned: grouped.owned}),
+    Track(
+        w.Problem,
+        u.Problem,
+        u.Theme,
+        t_.at_problem,
+        GROUPED | {h_.Troubled: grouped.troubled, f.Owned: grouped.owned},
+    ),
 )
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),

@@ -63,7 +63,11 @@ def belonging(member: Member, under: Under) -> Belonging:
     others = Member.objects.filter(
         congress_id=member.congress_id, suggestion_id=member.suggestion_id, unit_id=theme.unit_id, holds=True
     )
-    owed = [row for row in under.all(Problem) if row.stage is w.Problem.PROMISED and row.pledged_case == member.suggestion_id]
+    owed = [
+        row
+        for row in under.all(Problem)
+        if row.stage is w.Problem.PROMISED and row.pledged_case == member.suggestion_id
+    ]
     return Belonging(
         handled=member.suggestion_id in _handled(under),
         elsewhere=others.exclude(root_id=theme.id).exists(),

@@ -25,7 +25,9 @@ def at_theme(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
         case C.ORGANISER:
             return [Post(Duty.UNIT_OFFICE, theme.unit_id), Someone(theme.made_by_id, theme.unit_id)]
         case C.CASE_OFFICER:
-            return officers(theme, {row.suggestion_id for row in under.all(Member) if row.stage is w.Member.IN})
+            return officers(
+                theme, {row.suggestion_id for row in under.all(Member) if row.stage is w.Member.IN}
+            )
     return []
 
 

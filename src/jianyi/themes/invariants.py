@@ -30,7 +30,9 @@ def every_problem_struck_off_was_seen() -> Iterator[str]:
 def every_problem_concerns_a_member() -> Iterator[str]:
     """And what holds a place in a group is in it."""
     members = Member.objects.filter(
-        congress_id=OuterRef("congress_id"), root_id=OuterRef("root_id"), suggestion_id=OuterRef("suggestion_id")
+        congress_id=OuterRef("congress_id"),
+        root_id=OuterRef("root_id"),
+        suggestion_id=OuterRef("suggestion_id"),
     )
     for row in Concern.objects.exclude(Exists(members)):
         yield f"问题 {row.problem_id}：涉及的建议 {row.suggestion_id} 不在组内"

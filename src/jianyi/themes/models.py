@@ -1,6 +1,5 @@
 """Suggestions of one kind that a unit handles together; what they share, and the problems that were found."""
 
-from datetime import date
 from typing import Self
 
 from django.db import models
@@ -134,7 +133,12 @@ class Problem(OfTheme):
     # Mutators
 
     def reach(self, said: Kept, people: list[int]) -> None:
-        self.evidence, self.reporters, self.reported_on, self.reason = said.evidence, people, clock.today(), ""
+        self.evidence, self.reporters, self.reported_on, self.reason = (
+            said.evidence,
+            people,
+            clock.today(),
+            "",
+        )
 
     def strike_off(self, name: str, people: list[int]) -> None:
         self.checked_by, self.checkers, self.struck_on = name, people, clock.today()
@@ -172,7 +176,9 @@ class Concern(Row):
     class Meta(Row.Meta):
         constraints = [
             *Row.Meta.constraints,
-            models.UniqueConstraint(fields=["congress_id", "problem_id", "suggestion_id"], name="concerned_once"),
+            models.UniqueConstraint(
+                fields=["congress_id", "problem_id", "suggestion_id"], name="concerned_once"
+            ),
         ]
         indexes = [
             models.Index(fields=["congress_id", "root_id"], name="concerns_of_theme"),
@@ -207,12 +213,16 @@ class SharedText(Row):
     class Meta(Row.Meta):
         constraints = [
             *Row.Meta.constraints,
-            models.UniqueConstraint(fields=["congress_id", "root_id", "edition"], name="one_shared_text_an_edition"),
+            models.UniqueConstraint(
+                fields=["congress_id", "root_id", "edition"], name="one_shared_text_an_edition"
+            ),
         ]
+
+    @property
+    def told(self) -> str:
+        return "\n".join(self.paragraphs)
 
     @classmethod
     def of(cls, theme: Theme) -> models.QuerySet[Self]:
         """All editions, the present one first."""
         return cls.objects.filter(congress_id=theme.congress_id, root_id=theme.id).order_by("-edition")
-
-

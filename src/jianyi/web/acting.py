@@ -9,17 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from jianyi.cases import mentioned
-from jianyi.cases.fresh import fresh
 from jianyi.cases.queries import preview
-from jianyi.cases.queries.files import CaseFile, case, subject as find
+from jianyi.cases.queries.files import CaseFile, case
 from jianyi.documents.guard import Unreadable
-from jianyi.fieldwork import fresh as fieldwork
-from jianyi.fieldwork.holders import joint_units
-from jianyi.fieldwork.models import Meeting, WorkScheme
-from jianyi.fieldwork.queries import meetings, people, schemes
 from jianyi.kit.ids import read_number
 from jianyi.procedure.actions import Action
-from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Said
 from jianyi.procedure.permit import rows_of
 from jianyi.procedure.refusals import Refused
@@ -29,6 +23,7 @@ from jianyi.turn.speech import Unclear, read
 from jianyi.turn.tracks import by_name
 from jianyi.turn.under import Under
 
+from . import areas
 from .cases import inside
 from .onward import onward
 from .uploads import uploaded
@@ -139,6 +134,7 @@ NUMBERS = (
     "colleague",
     "point",
     "batch",
+    "gathering",
 )
 
 
@@ -172,10 +168,10 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
     by, known = request.actor, by_name().get(track)  # type: ignore[attr-defined]
     if number == "new":
         about = {**request.GET.dict(), **request.POST.dict()}
-        on = fresh(track, about, by=by) or fieldwork.fresh(track, about, by=by)
+        on = areas.fresh(track, about, by=by)
     else:
         row = read_number(number)
-        on = _there(track, row, by) if row else None
+        on = areas.there(track, row, by=by) if row else None
     if on is None or known is None or action not in {a.value for a in Action}:
         raise Http404
     command = COMMANDS.get((known.model, Action(action)))
@@ -186,20 +182,9 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
 
 # Steps whose own pages turn names and numbers into people and suggestions, or have a line for each phase.
 ELSEWHERE = {
+    ("theme", Action.GROUP), ("theme", Action.FIND), ("theme", Action.LINK), ("theme", Action.UNLINK), ("theme", Action.SHARE), ("problem", Action.PLEDGE),
     ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN), ("plan", Action.PLAN),
 }  # fmt: skip
-
-
-def _there(track: str, number: int, by: Actor) -> Subject | None:
-    """What hangs on a meeting, and a work scheme, is shown by its own rule."""
-    if track == schemes.TRACK:
-        scheme = schemes.file(number, by=by)
-        return scheme.scheme if scheme else None
-    if track not in meetings.TRACKS:
-        found: Subject | None = find(track, number, by=by)
-        return found
-    shown = meetings.subject(track, number, by=by)
-    return shown[0] if shown else None
 
 
 def _says_secrets(command: Command) -> bool:
@@ -222,7 +207,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     told = {
-        "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file, _colleagues(request, on)),
+        "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file, areas.colleagues(on, by=request.actor)),
         "lines": inside.shown(on, file), "proofs": file.evidence.get(on.id, []) if file else [], "label": inside.verb(on, command.action), "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
         "seen": request.POST.get("seen") or on.version, "next": _next(on, command, file),
         "about": _about(request), "goes_back": onward(request),
@@ -230,19 +215,11 @@ def _page(
     return render(request, "acting/act.html", told, status=status)
 
 
-def _colleagues(request: HttpRequest, on: Subject) -> list[tuple[int, str]]:
-    """Who works in the houses that hold a meeting, for a step on something decided there."""
-    meeting = getattr(on, "root", None)
-    if not isinstance(meeting, Meeting):
-        return []
-    return people.staff([meeting.unit_id or 0, *joint_units(meeting)], by=request.actor)  # type: ignore[attr-defined]
-
-
 def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any]:
     """The next-step bar: what happens after the button."""
     after = ""
     root = on.root if hasattr(on, "root_id") else on
-    under = file.under if file else Under(root) if isinstance(root, Meeting | WorkScheme) else None
+    under = file.under if file else Under(root) if isinstance(root, areas.OWN_PAGES) else None
     if under:
         rows = [
             row
@@ -284,10 +261,8 @@ def back(request: HttpRequest, subject: Subject) -> str:
     """To where the form came from, or to the case."""
     if there := onward(request):
         return there
-    if isinstance(subject, Meeting) or isinstance(getattr(subject, "root", None), Meeting):
-        return f"/meetings/{subject.root_number}/"
-    if isinstance(subject, WorkScheme):
-        return f"/unit/scheme/?year={subject.year}"
+    if own := areas.page_of(subject):
+        return own
     return (
         f"/batches/{subject.id}/"
         if subject._meta.model_name == "batch"

@@ -10,12 +10,14 @@ from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import TRACK_LABELS, Duty
 from jianyi.procedure.words.duties import KNOW_NAMES
+from jianyi.themes.queries import themes
 from jianyi.turn.tracks import by_name
 
 from . import show
 from .deputies.home import home
 from .fieldwork.meetings import todo
 from .shell import counters_of, is_deputy
+from .themes.themes import todo as on_problems
 
 
 WHEN = {
@@ -45,7 +47,7 @@ def desk(request: HttpRequest) -> HttpResponse:
     told = {
         "rows": [show.work_row(row, where(row), hides=hides(by, row)) for row in page.rows],
         "page": show.pager(page, request), "kpis": _kpis(counters_of(request), when), "kinds": _kinds(by, track, action), "when": when,
-        "title": WHEN.get(when, "待办"), "batches": _batches(by), "gatherings": [] if track else todo(by, when),
+        "title": WHEN.get(when, "待办"), "batches": _batches(by), "gatherings": [] if track else todo(by, when), "on_problems": [] if track else on_problems(by, when),
         "empty": _nothing(by),
     }  # fmt: skip
     return render(request, "desk/desk.html", told)
@@ -117,5 +119,5 @@ def _kinds(by: Actor, track: str, action: str) -> list[dict[str, object]]:
             "count": n, "current": (name, verb) == (track, action),
         }
         for (name, verb), n in sorted(lists.counts_by_action(by=by).items(), key=lambda kind: -kind[1].number)
-        if name not in (*meetings.TRACKS, schemes.TRACK)
+        if name not in (*meetings.TRACKS, schemes.TRACK, *themes.TRACKS)
     ]  # fmt: skip

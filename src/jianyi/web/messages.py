@@ -10,6 +10,7 @@ from jianyi.notices.wording import sentence
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import CONGRESS
+from jianyi.themes.queries import themes
 from jianyi.turn.models import Notice
 from jianyi.turn.tracks import by_name
 
@@ -22,7 +23,12 @@ def inbox(request: HttpRequest) -> HttpResponse:
     seen = last_read(by=by)
     page = notices(by=by, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     roots = {row.root_id for row in page.rows}
-    cases = named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
+    cases = (
+        named(roots, by=by)
+        | meetings.named(roots, by=by)
+        | schemes.named(roots, by=by)
+        | themes.named(roots, by=by)
+    )
     rows = []
     for row in page.rows:
         no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
@@ -40,5 +46,6 @@ def _where(row: Notice, by: Actor, visible: bool) -> str:
         return f"/batches/{row.root_id}/" if by.holds(*CONGRESS) else ""
     if row.track == schemes.TRACK:
         return "/unit/scheme/" if visible else ""
-    area = "meetings" if row.track in meetings.TRACKS else "suggestions"
+    above = {**dict.fromkeys(meetings.TRACKS, "meetings"), **dict.fromkeys(themes.TRACKS, "themes")}
+    area = above.get(row.track, "suggestions")
     return f"/{area}/{row.root_id}/" if visible else ""

@@ -130,7 +130,11 @@ def _house(by: Actor) -> list[Link]:
             _link("/unit/ideas/", "金点子", "bulb"),
         ]
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
-        links.append(_link("/promises/", "承诺台账", "checks"))
+        links += [
+            _link("/themes/", "类办", "category"),
+            _link("/problems/", "问题挂牌", "list-check"),
+            _link("/promises/", "承诺台账", "checks"),
+        ]
     if by.holds(*WHOLE_UNIT):
         links.append(_link("/unit/year/", "年度履职", "checklist"))
     return links

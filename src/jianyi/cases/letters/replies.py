@@ -104,7 +104,14 @@ def answered(told: Answer, unit: str) -> str:
     """What is said to one point, as one paragraph."""
     whose = _labelled("责任处室", told.division)
     shared = "".join(stop(line) for line in told.shared.splitlines() if line.strip())
-    parts = [told.adoption, shared, told.text, _labelled("主要措施", told.measures), whose, _pledged(told, unit)]
+    parts = [
+        told.adoption,
+        shared,
+        told.text,
+        _labelled("主要措施", told.measures),
+        whose,
+        _pledged(told, unit),
+    ]
     return "".join(map(stop, parts))
 
 

@@ -43,7 +43,9 @@ def listed(
 ) -> Page:
     """Problems the actor may see, by their days, so that late ones stand first. `unit`: of this one alone."""
     rows = Problem.objects.filter(congress_id=by.congress).select_related("root", "unit", "owner")
-    ways = [Way(way.filter(_of(part) & _unit(unit)).select_related("root", "unit", "owner")) for way in _ways(by)]
+    ways = [
+        Way(way.filter(_of(part) & _unit(unit)).select_related("root", "unit", "owner")) for way in _ways(by)
+    ]
     return page(rows if ways else rows.none(), ("due", "id"), size, after=after, before=before, ways=ways)
 
 
@@ -58,7 +60,11 @@ def _ways(by: Actor) -> list[QuerySet[Problem]]:
         ways.append(rows.filter(unit__of_government=True))
     if by.houses and not whole:
         made = Theme.objects.filter(may_see(by), made_by_id__in=by.people)
-        ways.append(rows.filter(Q(owner_id__in=by.people, unit_id__in=sorted(by.houses)) | Q(root_id__in=made.values("id"))))
+        ways.append(
+            rows.filter(
+                Q(owner_id__in=by.people, unit_id__in=sorted(by.houses)) | Q(root_id__in=made.values("id"))
+            )
+        )
     return ways
 
 
@@ -92,7 +98,9 @@ def by_unit(*, by: Actor) -> list[tuple[int, str, Figures]]:
 def total(rows: Iterable[Figures], *, by: Actor) -> Figures:
     """Of several units together."""
     told = list(rows)
-    return Figures(*(sum(getattr(row, name) for row in told) for name in ("listed", "struck", "pledged", "late")))
+    return Figures(
+        *(sum(getattr(row, name) for row in told) for name in ("listed", "struck", "pledged", "late"))
+    )
 
 
 def figures(themes: list[int], *, by: Actor) -> dict[int, Figures]:
@@ -107,4 +115,7 @@ def _counted(rows: QuerySet[Problem], by_column: str) -> dict[int, Figures]:
         listed=Count("id", filter=put_up), struck=Count("id", filter=Q(stage=w.Problem.STRUCK)),
         pledged=Count("id", filter=Q(stage=w.Problem.PROMISED)), late=Count("id", filter=late()),
     )  # fmt: skip
-    return {row[by_column]: Figures(row["listed"], row["struck"], row["pledged"], row["late"]) for row in told.order_by()}
+    return {
+        row[by_column]: Figures(row["listed"], row["struck"], row["pledged"], row["late"])
+        for row in told.order_by()
+    }

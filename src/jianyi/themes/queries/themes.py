@@ -1,5 +1,6 @@
 """One group as one reader may see it, and lists of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,7 +11,7 @@ from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.sight import is_office, may_see as may_see_case
 from jianyi.fieldwork.models import Attendance, Meeting
 from jianyi.kit.pages import Page, page
-from jianyi.parties.queries import held_posts, names
+from jianyi.parties.queries import names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
@@ -165,14 +166,6 @@ class ThemeFile:
     def shows(self, subject: Subject) -> bool:
         return any(row.id == subject.id for row in self._subjects)
 
-    @cached_property
-    def staff(self) -> list[tuple[int, str]]:
-        """Who of the unit may answer for a problem: person and 「姓名（处室）」."""
-        house = Q(root_id=self.theme.unit_id) | Q(root__parent_id=self.theme.unit_id)
-        rows = held_posts(self.theme.congress_id).filter(house).exclude(duty=Duty.ADMINISTRATOR)
-        told = {row.person_id: f"{row.person.name}（{row.root.known_as}）" for row in rows.select_related("person", "root")}
-        return sorted(told.items(), key=lambda each: each[1])
-
 
 def gatherings(theme: Theme, *, by: Actor) -> list[Gathering]:
     """The meetings of a group that the actor was given, in the order of their days, with how many were there."""
@@ -183,7 +176,10 @@ def gatherings(theme: Theme, *, by: Actor) -> list[Gathering]:
     came = Attendance.objects.filter(congress_id=by.congress, root_id__in=[row.id for row in rows])
     counted = came.values("root_id").annotate(n=Count("id"), deputies=Count("id", filter=Q(deputy=True)))
     found = {row["root_id"]: (row["n"], row["deputies"]) for row in counted}
-    return [Gathering(row, *found.get(row.id, (0, 0))) for row in sorted(rows, key=lambda row: (row.starts_at, row.id))]
+    return [
+        Gathering(row, *found.get(row.id, (0, 0)))
+        for row in sorted(rows, key=lambda row: (row.starts_at, row.id))
+    ]
 
 
 def file(number: int, *, by: Actor) -> ThemeFile | None:
@@ -193,6 +189,17 @@ def file(number: int, *, by: Actor) -> ThemeFile | None:
 
 
 TRACKS = ("theme", "member", "problem")
+
+
+def meetings_to_link(file: ThemeFile) -> list[Meeting]:
+    """Of the unit, the latest first, the first MEETINGS: those that are not linked yet."""
+    linked = {each.meeting.id for each in file.gatherings}
+    rows = Meeting.objects.filter(congress_id=file.theme.congress_id, unit_id=file.theme.unit_id)
+    rows = rows.exclude(stage__in=[w.Meeting.NEW, w.Meeting.CALLED_OFF]).order_by("-starts_at", "-id")
+    return [row for row in rows[: MEETINGS + len(linked)] if row.id not in linked][:MEETINGS]
+
+
+MEETINGS = 30
 
 
 def subject(track: str, number: int, *, by: Actor) -> tuple[Subject, ThemeFile] | None:
@@ -245,11 +252,20 @@ def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     return {row.id: ("", row.title, True) for row in seen.only("id", "congress_id", "title")}
 
 
-def may_join(file: ThemeFile) -> list[Suggestion]:
-    """The unit's suggestions that are in no group of it, newest first, the first MOST: as far as the reader may see them."""
-    rows = free_to_join(file.theme).filter(may_see_case(file.by)).order_by("-id")
-    known = {row.suggestion_id for row in file.under.all(Member)}
-    return [row for row in rows[: MOST + len(known)] if row.id not in known][:MOST]
+def may_join(theme: Theme, *, by: Actor, words: str = "", also: Iterable[int] = ()) -> list[Suggestion]:
+    """The unit's suggestions that are in no group of it, newest first, the first MOST: as far as the reader may see them; with
+    `words` those that have them in the title, or that number, and `also` those that are picked already."""
+    rows = free_to_join(theme).filter(may_see_case(by))
+    out = Member.objects.filter(congress_id=by.congress, root_id=theme.id).values("suggestion_id")
+    rows, told = rows.exclude(id__in=out), words.strip()[:50]
+    found = rows.filter(Q(title__contains=told) | _numbered(told)) if told else rows
+    picked = list(rows.filter(id__in=list(also)).order_by("-id"))
+    known = {row.id for row in picked}
+    return picked + [row for row in found.order_by("-id")[: MOST + len(known)] if row.id not in known][:MOST]
+
+
+def _numbered(told: str) -> Q:
+    return Q(number=int(told)) if told.isdecimal() and len(told) <= 6 else Q(pk__in=[])
 
 
 MOST = 60

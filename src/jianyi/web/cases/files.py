@@ -8,7 +8,8 @@ from jianyi.documents.intake import SHOWN
 from jianyi.documents.models import File
 from jianyi.documents.store import read
 from jianyi.fieldwork.models import Meeting
-from jianyi.fieldwork.queries.attached import attached
+from jianyi.themes.models import Theme
+from jianyi.themes.queries.attached import attached
 
 from .. import errors
 
@@ -49,8 +50,13 @@ def _found(request: HttpRequest, number: int) -> tuple[Attachment, File]:
 
 def _where(attachment: Attachment) -> str:
     """The page that it hangs on."""
-    held = Meeting.objects.filter(congress_id=attachment.congress_id, id=attachment.root_id).exists()
-    return f"/{'meetings' if held else 'suggestions'}/{attachment.root_id}/"
+    areas = {"meetings": Meeting, "themes": Theme}
+    of = (
+        name
+        for name, model in areas.items()
+        if model._default_manager.filter(congress_id=attachment.congress_id, id=attachment.root_id).exists()
+    )
+    return f"/{next(of, 'suggestions')}/{attachment.root_id}/"
 
 
 def sent(content: bytes, name: str) -> HttpResponse:

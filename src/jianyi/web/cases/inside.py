@@ -56,6 +56,8 @@ LABELS: dict[tuple[str, A], str] = {
     ("promise", A.CHANGE): "申请变更承诺", ("promise", A.SIGN): "签发变更说明", ("promise", A.DROP): "不作变更",
     ("ledger", A.SEND_BACK): "退回再次答复", ("ledger", A.SIGN): "签发再次答复", ("ledger", A.RATE): "评价落实情况",
     ("charge", A.RESOLVE): "记决定事项", ("charge", A.REACH): "登记落实", ("charge", A.HAND_ON): "改由他人负责", ("charge", A.DROP): "取消这一项",
+    ("theme", A.GROUP): "改名或加件", ("member", A.JOIN): "重新加入", ("problem", A.REACH): "报告已解决", ("problem", A.SEND_BACK): "核销不通过",
+    ("problem", A.HAND_ON): "改由他人负责", ("problem", A.DROP): "取消这一项",
     ("resolution", A.HAND_ON): "改由他人负责", ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip
 

@@ -14,7 +14,9 @@ def taken_in(values: Values, group: Offer, paper: Paper, *, anew: bool) -> Value
     for each promise that is still lacking."""
     found = dict(values)
     if group.paragraphs and (anew or not paper.edition) and (anew or not _any_shared(found)):
-        first = next((name for name in sorted(found) if name.endswith("-shared") and found[name]), "p1-shared")
+        first = next(
+            (name for name in sorted(found) if name.endswith("-shared") and found[name]), "p1-shared"
+        )
         found[first] = "\n".join(group.paragraphs)
     for problem in group.lacking:
         if problem.pledged_item not in found.values():

@@ -51,7 +51,9 @@ class Finding(Said):
     @property
     def rows(self) -> list[tuple[str, str]]:
         """(problem, measures) of every line."""
-        parted = (line.partition(MARK) for line in self.findings.replace("＝", MARK).splitlines() if line.strip())
+        parted = (
+            line.partition(MARK) for line in self.findings.replace("＝", MARK).splitlines() if line.strip()
+        )
         return [(problem.strip(), measures.strip()) for problem, _, measures in parted]
 
     @property
