@@ -52,4 +52,4 @@ def officers(theme: Theme, cases: set[int]) -> list[Holder]:
         congress_id=theme.congress_id, root_id__in=cases, unit_id=theme.unit_id, stage__in=HANDS
     )
     found = rows.exclude(officer_id=None).order_by("id").values_list("officer_id", flat=True)
-    return [Someone(person, theme.unit_id) for person in dict.fromkeys(found)]
+    return [Someone(person, theme.unit_id) for person in dict.fromkeys(found) if person]

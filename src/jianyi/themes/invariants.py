@@ -22,9 +22,9 @@ def every_problem_struck_off_was_seen() -> Iterator[str]:
         same = {row.owner_id, *row.reporters} & set(row.checkers)
         if not row.shown or not row.evidence or not row.checkers or not row.struck_on or same:
             yield f"问题 {row.id}：已经销号，却没有佐证、没有核销人或者核销人就是责任人"
-    for row in Problem.objects.filter(stage=w.Problem.PROMISED):
-        if not (row.pledged_case and row.pledged_item and row.pledged_due):
-            yield f"问题 {row.id}：已转承诺，却没有写明哪件建议、什么承诺、何时完成"
+    for promised in Problem.objects.filter(stage=w.Problem.PROMISED):
+        if not (promised.pledged_case and promised.pledged_item and promised.pledged_due):
+            yield f"问题 {promised.id}：已转承诺，却没有写明哪件建议、什么承诺、何时完成"
 
 
 def every_problem_concerns_a_member() -> Iterator[str]:

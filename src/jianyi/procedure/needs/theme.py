@@ -75,6 +75,9 @@ def there_is_proof_that_it_is_solved(said: Kept) -> bool: return bool(said.evide
 def somebody_else_strikes_it_off(troubled: Troubled, acting: Acting) -> bool:
     return not (troubled.reporters | {troubled.owner}) & acting.people
 
+@need(Code.CHECKLIST_UNMET, "这项问题还没有责任人。")
+def somebody_answers_for_it(troubled: Troubled) -> bool: return troubled.owner > 0
+
 @need(Code.CHECKLIST_UNMET, "转为承诺还缺：{said.lacking}。请补齐。")
 def the_pledge_is_whole(said: Pledging) -> bool: return not said.lacking
 

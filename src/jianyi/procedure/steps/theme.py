@@ -21,6 +21,7 @@ from ..needs.theme import (
     its_reply_will_not_come,
     none_was_taken_out_before,
     nothing_is_owed_by_its_reply,
+    somebody_answers_for_it,
     somebody_else_strikes_it_off,
     something_was_found,
     the_group_has_a_name,
@@ -62,18 +63,18 @@ STEPS = (
     step(A.WIND_UP, T.OPEN, T.CLOSED,  by=ORGANISER, needs=every_problem_is_settled, tells=C.CASE_OFFICER, at_will=True),
     step(A.GIVE_UP, T.OPEN, T.DROPPED, by=ORGANISER, needs=(every_problem_is_settled, a_reason), tells=C.CASE_OFFICER, at_will=True),
 
-    step(A.JOIN,     M.NEW, M.IN,   by=PROCEDURE, tells=C.CASE_OFFICER),
+    step(A.JOIN,     M.NEW, M.IN,   by=PROCEDURE, needs=the_group_is_open, tells=C.CASE_OFFICER),
     step(A.TAKE_OUT, M.IN,  M.OUT,  by=ORGANISER, needs=(the_group_is_open, a_reason, nothing_is_owed_by_its_reply), tells=C.CASE_OFFICER, at_will=True),
     step(A.JOIN,     M.OUT, M.IN,   by=ORGANISER, needs=(the_group_is_open, it_is_free_to_join), tells=C.CASE_OFFICER, at_will=True),
     step(A.LAPSE,    M.IN,  M.GONE, by=PROCEDURE, needs=it_is_no_longer_handled_here, tells=ORGANISER),
 
-    step(A.LIST,      P.NEW,      P.LISTED,   by=PROCEDURE, tells=OWNER),
+    step(A.LIST,      P.NEW,      P.LISTED,   by=PROCEDURE, needs=somebody_answers_for_it, starts=L.PROBLEM, tells=OWNER),
     step(A.REACH,     P.LISTED,   P.REPORTED, by=OWNER,     needs=there_is_proof_that_it_is_solved, ends=L.PROBLEM, tells=OFFICE),
     step(A.VERIFY,    P.REPORTED, P.STRUCK,   by=OFFICE,    needs=somebody_else_strikes_it_off, tells=OWNER),
     step(A.SEND_BACK, P.REPORTED, P.LISTED,   by=OFFICE,    needs=(somebody_else_strikes_it_off, a_reason), reverts=L.PROBLEM, tells=OWNER, at_will=True),
     step(A.PLEDGE,    P.LISTED,   P.PROMISED, by=(OWNER, ORGANISER), needs=PLEDGED, ends=L.PROBLEM, tells=(OWNER, C.CASE_OFFICER), at_will=True),
     step(A.HAND_ON,   P.LISTED,   STAYS,      by=(OWNER, OFFICE), needs=(a_reason, the_next_owner_works_here), tells=OWNER, at_will=True),
-    step(A.LIST,      P.PROMISED, P.LISTED,   by=PROCEDURE, needs=its_reply_will_not_come, tells=OWNER),
+    step(A.LIST,      P.PROMISED, P.LISTED,   by=PROCEDURE, needs=its_reply_will_not_come, starts=L.PROBLEM, tells=OWNER),
     step(A.DROP,      P.LISTED,   P.DROPPED,  by=OFFICE,    needs=a_reason, ends=L.PROBLEM, tells=OWNER, at_will=True),
 )
 # fmt: on

@@ -34,6 +34,12 @@ class Figures:
     pledged: int = 0
     late: int = 0
 
+    @classmethod
+    def sum(cls, rows: Iterable["Figures"]) -> "Figures":
+        """Of several units together."""
+        told = [(row.listed, row.struck, row.pledged, row.late) for row in rows]
+        return cls(*map(sum, zip(*told, strict=True))) if told else cls()
+
 
 NONE = Figures()
 
@@ -74,12 +80,12 @@ def _unit(unit: int) -> Q:
 
 def _of(part: str) -> Q:
     return {
-        "late": late(), "check": Q(stage=w.Problem.REPORTED), "struck": Q(stage=w.Problem.STRUCK),
+        "late": _late(), "check": Q(stage=w.Problem.REPORTED), "struck": Q(stage=w.Problem.STRUCK),
         "promised": Q(stage=w.Problem.PROMISED), "all": Q(),
     }.get(part, Q(stage__in=OPEN))  # fmt: skip
 
 
-def late() -> Q:
+def _late() -> Q:
     return Q(stage=w.Problem.LISTED, due__lt=clock.today())
 
 
@@ -95,14 +101,6 @@ def by_unit(*, by: Actor) -> list[tuple[int, str, Figures]]:
     return sorted(found, key=lambda each: (-each[2].late, each[0]))
 
 
-def total(rows: Iterable[Figures], *, by: Actor) -> Figures:
-    """Of several units together."""
-    told = list(rows)
-    return Figures(
-        *(sum(getattr(row, name) for row in told) for name in ("listed", "struck", "pledged", "late"))
-    )
-
-
 def figures(themes: list[int], *, by: Actor) -> dict[int, Figures]:
     """group → figures, for a page of groups that the actor was given."""
     return _counted(Problem.objects.filter(congress_id=by.congress, root_id__in=themes), "root_id")
@@ -113,7 +111,7 @@ def _counted(rows: QuerySet[Problem], by_column: str) -> dict[int, Figures]:
     put_up = ~Q(stage__in=[w.Problem.NEW, w.Problem.DROPPED])
     told = rows.values(by_column).annotate(
         listed=Count("id", filter=put_up), struck=Count("id", filter=Q(stage=w.Problem.STRUCK)),
-        pledged=Count("id", filter=Q(stage=w.Problem.PROMISED)), late=Count("id", filter=late()),
+        pledged=Count("id", filter=Q(stage=w.Problem.PROMISED)), late=Count("id", filter=_late()),
     )  # fmt: skip
     return {
         row[by_column]: Figures(row["listed"], row["struck"], row["pledged"], row["late"])

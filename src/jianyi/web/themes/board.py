@@ -5,7 +5,7 @@ from django.shortcuts import render
 
 from jianyi.kit.ids import read_number
 from jianyi.procedure.facts.acting import Actor
-from jianyi.themes.queries.board import PARTS, by_unit, listed, total
+from jianyi.themes.queries.board import PARTS, Figures, by_unit, listed
 from jianyi.web import show
 
 
@@ -19,7 +19,7 @@ def board(request: HttpRequest) -> HttpResponse:
     chosen = [told for number, _, told in units if unit in (0, number)]
     more = f"&unit={unit}" if unit else ""
     told = {
-        "rows": page.rows, "page": show.pager(page, request), "figures": total(chosen, by=by), "unit": unit, "part": part,
+        "rows": page.rows, "page": show.pager(page, request), "figures": Figures.sum(chosen), "unit": unit, "part": part,
         "parts": [(name, label, name == part, more) for name, label in PARTS.items()],
         "units": [(str(number), name, figures, number == unit) for number, name, figures in units],
     }  # fmt: skip
