@@ -71,6 +71,7 @@ STEPS = (
     step(A.LIST,      P.NEW,      P.LISTED,   by=PROCEDURE, needs=somebody_answers_for_it, starts=L.PROBLEM, tells=OWNER),
     step(A.REACH,     P.LISTED,   P.REPORTED, by=OWNER,     needs=there_is_proof_that_it_is_solved, ends=L.PROBLEM, tells=OFFICE),
     step(A.VERIFY,    P.REPORTED, P.STRUCK,   by=OFFICE,    needs=somebody_else_strikes_it_off, tells=OWNER),
+    step(A.VERIFY,    P.REPORTED, P.STRUCK,   by=ORGANISER, needs=somebody_else_strikes_it_off, tells=OWNER, at_will=True),
     step(A.SEND_BACK, P.REPORTED, P.LISTED,   by=OFFICE,    needs=(somebody_else_strikes_it_off, a_reason), reverts=L.PROBLEM, tells=OWNER, at_will=True),
     step(A.PLEDGE,    P.LISTED,   P.PROMISED, by=(OWNER, ORGANISER), needs=PLEDGED, ends=L.PROBLEM, tells=(OWNER, C.CASE_OFFICER), at_will=True),
     step(A.HAND_ON,   P.LISTED,   STAYS,      by=(OWNER, OFFICE), needs=(a_reason, the_next_owner_works_here), tells=OWNER, at_will=True),
