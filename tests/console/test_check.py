@@ -3,10 +3,13 @@
 import json
 
 import pytest
+from django.db.models import F
 
 from build import World, again
+from grouping import Groups
 from jianyi.cases.invariants import INVARIANTS, violations
 from jianyi.cases.models import (
+    Attachment,
     Batch,
     Delivery,
     Edition,
@@ -17,6 +20,7 @@ from jianyi.cases.models import (
     Suggestion,
     TitlePair,
 )
+from jianyi.console import checking
 from jianyi.console.main import main
 from jianyi.journal.models import Line
 from jianyi.kit import clock
@@ -25,6 +29,8 @@ from jianyi.parties.models import Organisation, Post
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because
 from jianyi.procedure.words import Limit
+from jianyi.themes import invariants as themes
+from jianyi.themes.models import Concern, Member, Problem
 from jianyi.turn.models import Deadline, Notice, WorkItem
 
 
@@ -191,6 +197,39 @@ def struck_off_unseen(world):
     Promise.objects.update(stage=w.Promise.KEPT, verified_by="办公室", reporters=[1])
 
 
+def problem_struck_off_unseen(world):
+    groups = Groups(world, "NYT")
+    Problem.objects.filter(id=groups.struck(a_problem(groups)).id).update(
+        checkers=[groups.unit.officer.person]
+    )
+
+
+def problem_struck_off_without_evidence(world):
+    groups = Groups(world, "NYT")
+    row = groups.struck(a_problem(groups))
+    Attachment.objects.filter(subject_id=row.id).delete()
+
+
+def problem_promised_nowhere(world):
+    groups = Groups(world, "NYT")
+    Problem.objects.filter(id=a_problem(groups).id).update(stage=w.Problem.PROMISED)
+
+
+def problem_of_a_stranger(world):
+    row = a_problem(Groups(world, "NYT"))
+    Concern.objects.filter(problem_id=row.id).update(suggestion_id=F("suggestion_id") + 1)
+
+
+def place_kept(world):
+    groups = Groups(world, "NYT")
+    a_problem(groups)
+    Member.objects.filter(holds=True).update(stage=w.Member.OUT)
+
+
+def a_problem(groups):
+    return groups.found(groups.made(groups.tasks(2)), due="2099-05-20")[0]
+
+
 FAULTS = {
     "I1": (number, lost_number, merged_into_nothing),
     "I2": (nobody_at_work, unit_abolished, two_leads),
@@ -204,6 +243,8 @@ FAULTS = {
     "I10": (silence, no_new_round, upheld_without_a_word),
     "I11": (gap,),
     "I12": (promise_lost, struck_off_unseen),
+    "I13": (problem_struck_off_unseen, problem_struck_off_without_evidence, problem_promised_nowhere),
+    "I14": (problem_of_a_stranger, place_kept),
     "orphans": (orphan, orphan_elsewhere),
     "titles": (title_not_found,),
     "work_items": (item_lost, item_of_nobody),
@@ -211,7 +252,7 @@ FAULTS = {
 
 
 def test_every_invariant_has_a_fault_that_it_finds():
-    assert set(FAULTS) == {name for name, _, _ in INVARIANTS}
+    assert set(FAULTS) == {name for name, _, _ in (*INVARIANTS, *themes.INVARIANTS)}
 
 
 @pytest.mark.parametrize(
@@ -219,7 +260,7 @@ def test_every_invariant_has_a_fault_that_it_finds():
 )
 def test_a_planted_fault_is_found(world: World, name, plant):
     plant(world)
-    found = violations()[name][1]
+    found = checking.found()[name][1]
     assert found and all(sentence.strip() for sentence in found)
 
 

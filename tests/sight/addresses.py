@@ -12,6 +12,7 @@ from jianyi.cases.queries.forms import KINDS
 from jianyi.fieldwork.models import Meeting
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation, Person, Sitting
+from jianyi.themes.models import Problem, Theme
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
 
@@ -28,6 +29,9 @@ NEVER_READ = {
     "meetings/<int:number>/minutes/": "sent, not read",
     "meetings/<int:number>/attachments/": "sent, not read",
     "meetings/<int:number>/decisions/": "sent, not read",
+    "themes/<int:number>/problems/": "sent, not read",
+    "themes/<int:number>/meetings/": "sent, not read",
+    "themes/<int:number>/shared/": "sent, not read",
     "unit/route/": "sent with what was picked, else it leads back",
     "unit/route/each/": "sent with what was picked, else it leads back",
     "set-up/": "only an empty house has it",
@@ -111,7 +115,7 @@ def steps(pattern: str, imported: int) -> list[str]:
     found, turn = [], Counter()
     for track, number in subjects():
         actions = [action.value for model, action in COMMANDS if model is track.model]
-        if track.root in (m.Suggestion, m.Batch, Meeting) or turn[track] < len(actions):
+        if track.root in (m.Suggestion, m.Batch, Meeting, Theme) or turn[track] < len(actions):
             found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
         turn[track] += 1
     return found
@@ -121,7 +125,7 @@ def tracks(pattern: str, imported: int) -> list[str]:
     return [
         _put(pattern, track.name, number)
         for track, number in subjects()
-        if track.root in (m.Suggestion, m.Batch, Meeting)
+        if track.root in (m.Suggestion, m.Batch, Meeting, Theme)
     ]
 
 
@@ -217,6 +221,16 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "meetings/<int:number>/attachments/": numbers(Meeting),
     "meetings/<int:number>/decisions/": numbers(Meeting),
     "api/v1/meetings/<number>": numbers(Meeting),
+    "themes/<int:number>/": numbers(Theme),
+    "themes/<int:number>/edit/": numbers(Theme),
+    "themes/<int:number>/problems/": numbers(Theme),
+    "themes/<int:number>/meetings/": numbers(Theme),
+    "themes/<int:number>/shared/": numbers(Theme),
+    "themes/<int:number>/list/": numbers(Theme),
+    "themes/<int:number>/list.pdf": numbers(Theme),
+    "themes/<int:number>/list.docx": numbers(Theme),
+    "problems/<int:number>/pledge/": numbers(Problem),
+    "api/v1/themes/<number>": numbers(Theme),
     "people/<int:number>/": few_people,
     "people/<int:number>/link/": few_people,
     "people/<int:number>/posts/": few_people,
@@ -251,4 +265,7 @@ ASKED = {
     "review/": ["", "?show=not-taken"],
     "mine/": ["", "?group=done"],
     "unit/": ["", "?stage=moved"],
+    "problems/": ["", "?part=all"],
+    "api/v1/problems": ["?part=all&size=100"],
+    "api/v1/themes": ["?size=100"],
 }

@@ -18,6 +18,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import KNOW_NAMES
+from jianyi.themes.queries import themes
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import Notice
 from jianyi.turn.tracks import by_name
@@ -114,6 +115,7 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     found = told.notices(by=by, **page.cursor)
     roots = {row.root_id for row in found.rows}
     cases = lists.named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
+    cases |= themes.named(roots, by=by)
     rows = [notice(row, seen, cases) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
@@ -171,6 +173,9 @@ def promise(row: Promise) -> shapes.PromiseListed:
     )  # fmt: skip
 
 
+ABOVE = (*meetings.TRACKS, schemes.TRACK, *themes.TRACKS)
+
+
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
     no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
     text = sentence(by_name()[row.track].stages, Action(row.action), no, title)
@@ -178,7 +183,8 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         id=str(row.id),
         at=row.at,
         text=text,
-        suggestion=str(row.root_id) if visible and row.track not in (*meetings.TRACKS, schemes.TRACK) else "",
+        suggestion=str(row.root_id) if visible and row.track not in ABOVE else "",
         meeting=str(row.root_id) if visible and row.track in meetings.TRACKS else "",
+        theme=str(row.root_id) if visible and row.track in themes.TRACKS else "",
         new=row.id > seen,
     )

@@ -7,7 +7,7 @@ from ninja import File, Router, Schema, UploadedFile
 
 from jianyi.documents.intake import stored
 from jianyi.documents.store import read
-from jianyi.fieldwork.queries.attached import attached
+from jianyi.themes.queries.attached import attached
 
 from .doors import who
 from .inputs import Number

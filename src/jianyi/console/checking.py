@@ -22,17 +22,22 @@ def tick(asked: argparse.Namespace) -> int:
     return 0
 
 
+def found() -> dict[str, tuple[str, list[str]]]:
+    """What every area says must always be true: name → what it says, and a sentence for everything that is not so."""
+    return violations() | themes.violations()
+
+
 def check(asked: argparse.Namespace) -> int:
     """Every invariant, with how many violations it has."""
     rounds.stand_at_the_demo_clock()
-    found = violations() | themes.violations()
-    wrong = sum(len(sentences) for _, sentences in found.values())
+    told = found()
+    wrong = sum(len(sentences) for _, sentences in told.values())
     if asked.json:
         report(
-            {"violations": wrong, "invariants": {name: sentences for name, (_, sentences) in found.items()}}
+            {"violations": wrong, "invariants": {name: sentences for name, (_, sentences) in told.items()}}
         )
         return 1 if wrong else 0
-    for name, (label, sentences) in found.items():
+    for name, (label, sentences) in told.items():
         show(f"{name}　{label}：{len(sentences)}")
         for sentence in sentences[:SHOWN]:
             show(f"    {sentence}")

@@ -23,15 +23,20 @@ UNWRITTEN = (w.Paper.DRAFTING, w.Paper.AT_DESK, w.Paper.CLEARED)
 
 def grouped(subject: Any, under: Under) -> Grouped:
     theme: Theme = under.root  # type: ignore[assignment]
-    held = Meeting.objects.filter(congress_id=theme.congress_id, unit_id=theme.unit_id)
+    members = under.all(Member)
     return Grouped(
-        free=frozenset(free_to_join(theme).values_list("id", flat=True)),
+        free=under.once("free to join", lambda: frozenset(free_to_join(theme).values_list("id", flat=True))),
         inside=inside(under),
-        out=frozenset(row.suggestion_id for row in under.all(Member) if row.stage in AWAY),
-        gatherings=frozenset(held.exclude(stage=w.Meeting.CALLED_OFF).values_list("id", flat=True)),
-        staff=frozenset(staff(theme)),
+        out=frozenset(row.suggestion_id for row in members if row.stage in AWAY),
+        gatherings=under.once("gatherings", lambda: _gatherings(theme)),
+        staff=under.once("staff", lambda: frozenset(staff(theme))),
         left=sum(row.is_open for row in under.all(Problem)),
     )
+
+
+def _gatherings(theme: Theme) -> frozenset[int]:
+    held = Meeting.objects.filter(congress_id=theme.congress_id, unit_id=theme.unit_id)
+    return frozenset(held.exclude(stage=w.Meeting.CALLED_OFF).values_list("id", flat=True))
 
 
 def staff(theme: Theme) -> set[int]:
@@ -60,27 +65,37 @@ def free_to_join(theme: Theme) -> QuerySet[Suggestion]:
 
 def belonging(member: Member, under: Under) -> Belonging:
     theme: Theme = under.root  # type: ignore[assignment]
-    others = Member.objects.filter(
-        congress_id=member.congress_id, suggestion_id=member.suggestion_id, unit_id=theme.unit_id, holds=True
-    )
-    owed = [
-        row
-        for row in under.all(Problem)
-        if row.stage is w.Problem.PROMISED and row.pledged_case == member.suggestion_id
-    ]
+    case = member.suggestion_id
+    owed = [row for row in under.all(Problem) if row.stage is w.Problem.PROMISED and row.pledged_case == case]
     return Belonging(
-        handled=member.suggestion_id in _handled(under),
-        elsewhere=others.exclude(root_id=theme.id).exists(),
+        handled=case in _handled(under),
+        elsewhere=case in _elsewhere(under),
         closed=theme.stage not in (w.Theme.NEW, w.Theme.OPEN),
-        owed=len(owed) if owed and _unsigned(theme, {member.suggestion_id}) else 0,
+        owed=len(owed) if case in _to_answer(under) else 0,
     )
+
+
+def _cases(under: Under) -> frozenset[int]:
+    """All that are or were in the group: what is asked of one is asked once for all of them."""
+    return frozenset(row.suggestion_id for row in under.all(Member))
+
+
+def _elsewhere(under: Under) -> set[int]:
+    """Those that are in another group of the unit that is open."""
+    theme: Theme = under.root  # type: ignore[assignment]
+    rows = Member.objects.filter(
+        congress_id=theme.congress_id, suggestion_id__in=_cases(under), unit_id=theme.unit_id, holds=True
+    ).exclude(root_id=theme.id)
+    found: set[int] = under.once(
+        ("elsewhere", _cases(under)), lambda: set(rows.values_list("suggestion_id", flat=True))
+    )
+    return found
 
 
 def _handled(under: Under) -> set[int]:
-    """Of the suggestions that are or were in the group: those in the unit's hands. Asked once for all of them."""
-    theme: Theme = under.root  # type: ignore[assignment]
-    known = {row.suggestion_id for row in under.all(Member)}
-    found: set[int] = under.once(("handled", frozenset(known)), lambda: in_hand(theme, known))
+    """Those that are in the unit's hands."""
+    known = _cases(under)
+    found: set[int] = under.once(("handled", known), lambda: in_hand(under.root, set(known)))  # type: ignore[arg-type]
     return found
 
 
@@ -92,17 +107,40 @@ def in_hand(theme: Theme, cases: set[int]) -> set[int]:
 
 
 def troubled(problem: Problem, under: Under) -> Troubled:
-    theme: Theme = under.root  # type: ignore[assignment]
-    rows = Concern.objects.filter(congress_id=theme.congress_id, problem_id=problem.id)
-    concerns = frozenset(rows.values_list("suggestion_id", flat=True)) & inside(under)
+    concerns = _concerns(under).get(problem.id, frozenset()) & inside(under)
     return Troubled(
-        problem.owner_id or 0, frozenset(problem.reporters), concerns, frozenset(_unsigned(theme, set(concerns))),
+        problem.owner_id or 0, frozenset(problem.reporters), concerns, concerns & _to_answer(under),
         bool(problem.pledged_case) and problem.pledged_case not in _handled(under),
     )  # fmt: skip
 
 
+def _concerns(under: Under) -> dict[int, frozenset[int]]:
+    """problem → the suggestions it is about. In a turn it is asked after what the step itself has written."""
+    theme: Theme = under.root  # type: ignore[assignment]
+
+    def ask() -> dict[int, frozenset[int]]:
+        rows = Concern.objects.filter(congress_id=theme.congress_id, root_id=theme.id)
+        found: dict[int, set[int]] = {}
+        for problem, case in rows.values_list("problem_id", "suggestion_id"):
+            found.setdefault(problem, set()).add(case)
+        return {problem: frozenset(cases) for problem, cases in found.items()}
+
+    found: dict[int, frozenset[int]] = under.once("concerns", ask)
+    return found
+
+
 def owned(problem: Problem, under: Under) -> Owned:
     return Owned(problem.owner_id or 0)
+
+
+def _to_answer(under: Under) -> frozenset[int]:
+    """Those to which the unit still owes its reply."""
+    known = _cases(under)
+    found: frozenset[int] = under.once(
+        ("to answer", known),
+        lambda: frozenset(_unsigned(under.root, set(known))),  # type: ignore[arg-type]
+    )
+    return found
 
 
 def _unsigned(theme: Theme, cases: set[int]) -> set[int]:
