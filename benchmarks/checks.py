@@ -2,8 +2,8 @@
 
 from django.conf import settings
 
-from jianyi.cases.invariants import violations
 from jianyi.cases.models import Handling, Suggestion
+from jianyi.console.checking import violations
 from jianyi.jobs import rounds
 from jianyi.journal.models import Line
 from jianyi.journal.verify import verify

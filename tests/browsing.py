@@ -29,6 +29,7 @@ from jianyi.parties.queries import names
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Text, Units
 from jianyi.procedure.refusals import Code, Refused
+from jianyi.themes.models import Problem, Theme
 from jianyi.turn.door import Command
 from jianyi.turn.speech import adapter
 from jianyi.turn.tracks import track_of
@@ -378,6 +379,9 @@ def writes_paper(page: Any, url: str, command: Command, on: Paper, said: Text) -
         return None
     for answer in said.answers:
         page.fill(f"[name='p{answer.no}-text']", answer.text)
+        if page.locator(f"[name='p{answer.no}-shared']").count():
+            unfold(page)
+            page.fill(f"[name='p{answer.no}-shared']", answer.shared)
         if answer.adoption and page.locator(f"[name='p{answer.no}-adoption']").count():
             turn(page.locator(f"[name='p{answer.no}-adoption'][value='{answer.adoption}']"))
     if said.reply_class:
@@ -559,3 +563,53 @@ def features(page: Any, url: str, command: Command, on: Publicity, said: Any) ->
 
 
 PAGES |= {(Outcome, A.CREDIT): credits, (Outcome, A.CORRECT): credits, (Publicity, A.FEATURE): features}
+
+
+# Groups of suggestions
+
+
+def groups(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The page on which a group is made or added to: suggestions are ticked."""
+    answer = page.goto(url + ("/themes/new/" if on._state.adding else f"/themes/{on.id}/edit/"))
+    if answer.status != 200:
+        return None
+    page.fill("[name=title]", said.title)
+    page.fill("[name=basis]", said.basis)
+    for number in said.cases:
+        box = page.locator(f"[name=picked][value='{number}']")
+        if not box.count():
+            return None
+        turn(box)
+    return pressed(page, "button[name=act][value=save]")
+
+
+def on_theme(form: str) -> Press:
+    """A form that stands on the page of the group."""
+
+    def press(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+        page.goto(url + f"/themes/{on.id}/")
+        selector = f"form[action$='/{form}/']:not(:has([value=unlink]))"
+        if not page.locator(selector).count():
+            return None
+        unfold(page)
+        for name, value in adapter(type(said)).dump_python(said, mode="json").items():
+            fields = page.locator(f"{selector} [name='{name}']")
+            if fields.count():
+                put(fields, value)
+        return pressed(page, f"{selector} button")
+
+    return press
+
+
+def pledges(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    answer = page.goto(f"{url}/problems/{on.id}/pledge/")
+    if answer.status != 200:
+        return None
+    fill(page, said)
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+PAGES |= {
+    (Theme, A.GROUP): groups, (Theme, A.FIND): on_theme("problems"), (Theme, A.LINK): on_theme("meetings"),
+    (Theme, A.SHARE): on_theme("shared"), (Problem, A.PLEDGE): pledges,
+}  # fmt: skip

@@ -15,6 +15,7 @@ from jianyi.fieldwork.models import Meeting
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Person
 from jianyi.procedure.refusals import Code, Refused
+from jianyi.themes.models import Theme
 from jianyi.turn.door import Command
 from jianyi.turn.speech import adapter
 from jianyi.turn.tracks import track_of
@@ -27,7 +28,7 @@ ABOUT = {
     "return": {"handling": "handling_id"},
     "extension": {"handling": "handling_id"}, "consultation": {"paper": "paper_id"}, "collective": {"paper": "paper_id"}, "withdrawal": {"suggestion": "root_id"}, "view": {"paper": "paper_id"},
     "plan": {"handling": "handling_id"}, "milestone": {"plan": "plan_id"}, "negotiation": {"handling": "handling_id"}, "oralreply": {"handling": "handling_id"},
-    "waiver": {"handling": "handling_id", "helping": "helping_id"}, "batch": {}, "meeting": {}, "resolution": {"meeting": "root_id"},
+    "waiver": {"handling": "handling_id", "helping": "helping_id"}, "batch": {}, "meeting": {}, "theme": {}, "resolution": {"meeting": "root_id"},
     "outcome": {}, "publicity": {},
 }  # fmt: skip
 
@@ -60,7 +61,14 @@ class Driver:
         def call(
             command: Command, *, by: Any, on: Any, saying: Any = None, seen: Any = None, key: str = ""
         ) -> Any:
-            if driver.is_inside or track_of(on).root not in (Suggestion, Batch, Meeting, Outcome, Publicity):
+            if driver.is_inside or track_of(on).root not in (
+                Suggestion,
+                Batch,
+                Meeting,
+                Theme,
+                Outcome,
+                Publicity,
+            ):
                 return driver.straight(command, by=by, on=on, saying=saying, seen=seen, key=key)
             return driver.take(command, by, on, saying, seen, key)
 

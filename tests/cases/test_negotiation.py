@@ -5,10 +5,10 @@ import pytest
 from build import again, at
 from dates import due
 from jianyi.cases.commands import between, handlings, papers
-from jianyi.cases.invariants import violations
 from jianyi.cases.issued import replies
 from jianyi.cases.models import Handling, Letter, Negotiation, Paper, Return
 from jianyi.cases.queries.files import case
+from jianyi.console.checking import violations
 from jianyi.journal.models import Line
 from jianyi.parties.models import Person
 from jianyi.parties.queries import actor

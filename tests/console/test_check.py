@@ -3,9 +3,11 @@
 import json
 
 import pytest
+from django.db.models import F
 
 from build import World, again
 from crediting import Credits
+from grouping import Groups
 from jianyi.cases.models import (
     Attachment,
     Batch,
@@ -28,6 +30,7 @@ from jianyi.parties.models import Organisation, Post
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because
 from jianyi.procedure.words import Limit
+from jianyi.themes.models import Concern, Member, Problem
 from jianyi.turn.models import Deadline, Notice, WorkItem
 
 
@@ -226,6 +229,39 @@ def link_outlives(world):
     Outcome.objects.filter(id=an_outcome(world).id).update(stage=w.Outcome.WITHDRAWN)
 
 
+def problem_struck_off_unseen(world):
+    groups = Groups(world, "NYT")
+    Problem.objects.filter(id=groups.struck(a_problem(groups)).id).update(
+        checkers=[groups.unit.officer.person]
+    )
+
+
+def problem_struck_off_without_evidence(world):
+    groups = Groups(world, "NYT")
+    row = groups.struck(a_problem(groups))
+    Attachment.objects.filter(subject_id=row.id).delete()
+
+
+def problem_promised_nowhere(world):
+    groups = Groups(world, "NYT")
+    Problem.objects.filter(id=a_problem(groups).id).update(stage=w.Problem.PROMISED)
+
+
+def problem_of_a_stranger(world):
+    row = a_problem(Groups(world, "NYT"))
+    Concern.objects.filter(problem_id=row.id).update(suggestion_id=F("suggestion_id") + 1)
+
+
+def place_kept(world):
+    groups = Groups(world, "NYT")
+    a_problem(groups)
+    Member.objects.filter(holds=True).update(stage=w.Member.OUT)
+
+
+def a_problem(groups):
+    return groups.found(groups.made(groups.tasks(2)), due="2099-05-20")[0]
+
+
 FAULTS = {
     "I1": (number, lost_number, merged_into_nothing),
     "I2": (nobody_at_work, unit_abolished, two_leads),
@@ -239,7 +275,9 @@ FAULTS = {
     "I10": (silence, no_new_round, upheld_without_a_word),
     "I11": (gap,),
     "I12": (promise_lost, struck_off_unseen),
-    "I13": (outcome_unseen, outcome_of_one_hand, outcome_of_nothing, linked_twice, link_outlives),
+    "I13": (problem_struck_off_unseen, problem_struck_off_without_evidence, problem_promised_nowhere),
+    "I14": (problem_of_a_stranger, place_kept),
+    "I15": (outcome_unseen, outcome_of_one_hand, outcome_of_nothing, linked_twice, link_outlives),
     "orphans": (orphan, orphan_elsewhere),
     "titles": (title_not_found,),
     "work_items": (item_lost, item_of_nobody),

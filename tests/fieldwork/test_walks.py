@@ -10,9 +10,9 @@ from datetime import timedelta
 
 from build import again, at
 from gathering import Gatherings
-from jianyi.cases.invariants import violations
 from jianyi.cases.invariants.turns import told
 from jianyi.cases.queries.acts import acts_at
+from jianyi.console.checking import violations
 from jianyi.documents.store import keep
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting, Resolution, WorkScheme

@@ -120,7 +120,7 @@ def test_every_query_says_who_asks(name):
 
 def says_who(node):
     opened = {ast.unparse(arg.annotation or ast.Constant("")).rpartition(".")[2] for arg in node.args.args}
-    return bool(opened & {"CaseFile", "MeetingFile", "SchemeFile"}) or "by" in {
+    return bool(opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile"}) or "by" in {
         arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)
     }
 

@@ -22,7 +22,6 @@ from build import World, again, at
 from jianyi.cases.commands import handlings, oral, promises, suggestions
 from jianyi.cases.due import tick_all
 from jianyi.cases.facts.between import answers_beside
-from jianyi.cases.invariants import violations
 from jianyi.cases.models import (
     Batch,
     Charge,
@@ -50,6 +49,7 @@ from jianyi.cases.models import (
     Withdrawal,
 )
 from jianyi.cases.queries.files import acts_at
+from jianyi.console.checking import violations
 from jianyi.documents.store import keep
 from jianyi.journal.models import Line
 from jianyi.kit import clock, ids

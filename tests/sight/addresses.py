@@ -13,6 +13,7 @@ from jianyi.fieldwork.models import Meeting
 from jianyi.kit import clock
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Organisation, Person, Sitting
+from jianyi.themes.models import Problem, Theme
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
 
@@ -30,6 +31,9 @@ NEVER_READ = {
     "meetings/<int:number>/attachments/": "sent, not read",
     "meetings/<int:number>/decisions/": "sent, not read",
     "outcomes/<int:number>/links/": "sent, not read",
+    "themes/<int:number>/problems/": "sent, not read",
+    "themes/<int:number>/meetings/": "sent, not read",
+    "themes/<int:number>/shared/": "sent, not read",
     "unit/route/": "sent with what was picked, else it leads back",
     "unit/route/each/": "sent with what was picked, else it leads back",
     "set-up/": "only an empty house has it",
@@ -113,7 +117,9 @@ def steps(pattern: str, imported: int) -> list[str]:
     found, turn = [], Counter()
     for track, number in subjects():
         actions = [action.value for model, action in COMMANDS if model is track.model]
-        if track.root in (m.Suggestion, m.Batch, Meeting, Outcome, Publicity) or turn[track] < len(actions):
+        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, Outcome, Publicity) or turn[track] < len(
+            actions
+        ):
             found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
         turn[track] += 1
     return found
@@ -123,7 +129,7 @@ def tracks(pattern: str, imported: int) -> list[str]:
     return [
         _put(pattern, track.name, number)
         for track, number in subjects()
-        if track.root in (m.Suggestion, m.Batch, Meeting, Outcome, Publicity)
+        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, Outcome, Publicity)
     ]
 
 
@@ -226,6 +232,16 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "publicity/<int:number>/": numbers(Publicity),
     "publicity/<int:number>/edit/": numbers(Publicity),
     "api/v1/publicity/<number>": numbers(Publicity),
+    "themes/<int:number>/": numbers(Theme),
+    "themes/<int:number>/edit/": numbers(Theme),
+    "themes/<int:number>/problems/": numbers(Theme),
+    "themes/<int:number>/meetings/": numbers(Theme),
+    "themes/<int:number>/shared/": numbers(Theme),
+    "themes/<int:number>/list/": numbers(Theme),
+    "themes/<int:number>/list.pdf": numbers(Theme),
+    "themes/<int:number>/list.docx": numbers(Theme),
+    "problems/<int:number>/pledge/": numbers(Problem),
+    "api/v1/themes/<number>": numbers(Theme),
     "people/<int:number>/": few_people,
     "people/<int:number>/link/": few_people,
     "people/<int:number>/posts/": few_people,
@@ -262,4 +278,7 @@ ASKED = {
     "unit/": ["", "?stage=moved"],
     "outcomes/": ["", "?show=open", "?show=withdrawn"],
     "outcomes/new/": ["", "?kind=decision"],
+    "problems/": ["", "?part=all"],
+    "api/v1/problems": ["?part=all&size=100"],
+    "api/v1/themes": ["?size=100"],
 }

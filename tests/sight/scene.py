@@ -77,7 +77,10 @@ from jianyi.procedure.facts.said import (
     Crediting,
     Document,
     Exempting,
+    Finding,
+    Grouping,
     Inviting,
+    Kept,
     Leave,
     Met,
     Minuting,
@@ -102,6 +105,7 @@ from jianyi.procedure.facts.said import (
     Resolving,
     Scheming,
     Setting,
+    SharedText,
     Spoken,
     Studying,
     Text,
@@ -111,6 +115,9 @@ from jianyi.procedure.facts.said import (
     Waiving,
 )
 from jianyi.procedure.words import Duty, Kind, Role
+from jianyi.themes.commands import problems, themes
+from jianyi.themes.fresh import fresh as grouped
+from jianyi.themes.models import Member, Problem
 from jianyi.turn import buffers
 from jianyi.web.middleware import stamp
 from pictures import png
@@ -164,7 +171,7 @@ class Scene:
             self._a_draft, self._handed_in, self._not_taken, self._sent_back, self._proposed, self._at_work,
             self._in_one_batch, self._return_prepared, self._without_an_opinion, self._negotiating, self._answered,
             self._confidential, self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting,
-            self._settled_meeting, self._schemes, self._outcomes,
+            self._settled_meeting, self._schemes, self._grouped, self._outcomes,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -730,6 +737,44 @@ class Scene:
         credits.revoke(
             by=nyt.office, on=again(row), saying=Because(self.word("why an outcome was withdrawn", known))
         )
+
+    def _grouped(self) -> None:
+        """Two suggestions of two deputies in one group of NYT: each deputy reads of the group and of the problem that is theirs."""
+        world, nyt = self.world, self.world.unit("NYT")
+        watching, kinds = OFFICE | NYT | {"government"}, {}
+        with at("2026-02-26"):
+            for role in ("lead", "other"):
+                title = self.word(f"{role}'s title in a group", watching, {role})
+                (task,) = world.handed_over(("NYT", Role.SOLE), title=title, deputy=self.roles[role])
+                kinds[role] = world.routed(task)
+            (task,) = world.handed_over(("NYT", Role.SOLE))
+            gone = world.routed(task)
+        with at("2026-02-27"):
+            said = Grouping(
+                self.word("name of a group", watching, {"lead", "other"}), self.word("why it is one", watching),
+                tuple(task.root_id for task in (*kinds.values(), gone)),
+            )  # fmt: skip
+            theme = themes.group(by=nyt.officer, on=grouped("theme", {}, by=nyt.officer), saying=said)
+            why = Because(self.word("why one was taken out", watching))
+            themes.take_out(by=nyt.office, on=Member.objects.get(suggestion_id=gone.root_id), saying=why)
+            shared = SharedText(self.word("shared paragraph", NYT))
+            theme = themes.share(by=nyt.officer, on=again(theme), saying=shared)
+            for role, task in kinds.items():
+                self._problem(theme, role, task, watching)
+
+    def _problem(self, theme: Any, role: str, task: Handling, watching: set[str]) -> None:
+        """The lead's is struck off, the other's only reported: what shows it is inside the house till then."""
+        nyt, reads = self.world.unit("NYT"), watching | {role}
+        line = f"{self.word(f'{role} problem', reads)} = {self.word(f'{role} measures', watching)}"
+        said = Finding(line, nyt.officer.person, date(2026, 3, 20), (task.root_id,))
+        problems.find(by=nyt.officer, on=again(theme), saying=said)
+        row = Problem.objects.order_by("-id").first()
+        shown = reads if role == "lead" else NYT
+        brought = self._brought(nyt.officer, self.word(f"{role} proof", shown))
+        said = Kept(self.word(f"how the {role} problem was solved", shown), attachments=brought)
+        row = problems.reach(by=nyt.officer, on=row, saying=said)
+        if role == "lead":
+            problems.strike_off(by=nyt.office, on=row)
 
     def _another_congress(self) -> None:
         other = self.elsewhere

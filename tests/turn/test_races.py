@@ -10,8 +10,8 @@ from django.test.utils import CaptureQueriesContext
 import invariants
 from build import World, again
 from jianyi.cases.commands import batches, handlings, papers, suggestions
-from jianyi.cases.invariants import violations
 from jianyi.cases.models import Batch, Claim, Entry, Handling, Paper, Sheet, Suggestion
+from jianyi.console.checking import violations
 from jianyi.journal.chain import first_bad_line
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w

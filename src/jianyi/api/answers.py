@@ -12,6 +12,7 @@ class Answer(Schema):
     text: str
     adoption: str
     measure: str
+    shared: str
     division: str
 
 

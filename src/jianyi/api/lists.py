@@ -19,6 +19,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import KNOW_NAMES
+from jianyi.themes.queries import themes
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import Notice
 from jianyi.turn.tracks import by_name
@@ -115,7 +116,7 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     found = told.notices(by=by, **page.cursor)
     roots = {row.root_id for row in found.rows}
     cases = lists.named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
-    cases |= outcomes.named(roots, by=by) | publicity.named(roots, by=by)
+    cases |= themes.named(roots, by=by) | outcomes.named(roots, by=by) | publicity.named(roots, by=by)
     rows = [notice(row, seen, cases) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
@@ -174,7 +175,7 @@ def promise(row: Promise) -> shapes.PromiseListed:
 
 
 # What stands at no suggestion.
-ELSEWHERE = (*meetings.TRACKS, schemes.TRACK, *outcomes.TRACKS, publicity.TRACK)
+ELSEWHERE = (*meetings.TRACKS, schemes.TRACK, *themes.TRACKS, *outcomes.TRACKS, publicity.TRACK)
 
 
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
@@ -186,6 +187,7 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         text=text,
         suggestion=str(row.root_id) if visible and row.track not in ELSEWHERE else "",
         meeting=str(row.root_id) if visible and row.track in meetings.TRACKS else "",
+        theme=str(row.root_id) if visible and row.track in themes.TRACKS else "",
         outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
         publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
         new=row.id > seen,

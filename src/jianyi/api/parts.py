@@ -13,6 +13,7 @@ from .offers import Offer
 from .own import Charge, Collective, Milestone, Plan, Remark
 from .promises import Ledger, PromiseTracked
 from .shapes import Attachment, Clock, Named, Part, Word
+from .together import HandledTogether
 
 
 class Proposer(Schema):
@@ -264,6 +265,7 @@ class File(Schema):
     milestones: list[Milestone]
     withdrawals: list[Withdrawal]
     views: list[View]
+    together: list[HandledTogether]
     attachments: list[Attachment]
     deliveries: list[Delivery]
     letters: list[Letter]

@@ -143,6 +143,7 @@ class Notice(Schema):
     text: str
     suggestion: str
     meeting: str
+    theme: str
     outcome: str
     publicity: str
     new: bool

@@ -13,6 +13,7 @@ from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Entered, Said
+from jianyi.themes.models import Theme
 from jianyi.turn.door import COMMANDS, Command
 from jianyi.turn.speech import Unclear, read
 from jianyi.turn.tracks import by_name, track_of
@@ -26,7 +27,7 @@ from .subjects import Found, find
 
 
 router = Router(tags=["steps"])
-CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Outcome, Publicity)
+CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Theme, Outcome, Publicity)
 NOTHING = Step()
 
 

@@ -17,6 +17,9 @@ from jianyi.outcomes import fresh as outcomes
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.outcomes.queries import files, publicity
 from jianyi.procedure.facts.acting import Actor
+from jianyi.themes import fresh as themes
+from jianyi.themes.models import Theme
+from jianyi.themes.queries import themes as groups
 from jianyi.turn.tracks import by_name, track_of
 from jianyi.turn.under import Under
 
@@ -54,9 +57,6 @@ def shown(file: CaseFile) -> set[int]:
     return {row.id for rows in SHOWN.values() for row in rows(file)}
 
 
-OTHERS = (Meeting, WorkScheme, Outcome, Publicity)
-
-
 @dataclass(frozen=True)
 class Found:
     """`subject` is the one that `under` holds."""
@@ -72,42 +72,29 @@ class Found:
 def find(track: str, number: str, about: dict[str, Any], *, by: Actor) -> Found:
     """Raises Http404 for what there is not, and for what this reader may not see."""
     kind = by_name().get(track)
-    if kind is None or kind.root not in (m.Suggestion, m.Batch, m.Past, *OTHERS):
+    if kind is None or kind.root not in (m.Suggestion, m.Batch, m.Past, *AREAS):
         raise Http404
-    if kind.root in (Outcome, Publicity):
-        return _of_outcomes(track, number, about, by)
-    if kind.root in (Meeting, WorkScheme):
-        return _of_fieldwork(track, number, about, by)
+    if kind.root in AREAS:
+        return _of_an_area(track, number, about, by)
     found = _new(track, about, by) if number == "new" else _there(track, int(number), by)
     if found is None:
         raise Http404
     return found
 
 
-def _of_outcomes(track: str, number: str, about: dict[str, Any], by: Actor) -> Found:
-    """An outcome, a link of one, or a report of the press. Raises Http404."""
-    if number == "new":
-        subject = outcomes.fresh(track, about, by=by)
-        found = Found(subject, Under(subject)) if subject else None  # type: ignore[arg-type]
-    elif track == publicity.TRACK:
-        report = publicity.publicity_file(int(number), by=by)
-        found = Found(report.publicity, report.under) if report else None
-    else:
-        shown = files.subject(track, int(number), by=by)
-        found = Found(shown[0], shown[1].under) if shown else None
-    if found is None:
-        raise Http404
-    return found
+# Roots above the cases, each with its own rule of sight.
+AREAS = (Meeting, WorkScheme, Theme, Outcome, Publicity)
 
 
-def _of_fieldwork(track: str, number: str, about: dict[str, Any], by: Actor) -> Found:
-    """A meeting, what hangs on it, and a work scheme, each by its own rule of sight. Raises Http404."""
+def _of_an_area(track: str, number: str, about: dict[str, Any], by: Actor) -> Found:
+    """A meeting, a work scheme, a group, an outcome, a report of the press, and what hangs on them. Raises Http404."""
     if number != "new":
         return _shown_there(track, int(number), by)
-    subject = fieldwork.fresh(track, about, by=by)
+    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, outcomes))
+    subject = next((subject for subject in made if subject), None)
     if subject is None:
         raise Http404
-    if isinstance(subject, Meeting | WorkScheme):
+    if isinstance(subject, AREAS):
         return Found(subject, Under(subject))
     under = Under(subject.root)  # type: ignore[attr-defined]
     return Found(under.add(subject), under)
@@ -117,8 +104,12 @@ def _shown_there(track: str, number: int, by: Actor) -> Found:
     if track == schemes.TRACK:
         scheme = schemes.file(number, by=by)
         found = Found(scheme.scheme, scheme.under) if scheme else None
+    elif track == publicity.TRACK:
+        report = publicity.publicity_file(number, by=by)
+        found = Found(report.publicity, report.under) if report else None
     else:
-        shown = meetings.subject(track, number, by=by)
+        area = next(each for each in (meetings, groups, files) if track in each.TRACKS)
+        shown: Any = area.subject(track, number, by=by)  # type: ignore[attr-defined]
         found = Found(shown[0], shown[1].under) if shown else None
     if found is None:
         raise Http404

@@ -216,7 +216,8 @@ def paper(row: m.Paper, file: CaseFile) -> Paper:
 def said(text: dict[str, Any]) -> dict[str, Any]:
     """A text with its divisions as numbers that JavaScript can read."""
     answers = [
-        {"measure": "", **each, "division": number(each.get("division"))} for each in text.get("answers", ())
+        {"measure": "", "shared": "", **each, "division": number(each.get("division"))}
+        for each in text.get("answers", ())
     ]
     promises = [each | {"division": number(each["division"])} for each in text.get("promises", ())]
     return text | {"answers": answers, "promises": promises}

@@ -148,6 +148,16 @@ class Action(Word):
     COUNT_IN = "count_in", "计入成果"
     REVOKE = "revoke", "撤销成果"
     FEATURE = "feature", "登记宣传报道"
+    # themes
+    GROUP = "group", "归类"
+    JOIN = "join", "加入本组"
+    TAKE_OUT = "take_out", "移出本组"
+    SHARE = "share", "存共享段落"
+    FIND = "find", "列出问题"
+    LIST = "list", "挂牌"
+    PLEDGE = "pledge", "转为答复承诺"
+    WIND_UP = "wind_up", "结束集中办理"
+    GIVE_UP = "give_up", "撤销本组"
     # parties
     FOUND = "found", "设立"
     OPEN = "open", "启用"

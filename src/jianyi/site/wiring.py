@@ -21,8 +21,10 @@ from jianyi.procedure.facts import (
     parties as g,
     promises as p_,
     remarks as r,
+    themes as h_,
 )
 from jianyi.procedure.facts.hands import Ahead
+from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.turn.tracks import Track, lay
 
 
@@ -47,7 +49,7 @@ OF_CASES = (
     Track(w.Idea, m.Idea, S, h.at_idea, ABOUT_TASK | {i.Noted: facts.noted}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
-        ABOUT_TASK | {t.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, f.House: facts.house_of_task, b.Awaited: facts.awaited_of, Ahead: facts.ahead, r.Remarked: facts.remarked},
+        ABOUT_TASK | {t.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, f.House: facts.house_of_task, b.Awaited: facts.awaited_of, Ahead: facts.ahead, r.Remarked: facts.remarked, h_.Shared: grouped.shared},
     ),
     Track(
         w.Consultation, m.Consultation, S, h.of_handling,
@@ -84,6 +86,12 @@ OF_FIELDWORK = (
     Track(w.Resolution, v.Resolution, v.Meeting, o.at_resolution, GATHERED | {f.Owned: seen.owned}),
     Track(w.WorkScheme, v.WorkScheme, v.WorkScheme, o.at_scheme, {d.Schemed: seen.schemed}),
 )
+GROUPED = {h_.Grouped: grouped.grouped}
+OF_THEMES = (
+    Track(w.Theme, g_.Theme, g_.Theme, t_.at_theme, GROUPED),
+    Track(w.Member, g_.Member, g_.Theme, t_.at_member, {h_.Belonging: grouped.belonging}),
+    Track(w.Problem, g_.Problem, g_.Theme, t_.at_problem, GROUPED | {h_.Troubled: grouped.troubled, f.Owned: grouped.owned}),
+)  # fmt: skip
 ABOUT_OUTCOME = {c_.Credited: counted.credited, c_.Numbered: counted.numbered}
 OF_OUTCOMES = (
     Track(w.Outcome, y.Outcome, y.Outcome, u.at_outcome, ABOUT_OUTCOME),
@@ -103,6 +111,6 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_OUTCOMES, *OF_PARTIES)
+    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PARTIES)
     kept.lay(filed.meetings)
     called.lay(called_for)

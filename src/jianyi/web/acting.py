@@ -9,14 +9,9 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from jianyi.cases import mentioned
-from jianyi.cases.fresh import fresh
 from jianyi.cases.queries import preview
 from jianyi.cases.queries.files import CaseFile, case
 from jianyi.documents.guard import Unreadable
-from jianyi.fieldwork import fresh as fieldwork
-from jianyi.fieldwork.holders import joint_units
-from jianyi.fieldwork.models import Meeting
-from jianyi.fieldwork.queries import people
 from jianyi.kit.ids import read_number
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.said import Said
@@ -26,10 +21,11 @@ from jianyi.turn.door import COMMANDS, Command
 from jianyi.turn.models import Subject
 from jianyi.turn.speech import Unclear, read
 from jianyi.turn.tracks import by_name
+from jianyi.turn.under import Under
 
+from . import areas
 from .cases import inside
 from .onward import onward
-from .roots import page_of, there, under as under_of
 from .uploads import uploaded
 from .wording import fields_of
 
@@ -140,6 +136,7 @@ NUMBERS = (
     "colleague",
     "point",
     "batch",
+    "gathering",
 )
 
 
@@ -173,10 +170,10 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
     by, known = request.actor, by_name().get(track)  # type: ignore[attr-defined]
     if number == "new":
         about = {**request.GET.dict(), **request.POST.dict()}
-        on = fresh(track, about, by=by) or fieldwork.fresh(track, about, by=by)
+        on = areas.fresh(track, about, by=by)
     else:
         row = read_number(number)
-        on = there(track, row, by) if row else None
+        on = areas.there(track, row, by=by) if row else None
     if on is None or known is None or action not in {a.value for a in Action}:
         raise Http404
     command = COMMANDS.get((known.model, Action(action)))
@@ -187,6 +184,7 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
 
 # Steps whose own pages turn names and numbers into people and suggestions, or have a line for each phase.
 ELSEWHERE = {
+    ("theme", Action.GROUP), ("theme", Action.FIND), ("theme", Action.LINK), ("theme", Action.UNLINK), ("theme", Action.SHARE), ("problem", Action.PLEDGE),
     ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN), ("plan", Action.PLAN),
     ("outcome", Action.CREDIT), ("outcome", Action.CORRECT), ("outcome", Action.LINK), ("publicity", Action.FEATURE),
 }  # fmt: skip
@@ -212,7 +210,7 @@ def _page(
     status: int = 200,
 ) -> HttpResponse:
     told = {
-        "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file, _colleagues(request, on)),
+        "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file, areas.colleagues(on, by=request.actor)),
         "lines": inside.shown(on, file), "proofs": file.evidence.get(on.id, []) if file else [], "label": inside.verb(on, command.action), "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
         "seen": request.POST.get("seen") or on.version, "next": _next(on, command, file),
         "about": _about(request), "goes_back": onward(request),
@@ -220,19 +218,11 @@ def _page(
     return render(request, "acting/act.html", told, status=status)
 
 
-def _colleagues(request: HttpRequest, on: Subject) -> list[tuple[int, str]]:
-    """Who works in the houses that hold a meeting, for a step on something decided there."""
-    meeting = getattr(on, "root", None)
-    if not isinstance(meeting, Meeting):
-        return []
-    return people.staff([meeting.unit_id or 0, *joint_units(meeting)], by=request.actor)  # type: ignore[attr-defined]
-
-
 def _next(on: Subject, command: Command, file: CaseFile | None) -> dict[str, Any]:
     """The next-step bar: what happens after the button."""
     after = ""
     root = on.root if hasattr(on, "root_id") else on
-    under = file.under if file else under_of(root)
+    under = file.under if file else Under(root) if isinstance(root, areas.OWN_PAGES) else None
     if under:
         rows = [
             row
@@ -272,10 +262,10 @@ def new_key() -> str:
 
 def back(request: HttpRequest, subject: Subject) -> str:
     """To where the form came from, or to the case."""
-    if asked := onward(request):
-        return asked
-    if page := page_of(subject):
-        return page
+    if there := onward(request):
+        return there
+    if own := areas.page_of(subject):
+        return own
     return (
         f"/batches/{subject.id}/"
         if subject._meta.model_name == "batch"

@@ -5,19 +5,19 @@ from django.shortcuts import render
 
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.office import waiting_batches
-from jianyi.fieldwork.queries import meetings, schemes
-from jianyi.outcomes.queries.files import TRACKS as OF_OUTCOMES
+from jianyi.fieldwork.queries import schemes
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import TRACK_LABELS, Duty
 from jianyi.procedure.words.duties import KNOW_NAMES
 from jianyi.turn.tracks import by_name
 
-from . import show
+from . import areas, show
 from .deputies.home import home
 from .fieldwork.meetings import todo
 from .outcomes.one import todo as credits
 from .shell import counters_of, is_deputy
+from .themes.themes import todo as on_problems
 
 
 WHEN = {
@@ -47,7 +47,8 @@ def desk(request: HttpRequest) -> HttpResponse:
     told = {
         "rows": [show.work_row(row, where(row), hides=hides(by, row)) for row in page.rows],
         "page": show.pager(page, request), "kpis": _kpis(counters_of(request), when), "kinds": _kinds(by, track, action), "when": when,
-        "title": WHEN.get(when, "待办"), "batches": _batches(by), "gatherings": [] if track else todo(by, when), "credits": credits(by) if not track and when in ("", "open_ended") else [],
+        "title": WHEN.get(when, "待办"), "batches": _batches(by), "gatherings": [] if track else todo(by, when), "on_problems": [] if track else on_problems(by, when),
+        "credits": credits(by) if not track and when in ("", "open_ended") else [],
         "empty": _nothing(by),
     }  # fmt: skip
     return render(request, "desk/desk.html", told)
@@ -119,5 +120,5 @@ def _kinds(by: Actor, track: str, action: str) -> list[dict[str, object]]:
             "count": n, "current": (name, verb) == (track, action),
         }
         for (name, verb), n in sorted(lists.counts_by_action(by=by).items(), key=lambda kind: -kind[1].number)
-        if name not in (*meetings.TRACKS, schemes.TRACK, *OF_OUTCOMES)
+        if name not in (schemes.TRACK, *areas.LISTS)
     ]  # fmt: skip

@@ -13,8 +13,7 @@ from jianyi.procedure.words.duties import CONGRESS
 from jianyi.turn.models import Notice
 from jianyi.turn.tracks import by_name
 
-from . import show
-from .roots import AREAS, named as named_elsewhere
+from . import areas, show
 
 
 def inbox(request: HttpRequest) -> HttpResponse:
@@ -23,7 +22,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     seen = last_read(by=by)
     page = notices(by=by, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
     roots = {row.root_id for row in page.rows}
-    cases = named(roots, by=by) | named_elsewhere(roots, by)
+    cases = named(roots, by=by) | areas.named(roots, by=by)
     rows = []
     for row in page.rows:
         no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
@@ -41,5 +40,5 @@ def _where(row: Notice, by: Actor, visible: bool) -> str:
         return f"/batches/{row.root_id}/" if by.holds(*CONGRESS) else ""
     if row.track == schemes.TRACK:
         return "/unit/scheme/" if visible else ""
-    area = AREAS.get(row.track, "suggestions")
+    area = areas.LISTS.get(row.track, "suggestions")
     return f"/{area}/{row.root_id}/" if visible else ""

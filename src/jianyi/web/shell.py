@@ -131,6 +131,8 @@ def _house(by: Actor) -> list[Link]:
         ]
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links += [
+            _link("/themes/", "类办", "category"),
+            _link("/problems/", "问题挂牌", "list-check"),
             _link("/promises/", "承诺台账", "checks"),
             _link("/outcomes/", "成果登记", "category"),
             _link("/publicity/", "宣传报道", "article"),

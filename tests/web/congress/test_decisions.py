@@ -4,8 +4,8 @@ import pytest
 
 from build import again, at
 from jianyi.cases.commands import handlings, papers
-from jianyi.cases.invariants import violations
 from jianyi.cases.models import Contact, Handling, Paper, Return, Sheet
+from jianyi.console.checking import violations
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w

@@ -4,7 +4,7 @@ import pytest
 
 from build import again, at
 from jianyi.cases.commands import papers
-from jianyi.cases.invariants import violations
+from jianyi.console.checking import violations
 from jianyi.journal.chain import first_bad_line
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Read

@@ -25,8 +25,3 @@ INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
     ("titles", "按标题查得到每件建议", titles.every_title_is_found_by_its_words),
     ("work_items", "待办清单与重算一致", turns.the_lists_are_what_they_should_be),
 )
-
-
-def violations() -> dict[str, tuple[str, list[str]]]:
-    """name → what it says, and a sentence for everything that is not so."""
-    return {name: (label, list(check())) for name, label, check in INVARIANTS}

@@ -74,7 +74,7 @@ def answers(paper: Paper, under: Under, text: dict[str, Any]) -> tuple[replies.A
     return tuple(
         replies.Answer(
             point(under, each["no"]), each["text"], ADOPTIONS.get(each["adoption"], ""), each.get("measure", ""),
-            known.get(each.get("division", 0), ""), tuple(told for no, told in promises if no == each["no"]),
+            known.get(each.get("division", 0), ""), tuple(told for no, told in promises if no == each["no"]), each.get("shared", ""),
         )
         for each in said(text)
     )  # fmt: skip
@@ -87,7 +87,7 @@ def points(paper: Paper, under: Under, text: dict[str, Any] | None = None) -> li
     known = divisions(paper, under, told)
     return [
         {
-            "number": each["no"], "text": each["text"], "adoption": ADOPTIONS.get(each["adoption"], ""),
+            "number": each["no"], "shared": each.get("shared", ""), "text": each["text"], "adoption": ADOPTIONS.get(each["adoption"], ""),
             "measure": each.get("measure", ""), "division": known.get(each.get("division", 0), ""),
             "promises": [promise(row, known) for row in told.get("promises", ()) if row["no"] == each["no"]],
         }

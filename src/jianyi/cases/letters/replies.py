@@ -21,7 +21,8 @@ class Promise:
 
 @dataclass(frozen=True)
 class Answer:
-    """To one point: `adoption` in words (采纳, 部分采纳, 未采纳, 已有), then text, measures, division, promises."""
+    """To one point: `adoption` in words (采纳, 部分采纳, 未采纳, 已有), then text, measures, division, promises; `shared`: what
+    several replies say alike, a paragraph a line, before this reply's own text."""
 
     point: str
     text: str
@@ -29,6 +30,7 @@ class Answer:
     measures: str = ""
     division: str = ""
     promises: tuple[Promise, ...] = ()
+    shared: str = ""
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,15 @@ def plain_point(point: str) -> str:
 def answered(told: Answer, unit: str) -> str:
     """What is said to one point, as one paragraph."""
     whose = _labelled("责任处室", told.division)
-    parts = [told.adoption, told.text, _labelled("主要措施", told.measures), whose, _pledged(told, unit)]
+    shared = "".join(stop(line) for line in told.shared.splitlines() if line.strip())
+    parts = [
+        told.adoption,
+        shared,
+        told.text,
+        _labelled("主要措施", told.measures),
+        whose,
+        _pledged(told, unit),
+    ]
     return "".join(map(stop, parts))
 
 

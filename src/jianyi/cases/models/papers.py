@@ -69,7 +69,9 @@ class Paper(OfHandling):
     def rewrite(self, said: Text, people: list[int]) -> "Edition":
         """A new edition; earlier passes fall, unless not a word was changed or the desk at which it lies may edit form."""
         keeps, was = self.desk is not None and dict(self.desks)[self.desk], self.digest
-        self.answers = [answer_told(a.no, a.text, a.adoption, a.measure, a.division) for a in said.answers]
+        self.answers = [
+            answer_told(a.no, a.text, a.adoption, a.measure, a.division, a.shared) for a in said.answers
+        ]
         self.promises = [promise_told(p.no, p.item, p.due, p.division) for p in said.promises]
         self.bases = [{"title": b.title, "number": b.number} for b in said.bases]
         self.reply_class, self.opening, self.closing = said.reply_class, said.opening, said.closing
@@ -137,10 +139,10 @@ class Paper(OfHandling):
 
 
 def answer_told(
-    no: int, text: str, adoption: str, measure: str = "", division: int | str = 0
+    no: int, text: str, adoption: str, measure: str = "", division: int | str = 0, shared: str = ""
 ) -> dict[str, Any]:
     """One answer as it is kept; what is not said leaves no trace."""
-    more = {"measure": measure, "division": division}
+    more = {"measure": measure, "division": division, "shared": shared}
     return {"no": no, "text": text, "adoption": adoption} | {
         name: said for name, said in more.items() if said
     }

@@ -13,6 +13,7 @@ from .extras import extras
 from .figures import figures
 from .founding import found
 from .gatherings import Year, gatherings
+from .grouping import groups
 from .people import PASSWORD
 from .plans import Planner
 from .roads import CaseRoad
@@ -42,6 +43,7 @@ def simulate(
         extras(scene)
         for year in years:
             year.ahead()
+        groups(scene.province)
     seconds = round(monotonic() - began, 1)
     told = {"seed": seed, "deputies": len(province.deputies), "units": len(province.units), **figures()}
     return {**told, "refused": dict(scene.agenda.refused), "seconds": seconds}

@@ -4,8 +4,8 @@ from django.db.models import Q
 
 from jianyi.cases.models import Attachment
 from jianyi.documents.models import File
-from jianyi.fieldwork.queries import attached as below
 from jianyi.procedure.facts.acting import Actor
+from jianyi.themes.queries import attached as below
 
 from . import files, publicity
 

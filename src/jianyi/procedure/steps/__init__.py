@@ -23,6 +23,7 @@ from . import (
     remark,
     requests,
     suggestion,
+    theme,
     waiver,
     work_scheme,
 )
@@ -52,6 +53,7 @@ STEPS: tuple[Step, ...] = (
     + past.STEPS
     + meeting.STEPS
     + work_scheme.STEPS
+    + theme.STEPS
     + outcome.STEPS
     + parties.STEPS
 )

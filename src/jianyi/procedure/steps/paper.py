@@ -32,6 +32,11 @@ from ..needs.promise import (
 )
 from ..needs.remark import every_remark_is_answered
 from ..needs.said import a_reason
+from ..needs.theme import (
+    every_point_has_words_of_its_own,
+    the_shared_paragraphs_are_as_they_stand,
+    what_was_pledged_is_promised,
+)
 from ..needs.unit import (
     a_key_case_is_led,
     every_check_is_met,
@@ -51,8 +56,10 @@ PROMISED = (a_tracked_reply_promises, every_promise_is_whole, every_promise_lies
 WHOLE = (
     a_key_case_is_led,
     every_point_is_answered,
+    every_point_has_words_of_its_own,
     a_class_is_given,
     *PROMISED,
+    what_was_pledged_is_promised,
     every_basis_has_a_title,
     less_than_the_whole_is_explained,
     every_co_opinion_is_adopted,
@@ -69,6 +76,8 @@ SIGNING = (
     every_remark_is_answered,
     no_opinion_is_quoted_that_must_not_be,
     *PROMISED,
+    every_point_has_words_of_its_own,
+    what_was_pledged_is_promised,
 )
 SEEN = (every_comment_is_addressed, the_deputy_saw_the_draft)
 OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)
@@ -77,8 +86,8 @@ OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)
 STEPS = (
     step(A.WRITE,     P.DRAFTING, STAYS,      by=OFFICER, needs=FITTING, at_will=True, inside=True),
     step(A.WRITE,     P.AT_DESK,  STAYS,      by=DESK,    needs=FITTING, tells=OFFICER, at_will=True, inside=True),
-    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=(*WHOLE, the_deputy_was_contacted), warns=every_desk_can_be_manned, tells=DESK, only=G.BLOCKS, inside=True),
-    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=WHOLE, warns=(the_deputy_was_contacted, every_desk_can_be_manned), tells=DESK, only=G.WARNS, inside=True),
+    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=(*WHOLE, the_deputy_was_contacted), warns=(every_desk_can_be_manned, the_shared_paragraphs_are_as_they_stand), tells=DESK, only=G.BLOCKS, inside=True),
+    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=WHOLE, warns=(the_deputy_was_contacted, every_desk_can_be_manned, the_shared_paragraphs_are_as_they_stand), tells=DESK, only=G.WARNS, inside=True),
     step(A.PASS,      P.AT_DESK,  STAYS,      by=DESK,    needs=(another_hand, this_text_was_read), inside=True),
     step(A.SEND_BACK, P.AT_DESK,  P.DRAFTING, by=DESK,    needs=a_reason,         tells=OFFICER, at_will=True, inside=True),
     step(A.CLEAR,     P.AT_DESK,  P.CLEARED,  by=PROCEDURE, needs=every_desk_has_passed, tells=C.SIGNER, inside=True),

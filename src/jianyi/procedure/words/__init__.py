@@ -22,6 +22,7 @@ from .switches import (
     ReplyTo,
     Withdraw,
 )
+from .themes import Member, Problem, Theme
 from .tracks import (
     TRACK_LABELS,
     TRACKS,
@@ -86,6 +87,7 @@ __all__ = [
     "Link",
     "Mediation",
     "Meeting",
+    "Member",
     "Milestone",
     "NO_DUTY",
     "Negotiation",
@@ -99,6 +101,7 @@ __all__ = [
     "Person",
     "Plan",
     "Post",
+    "Problem",
     "Promise",
     "Proxy",
     "Publicity",
@@ -114,6 +117,7 @@ __all__ = [
     "Seat",
     "Sitting",
     "Suggestion",
+    "Theme",
     "TRACKS",
     "TRACK_LABELS",
     "View",

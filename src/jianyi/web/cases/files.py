@@ -7,11 +7,9 @@ from jianyi.cases.models import Attachment
 from jianyi.documents.intake import SHOWN
 from jianyi.documents.models import File
 from jianyi.documents.store import read
-from jianyi.fieldwork.models import Meeting
-from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.outcomes.queries.attached import attached
 
-from .. import errors
+from .. import areas, errors
 
 
 GONE = "附件的内容已经找不到，或者与存入时不一致，不能下载。请系统管理员从备份恢复。"
@@ -50,7 +48,7 @@ def _found(request: HttpRequest, number: int) -> tuple[Attachment, File]:
 
 def _where(attachment: Attachment) -> str:
     """The page that it hangs on."""
-    for kind, area in ((Meeting, "meetings"), (Outcome, "outcomes"), (Publicity, "publicity")):
+    for kind, area in areas.PAGES.items():
         if kind._default_manager.filter(congress_id=attachment.congress_id, id=attachment.root_id).exists():
             return f"/{area}/{attachment.root_id}/"
     return f"/suggestions/{attachment.root_id}/"

@@ -57,6 +57,8 @@ LABELS: dict[tuple[str, A], str] = {
     ("ledger", A.SEND_BACK): "退回再次答复", ("ledger", A.SIGN): "签发再次答复", ("ledger", A.RATE): "评价落实情况",
     ("charge", A.RESOLVE): "记决定事项", ("charge", A.REACH): "登记落实", ("charge", A.HAND_ON): "改由他人负责", ("charge", A.DROP): "取消这一项",
     ("outcome", A.SEND_BACK): "退回修改", ("link", A.UNLINK): "取消关联", ("publicity", A.FEATURE): "修改报道", ("publicity", A.REMOVE): "移出报道",
+    ("theme", A.GROUP): "改名或加件", ("member", A.JOIN): "重新加入", ("problem", A.REACH): "报告已解决", ("problem", A.SEND_BACK): "核销不通过",
+    ("problem", A.HAND_ON): "改由他人负责", ("problem", A.DROP): "取消这一项",
     ("resolution", A.HAND_ON): "改由他人负责", ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip
 

@@ -36,7 +36,7 @@ from jianyi.web import show
 from jianyi.web.outcomes import about as credited
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import between, chain, ideas, inside, ledgers, oral, plans, receipts, steps
+from . import between, chain, ideas, inside, ledgers, oral, plans, receipts, steps, together
 
 
 LONG, SHORT, LINES = 1200, 160, 30
@@ -77,7 +77,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
         "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "ideas": ideas.ideas(view), "ledgers": ledgers.ledgers(file), "shortened": bool(view.cuts),
-        "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
+        "together": together.together(file), "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
         **credited.told(file),
     }  # fmt: skip
 

@@ -15,6 +15,7 @@ from jianyi.parties.models import Sitting
 from jianyi.parties.queries import units
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Role, Suggestion as S
+from jianyi.procedure.words.duties import HOUSE
 
 from .. import show
 from ..desk import hides
@@ -53,7 +54,7 @@ def library(request: HttpRequest) -> HttpResponse:
         "rows": [show.work_row(row, f"/suggestions/{row.suggestion.id}/", hides=hides(by, row)) for row in page.rows],
         "page": show.pager(page, request, _total(request.GET, counts)), "asked": asked, "stages": _stages(request.GET, counts), "all": Count.total(counts.values()),
         "sittings": _sittings(by), "between": BETWEEN, "units": units(by=by), "search_words": asked["q"], "pills": _pills(request.GET, asked),
-        "query": _without(request.GET, "after", "before"), "empty": EMPTY, "plain": is_deputy(by), "most": MOST,
+        "query": _without(request.GET, "after", "before"), "empty": EMPTY, "plain": is_deputy(by), "most": MOST, "groups": by.holds(*HOUSE),
     }  # fmt: skip
     return render(request, "congress/library.html", told)
 

@@ -110,6 +110,7 @@ def row_of(by: Actor, row: lists.Row) -> dict[str, Any]:
     href = f"/suggestions/{row.suggestion.id}/#handling-{own.id}"
     others = [h.unit.known_as for h in row.handlings[1:]]
     return show.work_row(row, href, hides=hides(by, row)) | {
+        "case_id": str(row.suggestion.id),
         "handling": own, "division": own.division.known_as if own.division else "", "others": "、".join(others),
         "officer": own.officer.name if own.officer else "", "round": own.round,
     }  # fmt: skip

@@ -19,11 +19,11 @@ from jianyi.turn.models import Buffer
 from jianyi.web import show
 from jianyi.web.cases import steps
 
-from . import promising
+from . import grouped, promising
 
 
 # Of each point, in the order in which an answer is told.
-SAID = ("text", "adoption", "measure", "division")
+SAID = ("text", "adoption", "measure", "division", "shared")
 PICKED = {"publication": "full", "quotable": ""}
 LINES = ("opening", "closing", "reply_class", "publication_reason")
 
@@ -36,12 +36,11 @@ def buffer_of(paper: Paper) -> str:
 def plain(request: HttpRequest, paper: Paper) -> dict[str, Any]:
     """What the form says, as the words a step wants."""
     post, points = request.POST, range(1, len(paper.root.points) + 1)
-    told = {name: [post.get(f"p{no}-{name}", "").strip() for no in points] for name in SAID}
-    divisions = map(promising.number, told.pop("division"))
-    answers = [
-        answer_told(no, text, adoption, measure, division)
-        for no, text, adoption, measure, division in zip(points, *told.values(), divisions, strict=True)
-    ]
+    told: dict[str, list[Any]] = {
+        name: [post.get(f"p{no}-{name}", "").strip() for no in points] for name in SAID
+    }
+    told["division"] = [promising.number(division) for division in told["division"]]
+    answers = [answer_told(*answer) for answer in zip(points, *told.values(), strict=True)]
     lines = {name: post.get(name, "").strip() for name in LINES}
     rows = {"promises": promising.promises(post, len(points)), "bases": promising.bases(post)}
     picked = {name: post.get(name) or usual for name, usual in PICKED.items()}
@@ -62,12 +61,15 @@ def form(request: HttpRequest, file: CaseFile, paper: Paper) -> dict[str, Any]:
     unsent = _unsent(file, paper)
     opening, closing = replies.usual(paper, file.under)
     typed = _typed(request, unsent)
+    group = grouped.offer(file, paper)
     values = typed if typed is not None else _standing(file, paper)
+    if group and request.method != "POST":
+        values = grouped.taken_in(values, group, paper, anew=request.GET.get("shared") == "now")
     return {
         "points": [_point(paper, no, title, values) for no, title in enumerate(file.case.points, start=1)],
         "divisions": _divisions(file, paper) if paper.is_reply else [],
         "bases": promising.basis_fields(values) if paper.is_reply else [],
-        "opening": values.get("opening", ""), "closing": values.get("closing", ""),
+        "group": group, "opening": values.get("opening", ""), "closing": values.get("closing", ""),
         "classes": [
             {"key": key, "label": entry.label, "tracked": entry.needs_tracking, "on": key == values.get("reply_class")}
             for key, entry in file.under.place.classes.items()
@@ -117,11 +119,11 @@ def _standing(file: CaseFile, paper: Paper) -> dict[str, str]:
 
 
 def _point(paper: Paper, no: int, title: str, values: dict[str, str]) -> dict[str, Any]:
-    text, adoption, measure, division = (values.get(f"p{no}-{name}", "") for name in SAID)
+    text, adoption, measure, division, shared = (values.get(f"p{no}-{name}", "") for name in SAID)
     return {
         "measure": measure, "division": division, "bare": adoption in WITH_MEASURES and bool(text.strip()) and not measure.strip(),
         "promises": promising.promise_fields(values, no) if paper.is_reply else [],
-        "number": no, "title": title, "prefix": f"p{no}", "text": text,
+        "shared": shared.replace("\r\n", "\n"), "number": no, "title": title, "prefix": f"p{no}", "text": text,
         "choices": [(value, label, value == adoption) for value, label in ADOPTIONS.items()] if paper.is_reply else [],
         "ready": bool(text.strip() and (adoption or not paper.is_reply)), "idle": not paper.is_reply and not text.strip(),
     }  # fmt: skip

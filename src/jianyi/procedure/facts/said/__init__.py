@@ -86,6 +86,7 @@ from .said import (
     Said,
     asked,
 )
+from .themes import Finding, Grouping, MeetingNamed, Pledging, SharedText
 from .unit import (
     AskedExtension,
     Comment,
@@ -139,6 +140,11 @@ __all__ = [
     "Entered",
     "Exempting",
     "FACE_TO_FACE",
+    "Finding",
+    "Grouping",
+    "Linking",
+    "Pledging",
+    "SharedText",
     "Foreseen",
     "Founding",
     "GRADES",
@@ -151,7 +157,7 @@ __all__ = [
     "Landing",
     "Key",
     "Letterhead",
-    "Linking",
+    "MeetingNamed",
     "KeyMark",
     "Leading",
     "Leave",

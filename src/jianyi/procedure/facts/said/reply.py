@@ -8,13 +8,15 @@ from .said import PUBLICATIONS, QUOTABLE, Said, asked
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What is said to one point; `no` counts from 1, `division`: whose work it is."""
+    """What is said to one point; `no` counts from 1, `division`: whose work it is; `shared`: paragraphs of the group that the
+    suggestion is in, taken in as they stood, before what is this reply's own."""
 
     no: int
     text: str = ""
     adoption: str = ""
     measure: str = ""
     division: int = 0
+    shared: str = ""
 
 
 @dataclass(frozen=True, slots=True)

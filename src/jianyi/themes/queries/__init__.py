@@ -1,0 +1,1 @@
+"""Groups of suggestions and their problems, each for one reader."""

@@ -1,0 +1,79 @@
+"""What stands above the cases and has pages of its own: meetings, work schemes, groups, outcomes, reports of the press. Found,
+made, named and led back to here, so that the one view for every step need not know them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from jianyi.cases import fresh as cases
+from jianyi.cases.queries.files import subject as find
+from jianyi.fieldwork import fresh as fieldwork
+from jianyi.fieldwork.holders import joint_units
+from jianyi.fieldwork.models import Meeting, WorkScheme
+from jianyi.fieldwork.queries import meetings, people, schemes
+from jianyi.outcomes import fresh as credited
+from jianyi.outcomes.models import Outcome, Publicity
+from jianyi.outcomes.queries import files as outcomes, publicity
+from jianyi.procedure.facts.acting import Actor
+from jianyi.themes import fresh as themes
+from jianyi.themes.models import Theme
+from jianyi.themes.queries import themes as groups
+from jianyi.turn.models import Subject
+
+
+# Roots with a page of their own, and where it is.
+PAGES = {Meeting: "meetings", Theme: "themes", Outcome: "outcomes", Publicity: "publicity"}
+OWN_PAGES = (WorkScheme, *PAGES)
+# The pages of the lists, by track.
+LISTS = {
+    **dict.fromkeys(meetings.TRACKS, "meetings"),
+    **dict.fromkeys(groups.TRACKS, "themes"),
+    **dict.fromkeys(outcomes.TRACKS, "outcomes"),
+    publicity.TRACK: "publicity",
+}
+
+
+def fresh(track: str, about: Mapping[str, Any], *, by: Actor) -> Subject | None:
+    """A new subject of any area; nothing where the actor may make none."""
+    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, credited))
+    return cases.fresh(track, about, by=by) or next((subject for subject in made if subject), None)
+
+
+def there(track: str, number: int, *, by: Actor) -> Subject | None:
+    """By track and number; each by its own rule of sight."""
+    if track == schemes.TRACK:
+        scheme = schemes.file(number, by=by)
+        return scheme.scheme if scheme else None
+    if track == publicity.TRACK:
+        report = publicity.publicity_file(number, by=by)
+        return report.publicity if report else None
+    for area in (meetings, groups, outcomes):
+        if track in area.TRACKS:
+            shown: Any = area.subject(track, number, by=by)
+            return shown[0] if shown else None
+    found: Subject | None = find(track, number, by=by)
+    return found
+
+
+def colleagues(on: Subject, *, by: Actor) -> list[tuple[int, str]]:
+    """Who works in the houses that hold a meeting, or whose group it is: for a step on what hangs there."""
+    root = getattr(on, "root", None)
+    if isinstance(root, Theme):
+        return people.staff([root.unit_id], by=by)
+    if not isinstance(root, Meeting):
+        return []
+    return people.staff([root.unit_id or 0, *joint_units(root)], by=by)
+
+
+def page_of(subject: Subject) -> str:
+    """Its own page; nothing for what belongs to a case."""
+    root = getattr(subject, "root", subject)
+    if isinstance(root, WorkScheme):
+        return f"/unit/scheme/?year={root.year}"
+    name = PAGES.get(type(root), "")
+    return f"/{name}/{root.id}/" if name else ""
+
+
+def named(roots: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
+    """root → number, title, whether it may be opened: of everything here, for notices."""
+    areas = (meetings, schemes, groups, outcomes, publicity)
+    return {root: told for area in areas for root, told in area.named(roots, by=by).items()}

@@ -1,0 +1,1 @@
+"""Pages of groups of suggestions and of their problems."""
