@@ -36,7 +36,7 @@ from .parts import (
     View,
     Withdrawal,
 )
-from .promises import Before, Ledger, PromiseTracked, Report
+from .promises import Before, EndOfTerm, Ledger, PromiseTracked, Report
 from .shapes import Attachment, Named, Part, number, plain, word
 
 
@@ -247,6 +247,7 @@ def promise(row: m.Promise, file: CaseFile) -> PromiseTracked:
         PromiseTracked, row, division=number(row.division_id), was=was, late=row.is_late, reason=row.reason if own else "",
         evidence=row.evidence if own or row.is_verified else "", reported_on=row.reported_on if own or row.is_verified else None,
         attachments=attached(file.evidence.get(row.id, [])),
+        explained=[EndOfTerm(term=each.term, text=each.text, name=each.name, on=each.on) for each in file.explained.get(row.id, [])],
     )  # fmt: skip
 
 

@@ -121,6 +121,7 @@ class Action(Word):
     VERIFY = "verify", "核验销号"
     TELL = "tell", "报告进展"
     RESPOND = "respond", "回复进展报告"
+    EXPLAIN = "explain", "作届末说明"
     ANSWER_AGAIN = "answer_again", "拟再次答复"
     # batch
     PREPARE = "prepare", "编成批次"

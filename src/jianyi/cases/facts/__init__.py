@@ -19,7 +19,7 @@ from .inside import (
 )
 from .oral import face
 from .plans import crew, crew_of, planned, planned_of
-from .promises import booked, is_followed, pledged, promises_of
+from .promises import booked, closing, is_followed, pledged, promises_of
 from .remarks import passages, remarked, unanswered_remarks
 from .road import (
     DESK_LABELS,
@@ -56,6 +56,7 @@ __all__ = [
     "awaited",
     "awaited_of",
     "booked",
+    "closing",
     "case",
     "checklist",
     "claimed",

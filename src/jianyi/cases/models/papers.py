@@ -40,6 +40,7 @@ class Paper(OfHandling):
     closing = models.TextField(blank=True)
     promises = models.JSONField(default=list)
     bases = models.JSONField(default=list)
+    struck = models.JSONField(default=list)
     publication = models.CharField(max_length=12, default="full")
     publication_reason = models.TextField(blank=True)
     quotable = models.CharField(max_length=4, blank=True)

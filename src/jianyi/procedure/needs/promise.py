@@ -3,7 +3,7 @@
 from ..facts.acting import Acting, Clocks, Rules
 from ..facts.cases import Case, House
 from ..facts.papers import Script
-from ..facts.promises import Booked, Pledged
+from ..facts.promises import Booked, Closing, Pledged
 from ..facts.said import Changing, Fulfilment, Kept, Progressing, SecondReply, Text
 from ..refusals import Code
 from .need import need
@@ -61,6 +61,12 @@ def it_is_given_up(pledged: Pledged) -> bool: return pledged.day is None
 
 @need(Code.CHECKLIST_UNMET, "请写明各项承诺的进展，代表会看到。")
 def progress_is_told(said: Progressing) -> bool: return bool(said.text.strip())
+
+@need(Code.TOO_EARLY, "本届任期届满之日还没有登记，或者本地没有规定届末说明：请议案建议处先在“届次与规则”中登记，再作说明。")
+def the_end_of_the_term_is_known(closing: Closing) -> bool: return closing.day is not None
+
+@need(Code.REASON_REQUIRED, "请写明这项承诺为什么在届末还没有了结、下一届怎样落实，代表会看到。")
+def it_is_told_why_it_is_open(said: Progressing) -> bool: return bool(said.text.strip())
 
 @need(Code.CHECKLIST_UNMET, "请写明要告诉承办单位的意见。")
 def there_is_a_response(said: Progressing) -> bool: return bool(said.text.strip())

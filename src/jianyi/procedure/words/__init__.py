@@ -21,6 +21,7 @@ from .switches import (
     ReplyTo,
     Withdraw,
 )
+from .terms import Seat, Term
 from .tracks import (
     TRACK_LABELS,
     TRACKS,
@@ -48,7 +49,6 @@ from .tracks import (
     Rating,
     Resolution,
     Return,
-    Seat,
     Sitting,
     Suggestion,
     View,
@@ -112,6 +112,7 @@ __all__ = [
     "Suggestion",
     "TRACKS",
     "TRACK_LABELS",
+    "Term",
     "View",
     "Waiver",
     "Withdraw",
