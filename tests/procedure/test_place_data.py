@@ -47,6 +47,7 @@ NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_lengt
     "hand_over_meetings_a_year",
     "progress_meetings_a_year",
     "plan_milestones",
+    "end_of_term_days",
 }
 
 # The parameters of the rule set LJ-2026, as the stories are computed with them.
@@ -251,7 +252,7 @@ def test_lj_2026_has_the_numbers_of_the_stories_and_forms() -> None:
         "title_length": {"max": 50}, "attachments": {"max": 9},
         "return_reason_length": {"min": 30}, "opinion_length": {"min": 10}, "leads_per_leader": {"max": 2},
         "hand_over_meetings_a_year": {"min": 1}, "progress_meetings_a_year": {"min": 2},
-        "plan_milestones": {"min": 3},
+        "plan_milestones": {"min": 3}, "end_of_term_days": {"min": 0},
     }  # fmt: skip
 
 

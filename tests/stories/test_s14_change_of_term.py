@@ -150,7 +150,7 @@ def test_s14_2_a_unit_is_renamed_and_whoever_leaves_hands_over(world, nyt, task,
     assert before is None or "农业农村委员会" not in page(document(before))
 
 
-def test_s14_3_the_proposer_rates_and_nobody_of_the_new_term_does(world, nyt, task, refused):
+def test_s14_3_the_proposer_rates_and_nobody_of_the_new_term_does(world, nyt, task, refused, way):
     change_of_term(world)
     new = elected(world)
     with at(ANSWERED):
@@ -159,7 +159,10 @@ def test_s14_3_the_proposer_rates_and_nobody_of_the_new_term_does(world, nyt, ta
         due = Deadline.objects.get(holder_id=sheet.id, limit=w.Limit.RATING)
         assert sheet.rater_id == world.deputy.person
         assert (due.due_on, due.why["provisional"]) == (date(2028, 3, 10), True)
-        refused("WRONG_ACTOR", papers.rate, by=new, on=sheet, saying=Rated("satisfied", "satisfied"))
+        if way == "commands":
+            refused("WRONG_ACTOR", papers.rate, by=new, on=sheet, saying=Rated("satisfied", "satisfied"))
+        answer = client_of(new).post(f"/api/v1/rating/{sheet.id}/rate", {}, content_type="application/json")
+        assert answer.status_code == 404, "whoever may not read the case is not told that there is a sheet"
     with at(RATED):
         papers.rate(by=world.deputy, on=again(sheet), saying=Rated("satisfied", "satisfied"))
     assert again(sheet).result == "satisfied"

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from jianyi.kit import clock
+from jianyi.parties.mandates import expired_mandates
 from jianyi.parties.models import Organisation, Proxy
-from jianyi.parties.queries import expired_mandates
 from jianyi.procedure import words
 from jianyi.procedure.steps import STEPS
 from jianyi.procedure.words import Limit

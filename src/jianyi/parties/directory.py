@@ -11,8 +11,9 @@ from jianyi.procedure import words
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Kind
 
+from .mandates import held_seats
 from .models import Organisation, Person, Post, Proxy, Seat, Sitting, Term
-from .queries import WITHIN, held_posts, held_seats, organisations
+from .queries import WITHIN, held_posts, organisations
 
 
 SIZE = 30

@@ -8,8 +8,9 @@ from jianyi.procedure.words import Duty
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
 
+from .mandates import running_term
 from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
-from .queries import held_posts, running_term
+from .queries import held_posts
 
 
 def founded(congress: Congress, under: Under) -> Founded:

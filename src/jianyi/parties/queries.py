@@ -1,17 +1,16 @@
 """Who is who: actors, posts, deputies, units."""
 
 from collections import defaultdict
-from datetime import date, timedelta
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from jianyi.kit import clock
 from jianyi.procedure import words
 from jianyi.procedure.facts.acting import Actor, Post as Held
-from jianyi.procedure.places import Place
 from jianyi.procedure.words import Duty, Kind
 
-from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
+from .mandates import held_seats
+from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting
 
 
 # Bodies of the congress itself, and the government's office: their posts are held in the congress.
@@ -63,46 +62,6 @@ def lines_of(person: Person) -> list[str]:
     told = [f"{post.root.known_as} · {post.title or post.duty.label}" for post in posts]
     seat = seat_of(person.congress_id, person.id)
     return ([f"代表 · {seat.delegation.name if seat.delegation else ''}".strip(" ·")] if seat else []) + told
-
-
-def held_seats() -> QuerySet[Seat]:
-    """Mandates that are held: those of a term that is over are not, from the moment at which the next one runs."""
-    over = Term.objects.filter(
-        congress_id=OuterRef("congress_id"), stage=words.Term.RUNNING, nth__gt=OuterRef("term")
-    )
-    return Seat.objects.filter(~Exists(over), stage=words.Seat.HELD)
-
-
-def was_deputy(congress: int, person: int) -> bool:
-    """Held a seat once, and holds none now: reads and rates what was proposed, and proposes nothing new."""
-    return Seat.objects.filter(congress_id=congress, root_id=person).exclude(stage=words.Seat.NEW).exists()
-
-
-def expired_mandates() -> QuerySet[Person]:
-    """Whose mandate is of a term that is over, and is not ended yet."""
-    running = Term.objects.filter(
-        congress_id=OuterRef("congress_id"), stage=words.Term.RUNNING, nth__gt=OuterRef("term")
-    )
-    seats = Seat.objects.filter(Exists(running), stage=words.Seat.HELD)
-    return Person.objects.filter(id__in=seats.values("root_id")).order_by("id")
-
-
-def running(congress: int) -> Term | None:
-    """The term that runs."""
-    return Term.objects.filter(congress_id=congress, stage=words.Term.RUNNING).order_by("-nth").first()
-
-
-def running_term(congress: int) -> int:
-    """Its number; 0 where none runs."""
-    term = running(congress)
-    return term.nth if term else 0
-
-
-def last_day(until: date | None, where: Place) -> date | None:
-    """Until when a unit can explain in time what it has not kept in the term: so many days before the term is over as the place
-    lays down; nothing where it lays down none, or the end is not known."""
-    days = where.number("end_of_term_days")
-    return until - timedelta(days=days) if until and days is not None else None
 
 
 def seat_of(congress: int, person: int) -> Seat | None:

@@ -8,8 +8,9 @@ from django.db.models import Q, QuerySet
 from jianyi.procedure.levels import reaches
 from jianyi.procedure.words import Duty
 
+from .mandates import held_seats
 from .models import Post
-from .queries import WITHIN, held_seats
+from .queries import WITHIN
 
 
 LEVEL_OF = {

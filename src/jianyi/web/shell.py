@@ -9,7 +9,8 @@ from jianyi.cases.queries import lists
 from jianyi.cases.queries.counting import NONE, Count
 from jianyi.kit import clock
 from jianyi.notices.queries import unread
-from jianyi.parties.queries import congress_of, lines_of, seat_of, sitting_now, was_deputy
+from jianyi.parties.mandates import was_deputy
+from jianyi.parties.queries import congress_of, lines_of, seat_of, sitting_now
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.places import place
 from jianyi.procedure.words import DelegationReview, Duty

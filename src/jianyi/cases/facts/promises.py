@@ -1,6 +1,6 @@
 """What the procedure asks about a promise, and about the ledger of a reply."""
 
-from jianyi.parties.queries import last_day, running
+from jianyi.parties.mandates import last_day, running
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import promises as f
 from jianyi.turn.under import Under

@@ -9,8 +9,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
 from jianyi.parties.directory import terms
+from jianyi.parties.mandates import last_day
 from jianyi.parties.models import Term
-from jianyi.parties.queries import congress_of, last_day
+from jianyi.parties.queries import congress_of
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.places import place

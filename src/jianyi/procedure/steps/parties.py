@@ -60,7 +60,7 @@ STEPS = (
     step(A.CHANGE,    G.OPEN,     STAYS,       by=ADMIN,     needs=the_congress_is_described, at_will=True),
 
     step(A.OPEN,      N.NEW,      N.RUNNING,   by=OFFICE,    needs=(the_term_is_described, it_comes_next)),
-    step(A.OPEN,      N.NEW,      N.RUNNING,   by=PROCEDURE, needs=it_is_the_first),
+    step(A.FOUND,     N.NEW,      N.RUNNING,   by=PROCEDURE, needs=it_is_the_first),
     step(A.CHANGE,    N.RUNNING,  STAYS,       by=OFFICE,    needs=(the_term_is_described, it_keeps_its_number), at_will=True),
     step(A.END,       N.RUNNING,  N.OVER,      by=PROCEDURE, needs=its_term_is_over),
 

@@ -11,7 +11,7 @@ from jianyi.cases.queries import deputies, lists
 from jianyi.cases.queries.preview import happened, waits_for
 from jianyi.journal.models import Line
 from jianyi.kit import clock
-from jianyi.parties.queries import was_deputy
+from jianyi.parties.mandates import was_deputy
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.limits import Due
 from jianyi.procedure.words import Capacity
