@@ -137,7 +137,7 @@ def took(text):
     return perf_counter() - begun
 
 
-# Read by hand: of 60 proposals drawn from real replies, 49 are commitments.
+# Read by hand: of 60 proposals drawn from real replies, 50 are commitments.
 @pytest.mark.skipif(not REAL.exists(), reason="真实答复不在这里：只在有数据的机器上量")
 def test_of_real_replies_it_proposes_a_few_each_and_never_half_the_text():
     rows = [json.loads(line) for line in REAL.read_text("utf-8").splitlines()]

@@ -39,6 +39,7 @@ SWITCHES = {
     "withdraw": {"before_hand_over", "any_time"},
     "contact_gate": {"blocks", "warns"},
     "draft_gate": {"blocks", "warns"},
+    "candidates": {"blocks", "warns"},
     "mediation": {"hand_over_body", "government_office_for_government_units"},
     "oral_reply": {"none", "beside"},
     "oral_by": {"leaders", "principal"},
@@ -236,7 +237,7 @@ def test_lj_2026_has_the_switches_of_the_stories() -> None:
     assert words_of("lj-2026") == {
         "government_office": "urges", "delegation_review": "none", "rehandle": "decided", "reply_to": "each",
         "raters": "lead", "withdraw": "any_time", "contact_gate": "blocks", "draft_gate": "blocks",
-        "mediation": "hand_over_body", "oral_reply": "beside", "oral_by": "leaders",
+        "mediation": "hand_over_body", "oral_reply": "beside", "oral_by": "leaders", "candidates": "warns",
     }  # fmt: skip
 
 

@@ -48,6 +48,7 @@ def task(world, nyt):
         for _ in range(6):
             world.registered()
         (row,) = world.handed_over(("NYT", w.Role.SOLE), title="关于加强丘陵农机推广的建议")
+    with at("2027-11-23"):
         return world.working(row, "NYT")
 
 

@@ -80,6 +80,7 @@ class Action(Word):
     ADOPT = "adopt", "采用会办意见"
     ASK_AGAIN = "ask_again", "退回重提"
     VOID = "void", "作废"
+    STRIKE = "strike", "剔除承诺候选"
     REDRAFT = "redraft", "退回起草"
     # remark
     REMARK = "remark", "提出批注"

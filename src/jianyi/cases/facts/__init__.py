@@ -46,6 +46,7 @@ from .road import (
     unanswered,
     view_score,
 )
+from .seeming import candidates, seeming
 
 
 __all__ = [
@@ -56,6 +57,7 @@ __all__ = [
     "awaited",
     "awaited_of",
     "booked",
+    "candidates",
     "closing",
     "case",
     "checklist",
@@ -96,6 +98,7 @@ __all__ = [
     "script",
     "script_of",
     "seats",
+    "seeming",
     "sheets",
     "staff_of",
     "talks",

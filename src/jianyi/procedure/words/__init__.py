@@ -11,6 +11,7 @@ from .remark import Remark
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
     SWITCHES,
+    Candidates,
     ContactGate,
     DelegationReview,
     DraftGate,
@@ -62,6 +63,7 @@ from .word import Word
 __all__ = [
     "ANSWERING",
     "Batch",
+    "Candidates",
     "Capacity",
     "Charge",
     "Claim",

@@ -52,7 +52,7 @@ from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
 from .rating import ALSO_ASKED, Opinion, Rated
 from .remark import Answering, Remarking
-from .reply import Answer, Basis, Promise, Text
+from .reply import Answer, Basis, Promise, Striking, Text
 from .said import (
     ADOPTIONS,
     BASES,
@@ -197,6 +197,7 @@ __all__ = [
     "Setting",
     "SettingAside",
     "Spoken",
+    "Striking",
     "Studying",
     "Succession",
     "TALKS",
