@@ -87,7 +87,9 @@ def _ratings(by: Actor) -> dict[int, dict[str, int]]:
     found: dict[int, dict[str, int]] = defaultdict(
         lambda: dict.fromkeys(("rated", "satisfied", "basically"), 0)
     )
-    return found | {row.pop("nth"): row for row in rows}
+    for row in rows:
+        found[row["nth"]] = {name: row[name] for name in ("rated", "satisfied", "basically")}
+    return found
 
 
 # The end of a term: every promise that is still open has been explained

@@ -36,6 +36,7 @@ from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
 from . import between, chain, ideas, inside, ledgers, oral, plans, receipts, steps
+from .before import before
 
 
 LONG, SHORT, LINES = 1200, 160, 30
@@ -76,7 +77,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
         "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "ideas": ideas.ideas(view), "ledgers": ledgers.ledgers(file), "shortened": bool(view.cuts),
-        "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
+        "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/", "before": before(file),
     }  # fmt: skip
 
 

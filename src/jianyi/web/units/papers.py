@@ -19,6 +19,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.words import ANSWERING
 from jianyi.turn import buffers
 from jianyi.web.acting import Outcome, take
+from jianyi.web.cases.before import before
 from jianyi.web.shell import is_deputy
 
 from . import letter, promising, remarks, review, standing, writing
@@ -145,7 +146,7 @@ def _writing(request: HttpRequest, file: CaseFile, row: Paper, acts: dict[A, Act
     send = {"label": "送审", "value": "present", "kind": "primary"}
     bar |= {"buttons": [keep, send] if present else [keep] if A.WRITE in acts else []}
     return {
-        "form": writing.form(request, file, row), "opinions": writing.co_opinions(file, row), "next": bar,
+        "form": writing.form(request, file, row), "opinions": writing.co_opinions(file, row), "next": bar, "before": before(file) if row.is_reply else {},
         "contacts": [c for c in file.contacts if c.handling_id == row.handling_id],
     }  # fmt: skip
 
