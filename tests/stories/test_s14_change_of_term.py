@@ -11,7 +11,7 @@ from jianyi.cases.commands import division, papers, promises, suggestions
 from jianyi.cases.due import tick_mandates
 from jianyi.cases.issued.files import document
 from jianyi.cases.models import Letter, Paper, Promise, Sheet, Suggestion
-from jianyi.cases.queries.successions import left, open_work
+from jianyi.cases.queries.successions import Sheet as Handed, left, open_work, sheet
 from jianyi.cases.queries.terms import by_terms, end_of_term
 from jianyi.documents.letters.webpage import page
 from jianyi.parties import commands as parties
@@ -125,11 +125,13 @@ def test_s14_1_numbers_begin_anew_and_what_is_going_on_stays(world, nyt, task, r
     assert "您的代表资格已届满" in old and "/suggestions/new/" not in old and task.root.title in old
 
 
-def test_s14_2_a_unit_is_renamed_and_whoever_leaves_hands_over(world, nyt, task, refused):
+def test_s14_2_a_unit_is_renamed_and_whoever_leaves_hands_over(world, nyt, task, refused, monkeypatch):
     with at("2027-12-20"):
         world.met(task, "NYT")
+        (earlier,) = world.handed_over(("NYT", w.Role.SOLE))
+    with at("2027-12-21"):
+        sent(world, nyt, world.working(earlier, "NYT"))
     with at(CHANGED):
-        before = Letter.objects.filter(congress_id=world.congress.id).order_by("id").last()
         parties.change_organisation(
             by=world.admin, on=again(nyt.organisation), saying=Named("农业农村委员会", "农业农村委")
         )
@@ -140,6 +142,9 @@ def test_s14_2_a_unit_is_renamed_and_whoever_leaves_hands_over(world, nyt, task,
         loads = open_work(nyt.officer.person, by=nyt.office)
         assert [load.handling.id for load in loads] == [task.id]
         assert left(nyt.officer.person, by=nyt.office).get("promise", 0) == 0
+        assert sheet(nyt.officer.person, by=nyt.office) == Handed(handlings=1, promises=0, unconfirmed=1)
+        page_of = client_of(nyt.office).get(f"/unit/hand-on/?person={nyt.officer.person}").content.decode()
+        assert "在办 1 件、承诺 0 项、代表还没有确认的沟通 1 次" in page_of
         other = world.person("石磊", (nyt.division, w.Duty.OFFICER))
         said = Succession("", nyt.officer.person, other.person)
         refused("REASON_REQUIRED", division.hand_on, by=nyt.office, on=again(task), saying=said)
@@ -148,7 +153,15 @@ def test_s14_2_a_unit_is_renamed_and_whoever_leaves_hands_over(world, nyt, task,
     assert again(task).officer_id == other.person and again(task).stage is w.Handling.WORKING
     unit = again(nyt.organisation)
     assert (unit.name, unit.named_on(date(2027, 12, 1))) == ("农业农村委员会", "NYT")
-    assert before is None or "农业农村委员会" not in page(document(before))
+    with at("2028-01-20"):
+        new = replace(nyt, officer=other)
+        monkeypatch.setitem(world.units, "NYT", new)
+        sent(world, new, task)
+    old, late = Letter.objects.filter(kind="reply").order_by("id")
+    assert "NYT" in page(document(old)) and "农业农村委员会" not in page(document(old))
+    assert "农业农村委员会" in page(document(late))
+    shown = client_of(world.clerk).get(f"/suggestions/{earlier.root_id}/").content.decode()
+    assert "<b>NYT</b>" in shown, "a reply is shown under the name under which it was signed"
 
 
 def test_s14_3_the_proposer_rates_and_nobody_of_the_new_term_does(world, nyt, task, refused, way):

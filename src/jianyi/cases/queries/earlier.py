@@ -72,7 +72,7 @@ def _alike(file: CaseFile) -> dict[int, str]:
     case = file.case
     pairs = sorted(pairs_of(_core(case.title)))
     counts = each_up_to(TitlePair, [{"congress_id": case.congress_id, "pair": pair} for pair in pairs], RARE)
-    rare = [pair for pair, count in zip(pairs, counts, strict=True) if 1 < count < RARE]
+    rare = [pair for pair, count in zip(pairs, counts, strict=True) if count < RARE]
     rows = TitlePair.objects.filter(congress_id=case.congress_id, pair__in=rare, root_id__lt=case.id)
     shared = Counter(
         dict(rows.values_list("root_id").annotate(n=Count("id")).order_by("-n", "-root_id")[: 4 * MOST])

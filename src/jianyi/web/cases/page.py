@@ -33,7 +33,7 @@ from jianyi.procedure.words import ANSWERING, NO_DUTY, Capacity, Limit, Role
 from jianyi.turn.clocks import told as told_of
 from jianyi.turn.models import Deadline
 from jianyi.web import show
-from jianyi.web.templatetags.look import minute, short_day
+from jianyi.web.templatetags.look import minute, own_day, short_day
 
 from . import between, chain, ideas, inside, ledgers, oral, plans, receipts, steps
 from .before import before
@@ -214,6 +214,7 @@ def paper_told(view: View, paper: Paper) -> Told:
     mark = classes.get(paper.reply_class)
     return {
         "row": paper, "anchor": steps.anchor(paper), "is_reply": paper.is_reply, "mark": mark,
+        "unit": paper.handling.unit.named_on(own_day(paper.signed_at)) if paper.signed_at else paper.handling.unit.name,
         "answers": [_answer(view, points, answer) for answer in said_in(paper, view.file.under) if paper.sent_at],
         "bases": bases(paper.text) if paper.sent_at else (),
         "counts": paper in last_replies(view.file.under), "round": paper.handling.round,
