@@ -11,12 +11,12 @@ from typing import Any
 from django.db import connection
 
 from jianyi.journal.models import Line
-from jianyi.parties.models import Congress, Organisation, Person, Post, Seat, Sitting
+from jianyi.parties.models import Congress, Organisation, Person, Post, Seat, Sitting, Term
 from jianyi.turn.models import Notice, WorkItem
 
 
 # In the order in which one speaks of another.
-KINDS = (Congress, Sitting, Organisation, Person, Seat, Post, Line, WorkItem, Notice)
+KINDS = (Congress, Term, Sitting, Organisation, Person, Seat, Post, Line, WorkItem, Notice)
 Rows = dict[type, set[tuple[Any, ...]]]
 MADE: dict[Hashable, tuple[Rows, bytes]] = {}
 

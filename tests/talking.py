@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+from jianyi.cases.facts import candidates
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as f
 from jianyi.procedure.words import Role
@@ -98,7 +99,10 @@ def countersigned(subject, walk, chance, kind=f.Countersigned):
 def text(subject, walk, chance):
     count = len(subject.handling.root.points) - (chance.random() < 0.1)
     answers = tuple(
-        f.Answer(n, f"第{n}条，第{chance.randint(1, 9)}稿", "adopted") for n in range(1, count + 1)
+        f.Answer(
+            n, f"第{n}条，第{chance.randint(1, 9)}稿。{chance.choice(['', '', '继续加强监测。'])}", "adopted"
+        )
+        for n in range(1, count + 1)
     )
     mark = "" if not subject.is_reply else chance.choice("AAABC")
     public, why = chance.choice([("full", "")] * 6 + [("summary", "涉及商业秘密"), ("none", "")])
@@ -117,6 +121,13 @@ def promises(subject, mark, walk, chance):
         return ()
     day = chance.choice([*[(walk.now + timedelta(days=60)).date()] * 4, walk.now.date(), None])
     return (f.Promise(1, "完成整治", day),) if subject.is_reply else ()
+
+
+def striking(subject, walk, chance):
+    """Mostly of what the text seems to promise, now and then of what nobody wrote."""
+    found = [(no, each.item) for no, each in candidates(subject)] if chance.random() < 0.9 else []
+    no, item = chance.choice(found or [(1, "没有这一句")])
+    return f.Striking(no, item, chance.choice(["日常工作", "日常工作", ""]))
 
 
 def kept(subject, walk, chance):
@@ -272,6 +283,7 @@ SAYING = {
     f.Spoken: spoken,
     f.Countersigned: countersigned,
     f.Kept: kept,
+    f.Striking: striking,
     f.Changing: changing,
     f.Progressing: lambda *_: f.Progressing("均在推进"),
     f.SecondReply: lambda *_: f.SecondReply("已经全部完成。"),

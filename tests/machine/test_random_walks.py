@@ -8,7 +8,7 @@ product's own check is asked as well. It is begun before all other tests (confte
 import os
 import random
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import count
 
 import pytest
@@ -53,9 +53,11 @@ from jianyi.console.checking import violations
 from jianyi.documents.store import keep
 from jianyi.journal.models import Line
 from jianyi.kit import clock, ids
+from jianyi.parties import commands as parties
+from jianyi.parties.models import Term
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Entered, Inviting, Kept, Met, Offer, OnPaper, SecondReply
+from jianyi.procedure.facts.said import Entered, Inviting, Kept, Lasting, Met, Offer, OnPaper, SecondReply
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty
 from jianyi.turn.door import COMMANDS
@@ -278,6 +280,7 @@ class Walk(RuleBasedStateMachine):
         """Some walks set out from a draft, others from far down the road."""
         self.now, self.cases, self.thrown = clock.moment("2026-01-26"), {}, 0
         with at(self.now):
+            self.the_term_will_end()
             chance = self.dice(seed)
             start = self.seen["begun"] % len(START)
             self.remember(START[start](self.world))
@@ -285,6 +288,13 @@ class Walk(RuleBasedStateMachine):
             if chance.random() < 0.3:  # one that another may be merged into
                 self.remember(self.world.registered(points=2))
         self.now += timedelta(days=LATER.get(start, 0))
+
+    def the_term_will_end(self):
+        """So that what is open can be explained; on the way there it is over for none of the cases."""
+        term = Term.objects.get(congress_id=self.world.congress.id)
+        if term.until is None:
+            said = Lasting(14, date(2023, 1, 14), date(2028, 1, 15))
+            parties.change_term(by=self.world.clerk, on=term, saying=said)
 
     @rule(seed=SEEDS)
     def walk(self, seed):

@@ -39,6 +39,7 @@ SWITCHES = {
     "withdraw": {"before_hand_over", "any_time"},
     "contact_gate": {"blocks", "warns"},
     "draft_gate": {"blocks", "warns"},
+    "candidates": {"blocks", "warns"},
     "mediation": {"hand_over_body", "government_office_for_government_units"},
     "oral_reply": {"none", "beside"},
     "oral_by": {"leaders", "principal"},
@@ -47,6 +48,7 @@ NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_lengt
     "hand_over_meetings_a_year",
     "progress_meetings_a_year",
     "plan_milestones",
+    "end_of_term_days",
 }
 
 # The parameters of the rule set LJ-2026, as the stories are computed with them.
@@ -235,7 +237,7 @@ def test_lj_2026_has_the_switches_of_the_stories() -> None:
     assert words_of("lj-2026") == {
         "government_office": "urges", "delegation_review": "none", "rehandle": "decided", "reply_to": "each",
         "raters": "lead", "withdraw": "any_time", "contact_gate": "blocks", "draft_gate": "blocks",
-        "mediation": "hand_over_body", "oral_reply": "beside", "oral_by": "leaders",
+        "mediation": "hand_over_body", "oral_reply": "beside", "oral_by": "leaders", "candidates": "warns",
     }  # fmt: skip
 
 
@@ -251,7 +253,7 @@ def test_lj_2026_has_the_numbers_of_the_stories_and_forms() -> None:
         "title_length": {"max": 50}, "attachments": {"max": 9},
         "return_reason_length": {"min": 30}, "opinion_length": {"min": 10}, "leads_per_leader": {"max": 2},
         "hand_over_meetings_a_year": {"min": 1}, "progress_meetings_a_year": {"min": 2},
-        "plan_milestones": {"min": 3},
+        "plan_milestones": {"min": 3}, "end_of_term_days": {"min": 0},
     }  # fmt: skip
 
 

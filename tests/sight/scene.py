@@ -1,7 +1,7 @@
 """A small province full of secrets: every text that not everybody may read carries a word of its own, and beside it
 stands who may read it. The matrix is that of the security targets, the stories win where they differ."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 from unittest.mock import patch
@@ -23,6 +23,7 @@ from jianyi.cases.commands import (
     remarks,
     suggestions,
 )
+from jianyi.cases.facts import candidates
 from jianyi.cases.models import (
     Attachment,
     Charge,
@@ -57,7 +58,7 @@ from jianyi.outcomes.commands import outcomes as credits, publicity as press
 from jianyi.outcomes.fresh import fresh as credited
 from jianyi.outcomes.models import Link
 from jianyi.parties import commands as parties, facts
-from jianyi.parties.models import Person
+from jianyi.parties.models import Person, Term
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import (
     Answer,
@@ -81,6 +82,7 @@ from jianyi.procedure.facts.said import (
     Grouping,
     Inviting,
     Kept,
+    Lasting,
     Leave,
     Met,
     Minuting,
@@ -107,6 +109,7 @@ from jianyi.procedure.facts.said import (
     Setting,
     SharedText,
     Spoken,
+    Striking,
     Studying,
     Text,
     Units,
@@ -321,7 +324,12 @@ class Scene:
         )
         plan = plans.draw_up(by=unit.officer, on=Plan.of(task), saying=told)
         paper = Paper.objects.get(handling_id=task.id)
-        paper = papers.write(by=unit.officer, on=paper, saying=self._text("draft reply", NYT))
+        text = self._text("draft reply", NYT)
+        text = replace(text, answers=(replace(text.answers[0], text=f"继续加强{text.answers[0].text}"),))
+        paper = papers.write(by=unit.officer, on=paper, saying=text)
+        (no, seems), *_ = candidates(paper)
+        said = Striking(no, seems.item, self.word("why it promises nothing", NYT))
+        paper = papers.strike(by=unit.officer, on=paper, saying=said)
         met = world.decision(
             "NYT", date(2026, 2, 27), note=self.word("leadership's decision", NYT), digest=paper.digest,
             observers=self.word("who else sat there", NYT), where=self.word("where the leadership met", NYT),
@@ -461,6 +469,13 @@ class Scene:
         ledger = promises.tell(by=unit.officer, on=ledger, saying=told)
         told = Progressing(self.word("what the deputy says to it", readers))
         promises.respond(by=self.world.deputy, on=ledger, saying=told)
+        term = Term.objects.get(congress_id=self.world.congress.id)
+        parties.change_term(
+            by=self.world.clerk, on=term, saying=Lasting(14, date(2023, 1, 14), date(2028, 1, 15))
+        )
+        row = Followed.objects.get(paper_id=paper.id)
+        told = Progressing(self.word("why a promise is open at the end of the term", readers))
+        promises.explain(by=unit.officer, on=row, saying=told)
         why = self.word("why a promise should change", NYT)
         said = Changing(why, self.word("what it should be", NYT), date(2027, 6, 1))
         promises.change(by=unit.officer, on=Followed.objects.get(paper_id=paper.id), saying=said)

@@ -6,10 +6,13 @@ from datetime import date
 import pytest
 
 from build import again, at
+from driving import client_of
 from jianyi.cases.commands import papers, promises
+from jianyi.cases.facts import candidates
 from jianyi.cases.models import Ledger, Letter, Paper, Promise, Sheet
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.promises import kept as promises_kept
+from jianyi.cases.queries.turned import turned
 from jianyi.documents.store import keep
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import (
@@ -21,6 +24,7 @@ from jianyi.procedure.facts.said import (
     Rated,
     Read,
     SecondReply,
+    Striking,
 )
 from jianyi.turn.models import Deadline
 
@@ -47,6 +51,51 @@ def test_s7_1_a_reply_of_class_b_without_a_promise_is_not_presented(world, refus
         papers.write(by=sht.officer, on=paper, saying=replace(said, promises=THREE))
         papers.present(by=sht.officer, on=paper)
     assert [row["due"] for row in again(paper).promises] == ["2026-09-30", "2027-06-30", "2026-12-31"]
+
+
+def test_s7_1_what_only_seems_to_be_promised_is_struck_with_a_reason(world, sht, refused):
+    """Four candidates, three taken over by whoever wrote the reply, the fourth struck; the reviewers read why."""
+    with at("2026-02-26"):
+        (task,) = world.handed_over(("SHT", w.Role.SOLE), points=4)
+    with at("2026-02-27"):
+        task = world.working(task, "SHT")
+    paper = Paper.objects.get(handling_id=task.id)
+    texts = (
+        "我厅将于2026年9月底前完成生态缓冲带规划编制。", "2027年6月30日前建成缓冲带32公里。", "年底前建立管护经费机制。", "继续加强监测。",
+    )  # fmt: skip
+    with at("2026-05-12"):
+        said = world.text(again(task), "B")
+        answers = tuple(replace(each, text=text) for each, text in zip(said.answers, texts, strict=True))
+        papers.write(by=sht.officer, on=paper, saying=replace(said, answers=answers, promises=()))
+        found = list(candidates(again(paper)))
+        assert [(no, each.due) for no, each in found] == [
+            (1, date(2026, 9, 30)), (2, date(2027, 6, 30)), (3, date(2026, 12, 31)), (4, None),
+        ]  # fmt: skip
+        three = tuple(Promised(no, each.item, each.due) for no, each in found if each.due)
+        papers.write(by=sht.officer, on=again(paper), saying=replace(said, answers=answers, promises=three))
+        assert [(no, each.item) for no, each in candidates(again(paper))] == [(4, "继续加强监测")]
+        fourth = Striking(4, "继续加强监测", "")
+        refused("REASON_REQUIRED", papers.strike, by=sht.officer, on=again(paper), saying=fourth)
+        refused(
+            "WRONG_ACTOR",
+            papers.strike,
+            by=sht.office,
+            on=again(paper),
+            saying=replace(fourth, reason="不是承诺"),
+        )
+        digest = again(paper).digest
+        papers.strike(
+            by=sht.officer, on=again(paper), saying=replace(fourth, reason="日常工作，没有可核验的标准")
+        )
+        row = again(paper)
+        assert row.digest == digest and list(candidates(row)) == []
+        assert [(each["no"], each["item"], each["reason"]) for each in row.struck] == [
+            (4, "继续加强监测", "日常工作，没有可核验的标准")
+        ]
+        papers.present(by=sht.officer, on=row)
+    shown = client_of(sht.head).get(f"/papers/{paper.id}/").content.decode()
+    assert "继续加强监测" in shown and "日常工作，没有可核验的标准" in shown
+    assert len(again(paper).promises) == 3
 
 
 @pytest.fixture
@@ -157,3 +206,12 @@ def test_s7_6_only_the_deputy_makes_b_an_a(world, sht, refused):
         promises.rate(by=world.deputy, on=ledger, saying=Fulfilment("satisfied"))
     assert (again(ledger).reply_class, again(ledger).was_class) == ("A", "B")
     assert again(ledger.root).stage is w.Suggestion.RATED
+    with at("2027-06-30"):
+        assert [(row.unit, row.turned, row.due) for row in turned(2027, by=world.clerk)] == [
+            ("", 1, 1),
+            ("SHT", 1, 1),
+        ]
+        assert turned(2026, by=world.clerk) == [] and turned(2027, by=world.deputy) == []
+        assert "1 / 1" in client_of(world.clerk).get("/promises/?year=2027").content.decode()
+        told = client_of(sht.office).get("/api/v1/promises?year=2027").json()["turned"]
+        assert told == [{"unit": "", "turned": 1, "due": 1}, {"unit": "SHT", "turned": 1, "due": 1}]

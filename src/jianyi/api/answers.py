@@ -26,3 +26,21 @@ class Promise(Schema):
 class Basis(Schema):
     title: str
     number: str
+
+
+class Candidate(Schema):
+    """A sentence of the reply that seems to promise: `no`: of which point; without `due` no day is named."""
+
+    no: int
+    item: str
+    due: date | None
+
+
+class Struck(Schema):
+    """A candidate that somebody has said to promise nothing, and why."""
+
+    no: int
+    item: str
+    reason: str
+    by: str
+    on: date

@@ -4,7 +4,8 @@ from django.http import Http404, HttpRequest
 from ninja import Router
 
 from jianyi.cases.holders import proposers
-from jianyi.cases.queries import files, preview
+from jianyi.cases.models import Past
+from jianyi.cases.queries import earlier as before, files, preview
 from jianyi.cases.queries.files import CaseFile
 from jianyi.kit import clock
 from jianyi.parties.queries import names
@@ -13,6 +14,7 @@ from jianyi.turn.clocks import is_late, told
 
 from . import shapes, telling, together
 from .doors import who
+from .earlier import Before, PastAnswer, PromisedBefore, RaisedBefore
 from .inputs import Number
 from .offers import offers
 from .parts import File, Happened, Proposer
@@ -31,6 +33,34 @@ def case(request: HttpRequest, number: Number) -> File:
     if found is None:
         raise Http404
     return told_of(found, by)
+
+
+@router.get("/suggestions/{number}/earlier", response={200: Before, **READS})
+def earlier(request: HttpRequest, number: Number) -> Before:
+    """以前的承诺: suggestions of the same matter raised before, with what their replies promised and how it stands; and answers
+    from before the platform."""
+    found = files.case(int(number), by=who(request))
+    if found is None:
+        raise Http404
+    return Before(
+        earlier=[_raised(each) for each in before.earlier(found)],
+        past=[_past(row) for row in before.past_answers(found)],
+    )
+
+
+def _raised(each: before.Earlier) -> RaisedBefore:
+    case = each.case
+    promises = [
+        PromisedBefore(called=row.called, item=row.item, due=row.due, first_due=row.first_due, stage=shapes.word(row.stage), unit=row.unit.name)
+        for row in each.promises
+    ]  # fmt: skip
+    return RaisedBefore(id=str(case.id), number=case.no, title=case.title, why=each.why, promises=promises)
+
+
+def _past(row: Past) -> PastAnswer:
+    return PastAnswer(
+        id=str(row.id), title=row.title, unit=row.unit, replied_on=row.replied_on, reply_class=row.reply_class
+    )
 
 
 def told_of(file: CaseFile, by: Actor) -> File:

@@ -10,6 +10,7 @@ from jianyi.cases.queries import lists, promises as pledged
 from jianyi.cases.queries.files import HIDDEN_NAME
 from jianyi.cases.queries.ideas import of_house
 from jianyi.cases.queries.rows import Row
+from jianyi.cases.queries.turned import turned
 from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.kit import clock
 from jianyi.notices import queries as told
@@ -56,6 +57,7 @@ def suggestions(
     unit: Number | None = None,
     sitting: Number | None = None,
     between: Literal["", "yes", "no"] = "",
+    term: int = 0,
     q: Words = "",
 ) -> shapes.Cases:
     """建议库: every suggestion I may see, newest first. `q`: words of the title, a number, the lead deputy's name."""
@@ -67,6 +69,7 @@ def suggestions(
         sitting=int(sitting or 0),
         words_in_title=q,
         between=between,
+        term=term,
         **page.cursor,
     )
     return shapes.Cases(rows=[case(row, by) for row in found.rows], after=found.after, before=found.before)
@@ -93,7 +96,8 @@ def ideas(request: HttpRequest, page: Paged, stage: Word | None = None) -> shape
 def promises(
     request: HttpRequest, page: Paged, part: PartOf = "open", year: int | None = None
 ) -> shapes.Promises:
-    """承诺台账: promises of sent replies by their days, and how many of those due in a year were kept. `part`: open, late,
+    """承诺台账: promises of sent replies by their days, and how many of those due in a year were kept, how many
+    suggestions were turned into solved ones. `part`: open, late,
     soon, verify, confirm, done, unkept or all."""
     by = who(request)
     found, kept = (
@@ -105,6 +109,7 @@ def promises(
     return shapes.Promises(
         rows=[promise(row) for row in found.rows], after=found.after, before=found.before,
         kept=shapes.PromisesKept(year=kept.year, capped=more, **counts),
+        turned=[shapes.TurnedOf(unit=row.unit, turned=row.turned, due=row.due) for row in turned(kept.year, by=by)],
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from ninja import Schema
 
-from .answers import Answer, Basis, Promise
+from .answers import Answer, Basis, Candidate, Promise, Struck
 from .contacts import Contact
 from .dealings import Negotiation, OralReply, Waiver
 from .ideas import Idea
@@ -80,8 +80,8 @@ class Checked(Schema):
 
 
 class Paper(Part):
-    """`quotable`: the lead unit may write this opinion into its reply; `desk`, `desks_left`, `sent_back`, `digest`, `checks` and
-    `control` are told inside the unit only; `checks`: what the unit checks
+    """`quotable`: the lead unit may write this opinion into its reply; `desk`, `desks_left`, `sent_back`, `digest`, `checks`,
+    `control`, `candidates` and `struck` are told inside the unit only; `checks`: what the unit checks
     before it signs, and whether it is met."""
 
     handling: str
@@ -106,6 +106,8 @@ class Paper(Part):
     digest: str
     checks: dict[str, bool]
     control: list[Checked]
+    candidates: list[Candidate]
+    struck: list[Struck]
 
 
 class Sheet(Part):

@@ -46,6 +46,15 @@ class Before(Schema):
     until: str
 
 
+class EndOfTerm(Schema):
+    """What was told at the end of the term `term` of a promise that was still open."""
+
+    term: int
+    text: str
+    name: str
+    on: date
+
+
 class PromiseTracked(Part):
     """`no`: of the point it belongs to; `nth`: of the promises of the suggestion; `called`: 0006-2."""
 
@@ -69,3 +78,4 @@ class PromiseTracked(Part):
     reason: str
     ended_on: date | None
     attachments: list[Attachment]
+    explained: list[EndOfTerm]

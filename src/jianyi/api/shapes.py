@@ -137,6 +137,14 @@ class PromisesKept(Schema):
     capped: bool
 
 
+class TurnedOf(Schema):
+    """B→A 率 of a unit, of all of them where `unit` is empty: `turned` ÷ `due`."""
+
+    unit: str
+    turned: int
+    due: int
+
+
 class Notice(Schema):
     id: str
     at: datetime
@@ -187,6 +195,7 @@ class Promises(Schema):
     after: str
     before: str
     kept: PromisesKept
+    turned: list[TurnedOf]
 
 
 class Notices(Schema):

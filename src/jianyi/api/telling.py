@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from jianyi.cases import models as m
-from jianyi.cases.facts import checklist
+from jianyi.cases.facts import candidates, checklist
 from jianyi.cases.facts.foreseen import steps
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.control import control
@@ -16,6 +16,7 @@ from jianyi.cases.queries.letters import letters
 from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
+from .answers import Candidate, Struck
 from .dealings import Negotiation, OralReply, Waiver
 from .ideas import Idea
 from .own import Charge, Collective, Milestone, Plan, PlannedContact, Remark
@@ -36,7 +37,7 @@ from .parts import (
     View,
     Withdrawal,
 )
-from .promises import Before, Ledger, PromiseTracked, Report
+from .promises import Before, EndOfTerm, Ledger, PromiseTracked, Report
 from .shapes import Attachment, Named, Part, number, plain, word
 
 
@@ -209,7 +210,8 @@ def paper(row: m.Paper, file: CaseFile) -> Paper:
         desk=(row.desk or "") if inner else "", desks_left=row.desks_left if inner else [],
         sent_back=row.sent_back if inner else "", digest=row.digest if inner else "",
         control=[Checked(label=c.label, met=c.met, result=c.result, at=c.at, who=c.who) for c in control(file, row)],
-        checks=dict(checklist(row, file.under).checks) if inner else {},
+        checks=dict(checklist(row, file.under).checks) if inner else {}, struck=[Struck(**each) for each in row.struck] if inner else [],
+        candidates=[Candidate(no=no, item=each.item, due=each.due) for no, each in candidates(row)] if inner else [],
     )  # fmt: skip
 
 
@@ -248,6 +250,7 @@ def promise(row: m.Promise, file: CaseFile) -> PromiseTracked:
         PromiseTracked, row, division=number(row.division_id), was=was, late=row.is_late, reason=row.reason if own else "",
         evidence=row.evidence if own or row.is_verified else "", reported_on=row.reported_on if own or row.is_verified else None,
         attachments=attached(file.evidence.get(row.id, [])),
+        explained=[EndOfTerm(term=each.term, text=each.text, name=each.name, on=each.on) for each in file.explained.get(row.id, [])],
     )  # fmt: skip
 
 

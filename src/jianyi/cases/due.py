@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from jianyi.kit import clock
+from jianyi.parties.mandates import expired_mandates
 from jianyi.parties.models import Organisation, Proxy
 from jianyi.procedure import words
 from jianyi.procedure.steps import STEPS
@@ -19,7 +20,8 @@ def watched() -> set[Limit]:
 
 
 def due_roots() -> Iterable[Root]:
-    """Cases with a watched clock that has run out and still runs; organisations with an authorisation past its end."""
+    """Cases with a watched clock that has run out and still runs; organisations with an authorisation past its end;
+    people whose mandate is of a term that is over."""
     limits = [limit.value for limit in watched()]
     ran = Deadline.objects.filter(ended_at=None, due_at__lte=clock.now(), limit__in=limits)
     yield from Suggestion.objects.filter(
@@ -29,8 +31,15 @@ def due_roots() -> Iterable[Root]:
         "root_id", flat=True
     )
     yield from Organisation.objects.filter(id__in=list(over)).order_by("id")
+    yield from expired_mandates()
 
 
 def tick_all() -> int:
     """Take every due step; answers how many lines were written."""
     return sum(tick(root) for root in due_roots())
+
+
+def tick_mandates(congress: int) -> int:
+    """After a change of term: end the mandates of the term that is over, each in a turn of its own. What is left when this is
+    cut off, the clock takes up; a mandate counts for nothing from the change on."""
+    return sum(tick(person) for person in expired_mandates().filter(congress_id=congress))

@@ -49,6 +49,16 @@ def may_see_handling(by: Actor) -> Q:
     return Q(congress_id=by.congress) & seen
 
 
+def may_read_replies(by: Actor) -> Q:
+    """The condition on suggestions whose sent replies the actor reads: a unit whose part went to another does not."""
+    if is_office(by):
+        return may_see(by)
+    read = _as_proposer(by) | Q(Exists(_tasks().filter(own_handling(by)).exclude(stage=H.MOVED)))
+    if by.holds(Duty.GOVERNMENT_CLERK):
+        read |= Q(Exists(_tasks().filter(unit__of_government=True)))
+    return Q(congress_id=by.congress) & read
+
+
 def own_handling(by: Actor) -> Q:
     """Those of the house: office and leaders all of the unit's, others their division's and their own, for as long as
     they work there."""

@@ -118,6 +118,7 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Promise, A.CHANGE): "{title}的一项承诺拟变更，请审定签发变更说明。",
     (Promise, A.SIGN): "{title}的一项承诺有变更，原因和新的日期见件内。",
     (Promise, A.DROP): "{title}的一项承诺不作变更，按原承诺落实。",
+    (Promise, A.EXPLAIN): "{title}有一项承诺届末还没有了结，承办单位作了书面说明，内容见件内。",
     (Promise, A.LAPSE): "{title}的一项承诺已结束跟踪，原因见件内。",
     (Consultation, A.SHOW): "{title}的答复稿请您看一看，同意或者提出意见。",
     (Consultation, A.RELAY): "{title}的答复稿由议案建议处转来，请您看一看，同意或者提出意见。",

@@ -4,12 +4,14 @@ from datetime import timedelta
 
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
+from jianyi.procedure.calendar import ONE
 from jianyi.procedure.dividing import lines
 from jianyi.procedure.facts.said import (
     Account,
     Convening,
     Founding,
     Key,
+    Lasting,
     Letterhead,
     Named,
     Nothing,
@@ -22,7 +24,7 @@ from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 
 from .facts import divisions_of
-from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting
+from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
 
 
 LINK_LASTS = timedelta(hours=72)
@@ -47,9 +49,33 @@ def _describe(congress: Congress, said: Founding) -> None:
     )
 
 
+@command(Term, A.OPEN)
+def open_term(turn: Turn, term: Term, said: Lasting) -> None:
+    """The change of term: the one before ends the day before, with its sittings; its mandates end by turns of their own,
+    since each hangs on its own person (`expired_mandates`)."""
+    _lasts(term, said)
+    for other in turn.under(term).all(Term):
+        if said.since and other.nth < term.nth and (other.until is None or other.until >= said.since):
+            other.until = said.since - ONE
+            other.save()
+
+
+@command(Term, A.CHANGE)
+def change_term(turn: Turn, term: Term, said: Lasting) -> None:
+    _lasts(term, said)
+
+
+def _lasts(term: Term, said: Lasting) -> None:
+    term.nth, term.since, term.until = said.nth, said.since, said.until
+
+
 @command(Sitting, A.OPEN)
 def open_sitting(turn: Turn, sitting: Sitting, said: Convening) -> None:
+    """The first sitting of all brings its term with it."""
     _convene(sitting, said)
+    under = turn.under(sitting)
+    if not under.all(Term):
+        under.add(Term(congress_id=sitting.congress_id, root_id=sitting.root_id, nth=said.term)).save()
 
 
 @command(Sitting, A.CHANGE)
@@ -68,12 +94,13 @@ end_sitting = bare(Sitting, A.END)
 
 @command(Organisation, A.FOUND)
 def found_organisation(turn: Turn, organisation: Organisation, said: Named) -> None:
-    organisation.name, organisation.short = said.name, said.short
+    organisation.rename(said.name, said.short)
 
 
 @command(Organisation, A.CHANGE)
 def change_organisation(turn: Turn, organisation: Organisation, said: Named) -> None:
-    organisation.name, organisation.short = said.name, said.short
+    """Its tasks go on under the new name; what was printed before keeps the old one."""
+    organisation.rename(said.name, said.short)
 
 
 @command(Organisation, A.SET_RULES)

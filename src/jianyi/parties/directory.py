@@ -11,7 +11,8 @@ from jianyi.procedure import words
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Kind
 
-from .models import Organisation, Person, Post, Proxy, Seat, Sitting
+from .mandates import held_seats
+from .models import Organisation, Person, Post, Proxy, Seat, Sitting, Term
 from .queries import WITHIN, held_posts, organisations
 
 
@@ -59,7 +60,7 @@ def entries(rows: list[Person], *, by: Actor) -> list[Entry]:
     posts: dict[int, list[Post]] = defaultdict(list)
     for post in held_posts(by.congress).filter(person_id__in=numbers).select_related("root").order_by("id"):
         posts[post.person_id].append(post)
-    seats = Seat.objects.filter(congress_id=by.congress, root_id__in=numbers, stage=words.Seat.HELD)
+    seats = held_seats().filter(congress_id=by.congress, root_id__in=numbers)
     held = {seat.root_id: seat for seat in seats.select_related("delegation")}
     return [Entry(row, posts[row.id], held.get(row.id)) for row in rows]
 
@@ -156,6 +157,12 @@ def holders_in(row: Organisation, *, by: Actor) -> list[Post]:
 
 def sittings(*, by: Actor) -> list[Sitting]:
     return list(Sitting.objects.filter(congress_id=by.congress).order_by("-term", "-nth"))
+
+
+def terms(*, by: Actor) -> list[Term]:
+    """Newest first."""
+    rows = Term.objects.filter(congress_id=by.congress).exclude(stage=words.Term.NEW)
+    return list(rows.select_related("root").order_by("-nth"))
 
 
 def sitting(number: int, *, by: Actor) -> Sitting | None:

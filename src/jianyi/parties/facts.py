@@ -3,17 +3,31 @@
 from typing import Any
 
 from jianyi.procedure import words
-from jianyi.procedure.facts.parties import Founded, Holding, Inner, Link, Powers, Register
+from jianyi.procedure.facts.parties import Founded, Holding, Inner, Link, Powers, Register, Terms
 from jianyi.procedure.words import Duty
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
 
-from .models import Congress, Organisation, Person, Post, Proxy
+from .mandates import running_term
+from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
 from .queries import held_posts
 
 
 def founded(congress: Congress, under: Under) -> Founded:
     return Founded(Congress.objects.exclude(id=congress.id).count())
+
+
+def terms(subject: Term | Sitting, under: Under) -> Terms:
+    """Read from the congress itself, which is locked."""
+    rows = [row for row in under.all(Term) if row.stage is not words.Term.NEW]
+    running = [row.nth for row in rows if row.stage is words.Term.RUNNING]
+    return Terms(
+        max(running, default=0), subject.nth if isinstance(subject, Term) else subject.term, not rows
+    )
+
+
+def terms_of(seat: Seat, under: Under) -> Terms:
+    return Terms(running_term(seat.congress_id), seat.term)
 
 
 def holding(post: Post, under: Under) -> Holding:

@@ -8,7 +8,7 @@ from jianyi.procedure.facts.acting import Holder, Post as Held, Someone
 from jianyi.procedure.words import Capacity as C, Duty
 from jianyi.turn.under import Under
 
-from .models import Organisation, Person, Post, Proxy
+from .models import Organisation, Person, Post, Proxy, Seat
 
 
 def of_party(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
@@ -35,6 +35,8 @@ def somebody_can_sign_in(congress: int) -> bool:
 def _oneself(subject: Any) -> list[Holder]:
     if isinstance(subject, Person):
         return [Someone(subject.id)]
+    if isinstance(subject, Seat):
+        return [Someone(subject.root_id)]
     if isinstance(subject, Proxy):
         return [Someone(Post.objects.get(congress_id=subject.congress_id, id=subject.post_id).person_id)]
     return []

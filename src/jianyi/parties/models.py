@@ -1,12 +1,13 @@
 """Who there is. A post is held in an organisation from–to; what it allows is seen only from a subject."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Self
 
 from django.db import models
 
 from jianyi.kit import clock
 from jianyi.kit.fields import WordField
+from jianyi.kit.numerals import chinese
 from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.procedure import words
@@ -25,6 +26,27 @@ class Congress(Root):
     name = models.CharField(max_length=100)
     level = models.CharField(max_length=12)
     area = models.CharField(max_length=100, blank=True)
+
+
+class Term(Subject):
+    """A term of the congress (届): since when it runs, and its last day, where that is known."""
+
+    root = Within(Congress)
+    root_id: int
+    stage = WordField(words.Term)
+    nth = models.PositiveIntegerField()
+    since = models.DateField(null=True)
+    until = models.DateField(null=True)
+
+    class Meta(Subject.Meta):
+        constraints = [
+            *Subject.Meta.constraints,
+            models.UniqueConstraint(fields=["congress_id", "nth"], name="one_term_each"),
+        ]
+
+    @property
+    def label(self) -> str:
+        return f"第{chinese(self.nth)}届"
 
 
 class Sitting(Subject):
@@ -49,7 +71,8 @@ class Sitting(Subject):
 class Organisation(Root):
     """`rule`: how a unit's papers go: {"desks": [[name, may edit form], …], "checks": [name, …], "blocks": bool}; how it
     divides its work: {"special", "contents": [[words, division, assisting, …], …], "coordinator": person}; {"letterhead":
-    {"text", "picture"}}; which level meets whom: {"meets": {"key", "led", "other": level}}; how many milestones a plan has at least: {"milestones": n}."""
+    {"text", "picture"}}; which level meets whom: {"meets": {"key", "led", "other": level}}; how many milestones a plan has at least: {"milestones": n}.
+    `former`: the names it had, oldest first: [[name, short, the day from which it was called otherwise], …]."""
 
     stage = WordField(words.Organisation)
     kind = WordField(Kind)
@@ -60,6 +83,7 @@ class Organisation(Root):
     parent_id: int | None
     of_government = models.BooleanField(default=False)
     rule = models.JSONField(default=dict)
+    former = models.JSONField(default=list)
 
     DESKS = (("division", False), ("office", True))
 
@@ -89,6 +113,16 @@ class Organisation(Root):
     @property
     def known_as(self) -> str:
         return self.short or self.name
+
+    def rename(self, name: str, short: str) -> None:
+        """What was printed keeps the name of its day; the one it had stays readable here."""
+        if self.name and name != self.name:
+            self.former = [*self.former, [self.name, self.short, clock.today().isoformat()]]
+        self.name, self.short = name, short
+
+    def named_on(self, day: date) -> str:
+        """What it was called on that day."""
+        return next((name for name, _, until in self.former if day < date.fromisoformat(until)), self.name)
 
 
 class Person(Root):

@@ -9,6 +9,7 @@ from jianyi.procedure import words
 from jianyi.procedure.facts.acting import Actor, Post as Held
 from jianyi.procedure.words import Duty, Kind
 
+from .mandates import held_seats
 from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting
 
 
@@ -65,14 +66,13 @@ def lines_of(person: Person) -> list[str]:
 
 def seat_of(congress: int, person: int) -> Seat | None:
     """The mandate held now."""
-    seats = Seat.objects.filter(congress_id=congress, root_id=person, stage=words.Seat.HELD)
+    seats = held_seats().filter(congress_id=congress, root_id=person)
     return seats.select_related("delegation").order_by("-term").first()
 
 
 def deputies(*, by: Actor) -> QuerySet[Seat]:
     """Deputies of the actor's congress whose mandate is held."""
-    held_now = Seat.objects.filter(congress_id=by.congress, stage=words.Seat.HELD)
-    return held_now.select_related("root", "delegation").order_by("id")
+    return held_seats().filter(congress_id=by.congress).select_related("root", "delegation").order_by("id")
 
 
 def units(*, by: Actor) -> QuerySet[Organisation]:
@@ -113,7 +113,7 @@ def names(congress: int, people: set[int]) -> dict[int, str]:
 
 def cards(congress: int, people: set[int]) -> dict[int, str]:
     """Person → number of the deputy's card, of mandates held now."""
-    seats = Seat.objects.filter(congress_id=congress, root_id__in=people, stage=words.Seat.HELD)
+    seats = held_seats().filter(congress_id=congress, root_id__in=people)
     return dict(seats.order_by("term").values_list("root_id", "card_no"))
 
 
@@ -139,9 +139,7 @@ SHOWN = (
 def showcase(each: int = 4) -> list[dict[str, object]]:
     """People of every role for the demo's sign-in page; nobody is asked who they are there."""
     groups: dict[str, list[dict[str, str]]] = {"代表": []}
-    seats = Seat.objects.filter(stage=words.Seat.HELD, root__stage=words.Person.ACTIVE).select_related(
-        "root", "delegation"
-    )
+    seats = held_seats().filter(root__stage=words.Person.ACTIVE).select_related("root", "delegation")
     for seat in seats.order_by("id")[: each + 1]:
         line = f"代表 · {seat.delegation.name}" if seat.delegation else "代表"
         groups["代表"].append({"id": str(seat.root_id), "name": seat.root.name, "line": line})

@@ -5,11 +5,11 @@ from datetime import date
 
 from django.db.models import Q, QuerySet
 
-from jianyi.procedure import words
 from jianyi.procedure.levels import reaches
 from jianyi.procedure.words import Duty
 
-from .models import Post, Seat
+from .mandates import held_seats
+from .models import Post
 from .queries import WITHIN
 
 
@@ -23,7 +23,7 @@ Stands = tuple[int, bool, int, str]
 def standing(congress: int, people: Iterable[int], day: date) -> list[Stands]:
     """person, holds a seat, unit (0: none), level of the highest post held on that day; in the order given."""
     numbers = list(dict.fromkeys(people))
-    seats = Seat.objects.filter(congress_id=congress, root_id__in=numbers, stage=words.Seat.HELD)
+    seats = held_seats().filter(congress_id=congress, root_id__in=numbers)
     deputies = set(seats.values_list("root_id", flat=True))
     posts = highest(Post.objects.filter(congress_id=congress, person_id__in=numbers), day)
     found = {person: (_house(row), LEVEL_OF[row.duty]) for person, row in posts.items()}

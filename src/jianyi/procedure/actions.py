@@ -80,6 +80,7 @@ class Action(Word):
     ADOPT = "adopt", "采用会办意见"
     ASK_AGAIN = "ask_again", "退回重提"
     VOID = "void", "作废"
+    STRIKE = "strike", "剔除承诺候选"
     REDRAFT = "redraft", "退回起草"
     # remark
     REMARK = "remark", "提出批注"
@@ -121,6 +122,7 @@ class Action(Word):
     VERIFY = "verify", "核验销号"
     TELL = "tell", "报告进展"
     RESPOND = "respond", "回复进展报告"
+    EXPLAIN = "explain", "作届末说明"
     ANSWER_AGAIN = "answer_again", "拟再次答复"
     # batch
     PREPARE = "prepare", "编成批次"

@@ -49,7 +49,7 @@ OF_CASES = (
     Track(w.Idea, m.Idea, S, h.at_idea, ABOUT_TASK | {i.Noted: facts.noted}),
     Track(
         w.Paper, m.Paper, S, h.at_paper,
-        ABOUT_TASK | {t.Script: facts.script, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, f.House: facts.house_of_task, b.Awaited: facts.awaited_of, Ahead: facts.ahead, r.Remarked: facts.remarked, h_.Shared: grouped.shared},
+        ABOUT_TASK | {t.Script: facts.script, t.Seeming: facts.seeming, f.Consulted: facts.consulted, f.Decisions: facts.decisions, f.Checklist: facts.checklist, f.House: facts.house_of_task, b.Awaited: facts.awaited_of, Ahead: facts.ahead, r.Remarked: facts.remarked, h_.Shared: grouped.shared},
     ),
     Track(
         w.Consultation, m.Consultation, S, h.of_handling,
@@ -75,7 +75,7 @@ OF_CASES = (
     Track(w.Rating, m.Sheet, S, h.at_sheet, {f.Score: facts.score}),
     Track(w.View, m.View, S, h.at_view, {f.Score: facts.view_score}),
     Track(w.Ledger, m.Ledger, S, h.of_handling, {p_.Pledged: facts.pledged, p_.Booked: facts.booked}),
-    Track(w.Promise, m.Promise, S, h.of_handling, {p_.Pledged: facts.pledged}),
+    Track(w.Promise, m.Promise, S, h.of_handling, {p_.Pledged: facts.pledged, p_.Closing: facts.closing}),
     Track(w.Batch, m.Batch, m.Batch, h.at_batch, {f.Pile: facts.pile}),
     Track(w.Past, m.Past, m.Past, h.at_batch, {}),
 )  # fmt: skip
@@ -100,11 +100,12 @@ OF_OUTCOMES = (
 )
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
-    Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {}),
+    Track(w.Term, n.Term, n.Congress, p.of_party, {g.Terms: known.terms}),
+    Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {g.Terms: known.terms}),
     Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner, g.Pictures: pictures}),
     Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
     Track(w.Person, n.Person, n.Person, p.of_party, {g.Register: known.register, g.Link: known.link}),
-    Track(w.Seat, n.Seat, n.Person, p.of_party, {}),
+    Track(w.Seat, n.Seat, n.Person, p.of_party, {g.Terms: known.terms_of}),
     Track(w.Proxy, n.Proxy, n.Organisation, p.of_party, {g.Powers: known.powers}),
 )  # fmt: skip
 

@@ -9,6 +9,7 @@ from jianyi.cases.queries import lists
 from jianyi.cases.queries.counting import NONE, Count
 from jianyi.kit import clock
 from jianyi.notices.queries import unread
+from jianyi.parties.mandates import was_deputy
 from jianyi.parties.queries import congress_of, lines_of, seat_of, sitting_now
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.places import place
@@ -41,6 +42,9 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "unread": unread(by=by),
         "counters": counters,
         "is_deputy": is_deputy(by),
+        "mandate_over": not by.posts
+        and seat_of(by.congress, by.person) is None
+        and was_deputy(by.congress, by.person),
         "nav": nav(by, counters, request.path),
         "search_url": "/suggestions/" if by.posts else "",
     }
@@ -56,14 +60,14 @@ def counters_of(request: HttpRequest) -> lists.Counters:
 
 
 def is_deputy(by: Actor) -> bool:
-    """Pages in the deputies' manner: for those who hold a seat and no post."""
-    return not by.posts and seat_of(by.congress, by.person) is not None
+    """Pages in the deputies' manner: for those who hold a seat and no post, or held one: what they proposed goes on."""
+    return not by.posts and was_deputy(by.congress, by.person)
 
 
 def nav(by: Actor, counters: lists.Counters, path: str) -> list[dict[str, Any]]:
     """Menus, by what the actor's posts are for; no entry leads nowhere."""
     if is_deputy(by):
-        groups = [("", _deputy())]
+        groups = [("", _deputy(by))]
     else:
         groups = [
             ("工作", _work(by, counters)), ("履职", _mandate(by)), ("资料", _library(by)), ("管理", _administration(by)),
@@ -71,20 +75,24 @@ def nav(by: Actor, counters: lists.Counters, path: str) -> list[dict[str, Any]]:
     return [{"title": title, "links": _current(links, path)} for title, links in groups if links]
 
 
-def _deputy() -> list[Link]:
+def _deputy(by: Actor) -> list[Link]:
+    """Whoever holds no seat any more hands in nothing new."""
+    holds = seat_of(by.congress, by.person) is not None
+    new = [_link("/suggestions/new/", "写建议", "edit"), _link("/invitations/", "附议", "users")]
     return [
         _link("/", "我的建议", "home"),
-        _link("/suggestions/new/", "写建议", "edit"),
-        _link("/invitations/", "附议", "users"),
+        *(new if holds else []),
         _link("/meetings/", "活动", "calendar-event"),
         _link("/help/", "流程说明", "help-circle"),
     ]
 
 
 def _mandate(by: Actor) -> list[Link]:
-    """For those who hold a seat beside their posts."""
-    if seat_of(by.congress, by.person) is None:
+    """For those who hold a seat beside their posts; whoever held one still reads what was proposed."""
+    if not was_deputy(by.congress, by.person):
         return []
+    if seat_of(by.congress, by.person) is None:
+        return [_link("/mine/", "我的建议", "home")]
     return [
         _link("/mine/", "我的建议", "home"),
         _link("/suggestions/new/", "写建议", "edit"),
@@ -129,6 +137,15 @@ def _house(by: Actor) -> list[Link]:
             _link("/unit/contact-plan/", "见面计划", "users"),
             _link("/unit/ideas/", "金点子", "bulb"),
         ]
+    links += _followed(by)
+    if by.holds(*WHOLE_UNIT):
+        links.append(_link("/unit/year/", "年度履职", "checklist"))
+    return links
+
+
+def _followed(by: Actor) -> list[Link]:
+    """What is read over the years: groups, promises, outcomes, and the terms of the congress."""
+    links = []
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links += [
             _link("/themes/", "类办", "category"),
@@ -137,8 +154,8 @@ def _house(by: Actor) -> list[Link]:
             _link("/outcomes/", "成果登记", "category"),
             _link("/publicity/", "宣传报道", "article"),
         ]
-    if by.holds(*WHOLE_UNIT):
-        links.append(_link("/unit/year/", "年度履职", "checklist"))
+    if by.holds(*CONGRESS):
+        links.append(_link("/terms/", "按届统计", "calendar-event"))
     return links
 
 

@@ -10,6 +10,7 @@ from jianyi.procedure.facts.said import (
     Opinion,
     Rated,
     Read,
+    Striking,
     Text,
 )
 from jianyi.procedure.words import Raters, ReplyTo
@@ -49,6 +50,12 @@ def pass_(turn: Turn, paper: Paper, said: Read) -> None:
 @command(Paper, A.SEND_BACK)
 def send_back(turn: Turn, paper: Paper, said: Because) -> None:
     paper.come_back(said.reason)
+
+
+@command(Paper, A.STRIKE)
+def strike(turn: Turn, paper: Paper, said: Striking) -> None:
+    """The text stays as it is: only who wrote it said that a sentence of it promises nothing."""
+    paper.strike(said, turn.by.name)
 
 
 @command(Paper, A.ASK_AGAIN)

@@ -10,9 +10,9 @@ from jianyi.turn import clocks
 from jianyi.turn.case import Turn
 from jianyi.turn.door import command, own
 
-from ..facts.promises import class_when_done, promises_of
+from ..facts.promises import class_when_done, closing, promises_of
 from ..issued import promises as letters
-from ..models import Ledger, Paper, Promise, Told
+from ..models import Explained, Ledger, Paper, Promise, Told
 from .attachments import prove
 
 
@@ -83,6 +83,15 @@ def sign_change(turn: Turn, promise: Promise, said: Nothing) -> None:
 @command(Promise, A.DROP)
 def drop_change(turn: Turn, promise: Promise, said: Nothing) -> None:
     promise.withdraw_change()
+
+
+@command(Promise, A.EXPLAIN)
+def explain(turn: Turn, promise: Promise, said: Progressing) -> None:
+    """In writing to the proposers, before the term is over: why it is still open, and how it goes on."""
+    Explained(
+        congress_id=promise.congress_id, root_id=promise.root_id, promise_id=promise.id,
+        term=closing(promise, turn.under(promise)).term, text=said.text.strip(), name=turn.by.name, at=clock.now(), on=clock.today(),
+    ).save(force_insert=True)  # fmt: skip
 
 
 @own(Promise, A.LAPSE)

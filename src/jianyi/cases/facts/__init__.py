@@ -19,7 +19,7 @@ from .inside import (
 )
 from .oral import face
 from .plans import crew, crew_of, planned, planned_of
-from .promises import booked, is_followed, pledged, promises_of
+from .promises import booked, closing, is_followed, pledged, promises_of
 from .remarks import passages, remarked, unanswered_remarks
 from .road import (
     DESK_LABELS,
@@ -46,6 +46,7 @@ from .road import (
     unanswered,
     view_score,
 )
+from .seeming import candidates, seeming
 
 
 __all__ = [
@@ -56,6 +57,8 @@ __all__ = [
     "awaited",
     "awaited_of",
     "booked",
+    "candidates",
+    "closing",
     "case",
     "checklist",
     "claimed",
@@ -95,6 +98,7 @@ __all__ = [
     "script",
     "script_of",
     "seats",
+    "seeming",
     "sheets",
     "staff_of",
     "talks",

@@ -1,5 +1,6 @@
 """What the procedure asks about a promise, and about the ledger of a reply."""
 
+from jianyi.parties.mandates import last_day, running
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import promises as f
 from jianyi.turn.under import Under
@@ -28,6 +29,12 @@ def booked(ledger: Ledger, under: Under) -> f.Booked:
     rows = promises_of(ledger, under)
     waiting = (w.Promise.NEW, *OPEN)
     return f.Booked(sum(row.stage in waiting for row in rows), frozenset(ledger.writers))
+
+
+def closing(promise: Promise, under: Under) -> f.Closing:
+    """The term that runs now, whatever the term in which it was promised: a promise goes on over the term."""
+    term = under.once("term", lambda: running(promise.congress_id))
+    return f.Closing(term.nth, last_day(term.until, under.place)) if term else f.Closing()
 
 
 def promises_of(ledger: Ledger, under: Under) -> list[Promise]:

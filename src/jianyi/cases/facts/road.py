@@ -54,6 +54,7 @@ def draft(case: Suggestion, under: Under) -> f.Draft:
         lacks=tuple(label for label, there in parts.items() if not there),
         title_over=len(case.title) - longest if longest else 0,
         in_sitting=not case.is_between,
+        sitting_open=case.sitting.stage is w.Sitting.OPEN,
         seat_held=under.once("seat", lambda: seat_of(case.congress_id, case.lead_id)) is not None,
     )
 
@@ -111,6 +112,7 @@ def invited(invitation: Invitation, under: Under) -> f.Invited:
     return f.Invited(
         text_changed=bool(invitation.digest) and invitation.digest != root.text_digest,
         already=invitation.person_id in taken,
+        seat_held=seat_of(invitation.congress_id, invitation.person_id) is not None,
     )
 
 

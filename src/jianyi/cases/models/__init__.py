@@ -11,13 +11,13 @@ from .oral import OralReply
 from .papers import Delivery, Edition, Paper, Sheet, View
 from .past import Past
 from .plans import Milestone, Plan
-from .promises import Ledger, Promise, Told
+from .promises import Explained, Ledger, Promise, Told
 from .remarks import Remark
 from .suggestions import Attachment, Invitation, Suggestion, Withdrawal
 from .titles import TitlePair
 
 
 __all__ = [
-    "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Extension", "Handling", "Idea", "Ledger", "Invitation", "Letter", "Milestone", "Negotiation", "OralReply", "Paper", "Past",
+    "Assisting", "Attachment", "Batch", "Charge", "Claim", "Collective", "Consultation", "Contact", "Delivery", "Edition", "Entry", "Explained", "Extension", "Handling", "Idea", "Ledger", "Invitation", "Letter", "Milestone", "Negotiation", "OralReply", "Paper", "Past",
     "Plan", "Promise", "Remark", "Return", "Sheet", "Suggestion", "TitlePair", "Told", "View", "Waiver", "Withdrawal",
 ]  # fmt: skip

@@ -13,7 +13,7 @@ from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.parties.models import Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import ALSO_ASKED, Rated, Text
+from jianyi.procedure.facts.said import ALSO_ASKED, Rated, Striking, Text
 
 from .handlings import Handling, OfHandling
 from .suggestions import OfCase, Suggestion
@@ -27,7 +27,7 @@ class Paper(OfHandling):
     """`digest`: of the present text; `substance`: of the last text that was more than an edit of form by a desk that may
     make one; `desks`: the unit's rule as it stood when the paper was begun: [name, may edit form];
     `passed`: [desk, person, digest]; `hands`: who wrote it; `quotable`: may the reply be written
-    from this opinion: yes, no, or not said."""
+    from this opinion: yes, no, or not said; `struck`: [{no, item, reason, by, on}]: what seemed to be a promise and is none."""
 
     root = Within(Suggestion)
     root_id: int
@@ -40,6 +40,7 @@ class Paper(OfHandling):
     closing = models.TextField(blank=True)
     promises = models.JSONField(default=list)
     bases = models.JSONField(default=list)
+    struck = models.JSONField(default=list)
     publication = models.CharField(max_length=12, default="full")
     publication_reason = models.TextField(blank=True)
     quotable = models.CharField(max_length=4, blank=True)
@@ -92,6 +93,17 @@ class Paper(OfHandling):
         """What was passed stays passed until the text changes: presented unchanged, it goes straight to whoever sent it
         back; changed, it goes through every desk again."""
         self.sent_back = reason
+
+    def strike(self, said: Striking, name: str) -> None:
+        """What seems to be a promise is none; whoever reviews it reads why."""
+        row = {
+            "no": said.no,
+            "item": said.item,
+            "reason": said.reason.strip(),
+            "by": name,
+            "on": str(clock.today()),
+        }
+        self.struck = [*self.struck, row]
 
     def start_over(self, reason: str) -> None:
         self.passed, self.sent_back = [], reason

@@ -241,3 +241,21 @@ class Told(Row):
 
     class Meta(Row.Meta):
         indexes = [models.Index(fields=["congress_id", "root_id"], name="told_of_case")]
+
+
+class Explained(Row):
+    """What a unit told the proposers at the end of a term about a promise that was still open; `name`: who wrote it."""
+
+    root_id = models.BigIntegerField()
+    promise_id = models.BigIntegerField()
+    term = models.PositiveIntegerField()
+    text = models.TextField()
+    name = models.CharField(max_length=60)
+    at = models.DateTimeField()
+    on = models.DateField()
+
+    class Meta(Row.Meta):
+        indexes = [
+            models.Index(fields=["congress_id", "root_id"], name="explained_of_case"),
+            models.Index(fields=["congress_id", "promise_id", "term"], name="explained_of_promise"),
+        ]

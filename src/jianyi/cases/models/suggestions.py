@@ -1,7 +1,7 @@
 """The suggestion, the root of its case; invitations to co-sign it; the request to withdraw it."""
 
 import json
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from django.db import models
 
@@ -12,9 +12,14 @@ from jianyi.kit.numerals import unnumbered
 from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.parties.models import Organisation, Person, Sitting
+from jianyi.parties.queries import sitting_now
 from jianyi.procedure import words
 from jianyi.procedure.facts.said import KeyMark, Writing
 from jianyi.turn.models import Root, Subject
+
+
+if TYPE_CHECKING:
+    from jianyi.turn.under import Under
 
 
 class Suggestion(Root):
@@ -107,6 +112,12 @@ class Suggestion(Root):
         self.supervising_committee_id, self.supervising_leader = None, ""
 
     # Properties
+
+    def come_home(self, under: "Under") -> Self:
+        """A draft whose sitting is over is one of the sitting that runs now."""
+        if self.stage is words.Suggestion.DRAFT and self.sitting.stage is words.Sitting.CLOSED:
+            self.sitting = sitting_now(self.congress_id) or self.sitting
+        return super().come_home(under)
 
     @property
     def is_between(self) -> bool:

@@ -4,6 +4,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.kit import clock
 from jianyi.kit.pages import Way
+from jianyi.parties.models import Sitting
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
@@ -19,12 +20,13 @@ from .searching import LONGEST, mentions, ways_by_word
 
 
 def asked_for(
-    *, by: Actor, stage: str = "", unit: int = 0, sitting: int = 0, words_in_title: str = "", between: str = ""
+    *, by: Actor, stage: str = "", unit: int = 0, sitting: int = 0, words_in_title: str = "", between: str = "",
+    term: int = 0,
 ) -> tuple[QuerySet[Suggestion], list[Way]]:  # fmt: skip
     """The suggestions the actor may see, filtered: by themselves, or by the ways to them where one walk from the newest
     would be too long (then of all that there are)."""
     all_ = Suggestion.objects.filter(congress_id=by.congress)
-    rows, told = _filtered(by, stage, sitting, between), words_in_title.strip()[:LONGEST]
+    rows, told = _filtered(by, stage, sitting, between, term), words_in_title.strip()[:LONGEST]
     tasks = Handling.objects.filter(may_see_handling(by), unit_id=unit) if unit else None
     if told and sees_widely(by):
         return all_, ways_by_word(told, _with_task(rows.filter(may_see(by)), tasks), by)
@@ -40,12 +42,16 @@ def sees_widely(by: Actor) -> bool:
     return is_office(by) or by.holds(Duty.GOVERNMENT_CLERK)
 
 
-def _filtered(by: Actor, stage: str, sitting: int, between: str) -> QuerySet[Suggestion]:
+def _filtered(by: Actor, stage: str, sitting: int, between: str, term: int) -> QuerySet[Suggestion]:
     rows = Suggestion.objects.filter(congress_id=by.congress)
     if stage in {word.value for word in w.Suggestion}:
         rows = rows.filter(stage=w.Suggestion(stage))
     if sitting:
         rows = rows.filter(sitting_id=sitting)
+    if term:
+        rows = rows.filter(
+            sitting_id__in=Sitting.objects.filter(congress_id=by.congress, term=term).values("id")
+        )
     return rows.filter(between=between == "yes") if between in ("yes", "no") else rows
 
 

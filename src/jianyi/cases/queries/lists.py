@@ -136,12 +136,18 @@ def _due_of(
 
 
 def suggestions(
-    *, by: Actor, stage: str = "", unit: int = 0, sitting: int = 0, words_in_title: str = "", between: str = "",
+    *, by: Actor, stage: str = "", unit: int = 0, sitting: int = 0, words_in_title: str = "", between: str = "", term: int = 0,
     size: int = SIZE, after: str = "", before: str = "",
 ) -> Page:  # fmt: skip
     """Every suggestion the actor may see, newest first, as Rows."""
     rows, ways = asked_for(
-        by=by, stage=stage, unit=unit, sitting=sitting, words_in_title=words_in_title, between=between
+        by=by,
+        stage=stage,
+        unit=unit,
+        sitting=sitting,
+        words_in_title=words_in_title,
+        between=between,
+        term=term,
     )
     found = page(rows.only("id"), ("id",), size, after=after, before=before, newest=True, ways=ways)
     return Page(rows_of([row.id for row in found.rows], by=by), found.after, found.before)

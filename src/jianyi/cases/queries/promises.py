@@ -1,5 +1,6 @@
 """Promises: those of one case as its reader may see them; all of a house, or of the congress, by their days."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +15,7 @@ from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import WHOLE_UNIT
 from jianyi.turn.under import Under
 
-from ..models import Handling, Ledger, Paper, Promise, Told
+from ..models import Explained, Handling, Ledger, Paper, Promise, Told
 from ..models.promises import COUNTED, DONE, OPEN
 from ..sight import is_office, ways_to_own
 from .counting import UP_TO, Count
@@ -49,6 +50,19 @@ class Promises:
         root = self.under.root
         rows = Told.objects.filter(congress_id=root.congress_id, root_id=root.id, ledger_id__in=shown)
         return list(rows.order_by("-id"))
+
+    @cached_property
+    def explained(self) -> dict[int, list[Explained]]:
+        """promise → what was told of it at the end of a term, oldest first."""
+        found: dict[int, list[Explained]] = defaultdict(list)
+        if shown := {row.id for row in self.promises}:
+            root = self.under.root
+            rows = Explained.objects.filter(
+                congress_id=root.congress_id, root_id=root.id, promise_id__in=shown
+            )
+            for row in rows.order_by("id"):
+                found[row.promise_id].append(row)
+        return found
 
 
 SIZE = 20

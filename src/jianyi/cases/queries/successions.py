@@ -6,10 +6,11 @@ from typing import TypeVar
 from django.db.models import Count, Q, QuerySet
 
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.words import Duty, Handling as H
+from jianyi.procedure.words import Contact as C, Duty, Handling as H
 from jianyi.turn.models import WorkItem
 
-from ..models import Charge, Handling, Idea, Ledger, Milestone, Promise, Suggestion
+from ..models import Charge, Contact, Handling, Idea, Ledger, Milestone, Promise, Suggestion
+from ..models.promises import OPEN as STILL_OPEN
 from ..sight import may_see
 
 
@@ -102,3 +103,26 @@ def left(person: int, *, by: Actor) -> dict[str, int]:
     """By track: how much waits for somebody of the house. What the same person does as a deputy is left unsaid."""
     rows = items(person, by=by).filter(track__in=OF_THE_HOUSE).values_list("track")
     return dict(rows.annotate(n=Count("id")).order_by("track"))
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """移交单: how much of one person's is open: handlings, promises that are followed, contacts that no deputy has confirmed."""
+
+    handlings: int
+    promises: int
+    unconfirmed: int
+
+
+def sheet(person: int, *, by: Actor) -> Sheet:
+    """Of the unit whose office asks; nothing for anybody else."""
+    held = Q()
+    for seat in SEATS:
+        held |= Q(**{seat: person})
+    tasks = Handling.objects.filter(held, congress_id=by.congress, unit_id__in=by.where(Duty.UNIT_OFFICE))
+    theirs = {"congress_id": by.congress, "handling_id__in": tasks.values("id")}
+    return Sheet(
+        tasks.filter(stage__in=OPEN).count(),
+        Promise.objects.filter(**theirs, stage__in=STILL_OPEN).count(),
+        Contact.objects.filter(**theirs, stage=C.RECORDED).count(),
+    )

@@ -4,12 +4,13 @@ from datetime import timedelta
 from typing import Any
 
 from jianyi.cases.commands import papers, suggestions
+from jianyi.cases.facts import candidates
 from jianyi.cases.models import Handling, Invitation, Paper, Suggestion, View, Withdrawal
 from jianyi.cases.models.handlings import OVER
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Because, Opinion, Read
+from jianyi.procedure.facts.said import Because, Opinion, Read, Striking
 
 from . import texts
 from .agenda import Road
@@ -50,6 +51,14 @@ class Answering(Remarked, Speaking):
         points, division = list(self.plan.writing.points), self.handling.division_id or 0
         said = texts.reply(self.dice, self.plan.writing.title, points, reply_class, division, clock.today())
         self.paper = papers.write(by=self.officer, on=self.paper, saying=said)
+        self._struck()
+
+    def _struck(self) -> None:
+        """The first sentence that only seems to promise; the next waits for whoever opens the page."""
+        found = next(iter(candidates(self.paper)), None)
+        if found:
+            said = Striking(found[0], found[1].item, "属于经常性工作，没有可核验的标准和时限。")
+            self.paper = papers.strike(by=self.officer, on=self.paper, saying=said)
 
     def _opinions(self) -> Road:
         """Adopt what has come; wait for what has not."""

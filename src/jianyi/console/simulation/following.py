@@ -24,6 +24,7 @@ MIDWAY = ("verified", "reported", "changing")
 ALL_KEPT = ("unrated", "confirmed", "settled", "prepared", "answered", "held")
 PROOF = "虚构数据：这里应为验收文件或者批复的扫描件。".encode()
 TOLD = Progressing("各项承诺均在按计划推进，责任处室每月调度一次。")
+AT_THE_END = Progressing("完成日期在下一届，本届内先行落实前期工作，换届后由责任处室继续办理并报告进展。")
 RESPONSE = Progressing("进展已知悉，请在完成后附上验收材料。")
 DONE = "已按承诺完成，验收材料附后。"
 WHY_LATER = "项目资金渠道调整，须待预算下达后实施。"
@@ -42,6 +43,9 @@ class Following(Answering):
         told = Told.objects.filter(congress_id=ledger.congress_id, by_deputy=False)
         ends = ENDS[told.values("ledger_id").distinct().count() % len(ENDS)]
         ledger = promises.tell(by=self.officer, on=ledger, saying=TOLD)
+        first = Promise.objects.filter(paper_id=self.paper.id, stage=w.Promise.MADE).order_by("nth").first()
+        if first:
+            promises.explain(by=self.officer, on=first, saying=AT_THE_END)
         promises.respond(by=self._lead(), on=ledger, saying=RESPONSE)
         yield from self._promises(ledger, ends)
 

@@ -2,18 +2,21 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cache
 from pathlib import Path
 from random import Random
 from tomllib import loads
 from typing import Any
 
+from jianyi.cases.due import tick_mandates
 from jianyi.kit.ids import new_id
 from jianyi.parties import commands as parties
-from jianyi.parties.models import Congress, Organisation, Person, Post
+from jianyi.parties.models import Congress, Organisation, Person, Post, Term
 from jianyi.parties.queries import actor
+from jianyi.procedure.calendar import ONE
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Founding, Team, UnitRules
+from jianyi.procedure.facts.said import Founding, Lasting, Team, UnitRules
 from jianyi.procedure.words import Duty, Kind
 
 from .people import Names, Registry
@@ -21,6 +24,8 @@ from .people import Names, Registry
 
 HERE = Path(__file__).parent
 LEVEL = "province"
+# The day on which the term of the demo began, and how many years it lasts.
+FIRST_DAY, TERM_LASTS = (2023, 1, 14), 5
 
 
 @cache
@@ -214,11 +219,25 @@ def _unit(registry: Registry, names: Names, row: dict[str, Any], order: int) -> 
     return Unit(row["key"], where, principal, leaders, office[0], divisions)
 
 
+def _terms(province: Province, now: int, delegation: Organisation) -> None:
+    """The term before, with one deputy who was not elected again, and the change to the one that runs."""
+    of, begun = province.congress.id, date(*FIRST_DAY)
+    over = begun.replace(year=begun.year + TERM_LASTS)
+    spans = ((now - 1, begun.replace(year=begun.year - TERM_LASTS), begun), (now, begun, over + ONE))
+    for nth, since, until in spans:
+        row = Term(congress_id=of, root_id=of)
+        parties.open_term(by=province.admin, on=row, saying=Lasting(nth, since, until))
+        if nth < now:
+            province.registry.deputy("已届满代表", "9900", delegation, nth, "")
+    tick_mandates(of)
+
+
 def _deputies(province: Province, told: dict[str, Any], names: Names, count: int) -> None:
     """Delegations by city; the people of the stories keep their cards."""
     cities = told["congress"]["cities"][: max(4, min(len(told["congress"]["cities"]), count // 10))]
     registry, term = province.registry, told["congress"]["term"]
     delegations = {city: registry.organisation(f"{city}代表团", Kind.DELEGATION) for city in cities}
+    _terms(province, term, next(iter(delegations.values())))
     for n, where in enumerate(delegations.values(), 1):
         registry.worker(names.new(), f"tt{n:02d}", (where, Duty.DELEGATION_CLERK, "联络员"))
     for name, city, card in _seats(told, names, cities, count):

@@ -16,6 +16,7 @@ class Draft:
     title_over: int = 0
     in_sitting: bool = True
     seat_held: bool = True
+    sitting_open: bool = True
 
     @property
     def lacks_told(self) -> str:
@@ -69,6 +70,7 @@ class Case:
 class Invited:
     text_changed: bool = False
     already: bool = False
+    seat_held: bool = True
 
 
 @dataclass(frozen=True, slots=True)

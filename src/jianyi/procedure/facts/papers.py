@@ -59,3 +59,14 @@ class Script:
     @property
     def desks_left_told(self) -> str:
         return "、".join(map(str, self.desks_left))
+
+
+@dataclass(frozen=True, slots=True)
+class Seeming:
+    """What the present text seems to promise and nobody has looked at: (number of the point, words)."""
+
+    candidates: tuple[tuple[int, str], ...] = ()
+
+    @property
+    def told(self) -> str:
+        return "；".join(f"第 {no} 条“{item[:40]}”" for no, item in self.candidates)

@@ -10,6 +10,20 @@ class Founded:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """`running`: the number of the term that runs, 0 where none does yet; `nth`: that of the term, sitting or seat itself;
+    `first`: no term was ever opened."""
+
+    running: int = 0
+    nth: int = 0
+    first: bool = False
+
+    @property
+    def next(self) -> int:
+        return self.running + 1
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
     """A post about to be held, or held. `twice`: the same person holds the same post already."""
 

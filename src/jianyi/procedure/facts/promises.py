@@ -21,3 +21,12 @@ class Booked:
 
     left: int = 0
     writers: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The end of the term that runs: its number, and the last day on which what is open can be explained in time; none where the
+    end is not known, or the place has laid down nothing."""
+
+    term: int = 0
+    day: date | None = None

@@ -105,6 +105,9 @@ def another_is_merged_into_it(said: Merged) -> bool: return said.case > 0
 
 # Invitations
 
+@need(Code.WRONG_ACTOR, "代表资格已届满或者终止，不能再附议新的建议；已附议的建议照常办理。")
+def the_seat_of_the_invitee_is_held(invited: Invited) -> bool: return invited.seat_held
+
 @need(Code.REASON_REQUIRED, "请向被邀代表写明附议说明。")
 def it_is_explained(said: Inviting) -> bool: return bool(said.explanation.strip())
 

@@ -2,9 +2,9 @@
 
 from ..facts.acting import Acting, Clocks, Rules
 from ..facts.cases import Case, House
-from ..facts.papers import Script
-from ..facts.promises import Booked, Pledged
-from ..facts.said import Changing, Fulfilment, Kept, Progressing, SecondReply, Text
+from ..facts.papers import Script, Seeming
+from ..facts.promises import Booked, Closing, Pledged
+from ..facts.said import Changing, Fulfilment, Kept, Progressing, SecondReply, Striking, Text
 from ..refusals import Code
 from .need import need
 
@@ -22,6 +22,15 @@ def an_opinion_promises_nothing(said: Text, script: Script) -> bool:
 
 @need(Code.CHECKLIST_UNMET, "{script.mark} 类答复须跟踪落实，稿中有 0 条承诺：请在所答的具体建议下至少写明一项承诺和完成日期。")
 def a_tracked_reply_promises(script: Script) -> bool: return bool(script.promises) or not script.tracked or not script.reply
+
+@need(Code.CHECKLIST_UNMET, "稿中有像承诺的语句还没有处理：{seeming.told}。是承诺的请列为承诺并填完成日期，不是的请剔除并写明理由。")
+def every_candidate_is_settled(seeming: Seeming) -> bool: return not seeming.candidates
+
+@need(Code.TOO_LATE, "稿中现在没有这一句，或者它已经列为承诺、已经剔除：请刷新后查看。")
+def the_candidate_stands_in_the_text(said: Striking, seeming: Seeming) -> bool: return (said.no, said.item) in seeming.candidates
+
+@need(Code.REASON_REQUIRED, "请写明为什么不列为承诺：审核的人会看到。")
+def it_is_told_why_it_is_none(said: Striking) -> bool: return bool(said.reason.strip())
 
 @need(Code.CHECKLIST_UNMET, "承诺没有写全：{script.unwhole_told}。请补齐，或者删去这一项。")
 def every_promise_is_whole(script: Script) -> bool: return not script.unwhole
@@ -61,6 +70,12 @@ def it_is_given_up(pledged: Pledged) -> bool: return pledged.day is None
 
 @need(Code.CHECKLIST_UNMET, "请写明各项承诺的进展，代表会看到。")
 def progress_is_told(said: Progressing) -> bool: return bool(said.text.strip())
+
+@need(Code.TOO_EARLY, "本届任期届满之日还没有登记，或者本地没有规定届末说明：请议案建议处先在“届次与规则”中登记，再作说明。")
+def the_end_of_the_term_is_known(closing: Closing) -> bool: return closing.day is not None
+
+@need(Code.REASON_REQUIRED, "请写明这项承诺为什么在届末还没有了结、下一届怎样落实，代表会看到。")
+def it_is_told_why_it_is_open(said: Progressing) -> bool: return bool(said.text.strip())
 
 @need(Code.CHECKLIST_UNMET, "请写明要告诉承办单位的意见。")
 def there_is_a_response(said: Progressing) -> bool: return bool(said.text.strip())

@@ -25,9 +25,12 @@ from ..needs.promise import (
     a_tracked_reply_promises,
     an_opinion_promises_nothing,
     every_basis_has_a_title,
+    every_candidate_is_settled,
     every_promise_belongs_to_a_point,
     every_promise_is_whole,
     every_promise_lies_ahead,
+    it_is_told_why_it_is_none,
+    the_candidate_stands_in_the_text,
     the_divisions_are_of_the_house,
 )
 from ..needs.remark import every_remark_is_answered
@@ -44,7 +47,15 @@ from ..needs.unit import (
     the_deputy_saw_the_draft,
     the_leadership_agreed_to_this_text,
 )
-from ..words import ANSWERING, Capacity as C, ContactGate as G, DraftGate as D, Limit as L, Paper as P
+from ..words import (
+    ANSWERING,
+    Candidates as K,
+    Capacity as C,
+    ContactGate as G,
+    DraftGate as D,
+    Limit as L,
+    Paper as P,
+)
 from .row import STAYS, step
 
 
@@ -67,6 +78,7 @@ WHOLE = (
     the_deputy_was_met_at_the_level,
     every_remark_is_answered,
 )
+LOOKED, SHARED = every_candidate_is_settled, the_shared_paragraphs_are_as_they_stand
 DUE = (*ANSWERING, L.EXTENSION)
 SIGNING = (
     the_leadership_agreed_to_this_text,
@@ -86,8 +98,11 @@ OPEN = (P.DRAFTING, P.AT_DESK, P.CLEARED, P.SIGNED, P.TO_RELAY, P.OFFERED)
 STEPS = (
     step(A.WRITE,     P.DRAFTING, STAYS,      by=OFFICER, needs=FITTING, at_will=True, inside=True),
     step(A.WRITE,     P.AT_DESK,  STAYS,      by=DESK,    needs=FITTING, tells=OFFICER, at_will=True, inside=True),
-    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=(*WHOLE, the_deputy_was_contacted), warns=(every_desk_can_be_manned, the_shared_paragraphs_are_as_they_stand), tells=DESK, only=G.BLOCKS, inside=True),
-    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=WHOLE, warns=(the_deputy_was_contacted, every_desk_can_be_manned, the_shared_paragraphs_are_as_they_stand), tells=DESK, only=G.WARNS, inside=True),
+    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=(*WHOLE, the_deputy_was_contacted), warns=(every_desk_can_be_manned, LOOKED, SHARED), tells=DESK, only=(G.BLOCKS, K.WARNS), inside=True),
+    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=WHOLE, warns=(the_deputy_was_contacted, every_desk_can_be_manned, LOOKED, SHARED), tells=DESK, only=(G.WARNS, K.WARNS), inside=True),
+    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=(*WHOLE, the_deputy_was_contacted, LOOKED), warns=(every_desk_can_be_manned, SHARED), tells=DESK, only=(G.BLOCKS, K.BLOCKS), inside=True),
+    step(A.PRESENT,   P.DRAFTING, P.AT_DESK,  by=OFFICER, needs=(*WHOLE, LOOKED), warns=(the_deputy_was_contacted, every_desk_can_be_manned, SHARED), tells=DESK, only=(G.WARNS, K.BLOCKS), inside=True),
+    step(A.STRIKE,    P.DRAFTING, STAYS,      by=OFFICER, needs=(the_candidate_stands_in_the_text, it_is_told_why_it_is_none), at_will=True, inside=True),
     step(A.PASS,      P.AT_DESK,  STAYS,      by=DESK,    needs=(another_hand, this_text_was_read), inside=True),
     step(A.SEND_BACK, P.AT_DESK,  P.DRAFTING, by=DESK,    needs=a_reason,         tells=OFFICER, at_will=True, inside=True),
     step(A.CLEAR,     P.AT_DESK,  P.CLEARED,  by=PROCEDURE, needs=every_desk_has_passed, tells=C.SIGNER, inside=True),

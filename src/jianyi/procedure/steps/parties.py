@@ -22,6 +22,14 @@ from ..needs.parties import (
     there_is_a_password,
     there_is_a_sign_in_name,
 )
+from ..needs.term import (
+    it_comes_next,
+    it_is_of_this_term,
+    it_is_the_first,
+    it_keeps_its_number,
+    its_term_is_over,
+    the_term_is_described,
+)
 from ..words import (
     Capacity as C,
     Congress as G,
@@ -31,11 +39,13 @@ from ..words import (
     Proxy as X,
     Seat as D,
     Sitting as S,
+    Term as N,
 )
 from .row import STAYS, step
 
 
-ADMIN = C.ADMINISTRATOR
+ADMIN, PROCEDURE = C.ADMINISTRATOR, C.THE_PROCEDURE
+OFFICE = (ADMIN, C.CONGRESS_OFFICE)
 ACCOUNT = (there_is_a_sign_in_name, the_sign_in_name_is_free)
 UNIT_RULES = (
     every_line_can_be_read,
@@ -49,9 +59,15 @@ STEPS = (
     step(A.FOUND,     G.NEW,      G.OPEN,      by=C.FOUNDER, needs=(nothing_is_founded_yet, the_congress_is_described)),
     step(A.CHANGE,    G.OPEN,     STAYS,       by=ADMIN,     needs=the_congress_is_described, at_will=True),
 
-    step(A.OPEN,      S.NEW,      S.OPEN,      by=(ADMIN, C.CONGRESS_OFFICE, C.FOUNDER), needs=the_sitting_is_described),
-    step(A.CHANGE,    S.OPEN,     STAYS,       by=(ADMIN, C.CONGRESS_OFFICE), needs=the_sitting_is_described, at_will=True),
-    step(A.END,       S.OPEN,     S.CLOSED,    by=(ADMIN, C.CONGRESS_OFFICE), at_will=True),
+    step(A.OPEN,      N.NEW,      N.RUNNING,   by=OFFICE,    needs=(the_term_is_described, it_comes_next)),
+    step(A.FOUND,     N.NEW,      N.RUNNING,   by=PROCEDURE, needs=it_is_the_first),
+    step(A.CHANGE,    N.RUNNING,  STAYS,       by=OFFICE,    needs=(the_term_is_described, it_keeps_its_number), at_will=True),
+    step(A.END,       N.RUNNING,  N.OVER,      by=PROCEDURE, needs=its_term_is_over),
+
+    step(A.OPEN,      S.NEW,      S.OPEN,      by=(*OFFICE, C.FOUNDER), needs=(the_sitting_is_described, it_is_of_this_term)),
+    step(A.CHANGE,    S.OPEN,     STAYS,       by=OFFICE,    needs=(the_sitting_is_described, it_is_of_this_term), at_will=True),
+    step(A.END,       S.OPEN,     S.CLOSED,    by=OFFICE,    at_will=True),
+    step(A.END,       S.OPEN,     S.CLOSED,    by=PROCEDURE, needs=its_term_is_over),
 
     step(A.FOUND,     O.NEW,      O.ACTIVE,    by=(ADMIN, C.FOUNDER), needs=it_has_a_name),
     step(A.CHANGE,    O.ACTIVE,   STAYS,       by=ADMIN, needs=it_has_a_name, at_will=True),
@@ -72,9 +88,10 @@ STEPS = (
 
     step(A.ELECT,     D.NEW,      D.HELD,      by=ADMIN),
     step(A.END,       D.HELD,     D.ENDED,     by=ADMIN, at_will=True),
+    step(A.END,       D.HELD,     D.EXPIRED,   by=PROCEDURE, needs=its_term_is_over),
 
     step(A.AUTHORISE, X.NEW,      X.GRANTED,   by=C.ONESELF, needs=(it_is_ones_own_to_give, it_is_for_a_time)),
     step(A.TAKE_BACK, X.GRANTED,  X.ENDED,     by=(C.ONESELF, ADMIN), at_will=True),
-    step(A.END,       X.GRANTED,  X.ENDED,     by=C.THE_PROCEDURE, needs=the_authorisation_ran_out),
+    step(A.END,       X.GRANTED,  X.ENDED,     by=PROCEDURE, needs=the_authorisation_ran_out),
 )
 # fmt: on

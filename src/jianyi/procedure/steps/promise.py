@@ -11,12 +11,14 @@ from ..needs.promise import (
     fulfilment_is_graded,
     fulfilment_is_refused,
     it_is_given_up,
+    it_is_told_why_it_is_open,
     its_reply_is_out,
     its_reply_is_replaced,
     progress_is_told,
     somebody_else_signs,
     somebody_else_verifies,
     the_change_is_explained,
+    the_end_of_the_term_is_known,
     the_new_day_lies_ahead,
     the_refusal_is_explained,
     the_second_reply_is_written,
@@ -32,7 +34,8 @@ PROCEDURE, OFFICER, UNIT, DEPUTY = C.THE_PROCEDURE, C.CASE_OFFICER, C.UNIT_OFFIC
 PROPOSERS = (DEPUTY, C.CO_SIGNER)
 HOUSE = (OFFICER, UNIT)
 CHANGED = (*PROPOSERS, *HOUSE, C.CONGRESS_OFFICE)
-OPEN = (P.NEW, P.MADE, P.CHANGING, P.REPORTED, P.VERIFIED)
+STILL_OPEN = (P.MADE, P.CHANGING, P.REPORTED, P.VERIFIED)
+OPEN = (P.NEW, *STILL_OPEN)
 BOTH = (L.PROMISE, L.CONFIRM_PROMISE)
 FOLLOWED = (B.NEW, B.OPEN, B.SETTLED, B.PREPARED, B.ANSWERED)
 
@@ -49,6 +52,7 @@ STEPS = (
     step(A.SIGN,      P.CHANGING, P.MADE,       by=C.PRINCIPAL, needs=a_day_is_named, tells=CHANGED),
     step(A.SIGN,      P.CHANGING, P.UNKEPT,     by=C.PRINCIPAL, needs=it_is_given_up, ends=L.PROMISE, tells=CHANGED),
     step(A.DROP,      P.CHANGING, P.MADE,       by=(C.PRINCIPAL, OFFICER), tells=HOUSE, at_will=True, inside=True),
+    step(A.EXPLAIN,   STILL_OPEN, STAYS,        by=OFFICER,   needs=(the_end_of_the_term_is_known, it_is_told_why_it_is_open), tells=(*PROPOSERS, UNIT, C.CONGRESS_OFFICE), at_will=True),
     step(A.LAPSE,     OPEN,       P.LAPSED,     by=PROCEDURE, needs=its_reply_is_replaced, ends=BOTH, tells=(DEPUTY, OFFICER)),
 
     step(A.BIND,         B.NEW,      B.OPEN,      by=PROCEDURE, needs=its_reply_is_out, starts=L.PROGRESS, tells=(DEPUTY, OFFICER)),

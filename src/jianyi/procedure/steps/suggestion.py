@@ -26,14 +26,21 @@ from ..needs.cases import (
     the_withdrawal_is_granted,
 )
 from ..needs.said import a_reason, a_reason_not_to_take_it, a_reason_to_merge, another_case, run_out
+from ..needs.term import there_is_a_sitting
 from ..needs.unit import ANSWERABLE, it_is_key, the_meeting_has_decided
 from ..words import Capacity as C, DelegationReview as R, Limit as L, Suggestion as S
 from .row import STAYS, step
 
 
 OFFICE, PROCEDURE = C.CONGRESS_OFFICE, C.THE_PROCEDURE
-WHOLE = (the_seat_is_held, nothing_is_lacking, the_title_is_short_enough)
-ENTERED = (the_seat_is_held, the_paper_is_entered_whole, how_it_was_received, the_attachments_are_few_enough)
+WHOLE = (the_seat_is_held, there_is_a_sitting, nothing_is_lacking, the_title_is_short_enough)
+ENTERED = (
+    the_seat_is_held,
+    there_is_a_sitting,
+    the_paper_is_entered_whole,
+    how_it_was_received,
+    the_attachments_are_few_enough,
+)
 PROPOSED = (no_unit_is_named_twice, the_proposed_units_fit, every_separate_part_has_its_scope)
 DECIDED = (every_sheet_is_back, every_dissatisfaction_is_decided)
 SIGNERS = (C.LEAD_DEPUTY, C.CO_SIGNER)

@@ -12,6 +12,7 @@ from .remark import Remark
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
     SWITCHES,
+    Candidates,
     ContactGate,
     DelegationReview,
     DraftGate,
@@ -22,6 +23,7 @@ from .switches import (
     ReplyTo,
     Withdraw,
 )
+from .terms import Seat, Term
 from .themes import Member, Problem, Theme
 from .tracks import (
     TRACK_LABELS,
@@ -50,7 +52,6 @@ from .tracks import (
     Rating,
     Resolution,
     Return,
-    Seat,
     Sitting,
     Suggestion,
     View,
@@ -64,6 +65,7 @@ from .word import Word
 __all__ = [
     "ANSWERING",
     "Batch",
+    "Candidates",
     "Capacity",
     "Charge",
     "Claim",
@@ -120,6 +122,7 @@ __all__ = [
     "Theme",
     "TRACKS",
     "TRACK_LABELS",
+    "Term",
     "View",
     "Waiver",
     "Withdraw",

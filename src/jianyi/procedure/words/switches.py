@@ -51,8 +51,14 @@ class DraftGate(Word):
     WARNS = "warns", "代表未看稿仅提醒"
 
 
+class Candidates(Word):
+    BLOCKS = "blocks", "稿中像承诺的语句没有处理不得送审"
+    WARNS = "warns", "稿中像承诺的语句没有处理仅提醒"
+
+
 SWITCHES: dict[str, type[Word]] = {
     "government_office": GovernmentOffice, "delegation_review": DelegationReview, "rehandle": Rehandle,
     "reply_to": ReplyTo, "raters": Raters, "withdraw": Withdraw, "contact_gate": ContactGate,
     "draft_gate": DraftGate, "mediation": Mediation, "oral_reply": Oral, "oral_by": OralBy,
+    "candidates": Candidates,
 }  # fmt: skip

@@ -5,6 +5,7 @@ from .oral import OralReply
 from .outcomes import Link, Outcome, Publicity
 from .promises import Ledger, Promise
 from .remark import Remark
+from .terms import Seat, Term
 from .themes import Member, Problem, Theme
 from .word import Word
 
@@ -269,12 +270,6 @@ class Person(Word):
     DISABLED = "disabled", "已停用"
 
 
-class Seat(Word):
-    NEW = "new", "未当选"
-    HELD = "held", "在任代表"
-    ENDED = "ended", "届满或终止"
-
-
 class Proxy(Word):
     NEW = "new", "未授权"
     GRANTED = "granted", "授权中"
@@ -285,7 +280,7 @@ TRACKS: tuple[type[Word], ...] = (
     Suggestion, Invitation, Claim, Handling, Contact, Idea, Paper, Consultation, Collective, Charge, Remark, Waiver, Negotiation, OralReply, Return,
     Extension, Plan, Milestone, Withdrawal, Rating, View, Ledger, Promise, Batch, Past, Meeting, Guest, Resolution, WorkScheme,
     Theme, Member, Problem, Outcome, Link, Publicity,
-    Congress, Sitting, Organisation, Post, Person, Seat, Proxy,
+    Congress, Term, Sitting, Organisation, Post, Person, Seat, Proxy,
 )  # fmt: skip
 
 TRACK_LABELS: dict[type[Word], str] = {
@@ -294,6 +289,6 @@ TRACK_LABELS: dict[type[Word], str] = {
     Waiver: "免等会办意见", Negotiation: "单位间协商", OralReply: "当面答复记录", Plan: "办理计划", Milestone: "计划节点", Withdrawal: "撤回申请",
     Rating: "测评", View: "附议代表意见", Ledger: "承诺台账", Promise: "承诺", Batch: "交办批次", Past: "历史答复", Meeting: "会议和活动", Guest: "活动邀请",
     Resolution: "议定事项", WorkScheme: "年度工作方案", Theme: "类办组", Member: "类办件", Problem: "问题清单", Outcome: "成果", Link: "成果的关联", Publicity: "宣传报道",
-    Congress: "人民代表大会", Sitting: "会次", Organisation: "机构", Post: "职务",
+    Congress: "人民代表大会", Term: "届次", Sitting: "会次", Organisation: "机构", Post: "职务",
     Person: "人员账号", Seat: "代表资格", Proxy: "出差授权",
 }  # fmt: skip

@@ -71,6 +71,19 @@ def moment(label: str, *, need: bool = False, hint: str = "") -> forms.DateTimeF
     )  # fmt: skip
 
 
+def on_day(label: str, *, need: bool = False, hint: str = "") -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    messages = {"required": f"请填写{label}。", "invalid": f"{label}请写成日期，如 2028-01-16。"}
+    return forms.DateField(
+        label=label,
+        required=need,
+        help_text=hint,
+        widget=widget,
+        error_messages=messages,
+        input_formats=["%Y-%m-%d"],
+    )
+
+
 def password(label: str, autocomplete: str, hint: str = "") -> forms.CharField:
     widget = forms.PasswordInput(attrs={"autocomplete": autocomplete})
     return forms.CharField(

@@ -16,6 +16,8 @@ urlpatterns = [
     path("organisations/", organisations.organisations),
     path("organisations/<int:number>/", organisations.organisation),
     path("sittings/", sittings.sittings),
+    path("sittings/terms/new/", sittings.change_of_term),
+    path("sittings/terms/<int:nth>/", sittings.term),
     path("sittings/<int:number>/", sittings.sitting),
     path("proxies/", proxies.proxies),
     path("access-key/", keys.access_key),

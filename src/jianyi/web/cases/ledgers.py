@@ -71,7 +71,9 @@ def _sort(row: Promise) -> str:
 
 def _promise(row: Promise, file: CaseFile, acts: Mapping[int, list[Act]], known: Known) -> dict[str, Any]:
     division = known.divisions.get(row.division_id or 0, "")
-    lines = promised.lines(row, own=row.handling in file.own_handlings)
+    lines = promised.lines(row, own=row.handling in file.own_handlings) + promised.explained(
+        file.explained.get(row.id, [])
+    )
     return {
         "row": row, "anchor": steps.anchor(row), "lines": [("责任处室", division), *lines] if division else lines,
         "carried": f"结转自 {row.carried_from} 年" if row.carried_from else "",

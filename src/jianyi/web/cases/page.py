@@ -34,9 +34,10 @@ from jianyi.turn.clocks import told as told_of
 from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.outcomes import about as credited
-from jianyi.web.templatetags.look import minute, short_day
+from jianyi.web.templatetags.look import minute, own_day, short_day
 
 from . import between, chain, ideas, inside, ledgers, oral, plans, receipts, steps, together
+from .before import before
 
 
 LONG, SHORT, LINES = 1200, 160, 30
@@ -77,7 +78,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
         "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "ideas": ideas.ideas(view), "ledgers": ledgers.ledgers(file), "shortened": bool(view.cuts),
-        "together": together.together(file), "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
+        "together": together.together(file), "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/", "before": before(file),
         **credited.told(file),
     }  # fmt: skip
 
@@ -215,6 +216,7 @@ def paper_told(view: View, paper: Paper) -> Told:
     mark = classes.get(paper.reply_class)
     return {
         "row": paper, "anchor": steps.anchor(paper), "is_reply": paper.is_reply, "mark": mark,
+        "unit": paper.handling.unit.named_on(own_day(paper.signed_at)) if paper.signed_at else paper.handling.unit.name,
         "answers": [_answer(view, points, answer) for answer in said_in(paper, view.file.under) if paper.sent_at],
         "bases": bases(paper.text) if paper.sent_at else (),
         "counts": paper in last_replies(view.file.under), "round": paper.handling.round,

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from jianyi.cases.models import Promise
 from jianyi.cases.queries.promises import PARTS, kept, listed
+from jianyi.cases.queries.turned import turned
 from jianyi.documents.letters.wording import long_day
 from jianyi.kit import clock
 from jianyi.kit.ids import read_number
@@ -22,8 +23,10 @@ def promises(request: HttpRequest) -> HttpResponse:
     page = listed(by=by, part=part, **cursors)
     this = clock.today().year
     year = read_number(request.GET.get("year", "")) or this
-    told = kept(year if this - 5 <= year <= this + 5 else this, by=by)
+    year = year if this - 5 <= year <= this + 5 else this
+    told = kept(year, by=by)
     shown = {
+        "turned": [(row, (row.turned, row.due)) for row in turned(year, by=by)],
         "rows": [_row(row) for row in page.rows], "page": show.pager(page, request), "kept": told,
         "share": (told.done.number, told.due.number), "exact": not told.due.more, "years": [(each, each == told.year) for each in range(this - 1, this + 2)],
         "parts": [(name, label, name == (part if part in PARTS else "open")) for name, label in PARTS.items()],

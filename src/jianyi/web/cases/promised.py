@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from jianyi.cases.models import Ledger, Promise
+from jianyi.cases.models import Explained, Ledger, Promise
 from jianyi.documents.letters.wording import long_day
+from jianyi.kit.numerals import chinese
 from jianyi.procedure.facts.said import GRADES
 from jianyi.web.templatetags.look import day
 
@@ -55,3 +56,10 @@ def _ledger(row: Ledger, own: bool) -> Lines:
         ("再次答复", row.text if own or row.signed_at else ""), ("退回理由", row.sent_back if own else ""),
         ("文号", row.number), ("签发人", row.signed_by), ("代表对落实情况", GRADES.get(row.result, "")), ("代表意见", row.opinion),
     ]  # fmt: skip
+
+
+def explained(rows: list[Explained]) -> Lines:
+    """What was told of a promise at the end of a term."""
+    return [
+        (f"第{chinese(row.term)}届届末说明", f"{row.text}（{row.name}，{long_day(row.on)}）") for row in rows
+    ]

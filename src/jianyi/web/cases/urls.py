@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from . import files, forms, guide, promise_list, views
+from . import files, forms, guide, promise_list, terms, views
 
 
 urlpatterns: list[Any] = [
@@ -15,6 +15,8 @@ urlpatterns: list[Any] = [
     path("forms/<slug:kind>/<int:number>.pdf", forms.download, {"suffix": "pdf"}),
     path("forms/<slug:kind>/<int:number>.docx", forms.download, {"suffix": "docx"}),
     path("promises/", promise_list.promises),
+    path("terms/", terms.terms),
+    path("terms/<int:nth>/promises/", terms.promises),
     path("help/", guide.guide),
     path("help/flow.svg", guide.flow),
 ]

@@ -11,6 +11,7 @@ from jianyi.cases.queries.counting import NONE, Count, stage_counts
 from jianyi.kit import clock
 from jianyi.kit.ids import read_number
 from jianyi.kit.spreadsheets import Table, write
+from jianyi.parties.directory import terms
 from jianyi.parties.models import Sitting
 from jianyi.parties.queries import units
 from jianyi.procedure.facts.acting import Actor
@@ -53,7 +54,7 @@ def library(request: HttpRequest) -> HttpResponse:
     told = {
         "rows": [show.work_row(row, f"/suggestions/{row.suggestion.id}/", hides=hides(by, row)) for row in page.rows],
         "page": show.pager(page, request, _total(request.GET, counts)), "asked": asked, "stages": _stages(request.GET, counts), "all": Count.total(counts.values()),
-        "sittings": _sittings(by), "between": BETWEEN, "units": units(by=by), "search_words": asked["q"], "pills": _pills(request.GET, asked),
+        "sittings": _sittings(by), "terms": [(str(row.nth), row.label) for row in terms(by=by)], "between": BETWEEN, "units": units(by=by), "search_words": asked["q"], "pills": _pills(request.GET, asked),
         "query": _without(request.GET, "after", "before"), "empty": EMPTY, "plain": is_deputy(by), "most": MOST, "groups": by.holds(*HOUSE),
     }  # fmt: skip
     return render(request, "congress/library.html", told)
@@ -74,6 +75,7 @@ def _asked(get: QueryDict, by: Actor) -> dict[str, Any]:
     chosen = {
         "stage": get.get("stage", ""), "between": get.get("between", ""), "words_in_title": q,
         "sitting": read_number(sitting) or 0,
+        "term": read_number(get.get("term", "")) or 0,
         "unit": unit.id if unit else -1 if name else 0,
     }  # fmt: skip
     return {
@@ -81,6 +83,7 @@ def _asked(get: QueryDict, by: Actor) -> dict[str, Any]:
         "q": q,
         "unit": name,
         "sitting": sitting,
+        "term": get.get("term", "")[:10],
         "stage": chosen["stage"],
         "between": chosen["between"],
     }
@@ -88,7 +91,7 @@ def _asked(get: QueryDict, by: Actor) -> dict[str, Any]:
 
 def _total(get: QueryDict, counts: dict[str, Count]) -> Count | None:
     """Known without counting again when nothing but the stage is asked for."""
-    if any(get.get(name) for name in ("q", "unit", "sitting", "between")):
+    if any(get.get(name) for name in ("q", "unit", "sitting", "term", "between")):
         return None
     stage = str(get.get("stage", ""))
     return counts.get(stage, NONE) if stage in KNOWN else Count.total(counts.values())
@@ -125,7 +128,7 @@ def _pills(get: QueryDict, asked: dict[str, Any]) -> list[dict[str, str]]:
     """Each active condition, with the address without it."""
     known = {
         "q": f"含“{asked['q']}”", "stage": KNOWN.get(asked["stage"], ""), "unit": asked["unit"],
-        "between": BETWEEN.get(asked["between"], ""), "sitting": "按会次" if asked["sitting"] else "",
+        "between": BETWEEN.get(asked["between"], ""), "sitting": "按会次" if asked["sitting"] else "", "term": "按届" if asked["term"] else "",
     }  # fmt: skip
     return [
         {"label": label, "href": f"?{_without(get, name, 'after', 'before')}"}

@@ -16,6 +16,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.places import Item
 from jianyi.procedure.words.duties import CLERKS, CONGRESS, OF_DELEGATION
 from jianyi.web import letters
+from jianyi.web.cases.before import before
 
 from .. import show
 from ..acting import Outcome, new_key, take
@@ -79,7 +80,7 @@ def _page(request: HttpRequest, file: CaseFile, outcome: Outcome, status: int = 
     case, place, steps = file.case, file.under.place, doors.steps(file, file.case)
     shown = [steps[action.value] for action in CONCLUSIONS if action.value in steps]
     told = {
-        "file": file, "case": case, "text": texts.of(file), "outcome": outcome,
+        "file": file, "case": case, "text": texts.of(file), "outcome": outcome, "before": before(file),
         "must_have": _items(place.must_have, request.POST.getlist("has") or case.review.get("has", []), _present(file)),
         "negative": _items(place.negative, request.POST.getlist("negative") or case.review.get("negative", []), {}),
         "category": request.POST.get("category", case.category), "reason": request.POST.get("reason", case.review.get("reason", "")),

@@ -11,7 +11,7 @@ from jianyi.cases.queries import deputies, lists
 from jianyi.cases.queries.preview import happened, waits_for
 from jianyi.journal.models import Line
 from jianyi.kit import clock
-from jianyi.parties.queries import seat_of
+from jianyi.parties.mandates import was_deputy
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.limits import Due
 from jianyi.procedure.words import Capacity
@@ -30,9 +30,9 @@ MANY = 50
 
 
 def mine(request: HttpRequest) -> HttpResponse:
-    """The same page for those who hold a seat beside their posts; whoever holds none is led to their own desk."""
+    """The same page for those who hold or held a seat beside their posts; whoever never did is led to their own desk."""
     by: Actor = request.actor  # type: ignore[attr-defined]
-    return redirect("/") if seat_of(by.congress, by.person) is None else home(request)
+    return home(request) if was_deputy(by.congress, by.person) else redirect("/")
 
 
 def home(request: HttpRequest) -> HttpResponse:

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from jianyi.cases.queries.successions import MOST, left
+from jianyi.cases.queries.successions import MOST, left, sheet
 from jianyi.kit.ids import read_number
 from jianyi.parties.queries import house, organisations, phones
 from jianyi.procedure.facts.acting import Actor
@@ -68,6 +68,7 @@ def _page(by: Actor, unit: int, said: dict[str, str], rows: list[Move]) -> dict[
         people = [(said["person"], f"{name}（已离任）"), *people]
     return {
         "said": said, "people": people, "rows": rows, "most": MOST, "full": len(rows) >= MOST,
+        "sheet": sheet(int(said["person"]), by=by) if said["person"] else None,
         "from_name": dict(people).get(said["person"], ""), "to_name": known.get(said["to"], ""),
     }  # fmt: skip
 

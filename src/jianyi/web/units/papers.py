@@ -8,6 +8,7 @@ from django.shortcuts import redirect, render
 
 from jianyi.cases.commands import papers as commands
 from jianyi.cases.commands.papers import recipients
+from jianyi.cases.facts import candidates
 from jianyi.cases.models import Paper
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.control import control
@@ -18,9 +19,10 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.words import ANSWERING
 from jianyi.turn import buffers
 from jianyi.web.acting import Outcome, take
+from jianyi.web.cases.before import before
 from jianyi.web.shell import is_deputy
 
-from . import letter, remarks, review, standing, writing
+from . import letter, promising, remarks, review, standing, writing
 from .tasks import shown
 
 
@@ -35,8 +37,10 @@ def paper(request: HttpRequest, number: int) -> HttpResponse:
     if is_deputy(file.by):
         return redirect(f"/papers/{row.id}/letter/")
     acts = {act.action: act for act in file.acts_on(row)}
-    if request.method != "POST":
+    if request.method != "POST" or request.POST.get("take"):
         return _page(request, file, row, acts, Outcome())
+    if request.POST.get("strike"):
+        return _struck(request, row)
     word = request.POST.get("act", "write")
     outcome = STEPS.get(word, _write)(request, row)
     if outcome.done:
@@ -80,6 +84,16 @@ def _send(request: HttpRequest, row: Paper) -> Outcome:
     if any(not mail for _, mail in posted):
         return Outcome(reasons=["邮寄送达的，请填写邮件号。"], code="REASON_REQUIRED")
     return take(request, commands.send, row, {"posted": posted})
+
+
+def _struck(request: HttpRequest, row: Paper) -> HttpResponse:
+    """What stands in the form stays there: only one sentence is said to promise nothing."""
+    key = request.POST["strike"]
+    no, item, _ = promising.of_key(row, key) or (0, "", None)
+    said = {"no": no, "item": item, "reason": request.POST.get(f"why-{key}", "").strip()}
+    outcome = take(request, commands.strike, row, said, part="strike")
+    file, row = standing.paper(request, row.id)
+    return _page(request, file, row, {act.action: act for act in file.acts_on(row)}, outcome)
 
 
 def _simple(command: Any) -> Callable[[HttpRequest, Paper], Outcome]:
@@ -132,7 +146,7 @@ def _writing(request: HttpRequest, file: CaseFile, row: Paper, acts: dict[A, Act
     send = {"label": "送审", "value": "present", "kind": "primary"}
     bar |= {"buttons": [keep, send] if present else [keep] if A.WRITE in acts else []}
     return {
-        "form": writing.form(request, file, row), "opinions": writing.co_opinions(file, row), "next": bar,
+        "form": writing.form(request, file, row), "opinions": writing.co_opinions(file, row), "next": bar, "before": before(file) if row.is_reply else {},
         "contacts": [c for c in file.contacts if c.handling_id == row.handling_id],
     }  # fmt: skip
 
@@ -141,7 +155,7 @@ def _reading(request: HttpRequest, file: CaseFile, row: Paper, acts: dict[A, Act
     inside = row.handling in file.own_handlings
     known = editions(row, file)
     return {
-        "heading": _heading(row, acts, inside), "inside": inside, "steps": review.chain(file, row, known) if inside else [],
+        "heading": _heading(row, acts, inside), "inside": inside, "seeming": list(candidates(row)) if inside else [], "struck": row.struck if inside else [], "steps": review.chain(file, row, known) if inside else [],
         "changes": review.changes(request, file, row, known), "checks": review.checks(file, row) if inside else [],
         "letter": letter.layout(file, row), "next": _bar(file, row, acts), "to": _recipients(request, file, acts),
         "back_act": acts.get(A.SEND_BACK), "reason": request.POST.get("reason", ""),

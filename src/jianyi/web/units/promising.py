@@ -5,6 +5,7 @@ from datetime import date
 from itertools import count, takewhile
 from typing import Any
 
+from jianyi.cases.facts import candidates
 from jianyi.cases.models import Paper
 from jianyi.kit.ids import LARGEST
 
@@ -84,3 +85,30 @@ def _fields(values: Typed, prefix: str, names: tuple[str, ...]) -> list[dict[str
     """Every row that says something, and an empty one, so that one more can always be written."""
     rows = [*_rows(values, prefix, names), dict.fromkeys(names, "")]
     return [row | {"prefix": f"{prefix}{n}", "n": str(n)} for n, row in enumerate(rows, 1)]
+
+
+# What the kept text seems to promise
+
+
+def seeming(paper: Paper, no: int) -> list[dict[str, Any]]:
+    """Each that nobody has looked at, with the names of its buttons."""
+    found = [each for of, each in candidates(paper) if of == no]
+    return [{"item": each.item, "due": each.due, "key": f"{no}-{n}"} for n, each in enumerate(found, 1)]
+
+
+def of_key(paper: Paper, key: str) -> tuple[int, str, date | None] | None:
+    """The candidate that a button names: point, words, day; nothing where the text has changed since."""
+    no, _, nth = key.partition("-")
+    found = [(of, each.item, each.due) for of, each in candidates(paper) if str(of) == no]
+    return found[int(nth) - 1] if nth.isdecimal() and len(nth) < 4 and 0 < int(nth) <= len(found) else None
+
+
+def taken_over(post: Typed, paper: Paper, key: str) -> dict[str, str]:
+    """The form with one more row of promises: the words and the day proposed, for the officer to mend and keep."""
+    found = of_key(paper, key)
+    if found is None:
+        return dict(post.items())
+    no, item, due = found
+    rows = _rows(post, f"p{no}-promise", PROMISE)
+    rows.append({"item": item, "due": due.isoformat() if due else "", "division": ""})
+    return {**post, **_named(rows, f"p{no}-promise", PROMISE)}

@@ -60,7 +60,7 @@ def form(request: HttpRequest, file: CaseFile, paper: Paper) -> dict[str, Any]:
     """The fields: what was typed before a refusal, else unsent text, else the paper."""
     unsent = _unsent(file, paper)
     opening, closing = replies.usual(paper, file.under)
-    typed = _typed(request, unsent)
+    typed = _typed(request, paper, unsent)
     group = grouped.offer(file, paper)
     values = typed if typed is not None else _standing(file, paper)
     if group and request.method != "POST":
@@ -102,9 +102,9 @@ def _unsent(file: CaseFile, paper: Paper) -> Buffer | None:
     return found if found and (not known or found.saved_at > known[-1].at) else None
 
 
-def _typed(request: HttpRequest, unsent: Buffer | None) -> dict[str, str] | None:
+def _typed(request: HttpRequest, paper: Paper, unsent: Buffer | None) -> dict[str, str] | None:
     if request.method == "POST":
-        return request.POST.dict()
+        return promising.taken_over(request.POST.dict(), paper, request.POST.get("take", ""))
     return {name: values[0] for name, values in unsent.fields.items() if values} if unsent else None
 
 
@@ -124,6 +124,7 @@ def _point(paper: Paper, no: int, title: str, values: dict[str, str]) -> dict[st
         "measure": measure, "division": division, "bare": adoption in WITH_MEASURES and bool(text.strip()) and not measure.strip(),
         "promises": promising.promise_fields(values, no) if paper.is_reply else [],
         "shared": shared.replace("\r\n", "\n"), "number": no, "title": title, "prefix": f"p{no}", "text": text,
+        "seeming": promising.seeming(paper, no), "struck": [row for row in paper.struck if row["no"] == no],
         "choices": [(value, label, value == adoption) for value, label in ADOPTIONS.items()] if paper.is_reply else [],
         "ready": bool(text.strip() and (adoption or not paper.is_reply)), "idle": not paper.is_reply and not text.strip(),
     }  # fmt: skip

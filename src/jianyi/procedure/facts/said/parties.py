@@ -1,7 +1,7 @@
 """What is said about congresses, organisations, posts and accounts."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from .said import Said, asked
 
@@ -36,6 +36,15 @@ class Convening(Said):
     nth: int = asked("次", 0)
     claims_until: datetime | None = asked("认领截止", None, "moment")
     in_session: bool = asked("大会期间", False, "flag")
+
+
+@dataclass(frozen=True, slots=True)
+class Lasting(Said):
+    """A term: since when it runs, and its last day, where that is known."""
+
+    nth: int = asked("届", 0)
+    since: date | None = asked("任期自", None, "day")
+    until: date | None = asked("任期至", None, "day")
 
 
 @dataclass(frozen=True, slots=True)

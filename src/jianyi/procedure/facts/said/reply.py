@@ -58,3 +58,12 @@ class Text(Said):
     def divisions(self) -> frozenset[int]:
         named = [answer.division for answer in self.answers] + [promise.division for promise in self.promises]
         return frozenset(named) - {0}
+
+
+@dataclass(frozen=True, slots=True)
+class Striking(Said):
+    """That what seems to be a promise is none: of which point, in which words, and why."""
+
+    no: int = asked("所在的具体建议", 0)
+    item: str = asked("语句", kind="long")
+    reason: str = asked("剔除理由", kind="long", most=2000)
