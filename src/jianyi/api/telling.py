@@ -25,6 +25,7 @@ from .parts import (
     Consultation,
     Contact,
     Delivery,
+    Escalation,
     Extension,
     Form,
     Handling,
@@ -51,6 +52,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         ],
         **_replies(file),
         "sheets": [sheet(row, file) for row in file.sheets],
+        "escalations": [_of_paper(Escalation, row, paper=str(row.paper_id)) for row in file.escalations],
         "invitations": _invitations(file),
         "claims": [_part(Claim, row, unit=_unit(row.unit)) for row in file.claims],
         "returns": [

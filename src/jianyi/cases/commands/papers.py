@@ -2,16 +2,7 @@
 
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import (
-    Again,
-    Because,
-    Delivery as Sending,
-    Nothing,
-    Opinion,
-    Rated,
-    Read,
-    Text,
-)
+from jianyi.procedure.facts.said import Again, Because, Delivery as Sending, Nothing, Opinion, Read, Text
 from jianyi.procedure.words import Raters, ReplyTo
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
@@ -21,7 +12,7 @@ from .. import issued
 from ..holders import proposers
 from ..issued import congress, replies, units
 from ..models import Delivery, Handling, OralReply, Paper, Sheet, View
-from . import promises
+from . import promises, ratings
 from .division import note_assisting
 
 
@@ -135,9 +126,7 @@ def _merged_leads(under: Under) -> list[int]:
 # Rating
 
 
-@command(Sheet, A.RATE)
-def rate(turn: Turn, sheet: Sheet, said: Rated) -> None:
-    sheet.fill(said)
+rate = ratings.rate
 
 
 @own(Sheet, A.REMIND)

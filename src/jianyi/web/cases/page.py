@@ -20,13 +20,13 @@ from jianyi.fieldwork.queries.meetings import about
 from jianyi.procedure.facts.said import (
     BASES,
     CONTACT_WISHES,
-    GRADES,
     KINDS,
     LEVELS,
     MODES,
     PHASES,
     REPEATED,
     TALKS,
+    VIAS,
     WISHES,
 )
 from jianyi.procedure.words import ANSWERING, NO_DUTY, Capacity, Limit, Role
@@ -35,7 +35,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import between, chain, ideas, inside, ledgers, oral, plans, receipts, steps
+from . import between, chain, escalations, ideas, inside, ledgers, oral, plans, rated, receipts, steps
 
 
 LONG, SHORT, LINES = 1200, 160, 30
@@ -75,7 +75,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings],
         "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
-        "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "ideas": ideas.ideas(view), "ledgers": ledgers.ledgers(file), "shortened": bool(view.cuts),
+        "letters": letters(file), "forms": forms(file), "rounds": rated.rounds(file, _raters(view)), "escalations": escalations.escalations(file), "talks": between.talks(view), "ideas": ideas.ideas(view), "ledgers": ledgers.ledgers(file), "shortened": bool(view.cuts),
         "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
     }  # fmt: skip
 
@@ -140,7 +140,7 @@ def text_told(view: View) -> Told:
             ("内容分类", case.category), ("提交", minute(case.submitted_at)), ("交办", minute(case.handed_over_at)),
             ("来件", case.received if case.entered else ""), ("拟办说明", case.proposal_note if view.file.office else ""),
         ],
-        "files": [row for row in view.file.attachments if row.inside not in view.file.oral_scans],
+        "files": [row for row in view.file.attachments if row.inside not in {*view.file.oral_scans, *view.file.rating_scans}],
     }  # fmt: skip
 
 
@@ -234,9 +234,15 @@ def sheet(view: View, row: Sheet) -> Told:
     rater = show.HIDDEN if view.file.hides_names else view.known.name(row.rater_id)
     return {
         "row": row, "anchor": steps.anchor(row), "rater": rater, "unit": row.paper.handling.unit.known_as,
-        "attitude": GRADES.get(row.attitude, ""), "result": GRADES.get(row.result, ""),
+        "grades": row.grades(view.file.under.place.rating_axes), "via": VIAS.get(row.via, ""), "entries": rated.entries(row, view.file), "scans": rated.scans(row, view.file),
         "also": row.also, "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
+
+
+def _raters(view: View) -> dict[int, str]:
+    """Their names, as far as this reader may know them."""
+    people = {row.rater_id for row in view.file.sheets}
+    return {person: show.HIDDEN if view.file.hides_names else view.known.name(person) for person in people}
 
 
 # The rest
