@@ -328,15 +328,7 @@ def test_a_step_never_crosses_tracks():
 
 # What no place has laid down yet: nobody is bound, the clock does not run. The day of a milestone, of a
 # meeting and of what it decided is said, not counted; so is that of a promise.
-LAID_DOWN_NOWHERE = {
-    L.CLOSE,
-    L.MILESTONE,
-    L.PROMISE,
-    L.MEETING,
-    L.ATTENDANCE,
-    L.RESOLUTION,
-    L.CARRY_OUT,
-}
+LAID_DOWN_NOWHERE = {L.CLOSE, L.MILESTONE, L.PROMISE, L.MEETING, L.ATTENDANCE, L.RESOLUTION, L.CARRY_OUT}
 
 
 def test_every_limit_that_a_row_names_is_known_to_some_place():

@@ -15,7 +15,7 @@ from jianyi.turn.models import Deadline
 from jianyi.turn.under import Under
 
 from .. import facts
-from ..models import Delivery, Edition, Handling, Paper, Return, Sheet, Suggestion
+from ..models import Delivery, Edition, Escalation, Handling, Paper, Return, Sheet, Suggestion
 
 
 GONE = (w.Paper.SENT, w.Paper.TO_RELAY)
