@@ -37,7 +37,9 @@ def _entries() -> Iterator[str]:
 
 def _links() -> Iterator[str]:
     """A link that was used is the one by which its sheet was rated, on the device that opened it."""
-    used = RatingLink.objects.filter(congress_id=OuterRef("congress_id"), sheet_id=OuterRef("id"), used_at=OuterRef("rated_at"))
+    used = RatingLink.objects.filter(
+        congress_id=OuterRef("congress_id"), sheet_id=OuterRef("id"), used_at=OuterRef("rated_at")
+    )
     for sheet in Sheet.objects.filter(via="link").exclude(Exists(used.filter(device=OuterRef("device")))):
         yield f"测评 {sheet.id}：经链接测评，却没有用过的链接"
     by_link = Sheet.objects.filter(congress_id=OuterRef("congress_id"), id=OuterRef("sheet_id"), via="link")
