@@ -13,6 +13,7 @@ from jianyi.cases.models import (
     Handling,
     Paper,
     Promise,
+    RatingLink,
     Sheet,
     Suggestion,
     TitlePair,
@@ -30,6 +31,19 @@ from jianyi.turn.models import Deadline, Notice, WorkItem
 
 def broken() -> set[str]:
     return {name for name, (_, sentences) in violations().items() if sentences}
+
+
+def an_entry_that_nobody_checked(world):
+    sheet = world.rated()
+    Sheet.objects.filter(id=sheet.id).update(via="paper")
+
+
+def a_link_that_was_used_for_nothing(world):
+    sheet = world.rated()
+    RatingLink(
+        congress_id=sheet.congress_id, root_id=sheet.root_id, sheet_id=sheet.id, digest="a" * 64, made_at=clock.now(),
+        made_by="x", until=clock.now(), used_at=clock.now(),
+    ).save()  # fmt: skip
 
 
 def test_what_commands_make_is_sound(world):
@@ -203,6 +217,7 @@ FAULTS = {
     "I9": (promise_dropped,),
     "I10": (silence, no_new_round, upheld_without_a_word),
     "I11": (gap,),
+    "I13": (an_entry_that_nobody_checked, a_link_that_was_used_for_nothing),
     "I12": (promise_lost, struck_off_unseen),
     "orphans": (orphan, orphan_elsewhere),
     "titles": (title_not_found,),

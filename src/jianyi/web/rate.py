@@ -60,7 +60,7 @@ def _open(request: HttpRequest, found: Linked) -> HttpResponse:
         return render(
             request,
             "rate/door.html",
-            {"sheet": found.sheet, "until": found.link.until, "key": acting.new_key()},
+            {"sheet": found.sheet, "until": found.link.last_moment, "key": acting.new_key()},
         )
     device, known = devices.made() if not found.by.device else ("", found.by.device)
     request.actor = replace(found.by, device=known)  # type: ignore[attr-defined]
@@ -87,7 +87,7 @@ def _page(request: HttpRequest, found: Linked, outcome: acting.Outcome) -> HttpR
     told: dict[str, Any] = {
         "sheet": found.sheet, "case": case, "paper": paper, "unit": paper.handling.unit.name, "class": _class(found, paper),
         "questions": asked.questions(where, typed), "also": asked.also(found.under, found.sheet, typed),
-        "opinion": typed.get("opinion", ""), "least": where.number("opinion_length"), "until": found.link.until,
+        "opinion": typed.get("opinion", ""), "least": where.number("opinion_length"), "until": found.link.last_moment,
         "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") if outcome.reasons else acting.new_key(),
     }  # fmt: skip
     return render(request, "rate/sheet.html", told, status=409 if outcome.reasons else 200)

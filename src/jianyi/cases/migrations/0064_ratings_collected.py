@@ -139,13 +139,17 @@ class Migration(migrations.Migration):
             model_name='ratinglink',
             index=models.Index(fields=['congress_id', 'root_id'], name='rating_links_of_case'),
         ),
+        migrations.AddIndex(
+            model_name='ratinglink',
+            index=models.Index(fields=['digest'], name='rating_links_by_digest'),
+        ),
         migrations.AddConstraint(
             model_name='ratinglink',
             constraint=models.UniqueConstraint(fields=('congress_id', 'id'), name='cases_ratinglink_within'),
         ),
         migrations.AddConstraint(
             model_name='ratinglink',
-            constraint=models.UniqueConstraint(fields=('sheet_id', 'digest'), name='one_link_a_token'),
+            constraint=models.UniqueConstraint(fields=('congress_id', 'digest'), name='one_link_a_token'),
         ),
         migrations.AddIndex(
             model_name='escalation',

@@ -1,5 +1,6 @@
 """Links by which a sheet may be rated without signing in; and what follows a second dissatisfaction."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Self
 
 from django.db import models
@@ -35,11 +36,19 @@ class RatingLink(Row):
     used_at = models.DateTimeField(null=True)
 
     class Meta(Row.Meta):
-        indexes = [models.Index(fields=["congress_id", "root_id"], name="rating_links_of_case")]
+        indexes = [
+            models.Index(fields=["congress_id", "root_id"], name="rating_links_of_case"),
+            models.Index(fields=["digest"], name="rating_links_by_digest"),
+        ]
         constraints = [
             *Row.Meta.constraints,
-            models.UniqueConstraint(fields=["sheet_id", "digest"], name="one_link_a_token"),
+            models.UniqueConstraint(fields=["congress_id", "digest"], name="one_link_a_token"),
         ]
+
+    @property
+    def last_moment(self) -> datetime:
+        """The last one at which it is good, to be told: a day ends at 23:59."""
+        return self.until - timedelta(seconds=1)
 
     def open(self, device: str) -> None:
         """The first device that opens it is the one on which it is good."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from jianyi.documents.letters.document import Sheet as Form
@@ -151,7 +152,7 @@ def with_link(number: int, address: str, digest: str, *, by: Actor) -> Form | No
     drawn = checking.marked(deputies.rating(file, sheet), "rating", number, by=by)
     if drawn.check is None:
         return None
-    line = f"扫码可在线测评：限本人一次，限最先打开的一台设备，有效至{long_moment(last.until.astimezone(clock.HOME))}。"
+    line = f"扫码可在线测评：限本人一次，限最先打开的一台设备，有效至{long_moment((last.until - timedelta(seconds=1)).astimezone(clock.HOME))}。"
     return replace(drawn, check=replace(drawn.check, payload=address, line=line))
 
 

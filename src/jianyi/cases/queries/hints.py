@@ -1,7 +1,7 @@
 """What about the ratings that came in may be worth a look: hints for the congress's office, which conclude nothing."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Exists, ExpressionWrapper, F, Max, OuterRef, Q, QuerySet, fields
@@ -101,9 +101,3 @@ def _close(rows: Rows, seconds: int) -> list[Sheet]:
         via__in=HERE, paper__handling__unit_id=OuterRef("paper__handling__unit_id"),
     ).exclude(id=OuterRef("id"))  # fmt: skip
     return list(_with_units(rows.filter(Exists(beside), via__in=HERE)).order_by("-rated_at", "id")[:MOST])
-
-
-def seconds_after(sheet: Sheet) -> int:
-    """Between delivery and rating."""
-    sent: datetime | None = sheet.paper.sent_at
-    return int((sheet.rated_at - sent).total_seconds()) if sheet.rated_at and sent else 0

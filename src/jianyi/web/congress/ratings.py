@@ -99,8 +99,15 @@ def hints(request: HttpRequest) -> HttpResponse:
     return render(request, "congress/hints.html", told)
 
 
+def _soon(sheet: Sheet, bound: int) -> str:
+    """How soon after the delivery; of a link how soon after it was opened is told by the list it stands in."""
+    sent = sheet.paper.sent_at
+    seconds = int((sheet.rated_at - sent).total_seconds()) if sheet.rated_at and sent else bound
+    return f"送达后 {seconds} 秒" if seconds < bound else ""
+
+
 def _row(sheet: Sheet, found: found_hints.Hints) -> dict[str, Any]:
     return {
         "row": sheet, "case": sheet.root, "rater": found.raters[sheet.rater_id], "unit": sheet.paper.handling.unit.known_as,
-        "via": VIAS.get(sheet.via, ""), "seconds": found_hints.seconds_after(sheet),
+        "via": VIAS.get(sheet.via, ""), "soon": _soon(sheet, found.bounds.soon),
     }  # fmt: skip

@@ -87,6 +87,8 @@ def _page(request: HttpRequest, file: CaseFile, on: Sheet, outcome: acting.Outco
 
 
 def _due(file: CaseFile, on: Sheet) -> Any:
+    if on.is_entered:
+        return file.due(on.id, Limit.CHECK_ENTRY)
     return file.due(on.id, Limit.RATING_GRACE, Limit.RATING)
 
 
