@@ -99,7 +99,9 @@ def test_s6_5_a_second_dissatisfaction_is_escalated_and_no_third_round_begins(wo
 
 
 def proof(by):
-    return keep("会商纪要".encode(), name="会商纪要.txt", kind="txt", congress=by.congress, owner=by.person).id
+    return keep(
+        "会商纪要".encode(), name="会商纪要.txt", kind="txt", congress=by.congress, owner=by.person
+    ).id
 
 
 def determined(by):
