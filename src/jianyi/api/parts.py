@@ -139,6 +139,7 @@ class Escalation(Part):
     evidence: str
     reason: str
     verified_by: str
+    attachments: list[Attachment]
 
 
 class Invitation(Part):
