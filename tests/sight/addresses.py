@@ -169,6 +169,8 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "invitations/<int:number>/": numbers(m.Invitation),
     "sheets/<int:number>/": numbers(m.Sheet),
     "ratings/<int:number>/link/": numbers(m.Sheet),
+    "ratings/<int:number>/form.pdf": numbers(m.Sheet),
+    "ratings/<int:number>/form.docx": numbers(m.Sheet),
     "rate/<int:number>/<str:token>/": lambda pattern, imported: [
         _put(pattern, number, "known-to-the-crawl") for number in m.RatingLink.objects.values_list("sheet_id", flat=True)
     ],
