@@ -162,6 +162,30 @@ def rated(subject, walk, chance):
     return f.Rated("satisfied", result, UNCLEAR, *also)
 
 
+def rated_on_paper(subject, walk, chance):
+    """Mostly with its scan and a day that can be; now and then one before the reply, or nothing that shows it."""
+    said = rated(subject, walk, chance)
+    told = {name: getattr(said, name) for name in type(said).__dataclass_fields__}
+    day = (walk.now - timedelta(days=chance.choice([0, 0, 0, 400]))).date()
+    return f.RatedOnPaper(**told, day=day, attachments=(walk.scan,) * (chance.random() < 0.9))
+
+
+def summoned(subject, walk, chance):
+    day = (walk.now + timedelta(days=chance.choice([0, 7]))).date()
+    return f.Summoned(day, "代工委会议室", chance.choice(["代表、分管领导"] * 4 + [""]), "由谁执行")
+
+
+def determined(subject, walk, chance):
+    """Mostly whole: something is asked of the unit, or it is explained; now and then a day that is not yet, or no minutes."""
+    on = (walk.now + timedelta(days=chance.choice([0, 0, 0, 5]))).date()
+    follow = chance.random() < 0.6
+    due = (walk.now + timedelta(days=chance.choice([30, 30, -1]))).date() if follow else None
+    return f.Determined(
+        on, "代表、分管领导", "限期明确执行单位", "follow" if follow else "explain", "发布通告" if follow else "", due,
+        (walk.scan,) * (chance.random() < 0.9),
+    )  # fmt: skip
+
+
 def asked_return(subject, walk, chance):
     return f.AskedReturn(NOT_OURS, "三定方案", chance.choice(walk.units).id)
 
@@ -299,6 +323,10 @@ SAYING = {
     f.Text: text,
     f.Read: read,
     f.Rated: rated,
+    f.RatedOnPaper: rated_on_paper,
+    f.Linked: lambda _, __, chance: f.Linked(f"{chance.randrange(16**64):064x}"),
+    f.Summoned: summoned,
+    f.Determined: determined,
     f.AskedReturn: asked_return,
     f.Reassigning: reassigning,
     f.Because: lambda *_: f.Because("理由充分"),

@@ -16,6 +16,7 @@ from jianyi.cases.models import (
     Handling,
     Paper,
     Promise,
+    RatingLink,
     Sheet,
     Suggestion,
     TitlePair,
@@ -36,6 +37,19 @@ from jianyi.turn.models import Deadline, Notice, WorkItem
 
 def broken() -> set[str]:
     return {name for name, (_, sentences) in violations().items() if sentences}
+
+
+def an_entry_that_nobody_checked(world):
+    sheet = world.rated()
+    Sheet.objects.filter(id=sheet.id).update(via="paper")
+
+
+def a_link_that_was_used_for_nothing(world):
+    sheet = world.rated()
+    RatingLink(
+        congress_id=sheet.congress_id, root_id=sheet.root_id, sheet_id=sheet.id, digest="a" * 64, made_at=clock.now(),
+        made_by="x", until=clock.now(), used_at=clock.now(),
+    ).save()  # fmt: skip
 
 
 def test_what_commands_make_is_sound(world):
@@ -275,9 +289,10 @@ FAULTS = {
     "I10": (silence, no_new_round, upheld_without_a_word),
     "I11": (gap,),
     "I12": (promise_lost, struck_off_unseen),
-    "I13": (problem_struck_off_unseen, problem_struck_off_without_evidence, problem_promised_nowhere),
-    "I14": (problem_of_a_stranger, place_kept),
-    "I15": (outcome_unseen, outcome_of_one_hand, outcome_of_nothing, linked_twice, link_outlives),
+    "I13": (an_entry_that_nobody_checked, a_link_that_was_used_for_nothing),
+    "I14": (problem_struck_off_unseen, problem_struck_off_without_evidence, problem_promised_nowhere),
+    "I15": (problem_of_a_stranger, place_kept),
+    "I16": (outcome_unseen, outcome_of_one_hand, outcome_of_nothing, linked_twice, link_outlives),
     "orphans": (orphan, orphan_elsewhere),
     "titles": (title_not_found,),
     "work_items": (item_lost, item_of_nobody),

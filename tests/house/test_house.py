@@ -85,6 +85,7 @@ NOBODY_ASKS = {
     "cases/queries/helping.py": {"worst"},
     "cases/queries/checking.py": {"checked"}, "cases/queries/forms.py": {"checked"},  # for whoever holds a printed form
     "cases/queries/drawn/kept.py": {"lay", "in_order", "filed", "issued", "at"},  # lines for rows that a reader has been given
+    "cases/queries/linked.py": {"linked"},  # for whoever holds a link: the token says who asks, and it shows one sheet
     "cases/queries/letters.py": {"checked"},  # for whoever holds a printed letter; it says nothing of the matter
     "cases/queries/rows.py": {"case_row", "task_row", "main_due", "is_late"},
     "parties/queries.py": {

@@ -19,7 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 import invariants
 import remembered
 from build import World, again, at
-from jianyi.cases.commands import handlings, oral, promises, suggestions
+from jianyi.cases.commands import handlings, oral, promises, ratings, suggestions
 from jianyi.cases.due import tick_all
 from jianyi.cases.facts.between import answers_beside
 from jianyi.cases.models import (
@@ -29,6 +29,7 @@ from jianyi.cases.models import (
     Collective,
     Consultation,
     Contact,
+    Escalation,
     Extension,
     Handling,
     Idea,
@@ -40,6 +41,7 @@ from jianyi.cases.models import (
     Paper,
     Plan,
     Promise,
+    RatingLink,
     Remark,
     Return,
     Sheet,
@@ -57,7 +59,20 @@ from jianyi.parties import commands as parties
 from jianyi.parties.models import Term
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Entered, Inviting, Kept, Lasting, Met, Offer, OnPaper, SecondReply
+from jianyi.procedure.facts.acting import Actor, Ticket
+from jianyi.procedure.facts.said import (
+    Determined,
+    Entered,
+    Inviting,
+    Kept,
+    Lasting,
+    Linked,
+    Met,
+    Offer,
+    OnPaper,
+    SecondReply,
+    Summoned,
+)
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty
 from jianyi.turn.door import COMMANDS
@@ -81,6 +96,7 @@ ROAD = {
     S.ANSWERED: {S.HANDED_OVER, S.RATED, S.TRACKING, S.ESCALATED},
     S.TRACKING: {S.RATED},
     S.RATED: {S.CLOSED, S.HANDED_OVER},
+    S.ESCALATED: {S.RATED, S.TRACKING},
 }  # fmt: skip
 
 
@@ -116,7 +132,7 @@ class Memory:
 
 
 SUBJECTS = (
-    Suggestion, Invitation, Handling, Contact, Idea, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Remark, Plan, Milestone, Waiver, Negotiation, Ledger, Promise,
+    Suggestion, Invitation, Handling, Contact, Idea, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Remark, Plan, Milestone, Waiver, Negotiation, Ledger, Promise, Escalation,
 )  # fmt: skip
 ROWS = (Line, Deadline, Notice, WorkItem)
 TABLES = [f'SELECT COUNT(*), SUM(version), MAX(id) FROM "{kind._meta.db_table}"' for kind in SUBJECTS]
@@ -151,6 +167,9 @@ START = [
     lambda world: followed(world),
     lambda world: fulfilled(world),
     lambda world: answered_again(world),
+    lambda world: linked(world),
+    lambda world: escalated(world),
+    lambda world: conferred(world),
     lambda world: world.sent(world.working(world.handed_to(co_signed(world), ("NYT", w.Role.SOLE))[0])).root,
 ]
 
@@ -209,6 +228,34 @@ def answered_again(world):
     return promises.sign_second(by=nyt.leader, on=ledger).root
 
 
+def linked(world):
+    """The reply is sent, and the office has made a link for the sheet."""
+    sheet = world.answered(points=2)
+    ratings.issue_link(by=world.clerk, on=sheet, saying=Linked("a" * 64))
+    return again(sheet.root)
+
+
+def escalated(world):
+    """The deputy is dissatisfied a second time."""
+    first = world.rated("dissatisfied", points=2)
+    world.sent(world.working(world.handled_again(first)))
+    return world.rate(world.sheet_of(first.root, 2), "dissatisfied").root
+
+
+def conferred(world):
+    """It was conferred, and the unit has reported what it did upon it."""
+    row, by, nyt = Escalation.objects.get(root_id=escalated(world).id), world.office, world.unit("NYT")
+    today = clock.today()
+    row = ratings.convene(by=by, on=row, saying=Summoned(today, "会议室", "代表、副厅长"))
+    file = keep(b"%PDF-1.4 minutes", name="纪要.pdf", kind="pdf", congress=by.congress, owner=by.person).id
+    said = Determined(
+        today, "代表、副厅长", "限期明确", "follow", "发布通告", today + timedelta(days=30), (file,)
+    )
+    row = ratings.determine(by=by, on=row, saying=said)
+    file = keep(b"done", name="通告.txt", kind="txt", congress=by.congress, owner=nyt.officer.person).id
+    return ratings.reach(by=nyt.officer, on=row, saying=Kept("已发布", attachments=(file,))).root
+
+
 def claimed(world):
     """Registered, and a unit says that it is its business."""
     case, unit = world.registered(points=2), world.unit("SLT")
@@ -248,6 +295,8 @@ NOT_WALKED = {
         "suggestion",
         A.ENDORSE,
     ): "the stories' place has no review by delegations (tests/procedure walks every place)",
+    ("escalation", A.ASSESS): "the stories' place convenes a meeting (tests/cases play the other ways)",
+    ("escalation", A.MEET): "as above",
     ("handling", A.PAUSE): "time is not paused: nobody may, anywhere",
     ("suggestion", A.RENUMBER): "a number is frozen: nobody may, anywhere",
     ("handling", A.FORWARD): "a unit hands nothing on: nobody may, anywhere",
@@ -300,7 +349,7 @@ class Walk(RuleBasedStateMachine):
     def walk(self, seed):
         """Mostly somebody does what waits for them."""
         chance = self.dice(seed)
-        chance.choices(WAYS, weights=[12, 4, 2, 1, 2, 1])[0](self, chance)
+        chance.choices(WAYS, weights=[12, 4, 2, 1, 2, 1, 1])[0](self, chance)
 
     @property
     def scan(self):
@@ -447,6 +496,25 @@ class Walk(RuleBasedStateMachine):
         some = [command for (model, _), command in COMMANDS.items() if model is type(subject)]
         self.take(chance.choice(some), chance.choice(self.people), subject, chance, seen=subject.version + 1)
 
+    def by_a_link(self, chance):
+        """Whoever holds a link: on one device or another, opening or rating; also by one that is good no more."""
+        under = self.case_under(chance)
+        rows = list(RatingLink.objects.filter(root_id=under.root.id).order_by("id"))
+        if not rows:
+            return
+        link = chance.choice(rows)
+        sheet = under.get(Sheet, link.sheet_id)
+        device = chance.choice(["d1", "d1", "d1", "d2", ""])
+        by = Actor(
+            sheet.rater_id,
+            "持链接的人",
+            sheet.congress_id,
+            device=device,
+            ticket=Ticket(sheet.id, link.digest),
+        )
+        on = chance.choice([sheet] * 5 + [chance.choice(under.all(Sheet))])
+        self.take(chance.choice([ratings.open_link, ratings.rate]), by, on, chance)
+
     def time_passes(self, chance):
         self.now += timedelta(days=chance.choice([0, 0, 1, 3, 8, 20]), hours=chance.randint(0, 12))
         with at(self.now):
@@ -503,7 +571,15 @@ class Walk(RuleBasedStateMachine):
         return [self.world.unit(name) for name in ("NYT", "SLT", "CZT")]
 
 
-WAYS = [Walk.one_step, Walk.make, Walk.somebody_tries, Walk.an_old_page_is_sent, Walk.time_passes, Walk.write]
+WAYS = [
+    Walk.one_step,
+    Walk.make,
+    Walk.somebody_tries,
+    Walk.an_old_page_is_sent,
+    Walk.time_passes,
+    Walk.write,
+    Walk.by_a_link,
+]
 
 
 @pytest.fixture

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from jianyi.procedure.facts.said import AXES
+
 
 PROCEDURE = Path(__file__).parents[2] / "src/jianyi/procedure"
 UNITS = {"hours", "days", "working_days", "months", "fixed"}
@@ -23,17 +25,20 @@ TABLES = {
     "limits_on",
     "archive",
     "rating_asks",
+    "rating_axes",
 }
 LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {
     "invitation", "hand_over", "acknowledge", "return", "reassign", "contact", "confirm_contact", "co_opinion",
     "co_again", "reply", "ceiling", "rating", "rating_grace", "study", "rehandle", "close",
     "extension", "decide_extension", "draft_view", "progress", "confirm_promise", "fulfilment",
+    "check_entry", "confer",
 }  # fmt: skip
 SWITCHES = {
     "government_office": {"none", "urges", "decides_for_government_units"},
     "delegation_review": {"none", "in_sitting"},
     "rehandle": {"decided", "automatic"},
+    "second_dissatisfaction": {"joint_meeting", "expert_assessment", "interview"},
     "reply_to": {"each", "lead", "via_lead_with_consent"},
     "raters": {"lead", "every_signer"},
     "withdraw": {"before_hand_over", "any_time"},
@@ -49,6 +54,9 @@ NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_lengt
     "progress_meetings_a_year",
     "plan_milestones",
     "end_of_term_days",
+    "rating_link_days",
+    "rating_soon_seconds",
+    "rating_close_seconds",
 }
 
 # The parameters of the rule set LJ-2026, as the stories are computed with them.
@@ -62,6 +70,7 @@ LJ_2026 = {
     "extension": {"days": 10, "before": "reply", "rolls": False, "from": "arrive"},
     "decide_extension": {"working_days": 5}, "draft_view": {"working_days": 5},
     "rating": {"working_days": 15}, "rating_grace": {"working_days": 5},
+    "check_entry": {"working_days": 5}, "confer": {"working_days": 15},
     "study": {"working_days": 5}, "rehandle": {"months": 1},
     "progress": {"fixed": ["03-25", "06-25", "09-25", "12-25"]},
     "confirm_promise": {"working_days": 15}, "fulfilment": {"working_days": 15},
@@ -221,9 +230,15 @@ def test_the_only_national_limits_are_three_months_and_six() -> None:
 
 
 def test_a_national_value_cites_the_law_or_says_that_it_is_not_laid_down() -> None:
-    assert "limits_on" not in PLACES["national"]
+    assert all(row["article"].startswith("未规定") for row in PLACES["national"]["limits_on"].values())
     openings = ("代表法第", "代表法未规定", "未规定")
     assert all(text.startswith(openings) for text in articles(PLACES["national"]))
+
+
+@every_place
+def test_what_a_place_asks_a_grade_for_is_worded_and_has_its_article(place: dict[str, Any]) -> None:
+    for name, row in place.get("rating_axes", {}).items():
+        assert name in AXES and row.keys() == {"label", "article"} and all(row.values())
 
 
 # LJ-2026
@@ -238,6 +253,7 @@ def test_lj_2026_has_the_switches_of_the_stories() -> None:
         "government_office": "urges", "delegation_review": "none", "rehandle": "decided", "reply_to": "each",
         "raters": "lead", "withdraw": "any_time", "contact_gate": "blocks", "draft_gate": "blocks",
         "mediation": "hand_over_body", "oral_reply": "beside", "oral_by": "leaders", "candidates": "warns",
+        "second_dissatisfaction": "joint_meeting",
     }  # fmt: skip
 
 
@@ -253,7 +269,7 @@ def test_lj_2026_has_the_numbers_of_the_stories_and_forms() -> None:
         "title_length": {"max": 50}, "attachments": {"max": 9},
         "return_reason_length": {"min": 30}, "opinion_length": {"min": 10}, "leads_per_leader": {"max": 2},
         "hand_over_meetings_a_year": {"min": 1}, "progress_meetings_a_year": {"min": 2},
-        "plan_milestones": {"min": 3}, "end_of_term_days": {"min": 0},
+        "plan_milestones": {"min": 3}, "end_of_term_days": {"min": 0}, "rating_link_days": {"max": 10},
     }  # fmt: skip
 
 
@@ -275,6 +291,7 @@ def test_chongqing_leaves_the_contact_gate_to_the_floor() -> None:
     assert words_of("chongqing") == {
         "government_office": "urges", "delegation_review": "none", "rehandle": "decided", "reply_to": "each",
         "raters": "lead", "withdraw": "any_time", "mediation": "government_office_for_government_units",
+        "second_dissatisfaction": "joint_meeting",
     }  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from jianyi.procedure.words import (
     Capacity as C,
     ContactGate as Gate,
     DelegationReview as Delegation,
+    Escalate,
     GovernmentOffice as Government,
     Limit as L,
     Mediation,
@@ -37,6 +38,7 @@ def turned(place):
         Rehandle.AUTOMATIC,
         Withdraw.BEFORE_HAND_OVER,
         Gate.WARNS,
+        Escalate.INTERVIEW,
         Oral.NONE if place.says(Oral.BESIDE) else Oral.BESIDE,
         Mediation.GOVERNMENT if place.says(Mediation.BODY) else Mediation.BODY,
     }
@@ -239,7 +241,7 @@ def test_every_stage_is_reached_by_some_row():
     assert set(STAGES) - {row.to for row in STEPS} <= {next(iter(track)) for track in TRACKS}
 
 
-ENDS = {S.CLOSED, S.WITHDRAWN, S.MERGED, S.LETTER, S.REFERENCE, S.RETURNED, S.ESCALATED}
+ENDS = {S.CLOSED, S.WITHDRAWN, S.MERGED, S.LETTER, S.REFERENCE, S.RETURNED}
 
 
 @EVERY_PLACE
@@ -326,7 +328,16 @@ def test_a_step_never_crosses_tracks():
 
 # What no place has laid down yet: nobody is bound, the clock does not run. The day of a milestone, of a
 # meeting and of what it decided is said, not counted; so is that of a promise.
-LAID_DOWN_NOWHERE = {L.CLOSE, L.MILESTONE, L.PROMISE, L.MEETING, L.ATTENDANCE, L.RESOLUTION, L.PROBLEM}
+LAID_DOWN_NOWHERE = {
+    L.CLOSE,
+    L.MILESTONE,
+    L.PROMISE,
+    L.MEETING,
+    L.ATTENDANCE,
+    L.RESOLUTION,
+    L.PROBLEM,
+    L.CARRY_OUT,
+}
 
 
 def test_every_limit_that_a_row_names_is_known_to_some_place():

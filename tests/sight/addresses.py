@@ -23,6 +23,8 @@ NEVER_READ = {
     "sign-in/as/": "only the demo has it",
     "sign-out/": "sent, not read",
     "clock/": "only the demo has it",
+    "ratings/<int:number>/form.pdf": "sent with the token of a link, which is not kept",
+    "ratings/<int:number>/form.docx": "sent with the token of a link, which is not kept",
     "first-password/<int:number>/<str:token>/": "opened by a one-time link, which is not kept",
     "buffers/<str:subject>/": "sent, not read",
     "buffers/<str:subject>/drop/": "sent, not read",
@@ -178,6 +180,12 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "forms/<slug:kind>/<int:number>.docx": few_forms,
     "invitations/<int:number>/": numbers(m.Invitation),
     "sheets/<int:number>/": numbers(m.Sheet),
+    "ratings/<int:number>/link/": numbers(m.Sheet),
+    "ratings/<int:number>/form.pdf": numbers(m.Sheet),
+    "ratings/<int:number>/form.docx": numbers(m.Sheet),
+    "rate/<int:number>/<str:token>/": lambda pattern, imported: [
+        _put(pattern, number, "known-to-the-crawl") for number in m.RatingLink.objects.values_list("sheet_id", flat=True)
+    ],
     "buffers/<str:subject>/": these("suggestion-1"),
     "buffers/<str:subject>/drop/": these("suggestion-1"),
     "review/<int:number>/": CASES,

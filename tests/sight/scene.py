@@ -20,6 +20,7 @@ from jianyi.cases.commands import (
     past,
     plans,
     promises,
+    ratings,
     remarks,
     suggestions,
 )
@@ -31,6 +32,7 @@ from jianyi.cases.models import (
     Collective,
     Consultation,
     Contact,
+    Escalation,
     Handling,
     Idea,
     Invitation,
@@ -59,6 +61,7 @@ from jianyi.outcomes.fresh import fresh as credited
 from jianyi.outcomes.models import Link
 from jianyi.parties import commands as parties, facts
 from jianyi.parties.models import Person, Term
+from jianyi.parties.signing import digest
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import (
     Answer,
@@ -76,6 +79,7 @@ from jianyi.procedure.facts.said import (
     Correcting,
     CoSigning,
     Crediting,
+    Determined,
     Document,
     Exempting,
     Finding,
@@ -84,6 +88,7 @@ from jianyi.procedure.facts.said import (
     Kept,
     Lasting,
     Leave,
+    Linked,
     Met,
     Minuting,
     Naming,
@@ -97,6 +102,7 @@ from jianyi.procedure.facts.said import (
     Promise,
     Raising,
     Rated,
+    RatedOnPaper,
     Reaching,
     Read,
     Reassigning,
@@ -111,6 +117,7 @@ from jianyi.procedure.facts.said import (
     Spoken,
     Striking,
     Studying,
+    Summoned,
     Text,
     Units,
     Unlinking,
@@ -135,6 +142,8 @@ WHOLE = {"office", "leader", "principal"}
 CLAIMING = {f"{unit}.office" for unit in ("NYT", "JTT", "CZT", "SLT")}
 PROPOSERS = {"lead", "signer"}
 NOBODY = "anonymous"
+# Of a link to a sheet, which whoever holds it may open without signing in.
+TOKEN = "known-to-the-crawl"
 
 
 @dataclass(frozen=True)
@@ -173,6 +182,7 @@ class Scene:
         for case in (
             self._a_draft, self._handed_in, self._not_taken, self._sent_back, self._proposed, self._at_work,
             self._in_one_batch, self._return_prepared, self._without_an_opinion, self._negotiating, self._answered,
+            self._entered, self._heard_again,
             self._confidential, self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting,
             self._settled_meeting, self._schemes, self._grouped, self._outcomes,
             self._another_congress,
@@ -460,6 +470,48 @@ class Scene:
             )
             papers.rate(by=world.deputy, on=sheet, saying=said)
             self._followed(paper, readers)
+
+    def _entered(self) -> None:
+        """A paper form that waits for its deputy, who objected to the one before; and a link that nobody has opened."""
+        readers = OFFICE | {"lead"}
+        with at("2026-03-02"):
+            sheet, clerk = self.world.answered(), self.world.clerk
+            scan = self._brought(clerk, self.word("scan of a paper form", readers))
+            said = RatedOnPaper(
+                "satisfied",
+                "satisfied",
+                self.word("entered from paper", readers),
+                day=date(2026, 3, 2),
+                attachments=scan,
+            )
+            row = ratings.enter(by=clerk, on=sheet, saying=said)
+            why = Because(self.word("why it is not so", readers))
+            row = ratings.dispute(by=self.world.deputy, on=row, saying=why)
+            row = ratings.enter(by=clerk, on=row, saying=said)
+            other = self.world.answered()
+            ratings.issue_link(by=clerk, on=other, saying=Linked(digest(TOKEN)))
+
+    def _heard_again(self) -> None:
+        """Dissatisfied a second time: what was determined is for both sides, and for nobody else."""
+        readers = OFFICE | NYT | {"lead", "government"}
+        with at("2026-03-02"):
+            first = self.world.rated("dissatisfied")
+            self.world.sent(self.world.working(self.world.handled_again(first)))
+            self.world.rate(self.world.sheet_of(first.root, 2), "dissatisfied")
+            row, by = Escalation.objects.get(root_id=first.root_id), self.world.office
+            said = Summoned(
+                date(2026, 3, 2),
+                self.word("where they meet", readers),
+                "代表、副厅长",
+                self.word("what about", readers),
+            )
+            row = ratings.convene(by=by, on=row, saying=said)
+            minutes = self._brought(by, self.word("minutes of it", readers))
+            said = Determined(
+                date(2026, 3, 2), self.word("who was there", readers), self.word("what was determined", readers), "follow",
+                self.word("what the unit must do", readers), date(2026, 6, 1), minutes,
+            )  # fmt: skip
+            ratings.determine(by=by, on=row, saying=said)
 
     def _followed(self, paper: Paper, readers: set[str]) -> None:
         """What is told of the promises is for whoever reads the reply; a change that is not signed is the unit's own."""

@@ -1,15 +1,18 @@
 """S6.1, S6.2 and the rating of S6.4: dissatisfied, decided, a new round for that unit alone; both ratings kept."""
 
+from datetime import date
+
 from build import again, at
 from dates import due
-from jianyi.cases.commands import handlings, papers, suggestions
+from jianyi.cases.commands import handlings, papers, ratings, suggestions
 from jianyi.cases.issued.files import document
-from jianyi.cases.models import Contact, Handling, Letter, Paper, Sheet
+from jianyi.cases.models import Contact, Escalation, Handling, Letter, Paper, Sheet
 from jianyi.documents.letters.webpage import page
+from jianyi.documents.store import keep
 from jianyi.journal.models import Refusal
 from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Again, Because, Met, Rated
+from jianyi.procedure.facts.said import Again, Because, Determined, Kept, Met, Rated, RatedOnPaper, Summoned
 from jianyi.procedure.words import Capacity, Role
 from jianyi.turn.models import Notice
 
@@ -80,6 +83,49 @@ def test_s6_5_a_second_dissatisfaction_is_escalated_and_no_third_round_begins(wo
         papers.rate(by=world.deputy, on=new, saying=Rated("dissatisfied", "dissatisfied", WHY))
     assert again(lead.root).stage is w.Suggestion.ESCALATED
     assert Handling.objects.filter(root_id=lead.root_id).count() == 3
+    row = Escalation.objects.get(root_id=lead.root_id)
+    with at("2026-05-20"):
+        said = Summoned(date(2026, 5, 25), "代工委会议室", "沈明溪、简宁", "夜间限行由谁执行")
+        row = ratings.convene(by=world.office, on=row, saying=said)
+    with at("2026-05-25"):
+        row = ratings.determine(by=world.office, on=row, saying=determined(world.office))
+    assert (row.stage, due(row, w.Limit.CARRY_OUT)) == (w.Escalation.FOLLOWED, "2026-06-30")
+    with at("2026-06-24"):
+        officer = world.unit("SHT").officer
+        row = ratings.reach(by=officer, on=row, saying=Kept("通告已发布", attachments=(proof(officer),)))
+        row = ratings.verify(by=world.office, on=row)
+    assert row.stage is w.Escalation.DONE and again(lead.root).stage is w.Suggestion.RATED
+    assert Handling.objects.filter(root_id=lead.root_id).count() == 3, "and there is no third round"
+
+
+def proof(by):
+    return keep(
+        "会商纪要".encode(), name="会商纪要.txt", kind="txt", congress=by.congress, owner=by.person
+    ).id
+
+
+def determined(by):
+    return Determined(
+        date(2026, 5, 25), "沈明溪、简宁", "由公安交管部门执行", "follow", "发布夜间限行通告", date(2026, 6, 30), (proof(by),)
+    )  # fmt: skip
+
+
+def test_s6_the_sheet_comes_in_on_paper_and_the_deputy_says_what_he_wrote(world, refused):
+    """A form filled in by hand: entered by the office with its scan, not by the unit; it counts when he has looked at it."""
+    lead, sheet = first_round(world)
+    clerk, officer = world.clerk, world.unit("SHT").officer
+    with at("2026-04-29"):
+        for by in (officer, world.unit("SHT").office):
+            refused("WRONG_ACTOR", ratings.enter, by=by, on=sheet, saying=on_paper(by))
+        row = ratings.enter(by=clerk, on=sheet, saying=on_paper(clerk))
+        row = ratings.dispute(by=world.deputy, on=row, saying=Because("结果一栏录错了"))
+        row = ratings.enter(by=clerk, on=again(row), saying=on_paper(clerk, "satisfied"))
+        row = ratings.confirm(by=world.deputy, on=row)
+    assert (row.via, row.result, row.stage) == ("paper", "satisfied", w.Rating.CONTENT)
+
+
+def on_paper(by, result="dissatisfied"):
+    return RatedOnPaper("satisfied", result, WHY, day=date(2026, 4, 28), attachments=(proof(by),))
 
 
 def test_s6_3_a_level_below_the_one_asked_for_does_not_let_the_reply_go_on(world, refused):

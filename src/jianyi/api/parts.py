@@ -121,8 +121,28 @@ class Sheet(Part):
     class_agree: str
     publication_view: str
     co_signers_view: str
+    communication: str
+    timeliness: str
+    via: str
     rated_at: datetime | None
     decision: str
+
+
+class Escalation(Part):
+    handling: str
+    paper: str
+    held_on: date | None
+    where: str
+    participants: str
+    note: str
+    opinion: str
+    outcome: str
+    requirements: str
+    due: date | None
+    evidence: str
+    reason: str
+    verified_by: str
+    attachments: list[Attachment]
 
 
 class Invitation(Part):
@@ -252,6 +272,7 @@ class File(Schema):
     ledgers: list[Ledger]
     promises: list[PromiseTracked]
     sheets: list[Sheet]
+    escalations: list[Escalation]
     invitations: list[Invitation]
     claims: list[Claim]
     returns: list[Return]

@@ -47,6 +47,7 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Withdrawal: lambda file: file.withdrawals,
     m.Ledger: lambda file: file.ledgers,
     m.Promise: lambda file: file.promises,
+    m.Escalation: lambda file: file.escalations,
     m.Sheet: lambda file: file.sheets,
     m.View: lambda file: file.views,
 }

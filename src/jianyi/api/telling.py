@@ -26,6 +26,7 @@ from .parts import (
     Consultation,
     Contact,
     Delivery,
+    Escalation,
     Extension,
     Form,
     Handling,
@@ -52,6 +53,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         ],
         **_replies(file),
         "sheets": [sheet(row, file) for row in file.sheets],
+        "escalations": [escalation(row, file) for row in file.escalations],
         "invitations": _invitations(file),
         "claims": [_part(Claim, row, unit=_unit(row.unit)) for row in file.claims],
         "returns": [
@@ -257,6 +259,12 @@ def promise(row: m.Promise, file: CaseFile) -> PromiseTracked:
 def sheet(row: m.Sheet, file: CaseFile) -> Sheet:
     rater = "" if file.hides_names else str(row.rater_id)
     return _part(Sheet, row, paper=str(row.paper_id), rater=rater)  # type: ignore[no-any-return]
+
+
+def escalation(row: m.Escalation, file: CaseFile) -> Escalation:
+    present = "" if file.hides_names else row.participants
+    files = attached(file.evidence.get(row.id, []))
+    return _of_paper(Escalation, row, participants=present, attachments=files)  # type: ignore[no-any-return]
 
 
 def _invitations(file: CaseFile) -> list[Invitation]:

@@ -11,7 +11,7 @@ from jianyi.procedure.words import Limit
 from jianyi.turn.door import tick
 from jianyi.turn.models import Deadline, Root
 
-from .models import Suggestion
+from .models import Escalation, Suggestion
 
 
 def watched() -> set[Limit]:
@@ -27,11 +27,18 @@ def due_roots() -> Iterable[Root]:
     yield from Suggestion.objects.filter(
         id__in=list(ran.values_list("root_id", flat=True).distinct())
     ).order_by("id")
+    yield from _escalated()
     over = Proxy.objects.filter(stage=words.Proxy.GRANTED, until__lte=clock.now()).values_list(
         "root_id", flat=True
     )
     yield from Organisation.objects.filter(id__in=list(over)).order_by("id")
     yield from expired_mandates()
+
+
+def _escalated() -> Iterable[Root]:
+    """Cases that stood there before anything followed from it."""
+    new = Escalation.objects.filter(stage=words.Escalation.NEW).values_list("root_id", flat=True)
+    yield from Suggestion.objects.filter(id__in=list(new), stage=words.Suggestion.ESCALATED).order_by("id")
 
 
 def tick_all() -> int:

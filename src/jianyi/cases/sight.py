@@ -27,7 +27,9 @@ def is_office(by: Actor) -> bool:
 
 
 def may_see(by: Actor) -> Q:
-    """The condition on suggestions; an actor without any part sees none."""
+    """The condition on suggestions; an actor without any part sees none, nor does who was let in for one sheet only."""
+    if by.ticket:
+        return Q(pk__in=[])
     if is_office(by):
         # Nobody but proposers has a part in what is not yet handed in.
         return Q(congress_id=by.congress) & (~Q(stage__in=UNSENT) | _as_proposer(by))

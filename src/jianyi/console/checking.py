@@ -14,7 +14,7 @@ SHOWN = 20
 INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
     *OF_CASES,
     *OF_THEMES,
-    ("I15", "计入的成果有佐证、有来由，经另一人核验", every_outcome_is_shown_and_checked),
+    ("I16", "计入的成果有佐证、有来由，经另一人核验", every_outcome_is_shown_and_checked),
 )
 
 

@@ -89,6 +89,16 @@ def hashed(word: str) -> str:
     return make_password(word)
 
 
+def refuse_locked(who: str) -> None:
+    """Raises Locked where too much was tried from there."""
+    _refuse_locked(who)
+
+
+def missed(who: str) -> None:
+    """Something that was never given out was tried: counted like a failed sign-in from one address."""
+    _fail(who, TRIES * 4)
+
+
 def _decoy() -> str:
     if not _NOBODY:
         _NOBODY.append(make_password(token_urlsafe(12)))

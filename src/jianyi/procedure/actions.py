@@ -117,6 +117,13 @@ class Action(Word):
     HANDLE_AGAIN = "handle_again", "决定重新办理"
     UPHOLD = "uphold", "决定不重新办理"
     GIVE = "give", "告知领衔代表"
+    ISSUE_LINK = "issue_link", "生成一次性链接"
+    OPEN_LINK = "open_link", "打开一次性链接"
+    COUNT = "count", "代录生效"
+    # what follows a second dissatisfaction
+    ASSESS = "assess", "组织专家评估"
+    MEET = "meet", "安排代表约见"
+    DETERMINE = "determine", "登记处理意见"
     # promises and their ledger
     BIND = "bind", "列入承诺台账"
     VERIFY = "verify", "核验销号"

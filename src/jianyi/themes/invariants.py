@@ -39,6 +39,6 @@ def every_problem_concerns_a_member() -> Iterator[str]:
 
 Invariant = Callable[[], Iterator[str]]
 INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
-    ("I13", "销号的问题有佐证，核销人不是责任人", every_problem_struck_off_was_seen),
-    ("I14", "问题只涉及组内的建议，一件建议在一个单位只归一组", every_problem_concerns_a_member),
+    ("I14", "销号的问题有佐证，核销人不是责任人", every_problem_struck_off_was_seen),
+    ("I15", "问题只涉及组内的建议，一件建议在一个单位只归一组", every_problem_concerns_a_member),
 )

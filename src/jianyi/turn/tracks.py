@@ -89,6 +89,8 @@ def capacities_of(track: type[Word]) -> tuple[Capacity, ...]:
 def capacities(by: Actor, subject: Subject, under: "Under") -> frozenset[Capacity]:
     """In what capacities somebody acts at a subject."""
     track = track_of(subject)
+    if by.ticket and by.ticket.subject != subject.id:
+        return frozenset()
     return frozenset(
         capacity
         for capacity in capacities_of(track.stages)

@@ -84,7 +84,9 @@ class Under:
 
     def look_up(self, subject: Subject, by: Actor, said: Said, capacities: Any) -> Callable[[type], Any]:
         """Facts by type, each asked for only when a need reads it."""
-        known: dict[type, Any] = {Acting: Acting(by.people, capacities)}
+        known: dict[type, Any] = {
+            Acting: Acting(by.people, capacities, by.device, by.ticket.link if by.ticket else "")
+        }
         known |= {kind: said for kind in type(said).__mro__ if issubclass(kind, Said)}
 
         def look(kind: type) -> Any:
@@ -115,4 +117,5 @@ def rules(where: Place) -> Rules:
         {key: number.at for key, number in where.numbers.items()},
         frozenset(kind for kind, _ in where.limits),
         frozenset(where.rating_asks),
+        frozenset(where.rating_axes),
     )

@@ -22,6 +22,7 @@ OPEN = (
     "/check/",
     "/set-up/",
     "/first-password/",
+    "/rate/",
     "/static/",
     "/healthz",
     "/api/",

@@ -118,7 +118,11 @@ def _work(by: Actor, counters: lists.Counters) -> list[Link]:
             _link("/exemptions/", "免予看稿", "eye-off"),
         ]
     if by.holds(*CLERKS):
-        links += [_link("/closing/", "办结归档", "archive"), _link("/relay/", "保密件转达", "eye-off")]
+        links += [
+            _link("/closing/", "办结归档", "archive"),
+            _link("/relay/", "保密件转达", "eye-off"),
+            _link("/ratings/hints/", "测评提示", "star"),
+        ]
     elif _reviews_first(by):
         links.append(_link("/review/", "代表团初审", "clipboard-check"))
     return [*links, *_house(by)]

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import acting, auth, desk, letters, messages
+from . import acting, auth, desk, letters, messages, rate
 
 
 urlpatterns = [
@@ -11,6 +11,7 @@ urlpatterns = [
     path("sign-in/as/", auth.sign_in_as),
     path("sign-out/", auth.sign_out),
     path("first-password/<int:number>/<str:token>/", auth.first_password),
+    path("rate/<int:number>/<str:token>/", rate.rate),
     path("password/", auth.password),
     path("clock/", auth.forward),
     path("check/<str:code>/", letters.check),

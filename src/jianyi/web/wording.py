@@ -13,7 +13,7 @@ from jianyi.cases.queries.files import CaseFile
 from jianyi.parties.models import Congress
 from jianyi.parties.queries import house, names, organisations, units
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Said
+from jianyi.procedure.facts.said import ALSO_ASKED, AXES, Rated, Said
 from jianyi.procedure.places import Place, place
 from jianyi.procedure.words import Duty, Kind
 from jianyi.procedure.words.duties import LEADERS
@@ -41,12 +41,13 @@ def fields_of(
 ) -> list[Field]:  # fmt: skip
     """One Field for everything the step asks, except what the form itself carries hidden. `staff`: who are colleagues
     where no case says so."""
-    found = []
+    found, skipped = [], _not_asked(kind, file)
     for f in fields(cast(Any, kind)):
         how = f.metadata.get("kind", "text")
         if (
             how in ("hidden", "secret", "naming", "answers", "promises", "bases", "posted", "foreseen")
             or not f.metadata
+            or f.name in skipped
         ):
             continue
         options = list(f.metadata["options"].items()) or _options(how, request, file)
@@ -57,6 +58,14 @@ def fields_of(
             Field(f.name, f.metadata["label"], how, value, options, outcome.problems.get(f.name, ""))
         )
     return found
+
+
+def _not_asked(kind: type[Said], file: CaseFile | None) -> set[str]:
+    """Of a rating what the sheet of this place has no line for."""
+    if file is None or not issubclass(kind, Rated):
+        return set()
+    place = file.under.place
+    return {*AXES, *ALSO_ASKED} - {*place.rating_axes, *place.rating_asks}
 
 
 MANY = (

@@ -8,7 +8,6 @@ from jianyi.procedure.facts.said import (
     Delivery as Sending,
     Nothing,
     Opinion,
-    Rated,
     Read,
     Striking,
     Text,
@@ -22,7 +21,7 @@ from .. import issued
 from ..holders import proposers
 from ..issued import congress, replies, units
 from ..models import Delivery, Handling, OralReply, Paper, Sheet, View
-from . import promises
+from . import promises, ratings
 from .division import note_assisting
 
 
@@ -142,9 +141,7 @@ def _merged_leads(under: Under) -> list[int]:
 # Rating
 
 
-@command(Sheet, A.RATE)
-def rate(turn: Turn, sheet: Sheet, said: Rated) -> None:
-    sheet.fill(said)
+rate = ratings.rate
 
 
 @own(Sheet, A.REMIND)

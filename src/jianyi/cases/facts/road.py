@@ -21,9 +21,11 @@ from ..models import (
     Collective,
     Contact,
     Entry,
+    Escalation,
     Handling,
     Invitation,
     Paper,
+    RatingLink,
     Return,
     Sheet,
     Suggestion,
@@ -36,7 +38,7 @@ from .promises import is_followed, needs_tracking
 from .quoting import quoted
 
 
-WAITING = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.RATED)
+WAITING = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.ENTERED, w.Rating.RATED)
 GIVEN = (w.Paper.SENT, w.Paper.TO_RELAY)
 LEFT = (w.Paper.SIGNED, w.Paper.TO_RELAY, w.Paper.OFFERED, w.Paper.SENT, w.Paper.ADOPTED)
 COUNTS = (w.Contact.CONFIRMED, w.Contact.UNANSWERED)
@@ -82,10 +84,11 @@ def replies(case: Suggestion, under: Under) -> f.Replies:
 
 def sheets(case: Suggestion, under: Under) -> f.Sheets:
     rows = under.all(Sheet)
+    over = {row.paper_id for row in under.all(Escalation) if row.is_over}
     return f.Sheets(
         waiting=sum(row.stage in WAITING for row in rows),
         undecided=sum(row.stage is w.Rating.DISSATISFIED for row in rows),
-        escalated=sum(row.stage is w.Rating.ESCALATED for row in rows),
+        escalated=sum(row.stage is w.Rating.ESCALATED and row.paper_id not in over for row in rows),
         tracked=sum(is_followed(paper, under) for paper in last_replies(under)),
     )
 
@@ -261,7 +264,20 @@ def score(sheet: Sheet, under: Under) -> f.Score:
         later_round=sheet.round > 1,
         reminded=sheet.reminded,
         void=sheet.paper.stage is w.Paper.VOID,
+        delivered_on=sheet.paper.sent_at.astimezone(clock.HOME).date() if sheet.paper.sent_at else None,
     )
+
+
+def links(sheet: Sheet, under: Under) -> f.Links:
+    rows = links_of(sheet, under)
+    return f.Links(f.Link(rows[-1].digest, rows[-1].until, rows[-1].device)) if rows else f.Links()
+
+
+def links_of(sheet: Sheet, under: Under) -> list[RatingLink]:
+    """Every link that was made for a sheet, the last one last."""
+    asked = RatingLink.objects.filter(congress_id=sheet.congress_id, root_id=sheet.root_id)
+    rows: list[RatingLink] = under.once(RatingLink, lambda: list(asked.order_by("made_at", "id")))
+    return [row for row in rows if row.sheet_id == sheet.id]
 
 
 def view_score(view: object, under: Under) -> f.Score:

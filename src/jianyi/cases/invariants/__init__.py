@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from . import clocks, numbers, papers, promises, record, relations, titles, turns
+from . import clocks, numbers, papers, promises, ratings, record, relations, titles, turns
 
 
 Invariant = Callable[[], Iterator[str]]
@@ -21,6 +21,7 @@ INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
     ("I10", "不满意的测评都有下文", papers.every_dissatisfaction_is_followed),
     ("I11", "办理记录序号连续", record.the_record_has_no_gap),
     ("I12", "承诺逐项列入台账，销号的有佐证、经核验", promises.every_promise_is_followed),
+    ("I13", "测评写明怎样收回，凭据齐全", ratings.every_rating_is_vouched_for),
     ("orphans", "每条关联都有对象", relations.nothing_is_orphaned),
     ("titles", "按标题查得到每件建议", titles.every_title_is_found_by_its_words),
     ("work_items", "待办清单与重算一致", turns.the_lists_are_what_they_should_be),

@@ -15,7 +15,7 @@ from jianyi.turn.models import Deadline
 from jianyi.turn.under import Under
 
 from .. import facts
-from ..models import Delivery, Edition, Handling, Paper, Return, Sheet, Suggestion
+from ..models import Delivery, Edition, Escalation, Handling, Paper, Return, Sheet, Suggestion
 
 
 GONE = (w.Paper.SENT, w.Paper.TO_RELAY)
@@ -122,10 +122,22 @@ def every_dissatisfaction_is_followed() -> Iterator[str]:
         yield f"测评 {sheet.id}：决定重新办理，却没有新的承办任务"
     for sheet in Sheet.objects.filter(stage=w.Rating.UPHELD, decision=""):
         yield f"测评 {sheet.id}：决定不重新办理，却没有理由"
-    on = (w.Suggestion.ESCALATED, w.Suggestion.ANSWERED, w.Suggestion.HANDED_OVER)
-    for sheet in Sheet.objects.filter(stage=w.Rating.ESCALATED).exclude(root__stage__in=on):
-        yield f"测评 {sheet.id}：再次不满意，建议却没有升级会商"
+    yield from _not_led_on()
     yield from _unstudied()
+
+
+def _not_led_on() -> Iterator[str]:
+    """A second dissatisfaction is not left behind before what follows from it is over."""
+    on = (w.Suggestion.ESCALATED, w.Suggestion.ANSWERED, w.Suggestion.HANDED_OVER)
+    over = Escalation.objects.filter(
+        congress_id=OuterRef("congress_id"), paper_id=OuterRef("paper_id"), stage__in=(w.Escalation.DONE, w.Escalation.EXPLAINED)
+    )  # fmt: skip
+    escalated = Sheet.objects.filter(stage=w.Rating.ESCALATED)
+    for sheet in escalated.exclude(Exists(over)).exclude(root__stage__in=on):
+        yield f"测评 {sheet.id}：再次不满意还没有处理结果，建议却已往下办"
+    every = Escalation.objects.filter(congress_id=OuterRef("congress_id"), paper_id=OuterRef("paper_id"))
+    for sheet in escalated.exclude(Exists(every)):
+        yield f"测评 {sheet.id}：再次不满意，却没有随后的处理"
 
 
 def _unstudied() -> Iterator[str]:

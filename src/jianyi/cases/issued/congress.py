@@ -137,8 +137,8 @@ def again(turn: Turn, new: Handling) -> None:
     bad = [s for s in under.all(Sheet) if s.paper.handling_id == new.previous_id and s.dissatisfied]
     if not bad:
         return
-    marks = (("办理态度", "attitude"), ("办理结果", "result"))
-    which = [label for label, name in marks if any(getattr(s, name) == "dissatisfied" for s in bad)]
+    marks = {name: axis.label for name, axis in under.place.rating_axes.items()}
+    which = [label for name, label in marks.items() if any(getattr(s, name) == "dissatisfied" for s in bad)]
 
     def write(issue: Issue) -> Written:
         told = requests.Rehandle(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from jianyi.documents.letters.document import (
@@ -38,8 +38,6 @@ class Rating:
     received: str = ""
     received_on: date | None = None
     contact_ok: str = ""
-    attitude: str = ""
-    result: str = ""
     reply_class: str = ""
     class_agree: str = ""
     comment: str = ""
@@ -50,6 +48,9 @@ class Rating:
     check: Check | None = None
     return_to: str = ""
     to: str = ""
+    axes: Mapping[str, str] = field(default_factory=lambda: {"attitude": "办理态度", "result": "办理结果"})
+    grades: Mapping[str, str] = field(default_factory=dict)
+    via: str = ""
 
 
 def rating_sheet(told: Rating) -> Sheet:
@@ -78,8 +79,8 @@ def _rated(told: Rating) -> Iterator[Pair]:
     yield Pair("收到答复", choices(("已收到", "未收到"), told.received) + received, wide=True)
     if "contact_ok" in told.asks:
         yield Pair("沟通情况", _boxes(CONTACTED, told.contact_ok), wide=True)
-    yield Pair("办理态度", _boxes(GRADES, told.attitude), wide=True)
-    yield Pair("办理结果", _boxes(GRADES, told.result), wide=True)
+    for name, label in told.axes.items():
+        yield Pair(label, choices(tuple(GRADES.values()), told.grades.get(name, "")), wide=True)
     yield from _also(told)
 
 
@@ -91,6 +92,8 @@ def _also(told: Rating) -> Iterator[Pair]:
         yield Pair("综合附议意见", told.co_signers_view, wide=True, lines=3)
     if "publication_view" in told.asks:
         yield Pair("公开答复", _boxes(PUBLIC_VIEWS, told.publication_view), wide=True)
+    if told.via:
+        yield Pair("填写凭据", told.via, wide=True)
 
 
 def _boxes(options: Mapping[str, str], chosen: str) -> str:

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0063_promises_followed'),
+        ('cases', '0064_ratings_collected'),
     ]
 
     operations = [

@@ -200,6 +200,8 @@ class OfHandling(Subject):
 
 
 OWN_CLOCKS = (
+    Limit.CONFER,
+    Limit.CARRY_OUT,
     Limit.CONFIRM_CONTACT,
     Limit.REASSIGN,
     Limit.DECIDE_EXTENSION,

@@ -1,4 +1,4 @@
-"""The paper with its desks, its editions and deliveries; the sheet on which the deputy rates it."""
+"""The paper with its desks, its editions and deliveries; what co-signers tell the lead about it."""
 
 import json
 from datetime import date
@@ -13,7 +13,7 @@ from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.parties.models import Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import ALSO_ASKED, Rated, Striking, Text
+from jianyi.procedure.facts.said import Striking, Text
 
 from .handlings import Handling, OfHandling
 from .suggestions import OfCase, Suggestion
@@ -213,60 +213,6 @@ class Delivery(Row):
 
 
 CHANNELS = {"platform": "平台送达", "post": "邮寄", "relayed": "议案建议处转达", "in_person": "当面送达"}
-
-
-class Sheet(OfCase):
-    """One for every sent reply and rater; `number`: its own, ZX-2026-0001."""
-
-    root = Within(Suggestion, related_name="sheets")
-    root_id: int
-    stage = WordField(words.Rating)
-    paper = Within(Paper)
-    paper_id: int
-    rater = Within(Person)
-    rater_id: int
-    round = models.PositiveIntegerField(default=1)
-    number = models.CharField(max_length=24, blank=True)
-    reminded = models.BooleanField(default=False)
-    attitude = models.CharField(max_length=24, blank=True)
-    result = models.CharField(max_length=24, blank=True)
-    opinion = models.TextField(blank=True)
-    contact_ok = models.CharField(max_length=12, blank=True)
-    class_agree = models.CharField(max_length=12, blank=True)
-    publication_view = models.CharField(max_length=12, blank=True)
-    co_signers_view = models.TextField(blank=True)
-    rated_at = models.DateTimeField(null=True)
-    decision = models.TextField(blank=True)
-
-    class Meta(OfCase.Meta):
-        constraints = [
-            *OfCase.Meta.constraints,
-            models.UniqueConstraint(fields=["congress_id", "paper_id", "rater_id"], name="one_sheet_each"),
-        ]
-        indexes = [models.Index(fields=["congress_id", "root_id"], name="sheets_of_case")]
-
-    def come_home(self, under: "Under") -> Self:
-        self.paper = under.get(Paper, self.paper_id)
-        return super().come_home(under)
-
-    def fill(self, said: Rated) -> None:
-        for name in Rated.__dataclass_fields__:
-            setattr(self, name, getattr(said, name))
-        self.rated_at = clock.now()
-
-    @property
-    def also(self) -> list[tuple[str, str]]:
-        """What was answered beside the two grades: question and answer in words."""
-        return [(label, self.answer(name)) for name, label in ALSO_ASKED.items() if self.answer(name)]
-
-    def answer(self, name: str) -> str:
-        told: str = getattr(self, name)
-        options = Rated.__dataclass_fields__[name].metadata["options"]
-        return options.get(told, "") if options else told
-
-    @property
-    def dissatisfied(self) -> bool:
-        return Rated(self.attitude, self.result).dissatisfied
 
 
 class View(OfCase):

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from ..models import Attachment, Charge, Consultation, Contact, Milestone, Promise, Suggestion
+from ..models import Attachment, Charge, Consultation, Contact, Escalation, Milestone, Promise, Suggestion
 from .between import BetweenUnits
 
 
@@ -29,11 +29,20 @@ class WithFiles(BetweenUnits):
         raise NotImplementedError
 
     @cached_property
+    def rating_scans(self) -> Mapping[int, list[Attachment]]:
+        raise NotImplementedError
+
+    @cached_property
+    def shown_minutes(self) -> set[int]:
+        raise NotImplementedError
+
+    @cached_property
     def attachments(self) -> list[Attachment]:
         """Of the suggestion itself, and what a unit keeps beside it; of contacts and of what was done or asked inside it:
         `evidence`."""
-        own = {0, *(h.unit_id for h in self.own_handlings), *self.oral_scans}
-        apart = {row.id for row in (*self.under.all(Contact), *self.under.all(Promise))} | self._inner
+        own = {0, *(h.unit_id for h in self.own_handlings), *self.oral_scans, *self.rating_scans}
+        others = (Contact, Promise, Escalation)
+        apart = {row.id for kind in others for row in self.under.all(kind)} | self._inner
         return [row for row in self._attached if row.inside in own and row.subject_id not in apart]
 
     @cached_property
@@ -41,7 +50,12 @@ class WithFiles(BetweenUnits):
         """Photographs and papers by what they hang on, for whoever is shown it; of a contact not where a face would
         tell a name that is kept from the reader, of what is the unit's own business for the unit alone."""
         promised = {row.id for row in self.promises if row.is_verified or row.handling in self.own_handlings}
-        shown = self._inner | promised | {row.id for row in self.contacts if not self.hides_names}
+        shown = (
+            self._inner
+            | promised
+            | self.shown_minutes
+            | {row.id for row in self.contacts if not self.hides_names}
+        )
         found: dict[int, list[Attachment]] = {}
         for row in self._attached:
             if row.subject_id in shown:

@@ -27,7 +27,6 @@ from ..models import (
     Invitation,
     Paper,
     Return,
-    Sheet,
     Suggestion,
     View,
     Withdrawal,
@@ -35,8 +34,8 @@ from ..models import (
 from ..sight import is_inside, is_office, may_see
 from . import record
 from .acts import Act, acts_at
-from .attached import WithFiles
 from .oral import OralReplies
+from .rated import Ratings
 
 
 GIVEN = (w.Paper.SENT,)
@@ -44,7 +43,7 @@ OPINIONS = (w.Paper.OFFERED, w.Paper.ADOPTED)
 HIDDEN_NAME = "代表（身份保密）"
 
 
-class CaseFile(OralReplies, WithFiles):
+class CaseFile(OralReplies, Ratings):
     """A suggestion and what hangs on it, through the eyes of one reader."""
 
     def __init__(self, case: Suggestion, by: Actor) -> None:
@@ -211,13 +210,6 @@ class CaseFile(OralReplies, WithFiles):
     @cached_property
     def withdrawals(self) -> list[Withdrawal]:
         return self.under.all(Withdrawal) if self.from_within else []
-
-    @cached_property
-    def sheets(self) -> list[Sheet]:
-        """Rated sheets for those who asked and answered; a sheet that waits only for its rater and the office."""
-        own = {h.id for h in self.own_handlings}
-        wide = self.office or self.by.holds(Duty.GOVERNMENT_CLERK) or self.is_proposer
-        return [s for s in self.under.all(Sheet) if wide or s.paper.handling_id in own]
 
     @cached_property
     def views(self) -> list[View]:

@@ -1,13 +1,17 @@
 """The forms of a case that are drawn as things stand, each for those who may see what is on it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import Any
 
 from jianyi.documents.letters.document import Sheet as Form
+from jianyi.documents.letters.wording import long_moment
+from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
+from ..facts import links
 from ..issued.records import KINDS as RECORDS
 from ..models import Collective, Handling, Letter, OralReply, Plan, Sheet, Suggestion
 from . import checking
@@ -128,6 +132,28 @@ def form(name: str, number: int, *, by: Actor) -> tuple[CaseFile, Form] | None:
     """One form, drawn now, with its check line; nothing for those who may not have it."""
     found = _drawn(name, number, by)
     return (found[0], checking.marked(found[1], name, number, by=by)) if found else None
+
+
+def with_link(number: int, address: str, digest: str, *, by: Actor) -> Form | None:
+    """The rating sheet with the code of a link on it, for the congress's own bodies, while the link is good and is the last."""
+    row = Sheet.objects.filter(congress_id=by.congress, id=number).first()
+    file = case(row.root_number, by=by) if row else None
+    if file is None or not file.office:
+        return None
+    sheet = file.under.get(Sheet, number)
+    last = links(sheet, file.under).last
+    if (
+        last is None
+        or last.digest != digest
+        or clock.now() >= last.until
+        or sheet.stage is not w.Rating.AWAITED
+    ):
+        return None
+    drawn = checking.marked(deputies.rating(file, sheet), "rating", number, by=by)
+    if drawn.check is None:
+        return None
+    line = f"扫码可在线测评：限本人一次，限最先打开的一台设备，有效至{long_moment((last.until - timedelta(seconds=1)).astimezone(clock.HOME))}。"
+    return replace(drawn, check=replace(drawn.check, payload=address, line=line))
 
 
 def checked(token: str) -> checking.Checked | None:

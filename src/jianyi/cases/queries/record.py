@@ -16,6 +16,11 @@ if TYPE_CHECKING:
 
 # What was said with these stays with the congress's own bodies, or with them and the unit that said it.
 OF_THE_OFFICE = (("suggestion", Action.PROPOSE),)
+# Between whoever rates and the congress's own bodies.
+OF_THE_RATER = tuple(
+    ("sheet", action)
+    for action in (Action.ENTER, Action.CONFIRM, Action.DISPUTE, Action.ISSUE_LINK, Action.OPEN_LINK)
+)
 OF_THE_UNIT = (("handling", Action.ACKNOWLEDGE),)
 TO_UNITS = (
     "handling",
@@ -29,6 +34,7 @@ TO_UNITS = (
     "return",
     "extension",
     "sheet",
+    "escalation",
     "plan",
     "milestone",
     "waiver",
@@ -62,6 +68,8 @@ def note(line: Line, file: CaseFile) -> str:
 
 def _is_told(line: Line, file: CaseFile, shown: dict[str, set[str]]) -> bool:
     kind = _kind(line)
+    if (kind, Action(line.action)) in OF_THE_RATER and line.subject not in _rated(file):
+        return False
     if kind in shown and line.subject not in shown[kind]:
         return line.action == Action.GRANT.value and kind == "return"
     return file.from_within or kind in TO_UNITS or line.action == Action.HAND_OVER.value
@@ -70,11 +78,15 @@ def _is_told(line: Line, file: CaseFile, shown: dict[str, set[str]]) -> bool:
 def _shown(file: CaseFile) -> dict[str, set[str]]:
     """That a case goes to another unit everybody learns; the rest of a request is told with the request."""
     kinds: dict[str, Iterable[object]] = {
-        "contact": file.contacts, "idea": file.ideas, "ledger": file.ledgers, "promise": file.promises, "return": file.returns, "view": file.views, "claim": file.claims, "sheet": file.sheets,
+        "contact": file.contacts, "idea": file.ideas, "ledger": file.ledgers, "promise": file.promises, "return": file.returns, "view": file.views, "claim": file.claims, "sheet": file.sheets, "escalation": file.escalations,
         "extension": file.extensions, "consultation": file.consultations, "collective": file.collectives,
         "waiver": file.waivers, "negotiation": file.negotiations, "oralreply": file.oral_replies, "plan": file.plans, "milestone": file.milestones, "charge": file.charges, "remark": file.remarks, "invitation": file.invitations, "withdrawal": file.withdrawals,
     }  # fmt: skip
     return {kind: set(map(str, rows)) for kind, rows in kinds.items()}
+
+
+def _rated(file: CaseFile) -> set[str]:
+    return {str(row) for row in file.sheets if file.rates(row)}
 
 
 def _until_it_left(told: list[Line], file: CaseFile) -> list[Line]:

@@ -11,13 +11,13 @@ from jianyi.procedure.facts.said import Again, Because, Rated, Receipt, Team
 
 from . import texts
 from .agenda import Road
-from .following import Following
+from .rating import Rating
 
 
 AGAIN = "2"
 
 
-class TaskRoad(Following):
+class TaskRoad(Rating):
     """All the way, or up to the phase at which the plan stops."""
 
     def walk(self) -> Road:
@@ -68,7 +68,11 @@ class TaskRoad(Following):
             return
         yield from self._answer("")
         if not self.helps:
-            yield from self._midway() if self.stops("send") else self._rated("")
+            yield from self._waiting() if self.stops("send") else self._rated("")
+
+    def _waiting(self) -> Road:
+        yield from self._midway()
+        yield from self._on_paper_at_last()
 
     # Rating, and what follows from it
 
@@ -84,6 +88,9 @@ class TaskRoad(Following):
         if unhappy and not again:
             yield self.at("decide")
             yield from self._study()
+        elif unhappy:
+            yield from self._conferred()
+            yield from self._closed()
         else:
             yield from self._closed()
 
@@ -95,7 +102,7 @@ class TaskRoad(Following):
             grade = "dissatisfied" if unhappy else self.dice.choice(texts.OPINIONS[self.plan.reply_class])
             told = self.dice.choice(texts.GRIEVANCES) if unhappy else ""
             said = Rated("satisfied", grade, told, "all", "agree", "agree")
-            papers.rate(by=self.province.deputy(sheet.rater_id), on=sheet, saying=said)
+            self._rated_by(sheet, said)
 
     def _study(self) -> Road:
         """The office decides: once more, or not and why."""

@@ -106,9 +106,9 @@ ASKED = (
 PAST: tuple[tuple[str, ...], ...] = (
     ("letter",), ("reference",), ("turned_down",), ("withdrawn",), ("merge",), ("dissatisfied", "again", "escalated"),
     ("dissatisfied", "upheld", "commented", "co", "without_refused"), ("dissatisfied", "again", "promised"), ("unrated", "unanswered", "talk_agreed", "oral"), ("unconfirmed", "talk_decided", "oral_open"), ("disputed", "extension_dropped", "talk_dropped", "oral_disputed"), ("return_refused", "exempted"),
-    ("return_granted",), ("return_dropped",), ("confidential",), ("delegation",), ("sent_back",), ("entered", "key", "oral_dropped"), ("separate", "extension_refused"),
-    ("co", "major", "co_open", "without"), ("signed_by_others", "extension_granted"), ("late", "given_back", "oral_open"), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
-    ("withdrawal_late", "signed_by_others"), ("co", "claimed", "without_late"), ("signed_by_others", "view", "oral_on_paper"), ("discarded",), ("desk_back", "exemption_refused", "return_lapsed", "oral_open"),
+    ("return_granted",), ("return_dropped",), ("confidential",), ("delegation",), ("sent_back",), ("entered", "key", "oral_dropped", "dissatisfied", "again", "escalated"), ("separate", "extension_refused", "dissatisfied", "again", "escalated"),
+    ("co", "major", "co_open", "without"), ("signed_by_others", "extension_granted"), ("late", "given_back", "oral_open", "dissatisfied", "again", "escalated"), ("withdrawal_refused", "signed_by_others"), ("withdrawal_dropped", "signed_by_others"),
+    ("withdrawal_late", "signed_by_others"), ("co", "claimed", "without_late", "dissatisfied", "again", "escalated"), ("signed_by_others", "view", "oral_on_paper"), ("discarded",), ("desk_back", "exemption_refused", "return_lapsed", "oral_open"),
 )  # fmt: skip
 COMMON: dict[tuple[str, ...], int] = {
     (): 40, ("co",): 18, ("signed_by_others",): 14, ("separate",): 5, ("late",): 3, ("unrated",): 5, ("desk_back",): 5,

@@ -28,9 +28,18 @@ Holder = Someone | Post
 
 
 @dataclass(frozen=True, slots=True)
+class Ticket:
+    """Whoever comes by a link acts on one subject alone; `link`: the digest of its token."""
+
+    subject: int
+    link: str
+
+
+@dataclass(frozen=True, slots=True)
 class Actor:
     """A person with the posts held today; `stands_for`: whose posts are held by time-boxed authorisation, and `lent`:
-    which posts are held by nothing else; `unit_of`: for a post in a division or subordinate body, the unit it belongs to."""
+    which posts are held by nothing else; `unit_of`: for a post in a division or subordinate body, the unit it belongs to;
+    `device`: a digest of what the browser brought; `ticket`: what alone may be acted on, for who has not signed in."""
 
     person: int
     name: str
@@ -39,6 +48,8 @@ class Actor:
     stands_for: frozenset[int] = frozenset()
     unit_of: Mapping[int, int] = field(default_factory=dict, hash=False)
     lent: frozenset[Post] = frozenset()
+    device: str = ""
+    ticket: Ticket | None = None
 
     @property
     def unlent(self) -> "Actor":
@@ -76,10 +87,12 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Acting:
-    """`people`: who acts, and for whom; delegator and delegate both count."""
+    """`people`: who acts, and for whom; delegator and delegate both count. `device`, `link`: where a link brought them."""
 
     people: frozenset[int] = frozenset()
     capacities: frozenset[Capacity] = frozenset()
+    device: str = ""
+    link: str = ""
 
 
 class Lasts(dict[str, str]):
@@ -121,6 +134,7 @@ class Rules:
     bounds: Mapping[str, int] = field(default_factory=dict)
     laid_down: frozenset[Limit] = frozenset()
     rating_asks: frozenset[str] = frozenset()
+    rating_axes: frozenset[str] = frozenset()
 
     def least(self, key: str) -> int:
         return self.bounds.get(key, 1)

@@ -265,6 +265,23 @@ class Score:
     later_round: bool = False
     reminded: bool = False
     void: bool = False
+    delivered_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One link to a sheet. `until`: the first instant at which it is no longer good; `device`: where it was opened."""
+
+    digest: str
+    until: datetime
+    device: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """The links made for a sheet; the last one alone is good."""
+
+    last: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,6 +91,9 @@ def every_dissatisfaction_is_decided(sheets: Sheets) -> bool: return sheets.unde
 @need(Code.TOO_EARLY, "没有升级会商的测评。")
 def a_sheet_is_escalated(sheets: Sheets) -> bool: return sheets.escalated > 0
 
+@need(Code.TOO_EARLY, "再次不满意的处理还没有结果。")
+def every_escalation_is_over(sheets: Sheets) -> bool: return sheets.escalated == 0
+
 @need(Code.CHECKLIST_UNMET, "答复类别须跟踪落实，不能直接办结。")
 def no_class_needs_tracking(sheets: Sheets) -> bool: return sheets.tracked == 0
 

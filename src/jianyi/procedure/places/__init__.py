@@ -8,7 +8,7 @@ from tomllib import loads
 from typing import Any
 
 from ..actions import Action
-from ..facts.said import ALSO_ASKED
+from ..facts.said import ALSO_ASKED, AXES
 from ..limits import UNITS, Period
 from ..words import SWITCHES, Limit, Word
 
@@ -42,6 +42,14 @@ class Number:
     """A number that is no period: a length, a count; `at` is the bound."""
 
     at: int
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """One question of the rating sheet that is answered by a grade, as the place words it."""
+
+    label: str
     article: str
 
 
@@ -83,6 +91,7 @@ class Place:
     numbers: Mapping[str, Number]
     archive: Archive | None
     rating_asks: Mapping[str, str]
+    rating_axes: Mapping[str, Axis]
 
     def period(self, limit: Limit, between: bool) -> Period | None:
         """The period in a sitting or between sittings; nothing where the place has laid down none."""
@@ -109,7 +118,9 @@ def place(key: str) -> Place:
     numbers = {**floor.get("limits_on", {}), **own.get("limits_on", {})}
     asks = {**floor.get("rating_asks", {}), **own.get("rating_asks", {})}
     _none_left({name: 1 for name in switches if name not in SWITCHES})
+    axes = own.get("rating_axes") or floor["rating_axes"]
     _none_left({name: 1 for name in asks if name not in ALSO_ASKED})
+    _none_left({name: 1 for name in axes if name not in AXES})
     return Place(
         key=key,
         name=own["name"],
@@ -126,6 +137,7 @@ def place(key: str) -> Place:
         numbers={name: _number(row) for name, row in numbers.items()},
         archive=Archive(**own["archive"]) if "archive" in own else None,
         rating_asks={name: row["article"] for name, row in asks.items()},
+        rating_axes={name: Axis(**row) for name, row in axes.items()},
     )
 
 

@@ -6,6 +6,7 @@ from . import (
     collective,
     consultation,
     contact,
+    escalation,
     extension,
     handling,
     idea,
@@ -48,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     + extension.STEPS
     + plan.STEPS
     + rating.STEPS
+    + escalation.STEPS
     + promise.STEPS
     + batch.STEPS
     + past.STEPS

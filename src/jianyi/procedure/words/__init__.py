@@ -4,6 +4,7 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
+from .escalation import Escalate, Escalation
 from .ideas import Idea
 from .oral import Oral, OralBy, OralReply
 from .outcomes import Link, Outcome, Publicity
@@ -77,6 +78,8 @@ __all__ = [
     "DelegationReview",
     "DraftGate",
     "Duty",
+    "Escalate",
+    "Escalation",
     "Extension",
     "GovernmentOffice",
     "Guest",

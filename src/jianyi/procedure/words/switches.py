@@ -1,5 +1,6 @@
 """Switches: rows of the table that stand in one place and not in another."""
 
+from .escalation import Escalate
 from .oral import Oral, OralBy
 from .word import Word
 
@@ -59,6 +60,6 @@ class Candidates(Word):
 SWITCHES: dict[str, type[Word]] = {
     "government_office": GovernmentOffice, "delegation_review": DelegationReview, "rehandle": Rehandle,
     "reply_to": ReplyTo, "raters": Raters, "withdraw": Withdraw, "contact_gate": ContactGate,
-    "draft_gate": DraftGate, "mediation": Mediation, "oral_reply": Oral, "oral_by": OralBy,
+    "draft_gate": DraftGate, "mediation": Mediation, "second_dissatisfaction": Escalate, "oral_reply": Oral, "oral_by": OralBy,
     "candidates": Candidates,
 }  # fmt: skip

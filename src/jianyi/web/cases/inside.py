@@ -7,6 +7,7 @@ from jianyi.cases.models import (
     Charge,
     Collective,
     Consultation,
+    Escalation,
     Extension,
     Idea,
     Ledger,
@@ -14,6 +15,7 @@ from jianyi.cases.models import (
     OralReply,
     Promise,
     Remark,
+    Sheet,
     Waiver,
 )
 from jianyi.cases.queries.files import CaseFile
@@ -24,7 +26,7 @@ from jianyi.turn.tracks import track_of
 from jianyi.web import show
 from jianyi.web.templatetags.look import day, minute
 
-from . import promised
+from . import escalated, promised, rated
 
 
 if TYPE_CHECKING:
@@ -55,6 +57,8 @@ LABELS: dict[tuple[str, A], str] = {
     ("promise", A.REACH): "报告已落实", ("promise", A.SEND_BACK): "核验不通过", ("promise", A.CONFIRM): "确认已落实", ("promise", A.DISPUTE): "认为没有落实",
     ("promise", A.CHANGE): "申请变更承诺", ("promise", A.SIGN): "签发变更说明", ("promise", A.DROP): "不作变更",
     ("ledger", A.SEND_BACK): "退回再次答复", ("ledger", A.SIGN): "签发再次答复", ("ledger", A.RATE): "评价落实情况",
+    ("rating", A.ENTER): "录入纸质测评", ("rating", A.CONFIRM): "代录属实", ("rating", A.DISPUTE): "代录不属实",
+    ("escalation", A.CONVENE): "召集会商", ("escalation", A.CHANGE): "更改安排", ("escalation", A.REACH): "报告已落实", ("escalation", A.SEND_BACK): "核验不通过", ("escalation", A.VERIFY): "核验已落实",
     ("charge", A.RESOLVE): "记决定事项", ("charge", A.REACH): "登记落实", ("charge", A.HAND_ON): "改由他人负责", ("charge", A.DROP): "取消这一项",
     ("outcome", A.SEND_BACK): "退回修改", ("link", A.UNLINK): "取消关联", ("publicity", A.FEATURE): "修改报道", ("publicity", A.REMOVE): "移出报道",
     ("theme", A.GROUP): "改名或加件", ("member", A.JOIN): "重新加入", ("problem", A.REACH): "报告已解决", ("problem", A.SEND_BACK): "核销不通过",
@@ -98,9 +102,13 @@ def settled(file: CaseFile) -> list[Any]:
 
 def shown(subject: Subject, file: CaseFile | None) -> Lines:
     """What the page of a step tells of its subject: only what the reader is shown of it on the case page."""
+    if file and isinstance(subject, Sheet):
+        return rated.lines(subject, file)
     rows = getattr(file, SHOWN[type(subject)]) if file and type(subject) in SHOWN else []
     if file is None or subject.id not in {row.id for row in rows}:
         return []
+    if isinstance(subject, Escalation):
+        return escalated.lines(subject, hides_names=file.hides_names)
     if isinstance(subject, Promise | Ledger):
         return promised.lines(subject, own=subject.handling in file.own_handlings)
     return lines(subject, inner=is_inner(subject, file))
@@ -114,7 +122,7 @@ def is_inner(row: Any, file: CaseFile) -> bool:
 
 SHOWN = {
     Extension: "extensions", Consultation: "consultations", Collective: "collectives", Waiver: "waivers",
-    Negotiation: "negotiations", Remark: "remarks", Idea: "ideas", OralReply: "oral_replies", Promise: "promises", Ledger: "ledgers",
+    Negotiation: "negotiations", Remark: "remarks", Idea: "ideas", OralReply: "oral_replies", Promise: "promises", Ledger: "ledgers", Escalation: "escalations",
 }  # fmt: skip
 INNER = ("已作工作", "下步计划", "告知代表", "催要经过")
 

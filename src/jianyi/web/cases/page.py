@@ -10,34 +10,30 @@ from jianyi.cases.models import Collective, Contact, Handling, Paper, Return, Sh
 from jianyi.cases.models.handlings import ENDED
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import Act, CaseFile
-from jianyi.cases.queries.forms import forms
 from jianyi.cases.queries.helping import worst
 from jianyi.cases.queries.house import Known, introduce
-from jianyi.cases.queries.letters import letters
 from jianyi.cases.queries.meetings import Tally
 from jianyi.cases.queries.preview import timeline, waits_for
-from jianyi.fieldwork.queries.meetings import about
 from jianyi.procedure.facts.said import (
     BASES,
     CONTACT_WISHES,
-    GRADES,
     KINDS,
     LEVELS,
     MODES,
     PHASES,
     REPEATED,
     TALKS,
+    VIAS,
     WISHES,
 )
 from jianyi.procedure.words import ANSWERING, NO_DUTY, Capacity, Limit, Role
 from jianyi.turn.clocks import told as told_of
 from jianyi.turn.models import Deadline
 from jianyi.web import show
-from jianyi.web.outcomes import about as credited
 from jianyi.web.templatetags.look import minute, own_day, short_day
 
-from . import between, chain, ideas, inside, ledgers, oral, plans, receipts, steps, together
-from .before import before
+from . import between, chain, ideas, inside, oral, plans, rated, receipts, steps
+from .around import around
 
 
 LONG, SHORT, LINES = 1200, 160, 30
@@ -77,9 +73,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "tasks": [task(view, h, begun.get(h.id, []), papers) for h in file.handlings],
         "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
-        "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "ideas": ideas.ideas(view), "ledgers": ledgers.ledgers(file), "shortened": bool(view.cuts),
-        "together": together.together(file), "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/", "before": before(file),
-        **credited.told(file),
+        "rounds": rated.rounds(file, _raters(view)), "talks": between.talks(view), "ideas": ideas.ideas(view), "shortened": bool(view.cuts), **around(file),
     }  # fmt: skip
 
 
@@ -143,7 +137,7 @@ def text_told(view: View) -> Told:
             ("内容分类", case.category), ("提交", minute(case.submitted_at)), ("交办", minute(case.handed_over_at)),
             ("来件", case.received if case.entered else ""), ("拟办说明", case.proposal_note if view.file.office else ""),
         ],
-        "files": [row for row in view.file.attachments if row.inside not in view.file.oral_scans],
+        "files": [row for row in view.file.attachments if row.inside not in {*view.file.oral_scans, *view.file.rating_scans}],
     }  # fmt: skip
 
 
@@ -238,9 +232,15 @@ def sheet(view: View, row: Sheet) -> Told:
     rater = show.HIDDEN if view.file.hides_names else view.known.name(row.rater_id)
     return {
         "row": row, "anchor": steps.anchor(row), "rater": rater, "unit": row.paper.handling.unit.known_as,
-        "attitude": GRADES.get(row.attitude, ""), "result": GRADES.get(row.result, ""),
+        "grades": row.grades(view.file.under.place.rating_axes), "via": VIAS.get(row.via, ""), "entries": rated.entries(row, view.file), "scans": rated.scans(row, view.file),
         "also": row.also, "clocks": clocks(view, row.id), "bar": view.bar(row.id),
     }  # fmt: skip
+
+
+def _raters(view: View) -> dict[int, str]:
+    """Their names, as far as this reader may know them."""
+    people = {row.rater_id for row in view.file.sheets}
+    return {person: show.HIDDEN if view.file.hides_names else view.known.name(person) for person in people}
 
 
 # The rest

@@ -52,10 +52,12 @@ PAGES: dict[tuple[str, A], str] = {
     ("return", A.REFUSE): "/returns/{subject.id}/",
     ("rating", A.HANDLE_AGAIN): "/dissatisfied/{subject.id}/",
     ("rating", A.UPHOLD): "/dissatisfied/{subject.id}/",
+    ("rating", A.ISSUE_LINK): "/ratings/{subject.id}/link/",
+    ("rating", A.RATE): "/sheets/{subject.id}/",
 }
 # All of them conclusions of one review.
 REVIEWED = frozenset({A.TURN_DOWN, A.TREAT_AS_LETTER, A.KEEP_FOR_REFERENCE})
-UNOFFERED = frozenset({A.LIFT_KEY, A.LIFT_MAJOR, A.RECALL, A.ENTER})
+UNOFFERED = frozenset({A.LIFT_KEY, A.LIFT_MAJOR, A.RECALL, A.ENTER, A.OPEN_LINK})
 ON_PAPER = frozenset({A.WRITE, A.PRESENT, A.PASS, A.SEND_BACK, A.SIGN, A.SEND})
 
 

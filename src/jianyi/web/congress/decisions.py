@@ -15,7 +15,7 @@ from jianyi.cases.queries.house import introduce
 from jianyi.kit.ids import read_numbers
 from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import GRADES, LEVELS, TALKS
+from jianyi.procedure.facts.said import LEVELS, TALKS, VIAS
 from jianyi.procedure.words import Duty, Limit
 from jianyi.procedure.words.duties import CONGRESS
 
@@ -120,7 +120,7 @@ def _sheet_page(
     task = on.paper.handling
     told = {
         "on": on, "file": file, "case": file.case, "task": task, "text": texts.of(file), "outcome": outcome,
-        "steps": doors.steps(file, on), "attitude": GRADES.get(on.attitude, ""), "result": GRADES.get(on.result, ""),
+        "steps": doors.steps(file, on), "grades": on.grades(file.under.place.rating_axes), "via": VIAS.get(on.via, ""),
         "rounds": _rounds(file, task), "left": show.clock_of(file.due(on.id, Limit.STUDY)),
         "requirement": request.POST.get("requirement", ""), "reason": request.POST.get("reason", ""), "key": new_key(),
         "levels": list(LEVELS.items()), "min_level": request.POST.get("min_level", ""), "again_key": new_key(), "dates": dates.if_again(file.under),
@@ -135,7 +135,7 @@ def _rounds(file: CaseFile, task: Handling) -> list[dict[str, Any]]:
     return [
         {
             "round": paper.handling.round, "paper": paper, "answers": _answers(paper, file),
-            "class": _class(file, paper), "sheets": [_rated(sheet) for sheet in file.sheets if sheet.paper_id == paper.id],
+            "class": _class(file, paper), "sheets": [_rated(sheet, file) for sheet in file.sheets if sheet.paper_id == paper.id],
         }
         for paper in sorted(given, key=lambda paper: -paper.handling.round)
     ]  # fmt: skip
@@ -151,11 +151,9 @@ def _class(file: CaseFile, paper: Paper) -> str:
     return entry.label if entry else ""
 
 
-def _rated(sheet: Sheet) -> dict[str, str]:
-    grades = (GRADES.get(sheet.attitude, ""), GRADES.get(sheet.result, ""))
+def _rated(sheet: Sheet, file: CaseFile) -> dict[str, Any]:
     return {
-        "attitude": grades[0],
-        "result": grades[1],
+        "grades": sheet.grades(file.under.place.rating_axes),
         "opinion": sheet.opinion,
         "stage": sheet.stage.label,
         "decision": sheet.decision,

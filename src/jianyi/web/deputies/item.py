@@ -18,7 +18,7 @@ from jianyi.procedure.facts.said import WISHES
 from jianyi.procedure.words import Limit, Suggestion as S
 
 from .. import acting, show
-from ..cases import ideas, inside, ledgers, together
+from ..cases import escalations, ideas, inside, ledgers, rated, together
 from ..outcomes import about as credited
 from ..templatetags.look import minute, own_day, short_day
 from . import oral
@@ -50,7 +50,8 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "views": _views(file, known), "may_view": _may_view(file, houses), "resign": _resign(file), "merged": _merged(file),
         "wished": [houses[int(unit)] for unit in file.case.wished_units if int(unit) in houses],
         "files": [row for row in file.attachments if not row.inside], "key": acting.new_key(), "here": request.path,
-        "letters": letters(file), "forms": forms(file), "together": together.together(file), **credited.told(file),
+        "letters": letters(file), "forms": forms(file), "rounds": rated.rounds(file, {person: name for person, (name, _) in known.items()}),
+        "escalations": escalations.escalations(file), "together": together.together(file), **credited.told(file),
     }  # fmt: skip
     return render(request, "deputies/item.html", told)
 

@@ -7,7 +7,7 @@ from jianyi.cases.models import Delivery, Paper, Sheet
 from jianyi.cases.models.papers import CHANNELS
 from jianyi.cases.queries.files import GIVEN, CaseFile
 from jianyi.kit.numerals import chinese
-from jianyi.procedure.facts.said import GRADES
+from jianyi.procedure.facts.said import VIAS
 from jianyi.procedure.words import Rating
 from jianyi.web import show
 
@@ -35,7 +35,7 @@ def reply(paper: Paper, file: CaseFile, known: Names, houses: dict[int, str]) ->
         "nth": f"第{chinese(handling.round)}次答复" if handling.round > 1 or _is_old(paper, file) else "",
         "old": _is_old(paper, file), "scope": handling.scope,
         "deliveries": [_delivery(row, known) for row in file.deliveries if row.paper_id == paper.id],
-        "ratings": [rating(s, known) for s in file.sheets if s.paper_id == paper.id and s.stage not in OPEN],
+        "ratings": [rating(s, known, file) for s in file.sheets if s.paper_id == paper.id and s.stage not in OPEN],
     }  # fmt: skip
 
 
@@ -44,11 +44,11 @@ def points(paper: Paper, file: CaseFile) -> list[dict[str, Any]]:
     return show.pointed(file.case.points, answered(paper, file.under))
 
 
-def rating(sheet: Sheet, known: Names) -> dict[str, Any]:
+def rating(sheet: Sheet, known: Names, file: CaseFile) -> dict[str, Any]:
     """What was said on a sheet, and what was decided upon it."""
     return {
-        "rater": known.get(sheet.rater_id, ("", ""))[0], "attitude": GRADES.get(sheet.attitude, ""),
-        "result": GRADES.get(sheet.result, ""), "opinion": sheet.opinion, "also": sheet.also, "at": sheet.rated_at, "state": sheet.stage,
+        "rater": known.get(sheet.rater_id, ("", ""))[0], "grades": sheet.grades(file.under.place.rating_axes), "via": VIAS.get(sheet.via, ""),
+        "opinion": sheet.opinion, "also": sheet.also, "at": sheet.rated_at, "state": sheet.stage,
         "decision": sheet.decision, "round": sheet.round,
     }  # fmt: skip
 

@@ -1,6 +1,7 @@
 """The rating sheet: only its rater opens it; attitude and result in three grades, a reason where not satisfied,
 and what else the place asks."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.contrib import messages
@@ -8,13 +9,11 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jianyi.cases.commands import papers
-from jianyi.cases.holders import co_signers
 from jianyi.cases.models import Sheet
 from jianyi.cases.queries import deputies
 from jianyi.cases.queries.files import CaseFile, case, subject
 from jianyi.cases.queries.preview import after
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import ALSO_ASKED, GRADES, Rated
 from jianyi.procedure.limits import UNITS
 from jianyi.procedure.permit import permit
 from jianyi.procedure.refusals import NotYou, Refused
@@ -22,11 +21,9 @@ from jianyi.procedure.words import Limit, Rehandle
 from jianyi.turn import buffers
 from jianyi.turn.tracks import capacities
 
-from .. import acting, show
+from .. import acting, asked, devices, show
+from ..cases import escalated, rated
 from .replies import reply
-
-
-QUESTIONS = {"attitude": "办理态度：沟通是否主动、认真", "result": "办理结果：问题是否得到解决"}
 
 
 def sheet(request: HttpRequest, number: int) -> HttpResponse:
@@ -42,7 +39,7 @@ def sheet(request: HttpRequest, number: int) -> HttpResponse:
         return render(request, "errors/409.html", told, status=403)
     if request.method == "POST":
         return _rate(request, file, on)
-    return _page(request, file, on, acting.Outcome())
+    return devices.marked(request, _page(request, file, on, acting.Outcome()))
 
 
 def _refusal(file: CaseFile, on: Sheet) -> Refused | None:
@@ -58,6 +55,7 @@ def _refusal(file: CaseFile, on: Sheet) -> Refused | None:
 
 
 def _rate(request: HttpRequest, file: CaseFile, on: Sheet) -> HttpResponse:
+    request.actor = replace(file.by, device=devices.known(request))  # type: ignore[attr-defined]
     outcome = acting.take(request, papers.rate, on)
     if outcome.done:
         buffers.drop(_buffer(on), by=file.by)
@@ -78,8 +76,9 @@ def _page(request: HttpRequest, file: CaseFile, on: Sheet, outcome: acting.Outco
     told = {
         "case": file.case, "sheet": on, "reply": reply(on.paper, file, known, houses), "act": act,
         "views": _views(file, on, known), "clock": show.clock_of(_due(file, on), on.rated_at),
-        "questions": _questions(typed), "also": _also(file, on, typed), "opinion": typed.get("opinion", ""), "least": file.under.place.number("opinion_length"),
+        "questions": asked.questions(file.under.place, typed), "also": asked.also(file.under, on, typed), "opinion": typed.get("opinion", ""), "least": file.under.place.number("opinion_length"),
         "reasons": outcome.reasons, "code": outcome.code, "problem": _about_opinion(outcome), "follows": follows(file, on),
+        "entry": rated.lines(on, file) if on.is_entered else [], "scans": rated.scans(on, file), "entry_key": acting.new_key(),
         "version": unsent.version if unsent else 0, "unsent": unsent if request.method == "GET" else None,
         "buffer": _buffer(on), "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version,
         "after": after(act.row, on, file.under) if act else "",
@@ -88,6 +87,8 @@ def _page(request: HttpRequest, file: CaseFile, on: Sheet, outcome: acting.Outco
 
 
 def _due(file: CaseFile, on: Sheet) -> Any:
+    if on.is_entered:
+        return file.due(on.id, Limit.CHECK_ENTRY)
     return file.due(on.id, Limit.RATING_GRACE, Limit.RATING)
 
 
@@ -97,25 +98,6 @@ def _buffer(on: Sheet) -> str:
 
 def _first(texts: buffers.Texts) -> dict[str, str]:
     return {name: values[0] for name, values in texts.items() if values}
-
-
-def _questions(typed: dict[str, str]) -> list[dict[str, Any]]:
-    choices = [{"value": value, "label": label} for value, label in GRADES.items()]
-    return [
-        {"name": name, "legend": legend, "choices": choices, "chosen": typed.get(name, "")}
-        for name, legend in QUESTIONS.items()
-    ]
-
-
-def _also(file: CaseFile, on: Sheet, typed: dict[str, str]) -> list[dict[str, Any]]:
-    """What the sheet of this place asks beside the grades, of this reply: no class, no question about it; no co-signers,
-    nothing to sum up."""
-    about = {"class_agree": bool(on.paper.reply_class), "co_signers_view": bool(co_signers(file.under))}
-    return [
-        {"name": name, "label": label, "choices": list(asks.metadata["options"].items()), "told": typed.get(name, "")}
-        for name, label in ALSO_ASKED.items()
-        if name in file.under.place.rating_asks and about.get(name, True) and (asks := Rated.__dataclass_fields__[name])
-    ]  # fmt: skip
 
 
 def _about_opinion(outcome: acting.Outcome) -> str:
@@ -137,8 +119,8 @@ def follows(file: CaseFile, on: Sheet) -> list[str]:
     studied = f"先由议案建议处研究{_in(file, Limit.STUDY)}，决定重新办理的，{again}；决定不重新办理的，写明理由告诉您"
     bad = again if file.under.place.says(Rehandle.AUTOMATIC) else studied
     if on.round > 1:
-        bad = "这是再次答复，仍不满意的，升级会商，由人大机关牵头研究"
-    found = [f"两项都是“满意”或者“基本满意”：{content}。", f"有一项“不满意”：{bad}。"]
+        bad = f"这是再次答复，仍不满意的，{escalated.way(file)}"
+    found = [f"各项都是“满意”或者“基本满意”：{content}。", f"有一项“不满意”：{bad}。"]
     late = (
         "催评一次，宽限期满仍没有测评的"
         if file.under.place.lays_down(Limit.RATING_GRACE)

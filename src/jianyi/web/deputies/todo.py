@@ -40,7 +40,7 @@ def todo(file: CaseFile, known: Names, houses: dict[int, str]) -> list[dict[str,
 
 
 CARDS = {
-    ("Consultation", A.ACCEPT_DRAFT), ("Invitation", A.CO_SIGN), ("Contact", A.CONFIRM), ("Sheet", A.RATE), ("OralReply", A.COUNTERSIGN), ("Withdrawal", A.AGREE), ("Suggestion", A.SUBMIT),
+    ("Consultation", A.ACCEPT_DRAFT), ("Invitation", A.CO_SIGN), ("Contact", A.CONFIRM), ("Sheet", A.RATE), ("Sheet", A.CONFIRM), ("OralReply", A.COUNTERSIGN), ("Withdrawal", A.AGREE), ("Suggestion", A.SUBMIT),
     ("Promise", A.CONFIRM), ("Ledger", A.RATE),
 }  # fmt: skip
 
@@ -73,5 +73,5 @@ def _on_reply(subject: Any, file: CaseFile, houses: dict[int, str]) -> dict[str,
     handling = subject.paper.handling
     return {
         "unit": houses.get(handling.unit_id, ""), "round": handling.round, "files": file.evidence.get(subject.id, []),
-        "anchor": f"{subject._meta.model_name}-{subject.id}", "grades": GRADES,
+        "anchor": f"{subject._meta.model_name}-{subject.id}", "grades": GRADES, "entered": isinstance(subject, Sheet) and subject.is_entered,
     }  # fmt: skip

@@ -26,6 +26,7 @@ TO_DO = {
     ("invitation", "co_sign"),
     ("contact", "confirm"),
     ("rating", "rate"),
+    ("rating", "confirm"),
     ("oralreply", "countersign"),
     ("withdrawal", "agree"),
 }
@@ -68,14 +69,21 @@ def sentence(row: Row, about: Any) -> str:
         case OralReply():
             return f"{about.handling.unit.name}当面答复了您，请签署记录：{title}"
         case Sheet():
-            again = f"第 {about.round} 次" if about.round > 1 else ""
-            return f"{about.paper.handling.unit.name}已{again}答复：{title}"
+            return _on_sheet(about, title)
     return f"{lead}代表申请撤回：{title}" if row.item and row.item.track == "withdrawal" else title
+
+
+def _on_sheet(about: Sheet, title: str) -> str:
+    unit = about.paper.handling.unit.name
+    if about.is_entered:
+        return f"议案建议处代录了您对{unit}答复的测评，请核对：{title}"
+    again = f"第 {about.round} 次" if about.round > 1 else ""
+    return f"{unit}已{again}答复：{title}"
 
 
 NOTES = {
     "contact": "请核对是否属实、记得准不准",
-    "rating": "请分别评价办理态度和办理结果",
+    "rating": "请逐项评价",
     "oralreply": "请核对记录，写明意见",
     "withdrawal": "您同意后才能撤回",
 }

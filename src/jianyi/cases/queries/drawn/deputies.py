@@ -10,7 +10,7 @@ from jianyi.documents.letters.wording import long_day
 from jianyi.kit import clock
 from jianyi.kit.numerals import chinese
 from jianyi.parties.queries import cards, congress_of, names, organisation_names, phones
-from jianyi.procedure.facts.said import BASES, CONTACT_WISHES, GRADES, KINDS, REPEATED, WISHES
+from jianyi.procedure.facts.said import AXES, BASES, CONTACT_WISHES, GRADES, KINDS, REPEATED, VIAS, WISHES
 from jianyi.procedure.words import Limit
 
 from ...holders import co_signers
@@ -88,7 +88,8 @@ def rating(file: CaseFile, row: Sheet) -> Form:
     told = forms.Rating(
         known(file), Footer(where, long_day(clock.today())), (paper.handling.unit.name,), paper.number,
         due(file.under, row.id, Limit.RATING_GRACE) or due(file.under, row.id, Limit.RATING), frozenset(file.under.place.rating_asks),
-        row.number, row.round, received, received_on, attitude=GRADES.get(row.attitude, ""), result=GRADES.get(row.result, ""),
+        row.number, row.round, received, received_on, 
+        axes={name: axis.label for name, axis in file.under.place.rating_axes.items()}, grades={name: GRADES.get(getattr(row, name), "") for name in AXES}, via=_via(row),
         reply_class=f"{mark.key}：{mark.label}" if mark else "", comment=row.opinion,
         contact_ok=row.answer("contact_ok"), class_agree=row.answer("class_agree"),
         publication_view=row.answer("publication_view"), co_signers_view=row.co_signers_view,
@@ -96,6 +97,13 @@ def rating(file: CaseFile, row: Sheet) -> Form:
         to=f"{_rater(row)}代表",
     )  # fmt: skip
     return forms.rating_sheet(told)
+
+
+def _via(row: Sheet) -> str:
+    """How it was collected; of a paper form who entered it, and when."""
+    told = VIAS.get(row.via, "")
+    last = row.entries[-1] if row.via == "paper" else None
+    return f"{told}（{last['by']} {last['on']} 录入，附扫描件）" if last else told
 
 
 def _rater(row: Sheet) -> str:

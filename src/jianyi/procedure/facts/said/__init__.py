@@ -31,6 +31,7 @@ from .cases import (
     Units,
     Writing,
 )
+from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
     ACTIVITIES,
     COUNTED_YEARLY,
@@ -51,7 +52,7 @@ from .outcome import Amount, Correcting, Crediting, Document, Linking, Reported,
 from .parties import Account, Convening, Founding, Key, Lasting, Letterhead, Named, Password, Phone, Until
 from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
-from .rating import ALSO_ASKED, Opinion, Rated
+from .rating import ALSO_ASKED, AXES, VIAS, Linked, Opinion, Rated, RatedOnPaper
 from .remark import Answering, Remarking
 from .reply import Answer, Basis, Promise, Striking, Text
 from .said import (
@@ -104,6 +105,13 @@ __all__ = [
     "ACTIVITIES",
     "ADOPTIONS",
     "ALSO_ASKED",
+    "AXES",
+    "DETERMINATIONS",
+    "VIAS",
+    "Determined",
+    "Linked",
+    "RatedOnPaper",
+    "Summoned",
     "CLASS_VIEWS",
     "CONTACTED",
     "PUBLIC_VIEWS",

@@ -1,0 +1,120 @@
+"""How ratings come in, and what follows a second dissatisfaction: by turns as sheets and matters come up."""
+
+from datetime import timedelta
+
+from jianyi.cases.commands import papers, ratings
+from jianyi.cases.models import Escalation, Sheet
+from jianyi.documents.store import keep
+from jianyi.kit import clock
+from jianyi.parties.queries import names
+from jianyi.parties.signing import new_link
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.acting import Actor, Ticket
+from jianyi.procedure.facts.said import Determined, Kept, Linked, Rated, RatedOnPaper, Summoned
+
+from .agenda import Road
+from .following import Following
+
+
+# How far what follows a second dissatisfaction gets, one after the other; the first ones lie farthest back.
+ENDS = ("done", "explained", "reported", "followed", "convened", "open")
+# Most deputies sign in; the office helps the others.
+WAYS = ("session", "session", "link", "session", "paper", "session", "session", "link", "session")
+SCAN = "虚构数据：这里应为代表填写的征询意见表扫描件。".encode()
+MINUTES = "虚构数据：这里应为会商纪要。".encode()
+PRESENT = "领衔代表、承办单位分管领导、代表工作委员会"
+ASKED = "请承办单位明确执行单位和时间表，一个月内书面告知代表。"
+EXPLAINED = "现行规定尚无依据，已向代表当面说明，列入修订时一并研究。"
+
+
+class Rating(Following):
+    """The deputies' word on a reply, and what is made of it."""
+
+    def _rated_by(self, sheet: Sheet, said: Rated) -> None:
+        """In a session, by a link on a telephone, or on paper that the office enters."""
+        number = Sheet.objects.filter(congress_id=sheet.congress_id).exclude(rated_at=None).count()
+        way = WAYS[number % len(WAYS)]
+        if way == "paper":
+            ratings.confirm(by=self.province.deputy(sheet.rater_id), on=self._entered(sheet, said))
+        elif way == "link":
+            by = self._holder(sheet)
+            ratings.rate(by=by, on=ratings.open_link(by=by, on=sheet), saying=said)
+        else:
+            papers.rate(by=self.province.deputy(sheet.rater_id), on=sheet, saying=said)
+
+    def _entered(self, sheet: Sheet, said: Rated) -> Sheet:
+        clerk = self.province.clerk
+        file = keep(
+            SCAN, name="征询意见表（模拟扫描件）.txt", kind="txt", congress=clerk.congress, owner=clerk.person
+        )
+        told = {name: getattr(said, name) for name in Rated.__dataclass_fields__}
+        entered = RatedOnPaper(**told, day=clock.today(), attachments=(file.id,))
+        row: Sheet = ratings.enter(by=clerk, on=sheet, saying=entered)
+        return row
+
+    def _holder(self, sheet: Sheet) -> Actor:
+        digest = new_link()[1]
+        ratings.issue_link(by=self.province.clerk, on=sheet, saying=Linked(digest))
+        name = names(sheet.congress_id, {sheet.rater_id})[sheet.rater_id]
+        return Actor(
+            sheet.rater_id,
+            name,
+            sheet.congress_id,
+            device=f"phone {sheet.rater_id}",
+            ticket=Ticket(sheet.id, digest),
+        )
+
+    def _on_paper_at_last(self) -> Road:
+        """One form has just come by post and waits for its deputy to look at it."""
+        waiting = Sheet.objects.filter(paper_id=self.paper.id, stage=w.Rating.AWAITED).first()
+        entered = Sheet.objects.filter(stage=w.Rating.ENTERED)
+        if waiting is None:
+            return
+        yield self._lately()
+        if not entered.exists() and Sheet.objects.filter(id=waiting.id, stage=w.Rating.AWAITED).exists():
+            self._entered(waiting, Rated("satisfied", "satisfied", "", "all", "agree", "agree"))
+
+    def _conferred(self) -> Road:
+        """Dissatisfied again: convened, determined, done; by turns not so far."""
+        row = Escalation.objects.filter(paper_id=self.paper.id).first()
+        if row is None:
+            return
+        before = Escalation.objects.filter(congress_id=row.congress_id, id__lt=row.id).count()
+        end = ENDS[before % len(ENDS)]
+        yield self._days(2)
+        row = Escalation.objects.get(id=row.id)
+        if end == "open" or row.stage is not w.Escalation.OPEN:
+            return
+        said = Summoned(
+            clock.today() + timedelta(days=7), "代表工作委员会会议室", PRESENT, "再次答复仍不满意的事项"
+        )
+        row = ratings.convene(by=self.province.office, on=row, saying=said)
+        if end != "convened":
+            yield self._days(5)
+            yield from self._determined(row, end)
+
+    def _determined(self, row: Escalation, end: str) -> Road:
+        by, explains = self.province.office, end == "explained"
+        file = keep(MINUTES, name="会商纪要（模拟）.txt", kind="txt", congress=by.congress, owner=by.person)
+        said = Determined(
+            clock.today(), PRESENT, EXPLAINED if explains else ASKED, "explain" if explains else "follow", "" if explains else ASKED,
+            None if explains else clock.today() + timedelta(days=30), (file.id,),
+        )  # fmt: skip
+        row = ratings.determine(by=by, on=row, saying=said)
+        if end in ("followed", "explained"):
+            return
+        yield self._days(10)
+        file = keep(
+            SCAN,
+            name="执行通知（模拟）.txt",
+            kind="txt",
+            congress=self.officer.congress,
+            owner=self.officer.person,
+        )
+        row = ratings.reach(
+            by=self.officer,
+            on=row,
+            saying=Kept("已明确执行单位和时间表，附执行通知。", attachments=(file.id,)),
+        )
+        if end == "done":
+            ratings.verify(by=by, on=row)

@@ -1,0 +1,21 @@
+"""What stands around a case: its letters and forms, what followed from its replies, what it shares with others, what the press wrote."""
+
+from typing import Any
+
+from jianyi.cases.queries.files import CaseFile
+from jianyi.cases.queries.forms import forms
+from jianyi.cases.queries.letters import letters
+from jianyi.fieldwork.queries.meetings import about
+from jianyi.web.outcomes import about as credited
+
+from . import escalations, ledgers, together
+from .before import before
+
+
+def around(file: CaseFile) -> dict[str, Any]:
+    """For the page of a case; all of it as this reader may see it."""
+    return {
+        "letters": letters(file), "forms": forms(file), "ledgers": ledgers.ledgers(file), "escalations": escalations.escalations(file),
+        "together": together.together(file), "gatherings": about(file.case.id, by=file.by), "before": before(file),
+        "next": f"/suggestions/{file.case.id}/", **credited.told(file),
+    }  # fmt: skip
