@@ -209,6 +209,7 @@ OWN_CLOCKS = (
     Limit.CONFIRM_PROMISE,
     Limit.PROGRESS,
     Limit.FULFILMENT,
+    Limit.PUBLICATION,
 )
 
 

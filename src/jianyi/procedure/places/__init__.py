@@ -15,6 +15,8 @@ from ..words import SWITCHES, Limit, Word
 
 HERE = Path(__file__).parent
 FLOOR = "national"
+# What a public page may tell beside the reply: the lead deputy's name, how the deputy rated it.
+PUBLISHED = {"names": "领衔代表姓名", "satisfaction": "测评结果"}
 IN_SITTING, BETWEEN = "in_sitting", "between_sittings"
 
 
@@ -83,6 +85,7 @@ class Place:
     numbers: Mapping[str, Number]
     archive: Archive | None
     rating_asks: Mapping[str, str]
+    publishes: Mapping[str, str]
 
     def period(self, limit: Limit, between: bool) -> Period | None:
         """The period in a sitting or between sittings; nothing where the place has laid down none."""
@@ -110,6 +113,8 @@ def place(key: str) -> Place:
     asks = {**floor.get("rating_asks", {}), **own.get("rating_asks", {})}
     _none_left({name: 1 for name in switches if name not in SWITCHES})
     _none_left({name: 1 for name in asks if name not in ALSO_ASKED})
+    publishes = {**floor.get("publishes", {}), **own.get("publishes", {})}
+    _none_left({name: 1 for name in publishes if name not in PUBLISHED})
     return Place(
         key=key,
         name=own["name"],
@@ -126,6 +131,7 @@ def place(key: str) -> Place:
         numbers={name: _number(row) for name, row in numbers.items()},
         archive=Archive(**own["archive"]) if "archive" in own else None,
         rating_asks={name: row["article"] for name, row in asks.items()},
+        publishes={name: row["article"] for name, row in publishes.items()},
     )
 
 

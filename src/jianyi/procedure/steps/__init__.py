@@ -18,6 +18,7 @@ from . import (
     past,
     plan,
     promise,
+    publication,
     rating,
     remark,
     requests,
@@ -47,6 +48,7 @@ STEPS: tuple[Step, ...] = (
     + plan.STEPS
     + rating.STEPS
     + promise.STEPS
+    + publication.STEPS
     + batch.STEPS
     + past.STEPS
     + meeting.STEPS

@@ -7,6 +7,7 @@ The stages of a track are listed in the order of its road; the first is where a 
 from .ideas import Idea
 from .oral import Oral, OralBy, OralReply
 from .promises import Ledger, Promise
+from .publication import Publication
 from .remark import Remark
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
@@ -98,6 +99,7 @@ __all__ = [
     "Post",
     "Promise",
     "Proxy",
+    "Publication",
     "Raters",
     "Rating",
     "Rehandle",

@@ -71,6 +71,7 @@ class Limit(Word):
     PROGRESS = "progress", "进展报告"
     CONFIRM_PROMISE = "confirm_promise", "确认落实"
     FULFILMENT = "fulfilment", "评价落实"
+    PUBLICATION = "publication", "公开答复"
     CLOSE = "close", "自动办结"
 
 

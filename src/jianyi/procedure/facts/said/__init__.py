@@ -50,6 +50,7 @@ from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
 from .parties import Account, Convening, Founding, Key, Letterhead, Named, Password, Phone, Until
 from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
+from .publication import HOW, Clearing, Marked
 from .rating import ALSO_ASKED, Opinion, Rated
 from .remark import Answering, Remarking
 from .reply import Answer, Basis, Promise, Text
@@ -208,6 +209,9 @@ __all__ = [
     "Waiving",
     "Writing",
     "asked",
+    "Clearing",
+    "HOW",
+    "Marked",
     "Changing",
     "Fulfilment",
     "Kept",
