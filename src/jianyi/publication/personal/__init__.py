@@ -1,0 +1,9 @@
+"""Personal data in what is to be published: found and marked for a person, who decides, and taken out where they say so.
+
+Pure Python, no database: a text in, spans out.
+"""
+
+from jianyi.publication.personal.spans import Known, Span
+
+
+__all__ = ["Known", "Span"]
