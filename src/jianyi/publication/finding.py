@@ -8,7 +8,8 @@ from jianyi.turn.under import Under
 
 from .models import Publication
 from .parts import Mark, Part, is_of_suggestion
-from .personal import Known, find
+from .patterns import plain
+from .personal import Known, Span
 
 
 def marked(part: Part, known: Known) -> list[Mark]:
@@ -64,3 +65,7 @@ def known_here(publication: Publication, under: Under) -> Known:
         people |= set(proposers(under))
     found = names(publication.congress_id, people)  # type: ignore[arg-type]
     return Known(names=frozenset({*found.values(), publication.paper.signed_by} - {""}))
+
+
+def find(text: str, known: Known) -> list[Span]:
+    return [Span(start, end, kind, "形似手机号或者证件号") for start, end, kind in plain(text)]
