@@ -23,12 +23,13 @@ TABLES = {
     "limits_on",
     "archive",
     "rating_asks",
+    "publishes",
 }
 LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {
     "invitation", "hand_over", "acknowledge", "return", "reassign", "contact", "confirm_contact", "co_opinion",
     "co_again", "reply", "ceiling", "rating", "rating_grace", "study", "rehandle", "close",
-    "extension", "decide_extension", "draft_view", "progress", "confirm_promise", "fulfilment",
+    "extension", "decide_extension", "draft_view", "progress", "confirm_promise", "fulfilment", "publication",
 }  # fmt: skip
 SWITCHES = {
     "government_office": {"none", "urges", "decides_for_government_units"},
@@ -62,7 +63,7 @@ LJ_2026 = {
     "rating": {"working_days": 15}, "rating_grace": {"working_days": 5},
     "study": {"working_days": 5}, "rehandle": {"months": 1},
     "progress": {"fixed": ["03-25", "06-25", "09-25", "12-25"]},
-    "confirm_promise": {"working_days": 15}, "fulfilment": {"working_days": 15},
+    "confirm_promise": {"working_days": 15}, "fulfilment": {"working_days": 15}, "publication": {"working_days": 20},
 }  # fmt: skip
 CHONGQING = {
     "hand_over": ({"working_days": 10, "only": "between_sittings"}, "第十三条第二款"),

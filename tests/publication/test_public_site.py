@@ -2,8 +2,6 @@
 
 import pytest
 from django.test import Client
-
-from jianyi.publication.commands import publishing
 from test_publishing import delivered, nyt, published
 
 
@@ -21,6 +19,13 @@ def test_what_is_published_is_found_and_read_without_signing_in(world, nyt, open
     assert home.status_code == 200 and f"/open/items/{row.root_id}/" in home.content.decode()
     page = open_site.get(f"/open/items/{row.root_id}/").content.decode()
     assert "省农业农村厅" in page or "NYT" in page
-    for there in ("figures/", "data/", "data/suggestions.csv", "data/suggestions.json", "feed.xml", "sitemap.xml"):
+    for there in (
+        "figures/",
+        "data/",
+        "data/suggestions.csv",
+        "data/suggestions.json",
+        "feed.xml",
+        "sitemap.xml",
+    ):
         assert open_site.get(f"/open/{there}").status_code == 200, there
     assert not home.cookies and "no-store" not in home["Cache-Control"]

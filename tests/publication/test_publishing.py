@@ -4,14 +4,12 @@ from datetime import date
 
 import pytest
 
-from build import again, at
-from jianyi.cases.commands import papers, suggestions
-from jianyi.cases.models import Paper, Sheet
+from build import at
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as s
-from jianyi.procedure.refusals import Code, NotReady, NotYou, Refused
+from jianyi.procedure.refusals import Refused
 from jianyi.publication.commands import publishing
-from jianyi.publication.models import Public, PublicPair, PublicReply, Publication
+from jianyi.publication.models import Public, Publication, PublicPair, PublicReply
 from jianyi.turn.models import Deadline
 
 

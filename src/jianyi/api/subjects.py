@@ -14,6 +14,8 @@ from jianyi.fieldwork import fresh as fieldwork
 from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.procedure.facts.acting import Actor
+from jianyi.publication.models import Publication
+from jianyi.publication.queries.files import publications
 from jianyi.turn.tracks import by_name, track_of
 from jianyi.turn.under import Under
 
@@ -41,6 +43,7 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Withdrawal: lambda file: file.withdrawals,
     m.Ledger: lambda file: file.ledgers,
     m.Promise: lambda file: file.promises,
+    Publication: publications,
     m.Sheet: lambda file: file.sheets,
     m.View: lambda file: file.views,
 }

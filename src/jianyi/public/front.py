@@ -132,7 +132,9 @@ def _sent(
         return _headed(_streamed(told), tag, changed)
     zipped = ready.zipped and "gzip" in request.headers.get("Accept-Encoding", "")
     body = ready.zipped if zipped else told.body
-    response = HttpResponse(b"" if request.method == "HEAD" else body, content_type=told.kind, status=told.status)
+    response = HttpResponse(
+        b"" if request.method == "HEAD" else body, content_type=told.kind, status=told.status
+    )
     response["Content-Length"] = str(len(body))
     if zipped:
         response["Content-Encoding"] = "gzip"
@@ -152,9 +154,7 @@ def _named(response: HttpResponseBase, told: Told) -> None:
         response["Content-Disposition"] = f'attachment; filename="{told.name}"'
 
 
-def _headed(
-    response: HttpResponseBase, tag: str, changed: tuple[datetime, int] | None
-) -> HttpResponseBase:
+def _headed(response: HttpResponseBase, tag: str, changed: tuple[datetime, int] | None) -> HttpResponseBase:
     """What was taken down or is not there may be public the next minute."""
     response["Cache-Control"] = f"public, max-age={FRESH if tag else 60}"
     if tag:

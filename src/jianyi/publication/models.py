@@ -163,6 +163,8 @@ class PublicPair(Row):
     class Meta(Row.Meta):
         constraints = [
             *Row.Meta.constraints,
-            models.UniqueConstraint(fields=["congress_id", "pair", "public_id"], name="a_pair_is_public_once"),
+            models.UniqueConstraint(
+                fields=["congress_id", "pair", "public_id"], name="a_pair_is_public_once"
+            ),
         ]
         indexes = [models.Index(fields=["congress_id", "public_id"], name="pairs_of_public")]

@@ -186,7 +186,7 @@ def _found(request: HttpRequest, track: str, number: str, action: str) -> tuple[
 
 # Steps whose own pages turn names and numbers into people and suggestions, or have a line for each phase.
 ELSEWHERE = {
-    ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN), ("plan", Action.PLAN),
+    ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN), ("plan", Action.PLAN), ("publication", Action.WRITE),
 }  # fmt: skip
 
 

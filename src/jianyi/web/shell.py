@@ -131,6 +131,8 @@ def _house(by: Actor) -> list[Link]:
         ]
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links.append(_link("/promises/", "承诺台账", "checks"))
+    if by.holds(*HOUSE, *CONGRESS):
+        links.append(_link("/publications/", "答复公开", "world"))
     if by.holds(*WHOLE_UNIT):
         links.append(_link("/unit/year/", "年度履职", "checklist"))
     return links

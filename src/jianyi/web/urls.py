@@ -24,6 +24,7 @@ urlpatterns = [
     path("", include("jianyi.web.congress.urls")),
     path("", include("jianyi.web.units.urls")),
     path("", include("jianyi.web.fieldwork.urls")),
+    path("", include("jianyi.web.publishing.urls")),
     path("", include("jianyi.web.admin.urls")),
     path("", include("jianyi.web.cases.urls")),
 ]

@@ -15,13 +15,17 @@ if TYPE_CHECKING:
 
 
 # What was said with these stays with the congress's own bodies, or with them and the unit that said it.
-OF_THE_OFFICE = (("suggestion", Action.PROPOSE),)
+OF_THE_OFFICE = (
+    ("suggestion", Action.PROPOSE),
+    *(("publication", action) for action in (Action.SEND_BACK, Action.REDRAFT, Action.TAKE_DOWN)),
+)
 OF_THE_UNIT = (("handling", Action.ACKNOWLEDGE),)
 TO_UNITS = (
     "handling",
     "contact",
     "idea",
     "ledger",
+    "publication",
     "promise",
     "paper",
     "consultation",

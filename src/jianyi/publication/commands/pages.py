@@ -12,7 +12,7 @@ from jianyi.procedure.facts.said import ADOPTIONS
 from jianyi.turn.case import Turn
 from jianyi.turn.under import Under
 
-from ..models import Public, PublicPair, PublicReply, Publication
+from ..models import Public, Publication, PublicPair, PublicReply
 from ..parts import texts
 
 
@@ -143,6 +143,4 @@ def _words(page: Public) -> Iterable[str]:
 def _words_of(row: PublicReply) -> Iterable[str]:
     answers = (text for each in row.answers for text in each[2:])
     promised = (each[0] for each in row.promises)
-    return filter(
-        None, (row.unit, row.number, row.opening, *answers, row.closing, row.summary, *promised)
-    )
+    return filter(None, (row.unit, row.number, row.opening, *answers, row.closing, row.summary, *promised))

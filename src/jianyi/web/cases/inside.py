@@ -55,6 +55,7 @@ LABELS: dict[tuple[str, A], str] = {
     ("promise", A.REACH): "报告已落实", ("promise", A.SEND_BACK): "核验不通过", ("promise", A.CONFIRM): "确认已落实", ("promise", A.DISPUTE): "认为没有落实",
     ("promise", A.CHANGE): "申请变更承诺", ("promise", A.SIGN): "签发变更说明", ("promise", A.DROP): "不作变更",
     ("ledger", A.SEND_BACK): "退回再次答复", ("ledger", A.SIGN): "签发再次答复", ("ledger", A.RATE): "评价落实情况",
+    ("publication", A.PRESENT): "送公开审查", ("publication", A.PASS): "审查通过", ("publication", A.SEND_BACK): "退回公开稿", ("publication", A.REDRAFT): "重新拟公开稿",
     ("charge", A.RESOLVE): "记决定事项", ("charge", A.REACH): "登记落实", ("charge", A.HAND_ON): "改由他人负责", ("charge", A.DROP): "取消这一项",
     ("resolution", A.HAND_ON): "改由他人负责", ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip

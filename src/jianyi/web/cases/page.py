@@ -35,7 +35,7 @@ from jianyi.turn.models import Deadline
 from jianyi.web import show
 from jianyi.web.templatetags.look import minute, short_day
 
-from . import between, chain, ideas, inside, ledgers, oral, plans, receipts, steps
+from . import between, chain, ideas, inside, ledgers, oral, plans, publishing, receipts, steps
 
 
 LONG, SHORT, LINES = 1200, 160, 30
@@ -76,7 +76,7 @@ def told(file: CaseFile, *, wide: bool, printed: bool) -> Told:
         "papers": papers, "sent": sum(1 for paper in file.papers if paper.sent_at),
         "sheets": [sheet(view, s) for s in file.sheets], "others": others(view), "record": record(view),
         "letters": letters(file), "forms": forms(file), "talks": between.talks(view), "ideas": ideas.ideas(view), "ledgers": ledgers.ledgers(file), "shortened": bool(view.cuts),
-        "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
+        "publications": publishing.publications_of(file), "gatherings": about(file.case.id, by=file.by), "next": f"/suggestions/{file.case.id}/",
     }  # fmt: skip
 
 

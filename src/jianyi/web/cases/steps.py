@@ -50,6 +50,11 @@ PAGES: dict[tuple[str, A], str] = {
     ("return", A.DROP): "/handlings/{subject.handling_id}/return/",
     ("return", A.GRANT): "/returns/{subject.id}/",
     ("return", A.REFUSE): "/returns/{subject.id}/",
+    ("publication", A.WRITE): "/publications/{subject.id}/",
+    ("publication", A.PRESENT): "/publications/{subject.id}/",
+    ("publication", A.PASS): "/publications/{subject.id}/",
+    ("publication", A.WITHHOLD): "/publications/{subject.id}/",
+    ("publication", A.PUBLISH): "/publications/{subject.id}/",
     ("rating", A.HANDLE_AGAIN): "/dissatisfied/{subject.id}/",
     ("rating", A.UPHOLD): "/dissatisfied/{subject.id}/",
 }
