@@ -9,26 +9,37 @@ the text is bounded, so it grows with the length.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 
 from jianyi.publication.personal import cues
 from jianyi.publication.personal.spans import Known, Span
-from jianyi.publication.personal.surnames import DOUBLE, PARTS, PLAIN, SINGLE
+from jianyi.publication.personal.surnames import DOUBLE, PARTS, PLAIN, SINGLE, WEAK
 
 
 _HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U000323af]")
 _DOTTED = re.compile("[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{1,8}){1,4}")
-_PARTED = re.compile("(?:" + "|".join(sorted(PARTS, key=lambda part: (-len(part), part))) + "){2,4}")
+_ANY_PART = "|".join(sorted(PARTS, key=lambda part: (-len(part), part)))
+_PARTED = re.compile(f"(?:{_ANY_PART}){{2,4}}")
+_PARTS = re.compile(f"(?:{_ANY_PART}){{1,3}}")
 _ONE_PART = re.compile("(?:" + "|".join(sorted((part for part in PARTS if len(part) > 1), key=lambda part: (-len(part), part))) + ")[\u4e00-\u9fff]{0,2}")
 _WIDE = re.compile("[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
-_GAP = re.compile(cues.GAP + "$")
+_GAPS = [re.compile(gap + "$") for gap in cues.GAPS]
 _AROUND = 14
 _ELDER = re.compile("^老[一二三四五六七八九大幺小]$")
-_PLACE = frozenset("村镇乡县区路街坪垄冲塘渠沟组庄屯寨坝厂店局站市省垸坳")
+_PLACE = frozenset("村镇乡县区路街坪垄冲塘渠沟组庄屯寨坝厂店局站市省垸坳湖洲岛庙")
 _APART = re.compile(r"(?:\([^()\n]{0,40}\))?[、,和及与/ ](?:\s|和)?")
 _SALUTATION = re.compile(r"^(?:尊敬的|敬爱的)?([^\n。;]{2,80}?)(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[位名])?(?:省|市|县|区|人大|政协)?(?:代表|委员)(?:们)?[:：]", re.M)
 _SIGNED = re.compile(r"(?:\s{2,}|敬礼[!。 ]{0,2}|\n)\s{0,40}([\u4e00-\u9fff]{2,3})\s{0,20}(?:[12][0-9]{3}年[^\n]{0,8})?\s{0,40}\Z")
+_NO_NAME = re.compile("中国|美丽|智慧|平台|平方|立方|[省市县年月日]|人次")
+_MARKED = re.compile(r"(?:^|[\s,。;:、!?()\"“”])$")
+_CARD = re.compile(r"^[,:(、 ]{0,2}(?:1[3-9][0-9]{9}|[0-9]{15})")
+_CLOSED = re.compile(r"^(?:[,。;、()!\n ]|$)")
+_NEAR = re.compile(r"(?:^|[\s,。;:、!?()\"“”]|与|和|向|对|由|被|将|给|为|是|让|找|叫|跟|经)$")
+_AMONG_PLACES = re.compile("[村镇乡路街坪垄冲坡塘湾渠桥沟庄屯寨坝垸坳庙河山]、$")
+_BEFORE_PLACES = re.compile("^、[\u4e00-\u9fff]{1,4}[村镇乡路街坪垄冲坡塘湾渠桥沟庄屯寨坝垸坳庙](?![\u4e00-\u9fff])")
+_NOT_IN_NAMES = frozenset("的是和与向对给由被随年月日户名叫及为让请找跟同了")
+_VERY_WEAK = frozenset("和有户都从于才但随因者后又不过且之")
 _SELF = re.compile(r"(?:您|你)\($")
 
 
@@ -66,12 +77,31 @@ def _candidates(text: str) -> Iterator[tuple[int, list[int]]]:
     while at < len(text):
         dotted = _DOTTED.match(text, at) or _PARTED.match(text, at)
         if dotted:
-            yield at, [dotted.end()]
+            yield _beginning(text, at, dotted.end()), [_finish(text, at, dotted.end())]
             at = dotted.end()
             continue
         if ends := _ends(text, at):
             yield at, ends
         at += 1
+
+
+def _finish(text: str, at: int, end: int) -> int:
+    """Where a dotted name ends: with a known part, or before the first word that can follow a name."""
+    last = text.rfind("·", at, end) + 1
+    if not last or _CLOSED.match(text[end : end + 1]) or text[end : end + 1] in "、等":
+        return end
+    if part := _PARTS.match(text, last):
+        return part.end()
+    return next((stop for stop in range(last + 2, end) if cues.RIGHT.match(text[stop : stop + 4])), end)
+
+
+def _beginning(text: str, at: int, end: int) -> int:
+    """Where a dotted name begins: behind whatever announces it or a word that cannot be in it."""
+    first = text.find("·", at, end)
+    for start in range(first - 1, at, -1):
+        if text[start - 1] in _NOT_IN_NAMES or any(text[start - size : start] in cues.BEFORE for size in (2, 3, 4) if start - size >= at):
+            return start
+    return at
 
 
 def _ends(text: str, at: int) -> list[int]:
@@ -92,6 +122,8 @@ def _is_given(given: str, length: int) -> bool:
 
 def _judge(text: str, start: int, ends: list[int], found: _Found) -> None:
     """Believe the candidate as a private person, put it down as somebody in office, or leave it."""
+    if text[start + 1 : start + 3] in cues.CALLED:
+        return
     before = text[max(0, start - _AROUND) : start]
     told = _announced(before)
     fitting = [end for end in ends if cues.RIGHT.match(text[end : end + 4])]
@@ -99,34 +131,67 @@ def _judge(text: str, start: int, ends: list[int], found: _Found) -> None:
         if told == "office" or cues.AFTER_OFFICE.match(text[end : end + 8]):
             found.office[start] = max(fitting or ends)
             return
+    if told and not fitting and (shifted := _shifted(text, start)):
+        found.add(*shifted, f"前面的“{told}”说明是个人。")
+        return
     for end in ends:
         if why := _why(text, start, end, told, bool(fitting), before):
             found.add(start, end, why)
             return
 
 
+def _shifted(text: str, start: int) -> tuple[int, int] | None:
+    """举报人，毛田谢峰雄: between the announcement and the name stands where the person comes from."""
+    at = start + 2
+    if text[at : at + 1] in PLAIN and _is_given(text[at + 1 : at + 3], 2) and cues.RIGHT.match(text[at + 3 : at + 7]):
+        return at, at + 3
+    return None
+
+
 def _why(text: str, start: int, end: int, told: str, has_fitting: bool, before: str) -> str:
     """Why a candidate is believed; "" when it is not."""
-    name, after = text[start:end], text[end : end + 12]
-    if "·" in name:
-        return "是少数民族或外国人姓名的写法。"
+    name, after = text[start:end], text[end : end + 24]
+    if "·" in name or _PARTED.fullmatch(name):
+        return "" if _NO_NAME.search(name) or before[-1:] in "/0123456789" and before else "是少数民族或外国人姓名的写法。"
     fits = cues.RIGHT.match(after) is not None
-    if has_fitting and not fits:
+    if (has_fitting and not fits) or name[1:] in cues.CALLED or _is_counted(before, name):
         return ""
     is_word = name[:2] in cues.COMMON or _ELDER.match(name[1:]) is not None
-    if told:
-        return _by_announcement(name, told, fits, is_word)
-    if cues.AFTER.match(after) and cues.LEFT.search(before) and not is_word:
+    if told and (why := _by_announcement(name, told, after, fits, is_word)):
+        return why
+    return _by_what_follows(name, before, after, is_word) or _by_neighbours(name, before, after, fits, is_word)
+
+
+def _is_counted(before: str, name: str) -> bool:
+    """一张收据, 三户, 了张…: a word that counts, no surname."""
+    return name[0] in "张户家段项单门户" and before[-1:] in "0123456789一二三四五六七八九十两几每这那了" and bool(before)
+
+
+def _by_what_follows(name: str, before: str, after: str, is_word: bool) -> str:
+    free = cues.LEFT.search(before) is not None
+    if after[:1] == "户" and name[-1] in "客住农商用租散账门窗落上开":
+        return ""
+    is_parted = name[0] not in WEAK or _MARKED.search(before) or (before[-1:] == "的" and name[0] in "万高方路水")
+    if _CARD.match(after) and _MARKED.search(before) and not is_word:
+        return "后面写有此人的证件或手机号码。"
+    if cues.AFTER.match(after) and free and is_parted and (len(name) > 2 or not is_word):
         return "后面的称呼说明是个人。"
-    if cues.DETAILS.match(after) and (cues.LEFT.search(before) or len(name) > 2) and not is_word:
+    if cues.DETAILS.match(after) and not is_word and (free and name[0] not in WEAK or (name[0] in PLAIN and len(name) > 2)):
         return "后面写有此人的情况。"
-    return _by_neighbours(name, before, after, fits, is_word)
+    return ""
 
 
-def _by_announcement(name: str, told: str, fits: bool, is_word: bool) -> str:
-    why = f"前面的“{told}”说明是个人。"
-    if told not in cues.MANY:
-        return why if fits or not is_word else ""
+def _by_announcement(name: str, told: str, after: str, fits: bool, is_word: bool) -> str:
+    why, is_closed = f"前面的“{told}”说明是个人。", _CLOSED.match(after) is not None
+    if told == "户名" and name[0] == "单":
+        return ""
+    is_many = told in cues.MANY
+    if name[0] in WEAK and not is_closed and (is_many or name[0] in _VERY_WEAK):
+        return ""
+    if not is_many:
+        return why if not is_word or (fits and len(name) == 2 and _HAN.match(after) and after[0] != "的") else ""
+    if name[0] in WEAK and after[:1] not in "、(":
+        return ""
     if is_word or (len(name) == 2 and not fits):
         return ""
     return why if fits or name[0] in PLAIN or len(name) > 3 else ""
@@ -135,20 +200,30 @@ def _by_announcement(name: str, told: str, fits: bool, is_word: bool) -> str:
 def _by_neighbours(name: str, before: str, after: str, fits: bool, is_word: bool) -> str:
     if is_word or not fits or not cues.LEFT.search(before) or name[1] == "家" or name[-1] in _PLACE or after[:1] in _PLACE:
         return ""
+    if (after[:1] == "家" and len(name) == 2) or _AMONG_PLACES.search(before) or _BEFORE_PLACES.match(after):
+        return ""
     is_plain = name[0] in PLAIN or name[:2] in DOUBLE
+    if len(name) == 2 and not _NEAR.search(before):
+        return ""
     return "像是姓名，前后文也像在说一个人。" if is_plain or _SELF.search(before) else ""
 
 
 def _announced(before: str) -> str:
     """The word by which a private person is announced, "office" for somebody in office, "" for nobody."""
-    for line in (before, before.replace(" ", "")):
-        bare = _GAP.sub("", line)
-        for length in range(min(cues.LONGEST_CUE, len(bare)), 1, -1):
-            word = bare[-length:]
-            if word in cues.BEFORE:
+    for line in dict.fromkeys((before, before.replace(" ", ""))):
+        for gap in _GAPS:
+            if word := _last_word(gap.sub("", line)):
                 return word
-            if word in cues.BEFORE_OFFICE:
-                return "村民代表" if cues.REPRESENTS.search(bare) else "office"
+    return ""
+
+
+def _last_word(bare: str) -> str:
+    for length in range(min(cues.LONGEST_CUE, len(bare)), 1, -1):
+        word = bare[-length:]
+        if word in cues.BEFORE and not bare.endswith(cues.NOT_ANNOUNCED):
+            return word
+        if word in cues.BEFORE_OFFICE:
+            return "村民代表" if cues.REPRESENTS.search(bare) else "office"
     return ""
 
 
@@ -169,15 +244,26 @@ def _signed(text: str, found: _Found) -> None:
 def _rows(text: str, found: _Found) -> None:
     """Who stands in a row with somebody is what they are."""
     for start, (end, _) in sorted(found.spans.items()):
-        _walk(text, end, found, lambda a, b: found.add(a, b, "与前面的姓名并列。"))
-    for start, end in sorted(found.office.items()):
-        _walk(text, end, found, lambda a, b: found.office.setdefault(a, b))
+        _walk(text, end, found.spans.keys() | found.office.keys(), lambda a, b: found.add(a, b, "与前面的姓名并列。"))
+        _walk_back(text, start, found)
+    for end in list(found.office.values()):
+        _walk(text, end, found.office.keys(), lambda a, b: found.office.setdefault(a, b))
 
 
-def _walk(text: str, end: int, found: _Found, take: Callable[[int, int], None]) -> None:
+def _walk_back(text: str, start: int, found: _Found) -> None:
+    """Who stands right before in the row, where a name begins behind a mark."""
+    for length in (4, 3, 2):
+        at = start - 1 - length
+        if text[start - 1 : start] == "、" and at >= 0 and start - 1 in _ends(text, at) and _NEAR.search(text[max(0, at - 3) : at]):
+            if at not in found.office and text[at + 1 : at + 3] not in cues.CALLED and _AMONG_PLACES.search(text[start - 2 : start]) is None:
+                found.add(at, start - 1, "与后面的姓名并列。")
+            return
+
+
+def _walk(text: str, end: int, taken: Set[int], take: Callable[[int, int], object]) -> None:
     while apart := _APART.match(text, end):
         at = apart.end()
-        if at >= len(text) or at in found.spans or at in found.office:
+        if at >= len(text) or at in taken:
             return
         ends = [stop for stop in _ends(text, at) if _closes(text, stop, apart[0])]
         if not ends or text[at : at + 2] in cues.COMMON:

@@ -24,7 +24,7 @@ LANDLINE = re.compile(
 )
 JOINED = re.compile(r"(?<![0-9A-Za-z.])0(?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}(?![0-9])")
 LOCAL = re.compile(r"(?<![0-9A-Za-z.\-])[2-8][0-9]{2,3}[ \-]?[0-9]{4}(?:(?:转|分机|-)[0-9]{1,5})?(?![0-9A-Za-z.%\-])")
-ZEROS = re.compile(r"(?<![0-9A-Za-z])(?:0[0-9]{2,3}[\-—–─ ])?0000-0{4,8}(?![0-9])")
+ZEROS = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[\-—–─ ])?0000-0{4,8}(?![0-9]|\.[0-9])")
 _LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){7,24}[ \-]?[Xx]?(?![0-9A-Za-z])")
 _CERTIFICATE = re.compile(
     r"(身份证|身份号码|残疾证|残疾人证|军人证|军官证|士兵证|退伍证|退役证|优待证|荣军证|护照|社保|社会保障|医保|学籍|学号|驾驶证|驾照|通行证|居住证|出生证|"
@@ -45,11 +45,12 @@ _BARE_PLATE = re.compile(
     r"(?i)(?:车牌|牌照|车号|号牌|牌号)[^\nA-Za-z0-9。;]{0,8}([\u4e00-\u9fff]?[A-Z][·. \-]?(?=[A-Z0-9]{0,5}[0-9])[A-Z0-9]{4,6}[挂学警港澳黄]?)(?![A-Za-z0-9])"
 )
 _CALL = re.compile(
-    r"(电话|致电|来电|拨打|热线|手机|联系|咨询|传真|座机|固话|号码|拨通|拨|打了|打过|专线|小灵通|Tel|TEL|tel|分机|举报|投诉|报修|话|[:：(、/或,及和])[^0-9。\n]{0,14}$"
+    r"(电话|致电|来电|拨打|热线|手机|联系|咨询|传真|座机|固话|号码|拨通|拨|打了|打过|专线|小灵通|Tel|TEL|tel|分机|举报|投诉|报修|话|[0-9][、/或,及和])[^0-9。\n]{0,14}$"
 )
+_SURELY = re.compile(r"(电话|致电|热线|拨打|手机号?)[^0-9A-Za-z。\n]{0,4}$")
 _OFFICE = re.compile(r"(局|处|科|办|中心|站|所|公司|委|院|校|队|政府|窗口|厅|部|股|室|[)）])[。(（:：,，]{0,2}$")
 _NOT_CALLED = re.compile(
-    r"(编号|案号|文号|单号|证号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|标准|合同|发票|凭证|档案|户号|表号|面积|金额|价|邮编|桩号|元|号段|运单)[^0-9。\n]{0,6}$"
+    r"(编号|案号|文号|单号|证号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|标准|合同|发票|凭证|档案|户号|表号|面积|金额|价|邮编|桩号|元|号段|运单|字第|款|费|资产|资金|总计|支出|合计)[^0-9。\n]{0,6}$"
 )
 _ACCOUNT_WORD = re.compile(r"(卡号|账号|帐号|账户|帐户|存折|折号|银行卡|储蓄卡|信用卡|社保卡|一卡通|卡|折|开户行[^0-9]{0,12}|公积金)[^0-9。\n]{0,6}$")
 _ID_WORD = re.compile(r"(身份|证件|证号|省份证|公民号码|十五位|老证|一代证)[^0-9。\n]{0,10}$")
@@ -138,25 +139,27 @@ def _mobiles(text: str) -> Iterator[Span]:
 
 def _zeros(text: str) -> Iterator[Span]:
     """Numbers that a publisher has put zeros for: only the words before them tell what they were."""
+    last = -_WINDOW
     for match in ZEROS.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         if re.search(r"(?i)(qq|微信)[^0-9。\n]{0,8}$", before):
             yield Span(*match.span(), "account", "前面写明是 QQ 或微信。")
         elif _ID_WORD.search(before) or re.search(r"(残疾证|军人证|退伍证)[^0-9。\n]{0,8}$", before):
             yield Span(*match.span(), "id", "前面写明是证件号码。")
-        elif _is_called(before) or _OFFICE.search(before):
+        elif _is_called(before) or _OFFICE.search(before) or match.start() - last < _WINDOW:
+            last = match.end()
             yield Span(*match.span(), "phone", "前面写明是电话。")
 
 
 def _is_called(before: str) -> bool:
-    return bool(_CALL.search(before)) and not _NOT_CALLED.search(before)
+    return bool(_SURELY.search(before) or (_CALL.search(before) and not _NOT_CALLED.search(before)))
 
 
 def _landlines(text: str) -> Iterator[Span]:
     for match in LANDLINE.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         digits = re.sub(r"\D", "", match[0])
-        if 8 <= len(digits) <= 20 and not _NOT_CALLED.search(before) and set(digits) != {"0"}:
+        if 8 <= len(digits) <= 20 and (_SURELY.search(before) or not _NOT_CALLED.search(before)) and set(digits) != {"0"}:
             yield Span(*match.span(), "phone", "带区号，符合固定电话的写法。")
     for match in JOINED.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
