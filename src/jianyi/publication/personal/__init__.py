@@ -3,7 +3,9 @@
 Pure Python, no database: a text in, spans out.
 """
 
-from jianyi.publication.personal.spans import Known, Span
+from jianyi.publication.personal.finding import find
+from jianyi.publication.personal.redacting import redact
+from jianyi.publication.personal.spans import KINDS, Known, Span
 
 
-__all__ = ["Known", "Span"]
+__all__ = ["KINDS", "Known", "Span", "find", "redact"]

@@ -5,6 +5,20 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+# Every kind, and what it is called on pages.
+KINDS = {
+    "mobile": "手机号码",
+    "phone": "电话号码",
+    "id": "证件号码",
+    "address": "住址",
+    "bank": "银行卡或账户",
+    "plate": "车牌号码",
+    "person": "个人姓名",
+    "email": "电子邮箱",
+    "account": "微信或 QQ 号",
+}
+
+
 @dataclass(frozen=True)
 class Known:
     """What stands in a paper by right and is nobody's secret.
