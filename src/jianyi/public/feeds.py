@@ -1,10 +1,10 @@
 """For programs that follow the site: the news as RSS, the map, and what robots may read."""
 
 from datetime import datetime, time
+from xml.sax.saxutils import escape
 
 from django.conf import settings
 from django.utils.feedgenerator import Rss201rev2Feed
-from django.utils.xmlutils import SimplerXMLGenerator
 
 from jianyi.kit import clock
 
@@ -37,32 +37,20 @@ def rss(house: House | None, asked: Asked) -> Told:
     return Told(feed.writeString("utf-8").encode(), "application/rss+xml; charset=utf-8")
 
 
-class Written:
-    """What an XML writer writes to."""
-
-    def __init__(self) -> None:
-        self.told: list[str] = []
-
-    def write(self, text: str | bytes) -> None:
-        self.told.append(text if isinstance(text, str) else text.decode())
-
-
 def sitemap(house: House | None, asked: Asked) -> Told:
     """Every page, the suggestions by the day of their last change."""
     at = here(house)
-    out = Written()
-    xml = SimplerXMLGenerator(out, "utf-8")  # type: ignore[arg-type]
-    xml.startDocument()
-    xml.startElement("urlset", {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
     rows = reading.found(at.id, {}).order_by("-at").values_list("id", "at")[:MAPPED]
-    for there, day in [*((path, "") for path in ("", "figures/", "data/")), *((f"items/{number}/", _day(at_)) for number, at_ in rows)]:  # fmt: skip
-        xml.startElement("url", {})
-        xml.addQuickElement("loc", f"{settings.ADDRESS}/open/{there}{at.query}")
-        if day:
-            xml.addQuickElement("lastmod", day)
-        xml.endElement("url")
-    xml.endElement("urlset")
-    return Told("".join(out.told).encode(), "application/xml; charset=utf-8")
+    pages = [(there, "") for there in ("", "figures/", "data/")]
+    pages += [(f"items/{number}/", f"<lastmod>{_day(changed)}</lastmod>") for number, changed in rows]
+    told = "".join(
+        f"<url><loc>{escape(f'{settings.ADDRESS}/open/{there}{at.query}')}</loc>{day}</url>"
+        for there, day in pages
+    )
+    head = (
+        '<?xml version="1.0" encoding="utf-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">'
+    )
+    return Told(f"{head}{told}</urlset>".encode(), "application/xml; charset=utf-8")
 
 
 def _day(at: datetime) -> str:

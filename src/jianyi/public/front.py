@@ -161,5 +161,5 @@ def _headed(response: HttpResponseBase, tag: str, changed: tuple[datetime, int] 
         response["ETag"] = tag
     if tag and changed:
         response["Last-Modified"] = http_date(changed[0].timestamp())
-    patch_vary_headers(response, ["Accept-Encoding"])  # type: ignore[arg-type]
+    patch_vary_headers(response, ["Accept-Encoding"])
     return response

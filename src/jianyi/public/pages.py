@@ -55,11 +55,12 @@ LABELS = {"q": "含", "year": "年份", "unit": "单位", "class": "类别", "ca
 
 def _filters(house: House, asked: Asked) -> list[tuple[str, str, str]]:
     """(label, value, the address without it) of what is asked for."""
+    plain = dict(asked)
     return [
-        (label, asked[name], _link(asked | {name: ""}) or "?")
+        (label, asked[name], _link(plain | {name: ""}) or "?")
         for name, label in LABELS.items()
         if name in asked
-    ]  # type: ignore[operator]
+    ]
 
 
 def _link(asked: Asked, **at: str) -> str:

@@ -31,4 +31,5 @@ def shares(congress: int, year: int | None = None) -> Shares:
     told = dict(rows.values_list("stage").annotate(n=Count("id")).order_by())
     settled = (P.PUBLISHED, P.WITHHELD, P.TAKEN_DOWN)
     under_way = sum(count for stage, count in told.items() if stage not in settled)
-    return Shares(*(told.get(stage, 0) for stage in settled), under_way)
+    published, withheld, taken_down = (told.get(stage, 0) for stage in settled)
+    return Shares(published, withheld, taken_down, under_way)

@@ -8,8 +8,7 @@ from jianyi.turn.under import Under
 
 from .models import Publication
 from .parts import Mark, Part, is_of_suggestion
-from .patterns import plain
-from .personal import Known, Span
+from .personal import Known, find
 
 
 def marked(part: Part, known: Known) -> list[Mark]:
@@ -63,9 +62,5 @@ def known_here(publication: Publication, under: Under) -> Known:
     people = {handling.leader_id, handling.head_id} - {None}
     if "names" in under.place.publishes and not case.confidential:
         people |= set(proposers(under))
-    found = names(publication.congress_id, people)  # type: ignore[arg-type]
+    found = names(publication.congress_id, people)
     return Known(names=frozenset({*found.values(), publication.paper.signed_by} - {""}))
-
-
-def find(text: str, known: Known) -> list[Span]:
-    return [Span(start, end, kind, "形似手机号或者证件号") for start, end, kind in plain(text)]

@@ -5,15 +5,11 @@ from typing import Any
 
 from jianyi.cases.models import Paper, Suggestion
 
+from .personal import Span, redact
+
 
 Part = dict[str, str]
 Mark = dict[str, Any]
-# What is put where something was taken out, by what it was.
-OUT = {
-    "mobile": "〔手机号已隐去〕", "phone": "〔电话已隐去〕", "id_card": "〔证件号已隐去〕", "email": "〔邮箱已隐去〕",
-    "address": "〔住址已隐去〕", "name": "〔姓名已隐去〕", "bank_card": "〔账号已隐去〕", "plate": "〔车牌已隐去〕",
-}  # fmt: skip
-USUAL = "〔已隐去〕"
 
 
 def parts_of(case: Suggestion, paper: Paper) -> list[Part]:
@@ -48,23 +44,9 @@ def is_shown(key: str, way: str) -> bool:
 
 
 def redacted(text: str, marks: list[Mark]) -> str:
-    """The text with what is to be taken out taken out; what overlaps is one gap."""
-    told, at = "", 0
-    for start, end, kind in _gaps(marks):
-        told += text[at:start] + OUT.get(kind, USUAL)
-        at = end
-    return told + text[at:]
-
-
-def _gaps(marks: list[Mark]) -> list[tuple[int, int, str]]:
-    found: list[tuple[int, int, str]] = []
-    for mark in sorted((m for m in marks if m["how"] == "redact"), key=lambda m: (m["start"], -m["end"])):
-        if found and mark["start"] < found[-1][1]:
-            start, end, kind = found[-1]
-            found[-1] = (start, max(end, mark["end"]), kind)
-        else:
-            found.append((mark["start"], mark["end"], mark["kind"]))
-    return found
+    """The text without what was decided to be taken out."""
+    gone = [Span(m["start"], m["end"], m["kind"], m["why"]) for m in marks if m["how"] == "redact"]
+    return redact(text, gone)
 
 
 def texts(parts: list[Part], marks: list[Mark], way: str) -> Mapping[str, str]:

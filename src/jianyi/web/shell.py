@@ -129,12 +129,18 @@ def _house(by: Actor) -> list[Link]:
             _link("/unit/contact-plan/", "见面计划", "users"),
             _link("/unit/ideas/", "金点子", "bulb"),
         ]
+    links += _after_the_reply(by)
+    if by.holds(*WHOLE_UNIT):
+        links.append(_link("/unit/year/", "年度履职", "checklist"))
+    return links
+
+
+def _after_the_reply(by: Actor) -> list[Link]:
+    links = []
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links.append(_link("/promises/", "承诺台账", "checks"))
     if by.holds(*HOUSE, *CONGRESS):
         links.append(_link("/publications/", "答复公开", "world"))
-    if by.holds(*WHOLE_UNIT):
-        links.append(_link("/unit/year/", "年度履职", "checklist"))
     return links
 
 

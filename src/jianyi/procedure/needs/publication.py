@@ -21,7 +21,7 @@ def the_case_was_withdrawn(cleared: Cleared) -> bool: return not cleared.stands
 def the_proposer_may_be_known(cleared: Cleared) -> bool: return not cleared.hidden
 
 @need(Code.CHECKLIST_UNMET, "提出人没有要求身份保密。")
-def the_proposer_is_hidden(cleared: Cleared) -> bool: return cleared.hidden
+def the_name_is_kept_from_everybody(cleared: Cleared) -> bool: return cleared.hidden
 
 @need(Code.CHECKLIST_UNMET, "按代表的公开意愿和对公开答复的意见，最多只能“{cleared.wished_told}”：请改选公开方式；代表在征询意见表中同意公开后可以放宽。")
 def the_wish_is_kept(cleared: Cleared) -> bool: return is_within(cleared.way, cleared.wished)

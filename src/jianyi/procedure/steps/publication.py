@@ -15,7 +15,7 @@ from ..needs.publication import (
     somebody_else_decides,
     the_case_stands,
     the_case_was_withdrawn,
-    the_proposer_is_hidden,
+    the_name_is_kept_from_everybody,
     the_proposer_may_be_known,
     the_signed_way_is_kept,
     the_summary_is_written,
@@ -44,7 +44,7 @@ CLEAN = (every_passage_is_decided, what_is_kept_has_a_reason, the_summary_is_wri
 # fmt: off
 STEPS = (
     step(A.OPEN_UP,   P.NEW,         P.DRAFTING,    by=PROCEDURE, needs=its_reply_is_with_the_deputy, starts=L.PUBLICATION, tells=OFFICER),
-    step(A.WITHHOLD,  P.DRAFTING,    P.WITHHELD,    by=PROCEDURE, needs=the_proposer_is_hidden, ends=L.PUBLICATION, tells=(*HOUSE, OFFICE)),
+    step(A.WITHHOLD,  P.DRAFTING,    P.WITHHELD,    by=PROCEDURE, needs=the_name_is_kept_from_everybody, ends=L.PUBLICATION, tells=(*HOUSE, OFFICE)),
     step(A.WRITE,     P.DRAFTING,    STAYS,         by=OFFICER,   needs=(the_case_stands, what_is_added_is_there), at_will=True, inside=True),
     step(A.PRESENT,   P.DRAFTING,    P.PRESENTED,   by=OFFICER,   needs=(*BOUNDS, it_is_to_be_published, *CLEAN, less_than_all_has_a_reason), tells=UNIT, inside=True),
     step(A.PRESENT,   P.DRAFTING,    P.WITHHOLDING, by=OFFICER,   needs=(the_case_stands, it_is_not_to_be_published, less_than_all_has_a_reason), tells=LEADER, inside=True),

@@ -13,6 +13,7 @@ from jianyi.procedure.facts.said import HOW, WISHES
 from jianyi.publication.facts import wished
 from jianyi.publication.models import Publication
 from jianyi.publication.parts import is_shown, redacted
+from jianyi.publication.personal import KINDS
 from jianyi.turn.clocks import told as due_told
 from jianyi.web import show
 from jianyi.web.acting import Outcome
@@ -20,10 +21,7 @@ from jianyi.web.cases import steps
 
 
 Told = dict[str, Any]
-LABELS = {
-    "mobile": "手机号", "phone": "电话", "id_card": "证件号", "email": "邮箱", "address": "住址", "name": "姓名",
-    "bank_card": "账号", "plate": "车牌号", "other": "人工添加",
-}  # fmt: skip
+LABELS = {**KINDS, "other": "人工添加"}
 
 
 def plain(request: HttpRequest, row: Publication) -> Told:
