@@ -18,8 +18,8 @@ def excerpt(row: Public, replies: list[PublicReply], words: list[str]) -> SafeSt
         for text in texts:
             at = text.casefold().find(word)
             if at >= 0:
-                return _marked(_cut(text, at, len(word)), words)
-    return _marked(next(filter(None, texts), "")[:LONGEST], words)
+                return marked(_cut(text, at, len(word)), words)
+    return marked(next(filter(None, texts), "")[:LONGEST], words)
 
 
 def _texts(row: PublicReply) -> list[str]:
@@ -31,7 +31,7 @@ def _cut(text: str, at: int, length: int) -> str:
     return f"{'……' if start else ''}{text[start:end]}{'……' if end < len(text) else ''}"
 
 
-def _marked(text: str, words: list[str]) -> SafeString:
+def marked(text: str, words: list[str]) -> SafeString:
     """Every word of the search in a mark; the text itself is escaped."""
     if not words:
         return format_html("{}", text)

@@ -16,7 +16,7 @@ from jianyi.publication.figures import Shares, shares
 from jianyi.publication.models import Public, PublicReply
 
 from . import reading
-from .excerpts import excerpt
+from .excerpts import excerpt, marked
 from .front import Told
 from .houses import House
 from .reading import Asked
@@ -74,7 +74,7 @@ def _link(asked: Asked, **at: str) -> str:
 def _row(row: Public, replies: list[PublicReply], words: list[str]) -> dict[str, Any]:
     last = [each for each in replies if not each.gone and not each.again]
     return {
-        "row": row, "units": "、".join(dict.fromkeys(each.unit for each in last)), "excerpt": excerpt(row, last, words),
+        "row": row, "title": marked(row.title, words), "units": "、".join(dict.fromkeys(each.unit for each in last)), "excerpt": excerpt(row, last, words),
         "classes": sorted({(each.reply_class, each.class_label) for each in last if each.reply_class}),
         "late": any(_is_late(told) for each in last for told in each.promises),
     }  # fmt: skip
