@@ -22,22 +22,33 @@ _DOTTED = re.compile("[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{1,8}){1,4}")
 _ANY_PART = "|".join(sorted(PARTS, key=lambda part: (-len(part), part)))
 _PARTED = re.compile(f"(?:{_ANY_PART}){{2,4}}")
 _PARTS = re.compile(f"(?:{_ANY_PART}){{1,3}}")
-_ONE_PART = re.compile("(?:" + "|".join(sorted((part for part in PARTS if len(part) > 1), key=lambda part: (-len(part), part))) + ")[\u4e00-\u9fff]{0,2}")
+_ONE_PART = re.compile(
+    "(?:"
+    + "|".join(sorted((part for part in PARTS if len(part) > 1), key=lambda part: (-len(part), part)))
+    + ")[\u4e00-\u9fff]{0,2}"
+)
 _WIDE = re.compile("[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _GAPS = [re.compile(gap + "$") for gap in cues.GAPS]
 _AROUND = 14
 _ELDER = re.compile("^老[一二三四五六七八九大幺小]$")
 _PLACE = frozenset("村镇乡县区路街坪垄冲塘渠沟组庄屯寨坝厂店局站市省垸坳湖洲岛庙")
 _APART = re.compile(r"(?:\([^()\n]{0,40}\))?[、,和及与/ ](?:\s|和)?")
-_SALUTATION = re.compile(r"^(?:尊敬的|敬爱的)?([^\n。;]{2,80}?)(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[位名])?(?:省|市|县|区|人大|政协)?(?:代表|委员)(?:们)?[:：]", re.M)
-_SIGNED = re.compile(r"(?:\s{2,}|敬礼[!。 ]{0,2}|\n)\s{0,40}([\u4e00-\u9fff]{2,3})\s{0,20}(?:[12][0-9]{3}年[^\n]{0,8})?\s{0,40}\Z")
+_SALUTATION = re.compile(
+    r"^(?:尊敬的|敬爱的)?([^\n。;]{2,80}?)(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[位名])?(?:省|市|县|区|人大|政协)?(?:代表|委员)(?:们)?[:：]",
+    re.M,
+)
+_SIGNED = re.compile(
+    r"(?:\s{2,}|敬礼[!。 ]{0,2}|\n)\s{0,40}([\u4e00-\u9fff]{2,3})\s{0,20}(?:[12][0-9]{3}年[^\n]{0,8})?\s{0,40}\Z"
+)
 _NO_NAME = re.compile("中国|美丽|智慧|平台|平方|立方|[省市县年月日]|人次")
 _MARKED = re.compile(r"(?:^|[\s,。;:、!?()\"“”])$")
 _CARD = re.compile(r"^[,:(、 ]{0,2}(?:1[3-9][0-9]{9}|[0-9]{15})")
 _CLOSED = re.compile(r"^(?:[,。;、()!\n ]|$)")
 _NEAR = re.compile(r"(?:^|[\s,。;:、!?()\"“”]|与|和|向|对|由|被|将|给|为|是|让|找|叫|跟|经)$")
 _AMONG_PLACES = re.compile("[村镇乡路街坪垄冲坡塘湾渠桥沟庄屯寨坝垸坳庙河山]、$")
-_BEFORE_PLACES = re.compile("^、[\u4e00-\u9fff]{1,4}[村镇乡路街坪垄冲坡塘湾渠桥沟庄屯寨坝垸坳庙](?![\u4e00-\u9fff])")
+_BEFORE_PLACES = re.compile(
+    "^、[\u4e00-\u9fff]{1,4}[村镇乡路街坪垄冲坡塘湾渠桥沟庄屯寨坝垸坳庙](?![\u4e00-\u9fff])"
+)
 _NOT_IN_NAMES = frozenset("的是和与向对给由被随年月日户名叫及为让请找跟同了")
 _VERY_WEAK = frozenset("和有户都从于才但随因者后又不过且之")
 _SELF = re.compile(r"(?:您|你)\($")
@@ -63,7 +74,11 @@ def find(text: str, known: Known) -> list[Span]:
     _addressed(text, found)
     _signed(text, found)
     _rows(text, found)
-    official = {_tight(name) for name in known.names} | cues.PUBLIC | {_tight(text[a:b]) for a, b in found.office.items()}
+    official = (
+        {_tight(name) for name in known.names}
+        | cues.PUBLIC
+        | {_tight(text[a:b]) for a, b in found.office.items()}
+    )
     return _settled(text, found, official)
 
 
@@ -88,7 +103,7 @@ def _candidates(text: str) -> Iterator[tuple[int, list[int]]]:
 def _finish(text: str, at: int, end: int) -> int:
     """Where a dotted name ends: with a known part, or before the first word that can follow a name."""
     last = text.rfind("·", at, end) + 1
-    if not last or _CLOSED.match(text[end : end + 1]) or text[end : end + 1] in "、等":
+    if not last or (end - last < 5 and _CLOSED.match(text[end : end + 1])):
         return end
     if part := _PARTS.match(text, last):
         return part.end()
@@ -99,7 +114,9 @@ def _beginning(text: str, at: int, end: int) -> int:
     """Where a dotted name begins: behind whatever announces it or a word that cannot be in it."""
     first = text.find("·", at, end)
     for start in range(first - 1, at, -1):
-        if text[start - 1] in _NOT_IN_NAMES or any(text[start - size : start] in cues.BEFORE for size in (2, 3, 4) if start - size >= at):
+        if text[start - 1] in _NOT_IN_NAMES or any(
+            text[start - size : start] in cues.BEFORE for size in (2, 3, 4) if start - size >= at
+        ):
             return start
     return at
 
@@ -108,7 +125,9 @@ def _ends(text: str, at: int) -> list[int]:
     ends = []
     family = 2 if text[at : at + 2] in DOUBLE else 1
     if family == 2 or text[at] in SINGLE:
-        ends = [at + family + more for more in (2, 1) if _is_given(text[at + family : at + family + more], more)]
+        ends = [
+            at + family + more for more in (2, 1) if _is_given(text[at + family : at + family + more], more)
+        ]
         if wide := _WIDE.match(text, at):
             ends.append(wide.end())
     elif part := _ONE_PART.match(text, at):
@@ -143,7 +162,11 @@ def _judge(text: str, start: int, ends: list[int], found: _Found) -> None:
 def _shifted(text: str, start: int) -> tuple[int, int] | None:
     """举报人，毛田谢峰雄: between the announcement and the name stands where the person comes from."""
     at = start + 2
-    if text[at : at + 1] in PLAIN and _is_given(text[at + 1 : at + 3], 2) and cues.RIGHT.match(text[at + 3 : at + 7]):
+    if (
+        text[at : at + 1] in PLAIN
+        and _is_given(text[at + 1 : at + 3], 2)
+        and cues.RIGHT.match(text[at + 3 : at + 7])
+    ):
         return at, at + 3
     return None
 
@@ -152,31 +175,47 @@ def _why(text: str, start: int, end: int, told: str, has_fitting: bool, before: 
     """Why a candidate is believed; "" when it is not."""
     name, after = text[start:end], text[end : end + 24]
     if "·" in name or _PARTED.fullmatch(name):
-        return "" if _NO_NAME.search(name) or before[-1:] in "/0123456789" and before else "是少数民族或外国人姓名的写法。"
+        return (
+            ""
+            if _NO_NAME.search(name) or before[-1:] in "/0123456789" and before
+            else "是少数民族或外国人姓名的写法。"
+        )
     fits = cues.RIGHT.match(after) is not None
     if (has_fitting and not fits) or name[1:] in cues.CALLED or _is_counted(before, name):
         return ""
     is_word = name[:2] in cues.COMMON or _ELDER.match(name[1:]) is not None
     if told and (why := _by_announcement(name, told, after, fits, is_word)):
         return why
-    return _by_what_follows(name, before, after, is_word) or _by_neighbours(name, before, after, fits, is_word)
+    return _by_what_follows(name, before, after, is_word) or _by_neighbours(
+        name, before, after, fits, is_word
+    )
 
 
 def _is_counted(before: str, name: str) -> bool:
     """一张收据, 三户, 了张…: a word that counts, no surname."""
-    return name[0] in "张户家段项单门户" and before[-1:] in "0123456789一二三四五六七八九十两几每这那了" and bool(before)
+    return (
+        name[0] in "张户家段项单门户"
+        and before[-1:] in "0123456789一二三四五六七八九十两几每这那了"
+        and bool(before)
+    )
 
 
 def _by_what_follows(name: str, before: str, after: str, is_word: bool) -> str:
     free = cues.LEFT.search(before) is not None
     if after[:1] == "户" and name[-1] in "客住农商用租散账门窗落上开":
         return ""
-    is_parted = name[0] not in WEAK or _MARKED.search(before) or (before[-1:] == "的" and name[0] in "万高方路水")
+    is_parted = (
+        name[0] not in WEAK or _MARKED.search(before) or (before[-1:] == "的" and name[0] in "万高方路水")
+    )
     if _CARD.match(after) and _MARKED.search(before) and not is_word:
         return "后面写有此人的证件或手机号码。"
     if cues.AFTER.match(after) and free and is_parted and (len(name) > 2 or not is_word):
         return "后面的称呼说明是个人。"
-    if cues.DETAILS.match(after) and not is_word and (free and name[0] not in WEAK or (name[0] in PLAIN and len(name) > 2)):
+    if (
+        cues.DETAILS.match(after)
+        and not is_word
+        and (free and name[0] not in WEAK or (name[0] in PLAIN and len(name) > 2))
+    ):
         return "后面写有此人的情况。"
     return ""
 
@@ -189,7 +228,9 @@ def _by_announcement(name: str, told: str, after: str, fits: bool, is_word: bool
     if name[0] in WEAK and not is_closed and (is_many or name[0] in _VERY_WEAK):
         return ""
     if not is_many:
-        return why if not is_word or (fits and len(name) == 2 and _HAN.match(after) and after[0] != "的") else ""
+        return (
+            why if not is_word or (fits and len(name) == 2 and _HAN.match(after) and after[0] != "的") else ""
+        )
     if name[0] in WEAK and after[:1] not in "、(":
         return ""
     if is_word or (len(name) == 2 and not fits):
@@ -198,7 +239,14 @@ def _by_announcement(name: str, told: str, after: str, fits: bool, is_word: bool
 
 
 def _by_neighbours(name: str, before: str, after: str, fits: bool, is_word: bool) -> str:
-    if is_word or not fits or not cues.LEFT.search(before) or name[1] == "家" or name[-1] in _PLACE or after[:1] in _PLACE:
+    if (
+        is_word
+        or not fits
+        or not cues.LEFT.search(before)
+        or name[1] == "家"
+        or name[-1] in _PLACE
+        or after[:1] in _PLACE
+    ):
         return ""
     if (after[:1] == "家" and len(name) == 2) or _AMONG_PLACES.search(before) or _BEFORE_PLACES.match(after):
         return ""
@@ -244,7 +292,12 @@ def _signed(text: str, found: _Found) -> None:
 def _rows(text: str, found: _Found) -> None:
     """Who stands in a row with somebody is what they are."""
     for start, (end, _) in sorted(found.spans.items()):
-        _walk(text, end, found.spans.keys() | found.office.keys(), lambda a, b: found.add(a, b, "与前面的姓名并列。"))
+        _walk(
+            text,
+            end,
+            found.spans.keys() | found.office.keys(),
+            lambda a, b: found.add(a, b, "与前面的姓名并列。"),
+        )
         _walk_back(text, start, found)
     for end in list(found.office.values()):
         _walk(text, end, found.office.keys(), lambda a, b: found.office.setdefault(a, b))
@@ -254,8 +307,17 @@ def _walk_back(text: str, start: int, found: _Found) -> None:
     """Who stands right before in the row, where a name begins behind a mark."""
     for length in (4, 3, 2):
         at = start - 1 - length
-        if text[start - 1 : start] == "、" and at >= 0 and start - 1 in _ends(text, at) and _NEAR.search(text[max(0, at - 3) : at]):
-            if at not in found.office and text[at + 1 : at + 3] not in cues.CALLED and _AMONG_PLACES.search(text[start - 2 : start]) is None:
+        if (
+            text[start - 1 : start] == "、"
+            and at >= 0
+            and start - 1 in _ends(text, at)
+            and _NEAR.search(text[max(0, at - 3) : at])
+        ):
+            if (
+                at not in found.office
+                and text[at + 1 : at + 3] not in cues.CALLED
+                and _AMONG_PLACES.search(text[start - 2 : start]) is None
+            ):
                 found.add(at, start - 1, "与后面的姓名并列。")
             return
 

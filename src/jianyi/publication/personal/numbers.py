@@ -23,7 +23,9 @@ LANDLINE = re.compile(
     r"[0-9]{3,8}(?:[ \-—–─][0-9]{3,8})?(?:(?:转|分机|-|—|,转)[ :]?[0-9]{1,5})?(?![0-9])"
 )
 JOINED = re.compile(r"(?<![0-9A-Za-z.])0(?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}(?![0-9])")
-LOCAL = re.compile(r"(?<![0-9A-Za-z.\-])[2-8][0-9]{2,3}[ \-]?[0-9]{4}(?:(?:转|分机|-)[0-9]{1,5})?(?![0-9A-Za-z.%\-])")
+LOCAL = re.compile(
+    r"(?<![0-9A-Za-z.\-])[2-8][0-9]{2,3}[ \-]?[0-9]{4}(?:(?:转|分机|-)[0-9]{1,5})?(?![0-9A-Za-z.%\-])"
+)
 ZEROS = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[\-—–─ ])?0000-0{4,8}(?![0-9]|\.[0-9])")
 _LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){7,24}[ \-]?[Xx]?(?![0-9A-Za-z])")
 _CERTIFICATE = re.compile(
@@ -32,7 +34,9 @@ _CERTIFICATE = re.compile(
     r"[^\n0-9A-Za-z。;,]{0,8}?"
     r"((?:[\u4e00-\u9fff]{1,3}字)?第?[A-Za-z]{0,4}[0-9(\[〔][0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
 )
-EMAIL = re.compile(r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}")
+EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}"
+)
 ACCOUNT = re.compile(
     r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ (\"“])*"
     r"(?![0-9*]*\*)([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![\w*@.])"
@@ -48,11 +52,15 @@ _CALL = re.compile(
     r"(电话|致电|来电|拨打|热线|手机|联系|咨询|传真|座机|固话|号码|拨通|拨|打了|打过|专线|小灵通|Tel|TEL|tel|分机|举报|投诉|报修|话|[0-9][、/或,及和])[^0-9。\n]{0,14}$"
 )
 _SURELY = re.compile(r"(电话|致电|热线|拨打|手机号?)[^0-9A-Za-z。\n]{0,4}$")
-_OFFICE = re.compile(r"(局|处|科|办|中心|站|所|公司|委|院|校|队|政府|窗口|厅|部|股|室|[)）])[。(（:：,，]{0,2}$")
+_OFFICE = re.compile(
+    r"(局|处|科|办|中心|站|所|公司|委|院|校|队|政府|窗口|厅|部|股|室|[)）])[。(（:：,，]{0,2}$"
+)
 _NOT_CALLED = re.compile(
     r"(编号|案号|文号|单号|证号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|标准|合同|发票|凭证|档案|户号|表号|面积|金额|价|邮编|桩号|元|号段|运单|字第|款|费|资产|资金|总计|支出|合计)[^0-9。\n]{0,6}$"
 )
-_ACCOUNT_WORD = re.compile(r"(卡号|账号|帐号|账户|帐户|存折|折号|银行卡|储蓄卡|信用卡|社保卡|一卡通|卡|折|开户行[^0-9]{0,12}|公积金)[^0-9。\n]{0,6}$")
+_ACCOUNT_WORD = re.compile(
+    r"(卡号|账号|帐号|账户|帐户|存折|折号|银行卡|储蓄卡|信用卡|社保卡|一卡通|卡|折|开户行[^0-9]{0,12}|公积金)[^0-9。\n]{0,6}$"
+)
 _ID_WORD = re.compile(r"(身份|证件|证号|省份证|公民号码|十五位|老证|一代证)[^0-9。\n]{0,10}$")
 _OTHER = re.compile(
     r"(注册号|执照|信用代码|编号|案号|工单|受理|合同|许可|产权|证字|文书|认定书|项目|订单|运单|单号|户号|表号|批次|流水|发票|凭证|档案|收费)[^0-9。\n]{0,8}$"
@@ -159,7 +167,11 @@ def _landlines(text: str) -> Iterator[Span]:
     for match in LANDLINE.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         digits = re.sub(r"\D", "", match[0])
-        if 8 <= len(digits) <= 20 and (_SURELY.search(before) or not _NOT_CALLED.search(before)) and set(digits) != {"0"}:
+        if (
+            8 <= len(digits) <= 20
+            and (_SURELY.search(before) or not _NOT_CALLED.search(before))
+            and set(digits) != {"0"}
+        ):
             yield Span(*match.span(), "phone", "带区号，符合固定电话的写法。")
     for match in JOINED.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
@@ -172,7 +184,10 @@ def _locals(text: str) -> Iterator[Span]:
     for match in LOCAL.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         in_row = match.start() - last <= 3 and bool(re.search(r"[、/,;或 ]$", before))
-        told = re.search(r"(电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$", before)
+        told = re.search(
+            r"(电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$",
+            before,
+        )
         if in_row or (told and not _NOT_CALLED.search(before)):
             last = match.end()
             yield Span(*match.span(), "phone", "前面写明是电话。" if told else "与前一个电话并列。")
