@@ -66,7 +66,7 @@ Lives = Callable[[int, int], bool]
 
 
 def find(text: str, names: frozenset[int]) -> Iterator[Span]:
-    """Addresses in a folded text; `names` are the places where a name of a private person begins."""
+    """Addresses in a folded text; `names` are the places where names of private people begin and end."""
     for pattern, rule in (
         (_BUILDING, _is_room),
         (_PAIR, _is_pair),
@@ -165,10 +165,9 @@ def _is_group(text: str, start: int, core: int, end: int, names: frozenset[int])
 
 
 def _follows_name(text: str, start: int, names: frozenset[int]) -> bool:
-    """Whether a name stands right before, with only numbers and brackets between: a row of a table, a bracket."""
-    between = text[max(0, start - 32) : start]
-    found = re.search(r"[\u4e00-\u9fff·]{2,12}[ \t(（0-9Xx]{1,24}$", between)
-    return bool(found) and start - len(between) + found.start() in names if found else False
+    """Whether a name ends right before, with only numbers and brackets between: a row of a table, a bracket."""
+    between = re.search(r"[ \t(（0-9Xx]{1,24}$", text[max(0, start - 24) : start])
+    return between is not None and start - len(between[0]) in names
 
 
 def _is_door(text: str, start: int, core: int, end: int, names: frozenset[int]) -> bool:

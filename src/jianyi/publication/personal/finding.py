@@ -31,7 +31,7 @@ def find(text: str, known: Known = NOBODY) -> list[Span]:
     people = names.find(folded, known)
     found = [
         *numbers.find(folded),
-        *addresses.find(folded, frozenset(span.start for span in people)),
+        *addresses.find(folded, frozenset(place for span in people for place in (span.start, span.end))),
         *people,
     ]
     return [_kept(folded, span, known) for span in _without_overlap(found)]
