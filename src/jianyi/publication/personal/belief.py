@@ -27,6 +27,9 @@ _VERY_WEAK = frozenset("和有户都从于才但随因者后又且之")
 _SELF = re.compile(r"(?:您|你)\($")
 _COUNTED = frozenset("张户家段项单门")
 _COUNTING = frozenset("0123456789一二三四五六七八九十两几每这那了")
+_FIRM = re.compile(
+    "^[\u4e00-\u9fff]{0,4}?(?:公司|水泥厂|砖厂|工厂|集团|合作社|石场|煤矿|幼儿园|酒店|超市|饭店|专卖店|烧烤|凉皮|炸串|餐馆|药店|诊所|大药房|美容|理发|故居|纪念馆|广场|水库|大桥|隧道|工业园)"
+)
 _OF_HOUSEHOLDS = frozenset("客住农商用租散账门窗落上开")
 
 
@@ -78,6 +81,8 @@ def why(it: Candidate) -> str:
     if "·" in it.name or PARTED.fullmatch(it.name):
         return "" if _NO_NAME.search(it.name) or _measures(it.before) else "是少数民族或外国人姓名的写法。"
     if (it.another_fits and not it.fits) or it.name[1:] in cues.CALLED or _is_counted(it):
+        return ""
+    if _FIRM.match(it.after) and "的" not in it.after[:5]:
         return ""
     if it.name[-1] == "老" and it.after[:1] in _COUNTING and it.after[:1]:
         return ""
@@ -140,13 +145,15 @@ def _looks_like_one(it: Candidate) -> bool:
     is_long = len(it.name) > 2 and it.is_marked and it.name[-1] not in cues.SUFFIXES
     if it.name[0] in PLAIN or it.name[:2] in DOUBLE:
         return it.fits or is_long
-    return is_long and it.name[0] not in WEAK and it.fits and not it.is_closed
+    return (
+        is_long and it.name[0] not in WEAK and " " not in it.name and cues.SPEAKS.match(it.after) is not None
+    )
 
 
 def _is_of_a_place(it: Candidate) -> bool:
     """周家…, 程潮村, a name among those of villages and roads."""
     if (
-        it.name[1] == "家"
+        it.name[1] in "家记氏"
         or it.name[-1] in _PLACE
         or it.after[:1] in _PLACE
         or (it.after[:1] == "家" and len(it.name) == 2)
