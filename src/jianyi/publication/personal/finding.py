@@ -11,8 +11,12 @@ from jianyi.publication.personal.spans import KINDS, Known, Span
 
 
 # Who calls may be a person; a landline is one's own only where that is said.
-_OWN = re.compile(r"(我叫|本人|我的|家里|家中|老人|小卖部|住户|群众来电|匿名|户主|自家|隔壁|投诉人|举报人|申请人|来电|求助人|报告人)[^\n。]{0,20}$")
-_PUBLIC_BOX = re.compile(r"(公文|政务|单位|监督|举报|投诉|公开|联系|咨询|征集|公共|办公)[^\n。]{0,6}邮箱[^A-Za-z0-9]{0,4}$|邮箱[:为是]?$")
+_OWN = re.compile(
+    r"(我叫|本人|我的|家里|家中|老人|小卖部|住户|群众来电|匿名|户主|自家|隔壁|投诉人|举报人|申请人|来电|求助人|报告人)[^\n。]{0,20}$"
+)
+_PUBLIC_BOX = re.compile(
+    r"(公文|政务|单位|监督|举报|投诉|公开|联系|咨询|征集|公共|办公)[^\n。]{0,6}邮箱[^A-Za-z0-9]{0,4}$|邮箱[:为是]?$"
+)
 _WINDOW = 30
 NOBODY = Known()
 
@@ -25,7 +29,11 @@ def find(text: str, known: Known = NOBODY) -> list[Span]:
     """
     folded = fold(text)
     people = names.find(folded, known)
-    found = [*numbers.find(folded), *addresses.find(folded, frozenset(span.start for span in people)), *people]
+    found = [
+        *numbers.find(folded),
+        *addresses.find(folded, frozenset(place for span in people for place in (span.start, span.end))),
+        *people,
+    ]
     return [_kept(folded, span, known) for span in _without_overlap(found)]
 
 
@@ -44,7 +52,9 @@ def _without_overlap(found: list[Span]) -> list[Span]:
 def _kept(text: str, span: Span, known: Known) -> Span:
     before = text[max(0, span.start - _WINDOW) : span.start]
     if span.kind == "phone":
-        office = _digits(text[span.start : span.end]) in set(map(_digits, known.phones)) or not _OWN.search(before)
+        office = _digits(text[span.start : span.end]) in set(map(_digits, known.phones)) or not _OWN.search(
+            before
+        )
     elif span.kind == "email":
         office = ".gov." in text[span.start : span.end] or bool(_PUBLIC_BOX.search(before))
     else:

@@ -15,27 +15,35 @@ from jianyi.publication.personal.spans import Span
 
 _ZERO = "[零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]"
 MOBILE = re.compile(
-    r"(?<![0-9A-Za-z])(?:\(?(?:\+|00)?86\)?[ \-]{0,2})?\(?1[ \-.]{0,2}[3-9](?:[ \-.·—–()]{0,2}[0-9Oo〇]){9}(?![0-9])"
+    r"(?<![0-9A-Za-z])(?:\(?(?:\+|00)?86\)?[ \-]{0,2})?\(?1[ \-.]{0,2}[3-9](?:[ \-·—–()]{0,2}[0-9Oo〇]){9}(?![0-9])"
 )
+DOTTED = re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]\.[0-9]{4}\.[0-9]{4}(?![0-9.])")
 SPELT = re.compile(rf"[一幺壹]{_ZERO}(?:[ \-、]?{_ZERO}){{9}}(?!{_ZERO})")
+SPELT_LOCAL = re.compile(
+    rf"(?:电话|座机|拨打|热线)(?:号码)?[是为: ]{{0,2}}((?:[零〇○]{_ZERO}{{2,3}}[\-— ]?)?{_ZERO}{{7,8}})(?!{_ZERO})"
+)
 LANDLINE = re.compile(
     r"(?<![0-9A-Za-z.])(?:\(?(?:\+|00)?86\)?[ \-]{0,2})?(?:\(0[0-9]{2,3}\)|0[0-9]{2,3}(?= ?[\-—–─_ ]))[ \-—–─_]{0,4}"
     r"[0-9]{3,8}(?:[ \-—–─][0-9]{3,8})?(?:(?:转|分机|-|—|,转)[ :]?[0-9]{1,5})?(?![0-9])"
 )
 JOINED = re.compile(r"(?<![0-9A-Za-z.])0(?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}(?![0-9])")
-LOCAL = re.compile(r"(?<![0-9A-Za-z.\-])[2-8][0-9]{2,3}[ \-]?[0-9]{4}(?:(?:转|分机|-)[0-9]{1,5})?(?![0-9A-Za-z.%\-])")
+LOCAL = re.compile(
+    r"(?<![0-9A-Za-z.\-])[2-8][0-9]{2,3}[ \-]?[0-9]{4}(?:(?:转|分机|-)[0-9]{1,5})?(?![0-9A-Za-z.%\-])"
+)
 ZEROS = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[\-—–─ ])?0000-0{4,8}(?![0-9]|\.[0-9])")
 _LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){7,24}[ \-]?[Xx]?(?![0-9A-Za-z])")
 _CERTIFICATE = re.compile(
     r"(身份证|身份号码|残疾证|残疾人证|军人证|军官证|士兵证|退伍证|退役证|优待证|荣军证|护照|社保|社会保障|医保|学籍|学号|驾驶证|驾照|通行证|居住证|出生证|"
     r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿)"
     r"[^\n0-9A-Za-z。;,]{0,8}?"
-    r"((?:[\u4e00-\u9fff]{1,3}字)?第?[A-Za-z]{0,4}[0-9(\[〔][0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
+    r"((?:[\u4e00-\u9fff]{1,3}字)?第?[A-Za-z]{0,4} ?[0-9(\[〔][0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
 )
-EMAIL = re.compile(r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}")
+EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}"
+)
 ACCOUNT = re.compile(
     r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ (\"“])*"
-    r"(?![0-9*]*\*)([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![\w*@.])"
+    r"(?![0-9*]*\*)([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![A-Za-z0-9_*@.])"
 )
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领澜"
 PLATE = re.compile(
@@ -48,11 +56,21 @@ _CALL = re.compile(
     r"(电话|致电|来电|拨打|热线|手机|联系|咨询|传真|座机|固话|号码|拨通|拨|打了|打过|专线|小灵通|Tel|TEL|tel|分机|举报|投诉|报修|话|[0-9][、/或,及和])[^0-9。\n]{0,14}$"
 )
 _SURELY = re.compile(r"(电话|致电|热线|拨打|手机号?)[^0-9A-Za-z。\n]{0,4}$")
-_OFFICE = re.compile(r"(局|处|科|办|中心|站|所|公司|委|院|校|队|政府|窗口|厅|部|股|室|[)）])[。(（:：,，]{0,2}$")
+_OFFICE = re.compile(
+    r"(局|处|科|办|中心|站|所|公司|委|院|校|队|政府|窗口|厅|部|股|室|[)）])[。(（:：,，]{0,2}$"
+)
+_TOLD = re.compile(
+    r"(电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$"
+)
+_IN_ROW = re.compile(
+    r"(?:电话|致电|来电|拨打|热线|传真|座机|固话|联系方式)[^。\n;A-Za-z]{0,14}[0-9][)]?[、/,;或和及 ]{1,2}$|0[0-9]{2,3}[)\-—–─ ]{1,2}[0-9]{7,8}[、/,;或和及 ]{1,2}$"
+)
 _NOT_CALLED = re.compile(
     r"(编号|案号|文号|单号|证号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|标准|合同|发票|凭证|档案|户号|表号|面积|金额|价|邮编|桩号|元|号段|运单|字第|款|费|资产|资金|总计|支出|合计)[^0-9。\n]{0,6}$"
 )
-_ACCOUNT_WORD = re.compile(r"(卡号|账号|帐号|账户|帐户|存折|折号|银行卡|储蓄卡|信用卡|社保卡|一卡通|卡|折|开户行[^0-9]{0,12}|公积金)[^0-9。\n]{0,6}$")
+_ACCOUNT_WORD = re.compile(
+    r"(卡号|账号|帐号|账户|帐户|存折|折号|银行卡|储蓄卡|信用卡|社保卡|一卡通|卡|折|农行|工行|建行|中行|农商行|邮储|信用社|开户行[^0-9]{0,12}|公积金)[^0-9。\n]{0,6}$"
+)
 _ID_WORD = re.compile(r"(身份|证件|证号|省份证|公民号码|十五位|老证|一代证)[^0-9。\n]{0,10}$")
 _OTHER = re.compile(
     r"(注册号|执照|信用代码|编号|案号|工单|受理|合同|许可|产权|证字|文书|认定书|项目|订单|运单|单号|户号|表号|批次|流水|发票|凭证|档案|收费)[^0-9。\n]{0,8}$"
@@ -133,6 +151,8 @@ def _mobiles(text: str) -> Iterator[Span]:
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         if not _NOT_CALLED.search(before):
             yield Span(*match.span(), "mobile", "十一位，符合手机号码的号段。")
+    for match in DOTTED.finditer(text):
+        yield Span(*match.span(), "mobile", "十一位，符合手机号码的号段。")
     for match in SPELT.finditer(text):
         yield Span(*match.span(), "mobile", "用汉字写的十一位手机号码。")
 
@@ -159,7 +179,11 @@ def _landlines(text: str) -> Iterator[Span]:
     for match in LANDLINE.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         digits = re.sub(r"\D", "", match[0])
-        if 8 <= len(digits) <= 20 and (_SURELY.search(before) or not _NOT_CALLED.search(before)) and set(digits) != {"0"}:
+        if (
+            9 <= len(digits) <= 20
+            and (_SURELY.search(before) or not _NOT_CALLED.search(before))
+            and set(digits) != {"0"}
+        ):
             yield Span(*match.span(), "phone", "带区号，符合固定电话的写法。")
     for match in JOINED.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
@@ -168,14 +192,14 @@ def _landlines(text: str) -> Iterator[Span]:
 
 
 def _locals(text: str) -> Iterator[Span]:
-    last = -9
     for match in LOCAL.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
-        in_row = match.start() - last <= 3 and bool(re.search(r"[、/,;或 ]$", before))
-        told = re.search(r"(电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$", before)
-        if in_row or (told and not _NOT_CALLED.search(before)):
-            last = match.end()
-            yield Span(*match.span(), "phone", "前面写明是电话。" if told else "与前一个电话并列。")
+        if _IN_ROW.search(before):
+            yield Span(*match.span(), "phone", "与前一个电话并列。")
+        elif _TOLD.search(before) and not _NOT_CALLED.search(before):
+            yield Span(*match.span(), "phone", "前面写明是电话。")
+    for match in SPELT_LOCAL.finditer(text):
+        yield Span(*match.span(1), "phone", "用汉字写的电话号码。")
 
 
 ORDER = (_emails, _plates, _certificates, _long, _mobiles, _zeros, _landlines, _accounts, _locals)

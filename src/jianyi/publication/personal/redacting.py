@@ -28,7 +28,10 @@ def redact(text: str, spans: Iterable[Span]) -> str:
         if span.end <= at:
             continue
         start = max(span.start, at)
-        told += [text[at:start], _masked(text[start : span.end], span.kind) if start == span.start else BLOCK * (span.end - start)]
+        told += [
+            text[at:start],
+            _masked(text[start : span.end], span.kind) if start == span.start else BLOCK * (span.end - start),
+        ]
         at = span.end
     return "".join([*told, text[at:]])
 
@@ -54,7 +57,15 @@ def _number(number: str) -> str:
 
 
 def _home(address: str) -> str:
-    for word, stands in (("小区", "某小区"), ("村", "某村"), ("社区", "某社区"), ("苑", "某小区"), ("栋", "某小区"), ("路", "某路"), ("街", "某街")):
+    for word, stands in (
+        ("小区", "某小区"),
+        ("村", "某村"),
+        ("社区", "某社区"),
+        ("苑", "某小区"),
+        ("栋", "某小区"),
+        ("路", "某路"),
+        ("街", "某街"),
+    ):
         if word in address:
             return stands
     return HOME
@@ -64,4 +75,9 @@ def _blocks(told: str) -> str:
     return BLOCK * min(len(told), 12)
 
 
-_WAYS: dict[str, Callable[[str], str]] = {"person": _name, "mobile": _number, "phone": _number, "address": _home}
+_WAYS: dict[str, Callable[[str], str]] = {
+    "person": _name,
+    "mobile": _number,
+    "phone": _number,
+    "address": _home,
+}
