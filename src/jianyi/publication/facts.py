@@ -5,6 +5,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.publication import Cleared, is_within
 from jianyi.turn.under import Under
 
+from .copies import copies_of
 from .models import Publication
 from .parts import Mark, is_shown
 from .progress import progress
@@ -31,8 +32,17 @@ def cleared(publication: Publication, under: Under) -> Cleared:
         unexplained=sum(mark["how"] == "keep" and not mark["reason"] for mark in open_marks),
         hands=frozenset(publication.writers),
         texts=tuple(part["text"] for part in publication.parts),
+        copies=_copies(publication, under),
         moved_on=publication.is_out and publication.shown != progress(publication, under),
     )
+
+
+def _copies(publication: Publication, under: Under) -> frozenset[int]:
+    """Asked only while something may still be chosen."""
+    if publication.stage is not w.Publication.DRAFTING:
+        return frozenset()
+    found = under.once(("copies", publication.id), lambda: copies_of(publication))
+    return frozenset(number for number, copy in found.items() if copy.digest)
 
 
 def shown_marks(publication: Publication) -> list[Mark]:

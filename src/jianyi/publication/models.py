@@ -92,6 +92,24 @@ def _decided(mark: dict[str, Any], no: int, said: tuple[Marked, ...]) -> dict[st
     return mark if told is None else mark | {"how": told.how, "reason": told.reason.strip()}
 
 
+class CleanCopy(Row):
+    """What may be published of one stored file. `digest`: of the copy; `removed`: what the original carried and the copy does not, in
+    sentences; `refused`: why there can be no copy."""
+
+    file_id = models.BigIntegerField()
+    kind = models.CharField(max_length=12)
+    digest = models.CharField(max_length=64, blank=True)
+    size = models.PositiveIntegerField(default=0)
+    removed = models.JSONField(default=list)
+    refused = models.CharField(max_length=300, blank=True)
+
+    class Meta(Row.Meta):
+        constraints = [
+            *Row.Meta.constraints,
+            models.UniqueConstraint(fields=["congress_id", "file_id"], name="one_copy_a_file"),
+        ]
+
+
 class Public(Row):
     """A suggestion as the public reads it; its number is that of the suggestion. `gone`: everything of it was taken down, and no
     text is left; `words`: all its text in small letters, for the search; `region`: of the delegation."""

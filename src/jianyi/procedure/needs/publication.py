@@ -51,6 +51,9 @@ def what_is_kept_has_a_reason(cleared: Cleared) -> bool: return cleared.unexplai
 def what_is_added_is_there(said: Clearing, cleared: Cleared) -> bool:
     return all(any(each.strip() in text for text in (*cleared.texts, said.summary)) for each in said.added if each.strip())
 
+@need(Code.CHECKLIST_UNMET, "选定公开的附件没有可以公开的副本：请打开公开审查单，从列出的副本中选。")
+def what_is_attached_is_clean(said: Clearing, cleared: Cleared) -> bool: return set(said.attachments) <= cleared.copies
+
 @need(Code.SAME_PERSON, "审查、批准和发布须由拟稿人以外的人办理（代行职务的，授权人和代行人都算）：请其他人员办理。")
 def somebody_else_decides(cleared: Cleared, acting: Acting) -> bool: return not cleared.hands & acting.people
 

@@ -21,6 +21,7 @@ from ..needs.publication import (
     the_summary_is_written,
     the_wish_is_kept,
     what_is_added_is_there,
+    what_is_attached_is_clean,
     what_is_kept_has_a_reason,
 )
 from ..needs.said import a_reason
@@ -45,7 +46,7 @@ CLEAN = (every_passage_is_decided, what_is_kept_has_a_reason, the_summary_is_wri
 STEPS = (
     step(A.OPEN_UP,   P.NEW,         P.DRAFTING,    by=PROCEDURE, needs=its_reply_is_with_the_deputy, starts=L.PUBLICATION, tells=OFFICER),
     step(A.WITHHOLD,  P.DRAFTING,    P.WITHHELD,    by=PROCEDURE, needs=the_name_is_kept_from_everybody, ends=L.PUBLICATION, tells=(*HOUSE, OFFICE)),
-    step(A.WRITE,     P.DRAFTING,    STAYS,         by=OFFICER,   needs=(the_case_stands, what_is_added_is_there), at_will=True, inside=True),
+    step(A.WRITE,     P.DRAFTING,    STAYS,         by=OFFICER,   needs=(the_case_stands, what_is_added_is_there, what_is_attached_is_clean), at_will=True, inside=True),
     step(A.PRESENT,   P.DRAFTING,    P.PRESENTED,   by=OFFICER,   needs=(less_than_all_has_a_reason, *BOUNDS, it_is_to_be_published, *CLEAN), tells=UNIT, inside=True),
     step(A.PRESENT,   P.DRAFTING,    P.WITHHOLDING, by=OFFICER,   needs=(less_than_all_has_a_reason, the_case_stands, it_is_not_to_be_published), tells=LEADER, inside=True),
     step(A.SEND_BACK, P.PRESENTED,   P.DRAFTING,    by=UNIT,      needs=a_reason, tells=OFFICER, at_will=True, inside=True),

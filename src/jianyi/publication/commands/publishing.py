@@ -6,6 +6,7 @@ from jianyi.procedure.facts.said import Because, Clearing, Nothing
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 
+from ..copies import copies_of
 from ..finding import added, carried, known_here, marked
 from ..models import Publication
 from ..parts import parts_of
@@ -36,6 +37,16 @@ def write(turn: Turn, publication: Publication, said: Clearing) -> None:
     if said.summary.strip() != publication.summary:
         _summarise(turn, publication, said.summary.strip())
     publication.write(said, turn.by.people)
+    copies = copies_of(publication)
+    publication.files = [
+        {
+            "attachment": number,
+            "digest": copies[number].digest,
+            "kind": copies[number].kind,
+            "size": copies[number].size,
+        }
+        for number in dict.fromkeys(said.attachments)
+    ]
     words = [each.strip() for each in said.added if each.strip()]
     publication.marks = [*publication.marks, *added(publication.parts, words, publication.marks)]
 

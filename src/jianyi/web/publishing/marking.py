@@ -10,6 +10,7 @@ from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.publication import WAYS
 from jianyi.procedure.facts.said import HOW, WISHES
+from jianyi.publication.copies import attachments_of, copies_of
 from jianyi.publication.facts import wished
 from jianyi.publication.models import Publication
 from jianyi.publication.parts import is_shown, redacted
@@ -79,6 +80,17 @@ def _pieces(text: str, numbered: list[tuple[int, Told]]) -> Iterator[Told]:
             yield {"text": text[start : mark["end"]], "no": no, "how": mark["how"] or "open"}
         at = max(at, mark["end"])
     yield {"text": text[at:], "no": 0}
+
+
+def files(request: HttpRequest, row: Publication, outcome: Outcome) -> list[Told]:
+    """The attachments of the suggestion, each with what its copy does not carry any more."""
+    copies = copies_of(row)
+    typed = request.POST.getlist("attachments") if request.method == "POST" and outcome.reasons else None
+    chosen = set(typed) if typed is not None else {str(each["attachment"]) for each in row.files}
+    return [
+        {"row": each, "copy": copies.get(each.id), "on": str(each.id) in chosen}
+        for each in attachments_of(row)
+    ]
 
 
 def preview(row: Publication) -> list[tuple[str, str]]:
