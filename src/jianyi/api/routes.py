@@ -1,6 +1,6 @@
 """Every route, in the order in which they are tried: the general ones last."""
 
-from . import files, lists, meetings, past, reference, steps, unit_year, uploads
+from . import files, lists, meetings, past, publications, reference, steps, unit_year, uploads
 from .doors import Session, Token
 from .refusing import explain
 from .schema import Api
@@ -14,5 +14,5 @@ api = Api(
     auth=[Token(), Session()],
 )
 explain(api)
-for part in (reference, lists, past, meetings, unit_year, files, uploads, steps):
+for part in (reference, lists, past, meetings, publications, unit_year, files, uploads, steps):
     api.add_router("", part.router)
