@@ -22,7 +22,6 @@ from build import World, again, at
 from jianyi.cases.commands import handlings, oral, promises, suggestions
 from jianyi.cases.due import tick_all
 from jianyi.cases.facts.between import answers_beside
-from jianyi.cases.invariants import violations
 from jianyi.cases.models import (
     Batch,
     Charge,
@@ -50,6 +49,7 @@ from jianyi.cases.models import (
     Withdrawal,
 )
 from jianyi.cases.queries.files import acts_at
+from jianyi.console.checking import violations
 from jianyi.documents.store import keep
 from jianyi.journal.models import Line
 from jianyi.kit import clock, ids
@@ -58,6 +58,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Entered, Inviting, Kept, Met, Offer, OnPaper, SecondReply
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty
+from jianyi.publication.models import Publication
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.models import Deadline, Notice, WorkItem
 from jianyi.turn.tracks import by_name, track_of
@@ -114,7 +115,7 @@ class Memory:
 
 
 SUBJECTS = (
-    Suggestion, Invitation, Handling, Contact, Idea, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Remark, Plan, Milestone, Waiver, Negotiation, Ledger, Promise,
+    Suggestion, Invitation, Handling, Contact, Idea, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Remark, Plan, Milestone, Waiver, Negotiation, Ledger, Promise, Publication,
 )  # fmt: skip
 ROWS = (Line, Deadline, Notice, WorkItem)
 TABLES = [f'SELECT COUNT(*), SUM(version), MAX(id) FROM "{kind._meta.db_table}"' for kind in SUBJECTS]

@@ -67,11 +67,13 @@ from jianyi.procedure.facts.said import (
     Calling,
     Changing,
     Charging,
+    Clearing,
     Confirming,
     CoSigning,
     Exempting,
     Inviting,
     Leave,
+    Marked,
     Met,
     Minuting,
     Naming,
@@ -102,6 +104,8 @@ from jianyi.procedure.facts.said import (
     Waiving,
 )
 from jianyi.procedure.words import Duty, Kind, Role
+from jianyi.publication.commands import publishing
+from jianyi.publication.models import Publication
 from jianyi.turn import buffers
 from jianyi.web.middleware import stamp
 from pictures import png
@@ -116,6 +120,7 @@ WHOLE = {"office", "leader", "principal"}
 CLAIMING = {f"{unit}.office" for unit in ("NYT", "JTT", "CZT", "SLT")}
 PROPOSERS = {"lead", "signer"}
 NOBODY = "anonymous"
+ELSEWHERE = {f"elsewhere.{who}" for who in ("clerk", "office", "deputy", "admin")}
 
 
 @dataclass(frozen=True)
@@ -436,6 +441,7 @@ class Scene:
             )
             papers.rate(by=world.deputy, on=sheet, saying=said)
             self._followed(paper, readers)
+            self._made_public(paper)
 
     def _followed(self, paper: Paper, readers: set[str]) -> None:
         """What is told of the promises is for whoever reads the reply; a change that is not signed is the unit's own."""
@@ -448,6 +454,21 @@ class Scene:
         why = self.word("why a promise should change", NYT)
         said = Changing(why, self.word("what it should be", NYT), date(2027, 6, 1))
         promises.change(by=unit.officer, on=Followed.objects.get(paper_id=paper.id), saying=said)
+
+    def _made_public(self, paper: Paper) -> None:
+        """A summary that everybody reads; why it is one, and what was taken out of it, stay in the house."""
+        unit, inside = self.world.unit("NYT"), NYT | OFFICE
+        everybody = {*self.roles, NOBODY, *ELSEWHERE}
+        out = self.word("taken out before it was published", inside)
+        summary = f"{self.word('published summary', everybody)}，{out}。"
+        row = Publication.objects.get(paper_id=paper.id)
+        said = Clearing("summary", self.word("why only a summary", inside), summary, added=())
+        row = publishing.write(by=unit.officer, on=row, saying=said)
+        marks = tuple(Marked(no, "redact") for no in range(1, len(row.marks) + 1))
+        said = Clearing("summary", said.reason, summary, marks, (out,))
+        row = publishing.write(by=unit.officer, on=row, saying=said)
+        row = publishing.check(by=unit.office, on=publishing.present(by=unit.officer, on=row))
+        publishing.publish(by=self.world.clerk, on=row)
 
     def _said_in_person(self, task: Handling, readers: set[str]) -> None:
         """Put on record by the unit, signed by the deputy on paper, entered by the office."""

@@ -2,13 +2,15 @@
 
 import argparse
 
-from jianyi.cases.invariants import violations
+from jianyi.cases.invariants import INVARIANTS
 from jianyi.jobs import rounds
+from jianyi.publication.invariants import INVARIANTS as OF_PUBLICATION
 
 from .telling import report, show
 
 
 SHOWN = 20
+CHECKS = (*INVARIANTS, *OF_PUBLICATION)
 
 
 def tick(asked: argparse.Namespace) -> int:
@@ -19,6 +21,11 @@ def tick(asked: argparse.Namespace) -> int:
     else:
         show(f"办理了 {taken} 步到期的程序步骤。" if taken else "没有到期的程序步骤。")
     return 0
+
+
+def violations() -> dict[str, tuple[str, list[str]]]:
+    """name → what it says, and a sentence for everything that is not so, of every part of the house."""
+    return {name: (label, list(look())) for name, label, look in CHECKS}
 
 
 def check(asked: argparse.Namespace) -> int:
