@@ -512,26 +512,24 @@ PAGES |= {
 
 
 def prepares_for_the_public(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
-    """The page of one publication: every mark decided, the way chosen, words added; sent on with the same form."""
+    """The page of one publication: every mark decided, the way chosen, words added."""
     page.goto(f"{url}/publications/{on.id}/")
-    button = page.locator(f"button[name=act][value={'present' if command.action is A.PRESENT else 'write'}]")
-    if not button.count():
+    if not page.locator("button[name=act][value=write]").count():
         return None
-    if command.action is A.WRITE:
-        for mark in said.marks:
-            turn(page.locator(f"[name=m{mark.no}-how][value={mark.how}]"))
-            page.fill(f"[name=m{mark.no}-reason]", mark.reason)
-        turn(page.locator(f"[name=way][value={said.way}]"))
-        page.fill("[name=reason]", said.reason)
-        page.fill("[name=summary]", said.summary)
-        page.fill("[name=added]", "\n".join(said.added))
-    return pressed(page, f"button[name=act][value={'present' if command.action is A.PRESENT else 'write'}]")
+    for mark in said.marks:
+        turn(page.locator(f"[name=m{mark.no}-how][value={mark.how}]"))
+        page.fill(f"[name=m{mark.no}-reason]", mark.reason)
+    turn(page.locator(f"[name=way][value={said.way}]"))
+    page.fill("[name=reason]", said.reason)
+    page.fill("[name=summary]", said.summary)
+    page.fill("[name=added]", "\n".join(said.added))
+    return pressed(page, "button[name=act][value=write]")
 
 
 def _pages_of_publication() -> None:
     from jianyi.publication.models import Publication
 
-    PAGES[Publication, A.WRITE] = PAGES[Publication, A.PRESENT] = prepares_for_the_public
+    PAGES[Publication, A.WRITE] = prepares_for_the_public
 
 
 _pages_of_publication()

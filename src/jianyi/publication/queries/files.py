@@ -26,7 +26,7 @@ def publications(file: CaseFile) -> list[Publication]:
     return [row for row in reversed(rows) if file.office or row.handling in file.own_handlings]
 
 
-def listed(*, by: Actor, part: str, after: str = "", before: str = "") -> Page:
+def listed(*, by: Actor, part: str, after: str = "", before: str = "", size: int = SIZE) -> Page:
     """Newest first: all of the congress for its office, of the actor's house for others."""
     stages = PARTS.get(part, PARTS["open"])[1]
     rows = Publication.objects.filter(congress_id=by.congress).select_related(
@@ -34,7 +34,7 @@ def listed(*, by: Actor, part: str, after: str = "", before: str = "") -> Page:
     )
     ways = [Way(way.filter(stage=stage)) for way in _ways(by) for stage in stages]
     return page(
-        rows if ways else rows.none(), ("id",), SIZE, after=after, before=before, newest=True, ways=ways
+        rows if ways else rows.none(), ("id",), size, after=after, before=before, newest=True, ways=ways
     )
 
 

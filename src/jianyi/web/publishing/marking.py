@@ -28,8 +28,9 @@ LABELS = {**KINDS, "other": "人工添加"}
 def plain(request: HttpRequest, row: Publication) -> Told:
     """What the form says, as the words a step wants."""
     post = request.POST
+    rest = "redact" if post.get("act") == "rest" else ""
     marks = [
-        {"no": no, "how": post.get(f"m{no}-how", ""), "reason": post.get(f"m{no}-reason", "").strip()}
+        {"no": no, "how": post.get(f"m{no}-how", rest), "reason": post.get(f"m{no}-reason", "").strip()}
         for no in range(1, len(row.marks) + 1)
     ]
     return {
@@ -40,7 +41,7 @@ def plain(request: HttpRequest, row: Publication) -> Told:
 
 
 def form(request: HttpRequest, row: Publication, outcome: Outcome) -> Told:
-    """What was typed before a refusal, else what stands. A mark that nobody has decided is offered as the finder sees it."""
+    """What was typed before a refusal, else what stands."""
     typed = request.POST if request.method == "POST" and outcome.reasons else None
     way = typed.get("way", row.way) if typed else row.way
     return {
@@ -61,7 +62,7 @@ def _part(row: Publication, part: Told, typed: Any) -> Told:
 
 
 def _mark(no: int, mark: Told, text: str, typed: Any) -> Told:
-    how = typed.get(f"m{no}-how", "") if typed else mark["how"] or ("keep" if mark["keep"] else "redact")
+    how = typed.get(f"m{no}-how", "") if typed else mark["how"]
     reason = typed.get(f"m{no}-reason", "") if typed else mark["reason"]
     return mark | {
         "no": no, "quote": text[mark["start"] : mark["end"]], "label": LABELS.get(mark["kind"], mark["kind"]), "decided": bool(mark["how"]),

@@ -32,7 +32,8 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 def one(request: HttpRequest, number: int) -> HttpResponse:
-    """GET: what is marked and how it will read; POST: what was decided, and sent on where that is asked."""
+    """GET: what is marked and how it will read; POST: what was decided (`act`: write; rest, what is left is taken out; present,
+    sent on as well)."""
     file, row = _found(request, number)
     outcome = _posted(request, file, row) if request.method == "POST" else Outcome()
     if outcome.done:
