@@ -66,7 +66,7 @@ class Candidate:
     @cached_property
     def is_word(self) -> bool:
         """Whether it begins like a common word. An announced one of three characters may be a name all the same."""
-        if _ELDER.match(self.name[1:]) or self.name in cues.BEFORE | cues.BEFORE_OFFICE:
+        if _ELDER.match(self.name[1:]) or self.name in cues.ANNOUNCING:
             return True
         return self.name[:2] in cues.COMMON and not self._may_be()
 
@@ -82,7 +82,7 @@ def why(it: Candidate) -> str:
         return "" if _NO_NAME.search(it.name) or _measures(it.before) else "是少数民族或外国人姓名的写法。"
     if (it.another_fits and not it.fits) or it.name[1:] in cues.CALLED or _is_counted(it):
         return ""
-    if _FIRM.match(it.after) and "的" not in it.after[:5]:
+    if not it.fits and _FIRM.match(it.after):
         return ""
     if it.name[-1] == "老" and it.after[:1] in _COUNTING and it.after[:1]:
         return ""
@@ -118,8 +118,15 @@ def _by_announcement(it: Candidate) -> str:
     if it.name[0] in _VERY_WEAK or (it.told == "户名" and it.name[0] == "单"):
         return ""
     believed = _of_many(it) if it.told in cues.MANY else not it.is_word
-    named = it.is_word and len(it.name) == 2 and it.told in cues.LONE and cues.SPEAKS.match(it.after)
+    named = it.is_word and len(it.name) == 2 and it.name not in cues.NO_NAMES and _is_one(it)
     return f"前面的“{it.told}”说明是个人。" if believed or named else ""
+
+
+def _is_one(it: Candidate) -> bool:
+    """A name that looks like a word, of one person who is announced, and who speaks, acts, or is all that is said."""
+    if it.told in cues.LONE and cues.SPEAKS.match(it.after):
+        return True
+    return it.told not in cues.MANY and (it.is_closed or it.after[:1] in "、等")
 
 
 def _of_many(it: Candidate) -> bool:

@@ -28,8 +28,9 @@ _SALUTATION = re.compile(
     r"^(?:尊敬的|敬爱的)?([^\n。;]{2,80}?)(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[位名])?(?:省|市|县|区|人大|政协)?(?:代表|委员)(?:们)?[:：]",
     re.M,
 )
+_IN_A_ROW = re.compile("[、,。(]|等|[二两三四五六七八九十](?:人|户|位|名|家)")
 _SIGNED = re.compile(
-    r"(?:\s{2,}|敬礼[!。 ]{0,2}|\n)\s{0,40}([\u4e00-\u9fff]{2,3})\s{0,20}(?:[12][0-9]{3}年[^\n]{0,8})?\s{0,40}\Z"
+    r"(?:\s{2}|敬礼[!。 ]{0,2}|\n)\s{0,40}([\u4e00-\u9fff]{2,3})\s{0,20}(?:[12][0-9]{3}年[^\n]{0,8})?\s{0,40}\Z"
 )
 _IN_TWO = re.compile(
     "姓([\u4e00-\u9fff]{1,2})[,、]?[ ]?名(?:叫|字|为)?([\u4e00-\u9fff]{1,3})(?=[,。、;( ]|$)"
@@ -76,6 +77,8 @@ def _judge(text: str, start: int, ends: list[int], found: _Found) -> None:
     before = text[max(0, start - _AROUND) : start]
     told = announced(before)
     fitting = [end for end in ends if cues.RIGHT.match(text[end : end + 4])]
+    if told == "office" and any(cues.OF_THE_PEOPLE.match(text[end : end + 14]) for end in ends):
+        told = "联系人"
     if told == "office" or any(cues.AFTER_OFFICE.match(text[end : end + 8]) for end in ends):
         found.office[start] = max(fitting or ends)
     elif told and not fitting and (shifted := _shifted(text, start)):
@@ -154,20 +157,22 @@ def _walk_back(text: str, start: int, found: _Found) -> None:
 def _walk(text: str, end: int, is_taken: Callable[[int], bool], take: Callable[[int, int], object]) -> None:
     while apart := _APART.match(text, end):
         at = apart.end()
-        if at >= len(text) or is_taken(at) or text[at : at + 2] in cues.COMMON:
+        if at >= len(text) or is_taken(at):
             return
-        ends = [stop for stop in ends_of(text, at) if _closes(text, stop, apart[0])]
+        ends = [stop for stop in ends_of(text, at) if _closes(text, at, stop, apart[0])]
         if not ends:
             return
         end = ends[0]
         take(at, end)
 
 
-def _closes(text: str, stop: int, apart: str) -> bool:
+def _closes(text: str, at: int, stop: int, apart: str) -> bool:
     after = text[stop : stop + 4]
-    if "、" in apart:
+    if text[at : at + 2] in cues.COMMON:
+        return "、" in apart and _IN_A_ROW.match(after) is not None
+    if "、" in apart or (apart[-1] in "与和及" and stop - at == 3):
         return cues.RIGHT.match(after) is not None
-    return re.match(r"[、,。;)(]|$", after) is not None and "," not in apart
+    return re.match(r"[、,。;)( \n]|$", after) is not None and "," not in apart
 
 
 def _settled(text: str, found: _Found, official: set[str]) -> list[Span]:
@@ -190,4 +195,7 @@ def _settled(text: str, found: _Found, official: set[str]) -> list[Span]:
 
 def _longest(text: str, at: int, names: set[str]) -> int:
     """Where the longest of these names ends that stands here; names have at most a few dozen characters."""
-    return next((at + size for size in range(_LONGEST, 0, -1) if text[at : at + size] in names), 0)
+    return next(
+        (at + size for size in range(min(_LONGEST, len(text) - at), 0, -1) if text[at : at + size] in names),
+        0,
+    )

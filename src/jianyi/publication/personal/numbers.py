@@ -42,8 +42,8 @@ EMAIL = re.compile(
     r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}"
 )
 ACCOUNT = re.compile(
-    r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ (\"“])*"
-    r"(?![0-9*]*\*)([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![A-Za-z0-9_*@.])"
+    r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ (\"“]){0,6}"
+    r"([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![A-Za-z0-9_*@.])"
 )
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领澜"
 PLATE = re.compile(
@@ -99,7 +99,8 @@ def _plates(text: str) -> Iterator[Span]:
 def _certificates(text: str) -> Iterator[Span]:
     for match in _CERTIFICATE.finditer(text):
         if sum(letter.isdigit() for letter in match[2]) >= 5:
-            yield Span(*match.span(2), "id", f"前面写明是{match[1]}的号码。")
+            alone = match[2].endswith(")") and "(" not in match[2]
+            yield Span(match.start(2), match.end(2) - alone, "id", f"前面写明是{match[1]}的号码。")
 
 
 def _accounts(text: str) -> Iterator[Span]:
