@@ -28,6 +28,8 @@ _SALUTATION = re.compile(
     r"^(?:尊敬的|敬爱的)?([^\n。;]{2,80}?)(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[位名])?(?:省|市|县|区|人大|政协)?(?:代表|委员)(?:们)?[:：]",
     re.M,
 )
+_LIST = re.compile("[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,4}){1,30}[\u4e00-\u9fff]{0,4}")
+_NO_LIST = frozenset("坪垄冲坡塘湾渠桥沟镇庄屯寨坝垸坳庙河岭子业学性化务制化类工技术")
 _IN_A_ROW = re.compile("[、,。(]|等|[二两三四五六七八九十](?:人|户|位|名|家)")
 _SIGNED = re.compile(
     r"(?:\s{2}|敬礼[!。 ]{0,2}|\n)\s{0,40}([\u4e00-\u9fff]{2,3})\s{0,20}(?:[12][0-9]{3}年[^\n]{0,8})?\s{0,40}\Z"
@@ -57,6 +59,7 @@ def find(text: str, known: Known) -> list[Span]:
     _addressed(text, found)
     _signed(text, found)
     _split(text, found)
+    _listed(text, found)
     _rows(text, found)
     official = (
         {_tight(name) for name in known.names}
@@ -72,7 +75,7 @@ def _tight(name: str) -> str:
 
 def _judge(text: str, start: int, ends: list[int], found: _Found) -> None:
     """Believe the candidate as a private person, put it down as somebody in office, or leave it."""
-    if text[start + 1 : start + 3] in cues.CALLED:
+    if text[start + 1 : start + 3] in cues.CALLED or _announces(text, start):
         return
     before = text[max(0, start - _AROUND) : start]
     told = announced(before)
@@ -85,6 +88,11 @@ def _judge(text: str, start: int, ends: list[int], found: _Found) -> None:
         found.add(*shifted, f"前面的“{told}”说明是个人。")
     else:
         _believe(text, start, ends, Candidate("", before, "", told, bool(fitting)), found)
+
+
+def _announces(text: str, start: int) -> bool:
+    """孙女…, 施工员…: the word that announces somebody is no name itself."""
+    return any(text[start : start + size] in cues.ANNOUNCING for size in (5, 4, 3, 2))
 
 
 def _believe(text: str, start: int, ends: list[int], around: Candidate, found: _Found) -> None:
@@ -112,6 +120,31 @@ def _addressed(text: str, found: _Found) -> None:
     for match in _SALUTATION.finditer(text):
         for start, ends in candidates(match[1]):
             found.office[match.start(1) + start] = match.start(1) + ends[0]
+
+
+def _listed(text: str, found: _Found) -> None:
+    """由易建国、万小军、文大为三人承包: three and more in a row who all look like people."""
+    for match in _LIST.finditer(text):
+        at, places = match.start(), []
+        for token in match[0].split("、"):
+            places.append((at, at + len(token)))
+            at += len(token) + 1
+        rest = places[1:-1]
+        last = next((end for end in ends_of(text, places[-1][0]) if _IN_A_ROW.match(text[end : end + 4])), 0)
+        if rest and last and all(_is_one(text, start, end) for start, end in [*rest, (places[-1][0], last)]):
+            for start, end in [*rest, (places[-1][0], last)]:
+                if start not in found.office:
+                    found.add(start, end, "与其他姓名并列。")
+
+
+def _is_one(text: str, start: int, end: int) -> bool:
+    name = text[start:end]
+    return (
+        len(name) == 3
+        and end in ends_of(text, start)
+        and name[:2] not in cues.COMMON
+        and name[-1] not in cues.SUFFIXES | _NO_LIST
+    )
 
 
 def _split(text: str, found: _Found) -> None:
@@ -185,12 +218,17 @@ def _settled(text: str, found: _Found, official: set[str]) -> list[Span]:
     at = 0
     while at < len(text):
         end = _longest(text, at, names[text[at]]) if text[at] in names else 0
-        if end and (at in found.spans or end - at > 2 or cues.RIGHT.match(text[end : end + 4])):
+        if end and (at in found.spans or end - at > 2 or _stands_free(text, at, end)):
             spans.append(Span(at, end, "person", found.spans.get(at, (0, "此人的姓名在别处已经出现。"))[1]))
             at = end
         else:
             at += 1
     return spans
+
+
+def _stands_free(text: str, at: int, end: int) -> bool:
+    """Whether two characters that are a name elsewhere are one here too."""
+    return bool(cues.RIGHT.match(text[end : end + 4]) or cues.LEFT.search(text[max(0, at - 3) : at]))
 
 
 def _longest(text: str, at: int, names: set[str]) -> int:

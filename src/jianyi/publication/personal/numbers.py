@@ -59,6 +59,9 @@ _SURELY = re.compile(r"(电话|致电|热线|拨打|手机号?)[^0-9A-Za-z。\n]
 _OFFICE = re.compile(
     r"(局|处|科|办|中心|站|所|公司|委|院|校|队|政府|窗口|厅|部|股|室|[)）])[。(（:：,，]{0,2}$"
 )
+_TITLED = re.compile(
+    r"(主任|科长|局长|股长|站长|所长|书记|先生|女士|同志|经理|队长|大队长|师傅|老师|主席|部长|处长)[ :,(]{0,3}$"
+)
 _TOLD = re.compile(
     r"(电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$"
 )
@@ -167,7 +170,12 @@ def _zeros(text: str) -> Iterator[Span]:
             yield Span(*match.span(), "account", "前面写明是 QQ 或微信。")
         elif _ID_WORD.search(before) or re.search(r"(残疾证|军人证|退伍证)[^0-9。\n]{0,8}$", before):
             yield Span(*match.span(), "id", "前面写明是证件号码。")
-        elif _is_called(before) or _OFFICE.search(before) or match.start() - last < _WINDOW:
+        elif (
+            _is_called(before)
+            or _OFFICE.search(before)
+            or _TITLED.search(before)
+            or match.start() - last < _WINDOW
+        ):
             last = match.end()
             yield Span(*match.span(), "phone", "前面写明是电话。")
 
