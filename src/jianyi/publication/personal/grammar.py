@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from jianyi.publication.personal import cues
 from jianyi.publication.personal.surnames import DOUBLE, PARTS, SINGLE
@@ -23,10 +23,14 @@ _NOT_IN_NAMES = frozenset("的是和与向对给由被随年月日户名叫及�
 CLOSED = re.compile(r"^(?:[,。;、()!\n ]|$)")
 
 
-def candidates(text: str) -> Iterator[tuple[int, list[int]]]:
-    """Where a name may stand, and where it may end, longest first. Inside a dotted name no other begins."""
+def candidates(text: str, named: Set[str] = frozenset()) -> Iterator[tuple[int, list[int]]]:
+    """Where a name may stand, and where it may end, longest first. Inside a dotted name no other begins, nor inside one
+    of those `named` already, who are nobody's secret."""
     at = 0
     while at < len(text):
+        if size := next((size for size in (4, 3) if text[at : at + size] in named), 0):
+            at += size
+            continue
         dotted = _DOTTED.match(text, at) or PARTED.match(text, at)
         if dotted:
             yield _beginning(text, at, dotted.end()), [_finish(text, at, dotted.end())]

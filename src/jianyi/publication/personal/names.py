@@ -54,18 +54,15 @@ class _Found:
 def find(text: str, known: Known) -> list[Span]:
     """Names of private people in a folded text, in order and without overlap."""
     found = _Found()
-    for start, ends in candidates(text):
+    named = {_tight(name) for name in known.names} | cues.PUBLIC
+    for start, ends in candidates(text, named):
         _judge(text, start, ends, found)
     _addressed(text, found)
     _signed(text, found)
     _split(text, found)
     _listed(text, found)
     _rows(text, found)
-    official = (
-        {_tight(name) for name in known.names}
-        | cues.PUBLIC
-        | {_tight(text[a:b]) for a, b in found.office.items()}
-    )
+    official = named | {_tight(text[a:b]) for a, b in found.office.items()}
     return _settled(text, found, official)
 
 
