@@ -1,7 +1,10 @@
 """How much of the labelled personal data is found, made and real, open and held; and what is never found."""
 
+import importlib.util
+import json
 import re
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings, strategies as st
@@ -19,11 +22,20 @@ from jianyi.publication.personal import (
     numbers,
     redact,
 )
-from personal_labels import Judged, made, real
 
 
-# What is asserted is what was measured once the finder was done; the aim is 0.99 and 0.9.
+ROOT = Path(__file__).resolve().parents[2]
+# The aim, which the open halves reach; on the held ones, run once when the finder was done, this much was measured.
 RECALL, PRECISION = 0.99, 0.9
+MEASURED = {"made": (0.83, 0.94), "real": (0.86, 0.84)}
+
+
+@pytest.fixture(scope="module")
+def personal():
+    spec = importlib.util.spec_from_file_location("personal", ROOT / "benchmarks" / "personal.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
 
 
 def said(text, known=None):
@@ -33,18 +45,47 @@ def said(text, known=None):
 # The measure
 
 
-def test_the_open_made_texts_are_reached():
-    judged = Judged(made("open"))
-    assert judged.labelled["all"] >= 160
-    assert judged.recall() >= RECALL and judged.precision() >= PRECISION
-
-
-def test_the_open_real_texts_are_reached():
-    texts = real("open")
-    if not texts:
+def judged(personal, texts, half):
+    found = getattr(personal, texts)(half)
+    if not found:
         pytest.skip("the real texts are not at hand")
-    judged = Judged(texts)
-    assert judged.recall() >= RECALL and judged.precision() >= PRECISION
+    return personal.Judged(found)
+
+
+@pytest.mark.parametrize("texts", ["made", "real"])
+def test_the_open_halves_are_reached(personal, texts):
+    measured = judged(personal, texts, "open")
+    assert measured.labelled["all"] >= 160
+    assert measured.recall() >= RECALL and measured.precision() >= PRECISION
+
+
+@pytest.mark.parametrize("texts", ["made", "real"])
+def test_on_the_held_halves_it_is_as_good_as_was_measured_and_short_of_the_aim(personal, texts):
+    """A finder of rules does not find every name: whoever publishes reads the whole text."""
+    recall, precision = MEASURED[texts]
+    measured = judged(personal, texts, "held")
+    assert measured.labelled["all"] >= 160
+    assert measured.recall() >= recall and measured.precision() >= precision
+
+
+def test_more_than_500_spans_are_labelled_and_numbers_are_found_also_where_nobody_looked(personal):
+    labels = [
+        span
+        for name in ("made", "real")
+        for half in ("open", "held")
+        for row in json.loads((personal.HERE / f"{name}_{half}.json").read_text("utf-8"))
+        for span in row["spans"]
+    ]
+    assert len(labels) >= 500
+    held = personal.Judged(personal.made("held"))
+    for kind in ("mobile", "phone", "bank", "plate", "email", "account"):
+        assert held.recall(kind) >= RECALL, kind
+
+
+def test_without_the_real_texts_the_measure_says_so(personal, tmp_path, monkeypatch):
+    monkeypatch.setattr(personal, "TEXTS", tmp_path)
+    assert personal.real("open") == []
+    assert any("made, held" in line for line in personal.measure(True))
 
 
 # What is found, and what is not
@@ -98,8 +139,8 @@ def test_the_number_of_an_office_may_stay_and_that_of_a_person_may_not():
     )
 
 
-def test_every_span_says_why_and_lies_behind_the_one_before():
-    for text, _ in made("open"):
+def test_every_span_says_why_and_lies_behind_the_one_before(personal):
+    for text, _ in personal.made("open"):
         spans = find(text)
         assert all(span.kind in KINDS and span.why.endswith("。") for span in spans)
         assert all(one.end <= other.start for one, other in zip(spans, spans[1:], strict=False))
