@@ -27,7 +27,7 @@ _PAIR = re.compile(
 )
 _BARE_BUILDING = re.compile(f"{_MARK}{_GAP}(?:号楼|栋|幢|座)")
 _DOOR = re.compile(
-    f"(?:路|街|巷|道|弄|胡同|村|里|段|组|坊|门口|湾|寨|屯|坡|坎|桥|沟|岭|坳|庄|堡|关|墩|园|屋|塘|冲){_GAP}[甲乙丙]?{_NUMBER}号?(?:附{_NUMBER})?号(?!线|楼|文|令|公|建|桥|提|煤|井|台){_INSIDE}{{0,4}}(?:院[东西南北]屋|院)?"
+    f"(?:路|街|巷|道|弄|胡同|村|里|段|组|坊|门口|湾|寨|屯|坡|坎|桥|沟|岭|坳|庄|堡|关|墩|园|屋|塘|冲){_GAP}[甲乙丙]?{_NUMBER}号?(?:附{_NUMBER})?号(?!线|楼|文|令|公|建|桥|提|煤|井|台){_INSIDE}{{0,4}}(?:院[东西南北]屋|院内|大院|院|平房|砖房|瓦房|木房|老屋|自建房)?"
 )
 _VILLAGE = "(?:村|社区|乡|镇|寨|居委会|街道|场|园|公社)(?:[\\(（][^()（）\\n]{1,20}[\\)）])?"
 _BEHIND = f"(?:[\\(（][^()（）\\n]{{1,24}}[\\)）])?(?:{_NUMBER}号|{_NUMBER}户)?"
@@ -54,7 +54,7 @@ _NO_HOME = re.compile(
     r"^(?:[^。;\n]{0,4})(?:中国移动|银行|公司|商铺|门面|门店|铺面|办公|交警|大队|窗口|营业|写字楼|大厅|收$|派出所|超市|饭店)"
 )
 _SEAT = re.compile(
-    r"(?:(?<![人庭货])地址|单位地址|办公地址|地点|注册地址|门店|坐落|现场|办公室|网点)(?:在|为|是|:|于|设在| )*$"
+    r"(?:(?<![人庭货])地址|单位地址|办公地址|地点|注册地址|门店|坐落|现场|办公室|网点)(?:在|为|是|:|于|设在| ){0,4}$"
 )
 _OF_AN_OFFICE = re.compile(
     "政府|医院|中学|小学|大学|学院|政务|办公|法院|检察院|公安|服务中心|营业厅|写字楼|酒店|宾馆|商场"
@@ -109,7 +109,7 @@ def _back(text: str, at: int) -> int:
         if before == "的" and text.startswith("小区", start):
             start -= 1
             continue
-        if before in _STOPS or any(text.endswith(word, least, start) for word in _STOP_WORDS):
+        if before in _STOPS or text.endswith(_STOP_WORDS, least, start):
             break
         if before == " " and not (
             start >= 2 and text[start - 2].isalnum() and text[start : start + 1] in "县市区省镇乡村"

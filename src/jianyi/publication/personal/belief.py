@@ -8,7 +8,7 @@ from functools import cached_property
 
 from jianyi.publication.personal import cues
 from jianyi.publication.personal.grammar import CLOSED, PARTED
-from jianyi.publication.personal.surnames import DOUBLE, PLAIN, WEAK
+from jianyi.publication.personal.surnames import DOUBLE, PLAIN, SURE, WEAK
 
 
 _GAPS = [re.compile(gap + "$") for gap in cues.GAPS]
@@ -23,8 +23,9 @@ AMONG_PLACES = re.compile("[村镇乡路街坪垄冲坡塘湾渠桥沟庄屯寨�
 _BEFORE_PLACES = re.compile(
     "^、[\u4e00-\u9fff]{1,4}[村镇乡路街坪垄冲坡塘湾渠桥沟庄屯寨坝垸坳庙](?![\u4e00-\u9fff])"
 )
-_VERY_WEAK = frozenset("和有户都从于才但随因者后又且之")
+_VERY_WEAK = frozenset("母和有户都从于才但随因者后又且之")
 _SELF = re.compile(r"(?:您|你)\($")
+_RELATIVE = re.compile(r"[,。;、:(](妻|子|夫|女|父|母|兄|弟|姐|妹|儿|媳|孙|婿)$")
 _COUNTED = frozenset("张户家段项单门")
 _COUNTING = frozenset("0123456789一二三四五六七八九十两几每这那了")
 _FIRM = re.compile(
@@ -66,7 +67,7 @@ class Candidate:
     @cached_property
     def is_word(self) -> bool:
         """Whether it begins like a common word. An announced one of three characters may be a name all the same."""
-        if _ELDER.match(self.name[1:]) or self.name in cues.BEFORE | cues.BEFORE_OFFICE:
+        if _ELDER.match(self.name[1:]) or self.name in cues.ANNOUNCING:
             return True
         return self.name[:2] in cues.COMMON and not self._may_be()
 
@@ -82,7 +83,7 @@ def why(it: Candidate) -> str:
         return "" if _NO_NAME.search(it.name) or _measures(it.before) else "是少数民族或外国人姓名的写法。"
     if (it.another_fits and not it.fits) or it.name[1:] in cues.CALLED or _is_counted(it):
         return ""
-    if _FIRM.match(it.after) and "的" not in it.after[:5]:
+    if not it.fits and _FIRM.match(it.after):
         return ""
     if it.name[-1] == "老" and it.after[:1] in _COUNTING and it.after[:1]:
         return ""
@@ -106,6 +107,14 @@ def _by_what_follows(it: Candidate) -> str:
         return ""
     if it.is_free and cues.AFTER.match(it.after) and _is_apart(it) and (len(it.name) > 2 or not it.is_word):
         return "后面的称呼说明是个人。"
+    if (
+        it.is_free
+        and it.after[:1] == "("
+        and cues.DETAILS.match(it.after)
+        and it.name[0] not in _VERY_WEAK
+        and not it.is_word
+    ):
+        return "后面写有此人的情况。"
     believed = (it.is_free and it.name[0] not in WEAK) or (it.name[0] in PLAIN and len(it.name) > 2)
     return "后面写有此人的情况。" if believed and not it.is_word and cues.DETAILS.match(it.after) else ""
 
@@ -118,8 +127,17 @@ def _by_announcement(it: Candidate) -> str:
     if it.name[0] in _VERY_WEAK or (it.told == "户名" and it.name[0] == "单"):
         return ""
     believed = _of_many(it) if it.told in cues.MANY else not it.is_word
-    named = it.is_word and len(it.name) == 2 and it.told in cues.LONE and cues.SPEAKS.match(it.after)
+    named = len(it.name) == 2 and it.name not in cues.NO_NAMES and _is_one(it)
     return f"前面的“{it.told}”说明是个人。" if believed or named else ""
+
+
+def _is_one(it: Candidate) -> bool:
+    """A name that looks like a word, of one person who is announced, and who speaks, acts, or is all that is said."""
+    if it.told in cues.LONE and (cues.SAYS if it.told in cues.MANY and it.is_word else cues.SPEAKS).match(
+        it.after
+    ):
+        return True
+    return it.told not in cues.MANY and (it.is_closed or it.after[:1] in "、等")
 
 
 def _of_many(it: Candidate) -> bool:
@@ -132,13 +150,28 @@ def _of_many(it: Candidate) -> bool:
 
 
 def _by_neighbours(it: Candidate) -> str:
-    if it.is_word or not it.is_free or _is_of_a_place(it) or _ORGAN.search(it.before):
+    if it.is_word or _is_of_a_place(it) or _ORGAN.search(it.before):
         return ""
+    if not it.is_free:
+        return "像是姓名，后文也像在说一个人。" if _stands_out(it) else ""
     if _SELF.search(it.before) and it.fits:
         return "像是本人姓名。"
     if len(it.name) == 2 and not NEAR.search(it.before):
         return ""
     return "像是姓名，前后文也像在说一个人。" if _looks_like_one(it) else ""
+
+
+def _stands_out(it: Candidate) -> bool:
+    """Three characters with a plain surname that ends no other word, and somebody acts right after."""
+    if (
+        len(it.name) != 3
+        or it.name[0] not in SURE
+        or it.before[-1:] in tuple("老小阿")
+        or it.name[-1] in cues.SUFFIXES
+        or it.is_closed
+    ):
+        return False
+    return it.fits and it.before[-1:] + it.name[0] not in cues.INSIDE
 
 
 def _looks_like_one(it: Candidate) -> bool:
@@ -165,6 +198,8 @@ def _is_of_a_place(it: Candidate) -> bool:
 def announced(before: str) -> str:
     """The word by which a private person is announced, "office" for somebody in office, "" for nobody."""
     for line in dict.fromkeys((before, before.replace(" ", ""))):
+        if relative := _RELATIVE.search(line):
+            return relative[1]
         for gap in _GAPS:
             if word := _last_word(gap.sub("", line)):
                 return word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from jianyi.publication.personal import cues
 from jianyi.publication.personal.surnames import DOUBLE, PARTS, SINGLE
@@ -14,15 +14,23 @@ _DOTTED = re.compile("[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{1,8}){1,4}")
 _ANY_PART = "|".join(sorted(PARTS, key=lambda part: (-len(part), part)))
 PARTED = re.compile(f"(?:{_ANY_PART}){{2,4}}")
 _PARTS = re.compile(f"(?:{_ANY_PART}){{1,3}}")
+# Characters by which names of other languages are written.
+_SOUNDS = re.compile(
+    "[阿艾巴白宝比博布才仓措达丹当德登迪顿多俄额恩尔尕嘎噶戈格古哈罕汗赫呼吉加嘉卡克库拉勒丽鲁洛玛买麦曼毛米莫木穆娜纳妮尼努诺帕普其琪恰羌曲热仁日茹萨赛桑沙斯苏索塔泰特提图托娃瓦旺维乌希雅亚央依伊益玉孜扎札珍珠卓增]{3,6}"
+)
 _WIDE = re.compile("[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _NOT_IN_NAMES = frozenset("的是和与向对给由被随年月日户名叫及为让请找跟同了")
 CLOSED = re.compile(r"^(?:[,。;、()!\n ]|$)")
 
 
-def candidates(text: str) -> Iterator[tuple[int, list[int]]]:
-    """Where a name may stand, and where it may end, longest first. Inside a dotted name no other begins."""
+def candidates(text: str, named: Set[str] = frozenset()) -> Iterator[tuple[int, list[int]]]:
+    """Where a name may stand, and where it may end, longest first. Inside a dotted name no other begins, nor inside one
+    of those `named` already, who are nobody's secret."""
     at = 0
     while at < len(text):
+        if size := next((size for size in (4, 3) if text[at : at + size] in named), 0):
+            at += size
+            continue
         dotted = _DOTTED.match(text, at) or PARTED.match(text, at)
         if dotted:
             yield _beginning(text, at, dotted.end()), [_finish(text, at, dotted.end())]
@@ -39,7 +47,7 @@ def _finish(text: str, at: int, end: int) -> int:
     if not last or (end - last < 5 and CLOSED.match(text[end : end + 1])):
         return end
     if part := _PARTS.match(text, last):
-        return part.end()
+        return end if end - part.end() < 4 else part.end()
     return next((stop for stop in range(last + 2, end) if cues.RIGHT.match(text[stop : stop + 4])), end)
 
 
@@ -70,6 +78,8 @@ def ends_of(text: str, at: int) -> list[int]:
             for end in (part.end() + 2, part.end() + 1, part.end())
             if is_given(text[part.end() : end], end - part.end())
         ]
+    if not ends and (sounds := _SOUNDS.match(text, at)):
+        ends = list(range(sounds.end(), at + 2, -1))
     return ends
 
 

@@ -28,8 +28,11 @@ _SALUTATION = re.compile(
     r"^(?:尊敬的|敬爱的)?([^\n。;]{2,80}?)(?:等)?(?:[0-9一二三四五六七八九十]{1,3}[位名])?(?:省|市|县|区|人大|政协)?(?:代表|委员)(?:们)?[:：]",
     re.M,
 )
+_LIST = re.compile("[\u4e00-\u9fff]{2,12}(?:、[\u4e00-\u9fff]{2,4}){1,30}[\u4e00-\u9fff]{0,4}")
+_NO_LIST = frozenset("坪垄冲坡塘湾渠桥沟镇庄屯寨坝垸坳庙河岭子业学性化务制化类工技术")
+_IN_A_ROW = re.compile("[、,。(]|等|[二两三四五六七八九十](?:人|户|位|名|家)")
 _SIGNED = re.compile(
-    r"(?:\s{2,}|敬礼[!。 ]{0,2}|\n)\s{0,40}([\u4e00-\u9fff]{2,3})\s{0,20}(?:[12][0-9]{3}年[^\n]{0,8})?\s{0,40}\Z"
+    r"(?:\s{2}|敬礼[!。 ]{0,2}|\n)\s{0,40}([\u4e00-\u9fff]{2,3})\s{0,20}(?:[12][0-9]{3}年[^\n]{0,8})?\s{0,40}\Z"
 )
 _IN_TWO = re.compile(
     "姓([\u4e00-\u9fff]{1,2})[,、]?[ ]?名(?:叫|字|为)?([\u4e00-\u9fff]{1,3})(?=[,。、;( ]|$)"
@@ -51,17 +54,15 @@ class _Found:
 def find(text: str, known: Known) -> list[Span]:
     """Names of private people in a folded text, in order and without overlap."""
     found = _Found()
-    for start, ends in candidates(text):
+    named = {_tight(name) for name in known.names} | cues.PUBLIC
+    for start, ends in candidates(text, named):
         _judge(text, start, ends, found)
     _addressed(text, found)
     _signed(text, found)
     _split(text, found)
+    _listed(text, found)
     _rows(text, found)
-    official = (
-        {_tight(name) for name in known.names}
-        | cues.PUBLIC
-        | {_tight(text[a:b]) for a, b in found.office.items()}
-    )
+    official = named | {_tight(text[a:b]) for a, b in found.office.items()}
     return _settled(text, found, official)
 
 
@@ -71,17 +72,24 @@ def _tight(name: str) -> str:
 
 def _judge(text: str, start: int, ends: list[int], found: _Found) -> None:
     """Believe the candidate as a private person, put it down as somebody in office, or leave it."""
-    if text[start + 1 : start + 3] in cues.CALLED:
+    if text[start + 1 : start + 3] in cues.CALLED or _announces(text, start):
         return
     before = text[max(0, start - _AROUND) : start]
     told = announced(before)
     fitting = [end for end in ends if cues.RIGHT.match(text[end : end + 4])]
+    if told == "office" and any(cues.OF_THE_PEOPLE.match(text[end : end + 14]) for end in ends):
+        told = "联系人"
     if told == "office" or any(cues.AFTER_OFFICE.match(text[end : end + 8]) for end in ends):
         found.office[start] = max(fitting or ends)
     elif told and not fitting and (shifted := _shifted(text, start)):
         found.add(*shifted, f"前面的“{told}”说明是个人。")
     else:
         _believe(text, start, ends, Candidate("", before, "", told, bool(fitting)), found)
+
+
+def _announces(text: str, start: int) -> bool:
+    """孙女…, 施工员…: the word that announces somebody is no name itself."""
+    return any(text[start : start + size] in cues.ANNOUNCING for size in (5, 4, 3, 2))
 
 
 def _believe(text: str, start: int, ends: list[int], around: Candidate, found: _Found) -> None:
@@ -109,6 +117,31 @@ def _addressed(text: str, found: _Found) -> None:
     for match in _SALUTATION.finditer(text):
         for start, ends in candidates(match[1]):
             found.office[match.start(1) + start] = match.start(1) + ends[0]
+
+
+def _listed(text: str, found: _Found) -> None:
+    """由易建国、万小军、文大为三人承包: three and more in a row who all look like people."""
+    for match in _LIST.finditer(text):
+        at, places = match.start(), []
+        for token in match[0].split("、"):
+            places.append((at, at + len(token)))
+            at += len(token) + 1
+        rest = places[1:-1]
+        last = next((end for end in ends_of(text, places[-1][0]) if _IN_A_ROW.match(text[end : end + 4])), 0)
+        if rest and last and all(_is_one(text, start, end) for start, end in [*rest, (places[-1][0], last)]):
+            for start, end in [*rest, (places[-1][0], last)]:
+                if start not in found.office:
+                    found.add(start, end, "与其他姓名并列。")
+
+
+def _is_one(text: str, start: int, end: int) -> bool:
+    name = text[start:end]
+    return (
+        len(name) == 3
+        and end in ends_of(text, start)
+        and name[:2] not in cues.COMMON
+        and name[-1] not in cues.SUFFIXES | _NO_LIST
+    )
 
 
 def _split(text: str, found: _Found) -> None:
@@ -154,20 +187,22 @@ def _walk_back(text: str, start: int, found: _Found) -> None:
 def _walk(text: str, end: int, is_taken: Callable[[int], bool], take: Callable[[int, int], object]) -> None:
     while apart := _APART.match(text, end):
         at = apart.end()
-        if at >= len(text) or is_taken(at) or text[at : at + 2] in cues.COMMON:
+        if at >= len(text) or is_taken(at):
             return
-        ends = [stop for stop in ends_of(text, at) if _closes(text, stop, apart[0])]
+        ends = [stop for stop in ends_of(text, at) if _closes(text, at, stop, apart[0])]
         if not ends:
             return
         end = ends[0]
         take(at, end)
 
 
-def _closes(text: str, stop: int, apart: str) -> bool:
+def _closes(text: str, at: int, stop: int, apart: str) -> bool:
     after = text[stop : stop + 4]
-    if "、" in apart:
+    if text[at : at + 2] in cues.COMMON:
+        return "、" in apart and _IN_A_ROW.match(after) is not None
+    if "、" in apart or (apart[-1] in "与和及" and stop - at == 3):
         return cues.RIGHT.match(after) is not None
-    return re.match(r"[、,。;)(]|$", after) is not None and "," not in apart
+    return re.match(r"[、,。;)( \n]|$", after) is not None and "," not in apart
 
 
 def _settled(text: str, found: _Found, official: set[str]) -> list[Span]:
@@ -180,7 +215,7 @@ def _settled(text: str, found: _Found, official: set[str]) -> list[Span]:
     at = 0
     while at < len(text):
         end = _longest(text, at, names[text[at]]) if text[at] in names else 0
-        if end and (at in found.spans or end - at > 2 or cues.RIGHT.match(text[end : end + 4])):
+        if end and (at in found.spans or end - at > 2 or _stands_free(text, at, end)):
             spans.append(Span(at, end, "person", found.spans.get(at, (0, "此人的姓名在别处已经出现。"))[1]))
             at = end
         else:
@@ -188,6 +223,14 @@ def _settled(text: str, found: _Found, official: set[str]) -> list[Span]:
     return spans
 
 
+def _stands_free(text: str, at: int, end: int) -> bool:
+    """Whether two characters that are a name elsewhere are one here too."""
+    return bool(cues.RIGHT.match(text[end : end + 4]) or cues.LEFT.search(text[max(0, at - 3) : at]))
+
+
 def _longest(text: str, at: int, names: set[str]) -> int:
     """Where the longest of these names ends that stands here; names have at most a few dozen characters."""
-    return next((at + size for size in range(_LONGEST, 0, -1) if text[at : at + size] in names), 0)
+    return next(
+        (at + size for size in range(min(_LONGEST, len(text) - at), 0, -1) if text[at : at + size] in names),
+        0,
+    )

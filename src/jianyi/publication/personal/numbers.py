@@ -42,8 +42,8 @@ EMAIL = re.compile(
     r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}"
 )
 ACCOUNT = re.compile(
-    r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ (\"“])*"
-    r"(?![0-9*]*\*)([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![A-Za-z0-9_*@.])"
+    r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ (\"“]){0,6}"
+    r"([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![A-Za-z0-9_*@.])"
 )
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领澜"
 PLATE = re.compile(
@@ -58,6 +58,9 @@ _CALL = re.compile(
 _SURELY = re.compile(r"(电话|致电|热线|拨打|手机号?)[^0-9A-Za-z。\n]{0,4}$")
 _OFFICE = re.compile(
     r"(局|处|科|办|中心|站|所|公司|委|院|校|队|政府|窗口|厅|部|股|室|[)）])[。(（:：,，]{0,2}$"
+)
+_TITLED = re.compile(
+    r"(主任|科长|局长|股长|站长|所长|书记|先生|女士|同志|经理|队长|大队长|师傅|老师|主席|部长|处长)[ :,(]{0,3}$"
 )
 _TOLD = re.compile(
     r"(电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$"
@@ -99,7 +102,8 @@ def _plates(text: str) -> Iterator[Span]:
 def _certificates(text: str) -> Iterator[Span]:
     for match in _CERTIFICATE.finditer(text):
         if sum(letter.isdigit() for letter in match[2]) >= 5:
-            yield Span(*match.span(2), "id", f"前面写明是{match[1]}的号码。")
+            alone = match[2].endswith(")") and "(" not in match[2]
+            yield Span(match.start(2), match.end(2) - alone, "id", f"前面写明是{match[1]}的号码。")
 
 
 def _accounts(text: str) -> Iterator[Span]:
@@ -166,7 +170,12 @@ def _zeros(text: str) -> Iterator[Span]:
             yield Span(*match.span(), "account", "前面写明是 QQ 或微信。")
         elif _ID_WORD.search(before) or re.search(r"(残疾证|军人证|退伍证)[^0-9。\n]{0,8}$", before):
             yield Span(*match.span(), "id", "前面写明是证件号码。")
-        elif _is_called(before) or _OFFICE.search(before) or match.start() - last < _WINDOW:
+        elif (
+            _is_called(before)
+            or _OFFICE.search(before)
+            or _TITLED.search(before)
+            or match.start() - last < _WINDOW
+        ):
             last = match.end()
             yield Span(*match.span(), "phone", "前面写明是电话。")
 

@@ -32,6 +32,10 @@ PLAIN = frozenset(
     "翁荀甄芮储靳汲邴糜巫焦侯宓郗栾钭刘詹叶郜黎蓟赖卓蔺屠池乔胥翟谭逄姬冉郦雍郤璩桑桂濮扈冀郏浦晏柴瞿阎茹艾廖庾暨耿匡寇阙殳夔巩厍聂晁"
     "敖訾阚饶曾乜鞠巢蒯荆竺逯桓仉缑鄢涂牟佘佴谯笪佟肖覃苟仝爨邸谌辜邝亓闫荀邰仇卿冼岳蒲戚窦肖吉"
 )
+# Surnames that end hardly any other word: a name with one of them is seen also in the midst of a sentence.
+SURE = frozenset(
+    "王李张刘陈杨赵吴徐孙朱胡郭罗郑谢韩冯邓曹彭曾肖董袁潘蒋蔡魏薛谭邹熊秦邱侯尹孟龚邵汤黎姚卢姜崔廖贾韦傅戴莫赖龚邓聂阎闫覃詹俞樊霍倪宋"
+)
 # Surnames that are mostly other words: a name with one of them is believed only where nothing can follow it but a mark.
 WEAK = frozenset(
     "有和区于从能都时但才开来随者过后那相查占付回问原补折应展由全公户代常连通向支管充终别须权益养利满暴解空员湖石买方因经关包单高门车路水平"
@@ -39,7 +43,7 @@ WEAK = frozenset(
 )
 # Names of peoples who do not write a family name first: two such parts one after the other are a name.
 PARTS = _words(
-    "扎西 顿珠 卓玛 次仁 央金 才让 尼玛 达瓦 洛桑 丹增 格桑 旦增 索朗 索南 巴桑 仁青 仁增 白玛 拉姆 多吉 平措 旺堆 旺姆 曲珍 德吉 边巴 普布 次旦 嘉措 加措 罗布 强巴 "
+    "达娃 扎西 顿珠 卓玛 次仁 央金 才让 尼玛 达瓦 洛桑 丹增 格桑 旦增 索朗 索南 巴桑 仁青 仁增 白玛 拉姆 多吉 平措 旺堆 旺姆 曲珍 德吉 边巴 普布 次旦 嘉措 加措 罗布 强巴 "
     "拉珍 措姆 桑珠 益西 贡布 贡嘎 朗杰 旺扎 曲扎 桑吉 才旦 卓嘎 玉珍 次央 旺久 土登 阿旺 江央 更登 南杰 东珠 拉毛 加布 扎巴 赤列 晋美 班觉 美朵 梅朵 "
     "乌云 娜仁 斯琴 高娃 图雅 托娅 其其格 格日勒 巴特尔 巴图 宝音 呼和 布和 那仁 敖登 牧仁 乌兰 阿茹娜 哈斯 苏日 朝鲁 毕力格 额尔敦 孟和 特木尔 巴雅尔 萨仁 "
     "琪琪格 其木格 通拉嘎 苏和 吉日嘎拉 达来 木其尔 萨日娜 "
