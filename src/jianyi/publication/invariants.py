@@ -22,8 +22,8 @@ def what_is_public_was_published() -> Iterator[str]:
         if row.out or row.answers or row.opening or row.closing or row.summary or row.files:
             yield f"公开答复 {row.id}：已撤下，却仍有内容"
     there = PublicReply.objects.filter(congress_id=OuterRef("congress_id"), id=OuterRef("id"), gone=False)
-    for row in Publication.objects.filter(stage=P.PUBLISHED).exclude(Exists(there)):
-        yield f"公开审查 {row.id}：已发布，公开网站上没有"
+    for published in Publication.objects.filter(stage=P.PUBLISHED).exclude(Exists(there)):
+        yield f"公开审查 {published.id}：已发布，公开网站上没有"
     for page in Public.objects.filter(gone=True).exclude(title="", situation="", words=""):
         yield f"公开建议 {page.id}：已全部撤下，却仍有内容"
 
