@@ -1,6 +1,7 @@
 """`make bench`: everything that is measured, into benchmarks/results.md.
 
-Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, simulation, importing, letters, redline).
+Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, simulation, importing, letters, redline,
+public, personal).
 Results are written only by a whole run. PostgreSQL is measured where one answers (PGHOST, PGPORT, PGUSER; else
 127.0.0.1:5432 as postgres), in a database of its own that is dropped afterwards.
 """
@@ -110,12 +111,24 @@ def _redline(small: bool) -> list[str]:
     return redline.measure(small)
 
 
+def _public(small: bool) -> list[str]:
+    return [_run([sys.executable, "-m", "benchmarks.public"])]
+
+
+def _personal(small: bool) -> list[str]:
+    from . import personal
+
+    return personal.measure(small)
+
+
 PARTS = {
     "pages": _pages,
     "simulation": _simulation,
     "importing": _importing,
     "letters": _letters,
     "redline": _redline,
+    "public": _public,
+    "personal": _personal,
 }
 
 if __name__ == "__main__":

@@ -613,3 +613,27 @@ PAGES |= {
     (Theme, A.GROUP): groups, (Theme, A.FIND): on_theme("problems"), (Theme, A.LINK): on_theme("meetings"),
     (Theme, A.SHARE): on_theme("shared"), (Problem, A.PLEDGE): pledges,
 }  # fmt: skip
+
+
+def prepares_for_the_public(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The page of one publication: every mark decided, the way chosen, words added."""
+    page.goto(f"{url}/publications/{on.id}/")
+    if not page.locator("button[name=act][value=write]").count():
+        return None
+    for mark in said.marks:
+        turn(page.locator(f"[name=m{mark.no}-how][value={mark.how}]"))
+        page.fill(f"[name=m{mark.no}-reason]", mark.reason)
+    turn(page.locator(f"[name=way][value={said.way}]"))
+    page.fill("[name=reason]", said.reason)
+    page.fill("[name=summary]", said.summary)
+    page.fill("[name=added]", "\n".join(said.added))
+    return pressed(page, "button[name=act][value=write]")
+
+
+def _pages_of_publication() -> None:
+    from jianyi.publication.models import Publication
+
+    PAGES[Publication, A.WRITE] = prepares_for_the_public
+
+
+_pages_of_publication()

@@ -281,7 +281,21 @@ def raising(subject, walk, chance):
     return f.Raising(topic, chance.choice(walk.units).id, "按三定规定属于对方职责", "由对方办理")
 
 
+def clearing(subject, walk, chance):
+    """Mostly everything is taken out; now and then kept without a reason, left undecided, or more than may be shown."""
+    how = chance.choice(["redact"] * 6 + ["keep", ""])
+    marks = tuple(
+        f.Marked(no, how, chance.choice(["", "职务行为"])) for no in range(1, len(subject.marks) + 1)
+    )
+    way = chance.choice(["full", "full", "full", "summary", "title", "none"])
+    added = chance.choice([()] * 6 + [("丘陵",), ("稿中没有的文字",)])
+    return f.Clearing(
+        way, chance.choice(["篇幅较长", "篇幅较长", ""]), chance.choice(["已采纳。", ""]), marks, added
+    )
+
+
 SAYING = {
+    f.Clearing: clearing,
     f.Again: again,
     f.Studying: lambda *_: f.Studying("推广处研究"),
     f.Landing: lambda *_: f.Landing("project", "农机推广工程", "实施方案"),

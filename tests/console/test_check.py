@@ -21,7 +21,7 @@ from jianyi.cases.models import (
     Suggestion,
     TitlePair,
 )
-from jianyi.console.checking import INVARIANTS, violations
+from jianyi.console.checking import violations
 from jianyi.console.main import main
 from jianyi.journal.models import Line
 from jianyi.kit import clock
@@ -31,8 +31,10 @@ from jianyi.parties.models import Organisation, Post
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because
 from jianyi.procedure.words import Limit
+from jianyi.publication.models import Public, Publication, PublicReply
 from jianyi.themes.models import Concern, Member, Problem
 from jianyi.turn.models import Deadline, Notice, WorkItem
+from publishing_roads import delivered, published
 
 
 def broken() -> set[str]:
@@ -276,7 +278,35 @@ def a_problem(groups):
     return groups.found(groups.made(groups.tasks(2)), due="2099-05-20")[0]
 
 
+def public_without_a_step(world):
+    row = public_reply(world)
+    Publication.objects.filter(id=row.id).update(stage=w.Publication.CHECKED)
+
+
+def text_left_behind(world):
+    PublicReply.objects.filter(id=public_reply(world).id).update(gone=True)
+
+
+def not_on_the_site(world):
+    PublicReply.objects.filter(id=public_reply(world).id).delete()
+
+
+def hidden_and_public(world):
+    Suggestion.objects.filter(id=public_reply(world).root_id).update(confidential=True)
+
+
+def number_in_public(world):
+    Public.objects.filter(id=public_reply(world).root_id).update(words="电话 13800001234")
+
+
+def public_reply(world):
+    return published(world, world.unit("NYT"), delivered(world))
+
+
 FAULTS = {
+    "public": (public_without_a_step, text_left_behind, not_on_the_site),
+    "public_hidden": (hidden_and_public,),
+    "public_numbers": (number_in_public,),
     "I1": (number, lost_number, merged_into_nothing),
     "I2": (nobody_at_work, unit_abolished, two_leads),
     "I3": (text_changed, edition_lost),

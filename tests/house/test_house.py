@@ -172,6 +172,7 @@ WRITERS = {
     "documents/store.py": "stored files, by their content",
     "cases/issued/files.py": "which stored file was drawn from a frozen letter",
     "web/congress/intake.py": "what an import has recognised, until it is confirmed: a private buffer",
+    "publication/copies.py": "clean copies of attachments, by the file they were made of",
     "console/dumping.py": "restoring a backup into an empty house",
 }
 THROUGH_THE_TURN = (

@@ -75,6 +75,7 @@ from jianyi.procedure.facts.said import (
 )
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty
+from jianyi.publication.models import Publication
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.models import Deadline, Notice, WorkItem
 from jianyi.turn.tracks import by_name, track_of
@@ -132,7 +133,7 @@ class Memory:
 
 
 SUBJECTS = (
-    Suggestion, Invitation, Handling, Contact, Idea, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Remark, Plan, Milestone, Waiver, Negotiation, Ledger, Promise, Escalation,
+    Suggestion, Invitation, Handling, Contact, Idea, Paper, Return, Withdrawal, Sheet, View, Claim, Extension, Consultation, Collective, Charge, Remark, Plan, Milestone, Waiver, Negotiation, Ledger, Promise, Escalation, Publication,
 )  # fmt: skip
 ROWS = (Line, Deadline, Notice, WorkItem)
 TABLES = [f'SELECT COUNT(*), SUM(version), MAX(id) FROM "{kind._meta.db_table}"' for kind in SUBJECTS]

@@ -26,12 +26,13 @@ TABLES = {
     "archive",
     "rating_asks",
     "rating_axes",
+    "publishes",
 }
 LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {
     "invitation", "hand_over", "acknowledge", "return", "reassign", "contact", "confirm_contact", "co_opinion",
     "co_again", "reply", "ceiling", "rating", "rating_grace", "study", "rehandle", "close",
-    "extension", "decide_extension", "draft_view", "progress", "confirm_promise", "fulfilment",
+    "extension", "decide_extension", "draft_view", "progress", "confirm_promise", "fulfilment", "publication",
     "check_entry", "confer",
 }  # fmt: skip
 SWITCHES = {
@@ -73,7 +74,7 @@ LJ_2026 = {
     "check_entry": {"working_days": 5}, "confer": {"working_days": 15},
     "study": {"working_days": 5}, "rehandle": {"months": 1},
     "progress": {"fixed": ["03-25", "06-25", "09-25", "12-25"]},
-    "confirm_promise": {"working_days": 15}, "fulfilment": {"working_days": 15},
+    "confirm_promise": {"working_days": 15}, "fulfilment": {"working_days": 15}, "publication": {"working_days": 20},
 }  # fmt: skip
 CHONGQING = {
     "hand_over": ({"working_days": 10, "only": "between_sittings"}, "第十三条第二款"),

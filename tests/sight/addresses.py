@@ -13,6 +13,7 @@ from jianyi.fieldwork.models import Meeting
 from jianyi.kit import clock
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Organisation, Person, Sitting
+from jianyi.publication.models import Publication
 from jianyi.themes.models import Problem, Theme
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
@@ -41,6 +42,7 @@ NEVER_READ = {
     "set-up/": "only an empty house has it",
     "import-people/links/": "shown once, to who has just brought a list in",
     "people/<int:number>/link/": "sent, not read",
+    "open/items/<int:number>/files/<int:nth>/<int:reply>/": "the scene has published no attachment; tests/publication reads one",
     "api/v1/files": "sent, not read",
     "api/v1/<track>/<number>/<action>": "sent, not read",
     "past/<int:number>/file/": "typed in, so there is no file to send",
@@ -49,7 +51,8 @@ NEVER_READ = {
 
 
 def patterns() -> list[str]:
-    return list(_of(get_resolver(), ""))
+    """Those of the house, and those of the public site, which has a door of its own."""
+    return [*_of(get_resolver(), ""), *_of(get_resolver("jianyi.public.urls"), "")]
 
 
 def _of(resolver: Any, before: str) -> Iterator[str]:
@@ -254,6 +257,11 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "themes/<int:number>/list.docx": numbers(Theme),
     "problems/<int:number>/pledge/": numbers(Problem),
     "api/v1/themes/<number>": numbers(Theme),
+    "publications/<int:number>/": numbers(Publication),
+    "api/v1/publications/<number>": numbers(Publication),
+    "open/items/<int:number>/": CASES,
+    "open/items/<int:number>.json": CASES,
+    "open/items/<int:number>/files/<int:nth>/<int:reply>/": these((1, 1, 1)),
     "people/<int:number>/": few_people,
     "people/<int:number>/link/": few_people,
     "people/<int:number>/posts/": few_people,
@@ -279,6 +287,9 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
 }  # fmt: skip
 # What is asked of an address that takes no number.
 ASKED = {
+    "publications/": [f"?part={part}" for part in ("open", "publish", "out", "withheld", "down")],
+    "api/v1/publications": ["?part=open", "?part=out"],
+    "open/": ["", "?q=𠮷"],
     "": ["", "?when=all", "?when=overdue", "?when=upcoming", "?when=open_ended"],
     "suggestions/": ["", "?size=100"],
     "api/v1/work": ["?size=100"],

@@ -75,6 +75,7 @@ from jianyi.procedure.facts.said import (
     Calling,
     Changing,
     Charging,
+    Clearing,
     Confirming,
     Correcting,
     CoSigning,
@@ -89,6 +90,7 @@ from jianyi.procedure.facts.said import (
     Lasting,
     Leave,
     Linked,
+    Marked,
     Met,
     Minuting,
     Naming,
@@ -125,6 +127,8 @@ from jianyi.procedure.facts.said import (
     Waiving,
 )
 from jianyi.procedure.words import Duty, Kind, Role
+from jianyi.publication.commands import publishing
+from jianyi.publication.models import Publication
 from jianyi.themes.commands import problems, themes
 from jianyi.themes.fresh import fresh as grouped
 from jianyi.themes.models import Member, Problem
@@ -144,6 +148,7 @@ PROPOSERS = {"lead", "signer"}
 NOBODY = "anonymous"
 # Of a link to a sheet, which whoever holds it may open without signing in.
 TOKEN = "known-to-the-crawl"
+ELSEWHERE = {f"elsewhere.{who}" for who in ("clerk", "office", "deputy", "admin")}
 
 
 @dataclass(frozen=True)
@@ -470,6 +475,7 @@ class Scene:
             )
             papers.rate(by=world.deputy, on=sheet, saying=said)
             self._followed(paper, readers)
+            self._made_public(paper)
 
     def _entered(self) -> None:
         """A paper form that waits for its deputy, who objected to the one before; and a link that nobody has opened."""
@@ -531,6 +537,21 @@ class Scene:
         why = self.word("why a promise should change", NYT)
         said = Changing(why, self.word("what it should be", NYT), date(2027, 6, 1))
         promises.change(by=unit.officer, on=Followed.objects.get(paper_id=paper.id), saying=said)
+
+    def _made_public(self, paper: Paper) -> None:
+        """A summary that everybody reads; why it is one, and what was taken out of it, stay in the house."""
+        unit, inside = self.world.unit("NYT"), NYT | OFFICE
+        everybody = {*self.roles, NOBODY, *ELSEWHERE}
+        out = self.word("taken out before it was published", inside)
+        summary = f"{self.word('published summary', everybody)}，{out}。"
+        row = Publication.objects.get(paper_id=paper.id)
+        said = Clearing("summary", self.word("why only a summary", inside), summary, added=())
+        row = publishing.write(by=unit.officer, on=row, saying=said)
+        marks = tuple(Marked(no, "redact") for no in range(1, len(row.marks) + 1))
+        said = Clearing("summary", said.reason, summary, marks, (out,))
+        row = publishing.write(by=unit.officer, on=row, saying=said)
+        row = publishing.check(by=unit.office, on=publishing.present(by=unit.officer, on=row))
+        publishing.publish(by=self.world.clerk, on=row)
 
     def _said_in_person(self, task: Handling, readers: set[str]) -> None:
         """Put on record by the unit, signed by the deputy on paper, entered by the office."""

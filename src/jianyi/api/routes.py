@@ -1,6 +1,19 @@
 """Every route, in the order in which they are tried: the general ones last."""
 
-from . import files, lists, meetings, outcomes, past, reference, steps, terms, themes, unit_year, uploads
+from . import (
+    files,
+    lists,
+    meetings,
+    outcomes,
+    past,
+    publications,
+    reference,
+    steps,
+    terms,
+    themes,
+    unit_year,
+    uploads,
+)
 from .doors import Session, Token
 from .refusing import explain
 from .schema import Api
@@ -14,5 +27,18 @@ api = Api(
     auth=[Token(), Session()],
 )
 explain(api)
-for part in (reference, lists, past, meetings, themes, outcomes, unit_year, terms, files, uploads, steps):
+for part in (
+    reference,
+    lists,
+    past,
+    meetings,
+    themes,
+    outcomes,
+    publications,
+    unit_year,
+    terms,
+    files,
+    uploads,
+    steps,
+):
     api.add_router("", part.router)

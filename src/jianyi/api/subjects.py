@@ -17,6 +17,8 @@ from jianyi.outcomes import fresh as outcomes
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.outcomes.queries import files, publicity
 from jianyi.procedure.facts.acting import Actor
+from jianyi.publication.models import Publication
+from jianyi.publication.queries.files import publications
 from jianyi.themes import fresh as themes
 from jianyi.themes.models import Theme
 from jianyi.themes.queries import themes as groups
@@ -48,6 +50,7 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Ledger: lambda file: file.ledgers,
     m.Promise: lambda file: file.promises,
     m.Escalation: lambda file: file.escalations,
+    Publication: publications,
     m.Sheet: lambda file: file.sheets,
     m.View: lambda file: file.views,
 }

@@ -5,6 +5,7 @@ import argparse
 from jianyi.cases.invariants import INVARIANTS as OF_CASES, Invariant
 from jianyi.jobs import rounds
 from jianyi.outcomes.invariants import every_outcome_is_shown_and_checked
+from jianyi.publication.invariants import INVARIANTS as OF_PUBLICATION
 from jianyi.themes.invariants import INVARIANTS as OF_THEMES
 
 from .telling import report, show
@@ -15,6 +16,7 @@ INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
     *OF_CASES,
     *OF_THEMES,
     ("I16", "计入的成果有佐证、有来由，经另一人核验", every_outcome_is_shown_and_checked),
+    *OF_PUBLICATION,
 )
 
 

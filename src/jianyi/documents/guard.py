@@ -13,7 +13,7 @@ from jianyi.kit.archives import Archive
 from jianyi.kit.unreadable import Unreadable
 
 
-__all__ = ["MAX_BYTES", "Unreadable", "kind_of"]
+__all__ = ["MAX_BYTES", "PICTURES", "Unreadable", "kind_of", "picture_kind"]
 
 MAX_BYTES = 20 * 1024 * 1024
 
@@ -55,6 +55,10 @@ _BINARY = (
     b"II*\x00",
 )
 _MARKED = (b"\xff\xfe", b"\xfe\xff")
+# First bytes → kind, endings, and what every whole picture holds.
+PICTURES = {
+    b"\x89PNG\r\n\x1a\n": ("png", ("png",), b"IHDR"), b"\xff\xd8\xff": ("jpeg", ("jpg", "jpeg"), b"\xff\xda"),
+}  # fmt: skip
 
 
 def kind_of(name: str, content: bytes) -> str:
@@ -77,6 +81,25 @@ def kind_of(name: str, content: bytes) -> str:
         raise Unreadable(
             "wrong_name", named=f".{ending}" if ending else "没有后缀", found=_TITLES.get(kind, kind)
         )
+    return kind
+
+
+def picture_kind(name: str, content: bytes) -> str:
+    """png or jpeg, by its first bytes; "" for what is no picture. Raises Unreadable: oversized, wrong_name or broken."""
+    for magic, (kind, endings, inside) in PICTURES.items():
+        if content.startswith(magic):
+            return _picture(name, content, kind, endings, inside)
+    return ""
+
+
+def _picture(name: str, content: bytes, kind: str, endings: tuple[str, ...], inside: bytes) -> str:
+    ending = name.rpartition(".")[2].lower()
+    if len(content) > MAX_BYTES:
+        raise Unreadable("oversized")
+    if ending not in endings:
+        raise Unreadable("wrong_name", named=f".{ending}"[:20], found=f"{kind.upper()} 图片")
+    if inside not in content:
+        raise Unreadable("broken")
     return kind
 
 

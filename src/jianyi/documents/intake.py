@@ -5,8 +5,8 @@ from typing import Any
 
 from jianyi.procedure.facts.acting import Actor
 
-from . import pictures, reading, store
-from .guard import MAX_BYTES, Unreadable, kind_of
+from . import guard, pictures, reading, store
+from .guard import Unreadable, kind_of
 from .models import File
 
 
@@ -28,12 +28,8 @@ def stored(uploads: Iterable[Any], *, by: Actor) -> list[File]:
     return kept
 
 
-# First bytes → kind, endings, and what every whole picture holds.
-PICTURES = {
-    b"\x89PNG\r\n\x1a\n": ("png", ("png",), b"IHDR"), b"\xff\xd8\xff": ("jpeg", ("jpg", "jpeg"), b"\xff\xda"),
-}  # fmt: skip
 # What the name of a picture ends with.
-ENDINGS = frozenset(ending for _, endings, _ in PICTURES.values() for ending in endings)
+ENDINGS = frozenset(ending for _, endings, _ in guard.PICTURES.values() for ending in endings)
 # Kinds of files that are pictures, and may be shown as such.
 SHOWN = frozenset({"png", "jpeg"})
 # Nobody needs the text of an attachment: a scan, a long paper, an old one may come in.
@@ -43,24 +39,12 @@ WITHOUT_TEXT = {"scan", "no_text", "long", "pages", "old_word"}
 def _checked(name: str, content: bytes) -> str:
     """Pictures by their first bytes, everything else by being opened once: what is encrypted, broken or a bomb would
     only show when its reader opens it."""
-    for magic, (kind, endings, inside) in PICTURES.items():
-        if content.startswith(magic):
-            return _picture(name, content, kind, endings, inside)
+    if picture := guard.picture_kind(name, content):
+        return picture
     kind = kind_of(name, content)
     try:
         reading.read(name, content)
     except Unreadable as unreadable:
         if unreadable.code not in WITHOUT_TEXT:
             raise
-    return kind
-
-
-def _picture(name: str, content: bytes, kind: str, endings: tuple[str, ...], inside: bytes) -> str:
-    ending = name.rpartition(".")[2].lower()
-    if len(content) > MAX_BYTES:
-        raise Unreadable("oversized")
-    if ending not in endings:
-        raise Unreadable("wrong_name", named=f".{ending}"[:20], found=f"{kind.upper()} 图片")
-    if inside not in content:
-        raise Unreadable("broken")
     return kind

@@ -32,7 +32,7 @@ def bare(content: bytes, kind: str) -> bytes:
 def _bare_jpeg(content: bytes) -> bytes:
     """What follows the end of the picture goes too: some telephones hang a film on it."""
     kept, turned = [b"\xff\xd8"], 1
-    for marker, part in _segments(content):
+    for marker, part in segments(content):
         if marker == 0xE1 and part[4:].startswith(EXIF):
             turned = _orientation(part[10:])
         elif not _is_added(marker, part):
@@ -47,8 +47,8 @@ def _is_added(marker: int, part: bytes) -> bool:
     return marker in APPLICATIONS and not (marker in COLOURS and part[4:].startswith(COLOURS[marker]))
 
 
-def _segments(content: bytes) -> Iterator[tuple[int, bytes]]:
-    """Marker and bytes of each part; a scan with all that is drawn after it. Raises ValueError where they do not join."""
+def segments(content: bytes) -> Iterator[tuple[int, bytes]]:
+    """Of a JPEG: marker and bytes of each part; a scan with all that is drawn after it. Raises ValueError where they do not join."""
     at, marker = 2, 0
     while marker != END:
         if content[at] != 0xFF:

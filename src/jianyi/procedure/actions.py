@@ -131,6 +131,12 @@ class Action(Word):
     RESPOND = "respond", "回复进展报告"
     EXPLAIN = "explain", "作届末说明"
     ANSWER_AGAIN = "answer_again", "拟再次答复"
+    # publication
+    OPEN_UP = "open_up", "开始公开审查"
+    WITHHOLD = "withhold", "批准不公开"
+    PUBLISH = "publish", "发布"
+    UPDATE = "update", "更新公开的进展"
+    TAKE_DOWN = "take_down", "撤下"
     # batch
     PREPARE = "prepare", "编成批次"
     REPORT = "report", "交办结果入档"

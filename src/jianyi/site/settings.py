@@ -51,18 +51,20 @@ INSTALLED_APPS = [
     "jianyi.themes",
     "jianyi.outcomes",
     "jianyi.publication",
+    "jianyi.public",
     "jianyi.web",
     "jianyi.site.apps.Site",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "jianyi.public.front.Front",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "csp.middleware.CSPMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "jianyi.web.middleware.Door",
 ]

@@ -1,6 +1,7 @@
 """Every track, in one list: its stages, its model, its root, who acts there, and who provides its facts."""
 
 from jianyi.cases import facts, holders as h, models as m
+from jianyi.cases.commands import following
 from jianyi.cases.issued import called
 from jianyi.cases.queries.drawn import kept
 from jianyi.documents.facts import pictures
@@ -20,10 +21,13 @@ from jianyi.procedure.facts import (
     papers as t,
     parties as g,
     promises as p_,
+    publication as u_,
     remarks as r,
     themes as h_,
 )
 from jianyi.procedure.facts.hands import Ahead
+from jianyi.publication import facts as cleared
+from jianyi.publication.commands.publishing import begin
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.turn.tracks import Track, lay
 
@@ -80,6 +84,7 @@ OF_CASES = (
     Track(w.Batch, m.Batch, m.Batch, h.at_batch, {f.Pile: facts.pile}),
     Track(w.Past, m.Past, m.Past, h.at_batch, {}),
 )  # fmt: skip
+OF_PUBLICATION = (Track(w.Publication, l_.Publication, S, h.of_handling, {u_.Cleared: cleared.cleared}),)
 GATHERED = {d.Gathering: seen.gathering, d.Hosts: seen.hosts, d.Piles: seen.piles}
 OF_FIELDWORK = (
     Track(w.Meeting, v.Meeting, v.Meeting, o.at_meeting, GATHERED),
@@ -113,6 +118,7 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PARTIES)
+    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
     kept.lay(filed.meetings)
     called.lay(called_for)
+    following.lay(begin)

@@ -148,7 +148,7 @@ def _house(by: Actor) -> list[Link]:
 
 
 def _followed(by: Actor) -> list[Link]:
-    """What is read over the years: groups, promises, outcomes, and the terms of the congress."""
+    """What is read over the years: groups, promises, outcomes, publication, and the terms of the congress."""
     links = []
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links += [
@@ -158,6 +158,8 @@ def _followed(by: Actor) -> list[Link]:
             _link("/outcomes/", "成果登记", "category"),
             _link("/publicity/", "宣传报道", "article"),
         ]
+    if by.holds(*HOUSE, *CONGRESS):
+        links.append(_link("/publications/", "答复公开", "world"))
     if by.holds(*CONGRESS):
         links.append(_link("/terms/", "按届统计", "calendar-event"))
     return links

@@ -45,7 +45,19 @@ def fields_of(
     for f in fields(cast(Any, kind)):
         how = f.metadata.get("kind", "text")
         if (
-            how in ("hidden", "secret", "naming", "answers", "promises", "bases", "posted", "foreseen")
+            how
+            in (
+                "hidden",
+                "secret",
+                "naming",
+                "answers",
+                "promises",
+                "bases",
+                "posted",
+                "foreseen",
+                "marks",
+                "chosen",
+            )
             or not f.metadata
             or f.name in skipped
         ):

@@ -21,7 +21,7 @@ from .. import issued
 from ..holders import proposers
 from ..issued import congress, replies, units
 from ..models import Delivery, Handling, OralReply, Paper, Sheet, View
-from . import promises, ratings
+from . import following, promises, ratings
 from .division import note_assisting
 
 
@@ -97,6 +97,7 @@ def send(turn: Turn, paper: Paper, said: Sending) -> None:
         sheet = Sheet.of(paper.root, paper_id=paper.id, rater_id=person, round=paper.handling.round)
         sheet.number = issued.form_number(paper.congress_id, "ZX")
         under.add(sheet).save()
+    following.sent(turn, paper)
 
 
 relay = bare(Paper, A.RELAY)

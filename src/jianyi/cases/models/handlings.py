@@ -211,6 +211,7 @@ OWN_CLOCKS = (
     Limit.CONFIRM_PROMISE,
     Limit.PROGRESS,
     Limit.FULFILMENT,
+    Limit.PUBLICATION,
 )
 
 

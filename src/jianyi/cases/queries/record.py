@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 
 
 # What was said with these stays with the congress's own bodies, or with them and the unit that said it.
-OF_THE_OFFICE = (("suggestion", Action.PROPOSE),)
+OF_THE_OFFICE = (
+    ("suggestion", Action.PROPOSE),
+    *(("publication", action) for action in (Action.SEND_BACK, Action.REDRAFT, Action.TAKE_DOWN)),
+)
 # Between whoever rates and the congress's own bodies.
 OF_THE_RATER = tuple(
     ("sheet", action)
@@ -27,6 +30,7 @@ TO_UNITS = (
     "contact",
     "idea",
     "ledger",
+    "publication",
     "promise",
     "paper",
     "consultation",

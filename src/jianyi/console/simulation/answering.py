@@ -14,6 +14,7 @@ from jianyi.procedure.facts.said import Because, Opinion, Read, Striking
 
 from . import texts
 from .agenda import Road
+from .publishing import published
 from .remarking import Remarked
 from .speaking import Speaking
 from .waiting import NOT_AWAITED
@@ -119,9 +120,14 @@ class Answering(Remarked, Speaking):
         if self.paper.stage is w.Paper.TO_RELAY and not self.stops("send"):
             yield self.at(f"relay{again}")
             self.paper = papers.relay(by=self.province.clerk, on=self.paper)
+        if not self.helps:
+            self.scene.agenda.add(published(self))
         if not again:
-            self._speaks()
-        if self.plan.has("view") and not self.helps and not again:
+            self._first_time()
+
+    def _first_time(self) -> None:
+        self._speaks()
+        if self.plan.has("view") and not self.helps:
             self._view()
 
     def _ask_again(self) -> None:

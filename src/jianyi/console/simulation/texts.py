@@ -53,7 +53,13 @@ def story(dice: Random, title: str) -> Writing:
     return _writing(dice, title, situation, points)
 
 
+# Now and then somebody is named who did not ask to be: what is published is looked through for it.
+NAMED = "村民张小明多次反映此事，手机13800001234，家住云坪镇青岭村三组12号。"
+EVERY = 5
+
+
 def _writing(dice: Random, title: str, situation: str, points: list[str]) -> Writing:
+    situation += NAMED if len(title) % EVERY == 0 else ""
     return Writing(
         title=title, situation=situation, points=tuple(points),
         kind=dice.choices(("proposal", "opinion", "criticism"), (8, 2, 1))[0],

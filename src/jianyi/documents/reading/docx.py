@@ -29,28 +29,37 @@ def read(_name: str, content: bytes) -> Text:
     """The text of a .docx file. Raises Unreadable (broken, encrypted, macros, bomb, traversal, nested)."""
     archive = Archive(content)
     archive.check_sizes()
-    if b"macroEnabled" in _part(archive, "[Content_Types].xml"):
+    if b"macroEnabled" in part_of(archive, "[Content_Types].xml"):
         raise Unreadable("macros")
-    root = _tree(_part(archive, "word/document.xml"))
+    root = tree_of(part_of(archive, "word/document.xml"))
     body = root.find(W + "body")
     if body is None:
         raise Unreadable("broken")
     numbering = Numbering(
         *(
-            _tree(_part(archive, f"word/{name}.xml")) if f"word/{name}.xml" in archive.names else None
+            tree_of(part_of(archive, f"word/{name}.xml")) if f"word/{name}.xml" in archive.names else None
             for name in ("numbering", "styles")
         )
     )
     return text_of("docx", _block_lines(body, numbering), _title(body))
 
 
-def _part(archive: Archive, name: str) -> bytes:
+def part_of(archive: Archive, name: str) -> bytes:
+    """One part of the package, in the usual form of the format. Raises Unreadable: broken or bomb."""
     # The strict form of the format differs in its namespace only.
     return archive.read(name, MAX_PART).replace(STRICT, USUAL)
 
 
-def _tree(content: bytes) -> etree._Element:
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False)
+def tree_of(content: bytes) -> etree._Element:
+    """The elements of a part, without remarks of programs. Raises Unreadable: broken."""
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError) as damage:

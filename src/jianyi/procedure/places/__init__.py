@@ -15,6 +15,8 @@ from ..words import SWITCHES, Limit, Word
 
 HERE = Path(__file__).parent
 FLOOR = "national"
+# What a public page may tell beside the reply: the lead deputy's name, how the deputy rated it.
+PUBLISHED = {"names": "领衔代表姓名", "satisfaction": "测评结果"}
 IN_SITTING, BETWEEN = "in_sitting", "between_sittings"
 
 
@@ -92,6 +94,7 @@ class Place:
     archive: Archive | None
     rating_asks: Mapping[str, str]
     rating_axes: Mapping[str, Axis]
+    publishes: Mapping[str, str]
 
     def period(self, limit: Limit, between: bool) -> Period | None:
         """The period in a sitting or between sittings; nothing where the place has laid down none."""
@@ -121,6 +124,8 @@ def place(key: str) -> Place:
     axes = own.get("rating_axes") or floor["rating_axes"]
     _none_left({name: 1 for name in asks if name not in ALSO_ASKED})
     _none_left({name: 1 for name in axes if name not in AXES})
+    publishes = {**floor.get("publishes", {}), **own.get("publishes", {})}
+    _none_left({name: 1 for name in publishes if name not in PUBLISHED})
     return Place(
         key=key,
         name=own["name"],
@@ -138,6 +143,7 @@ def place(key: str) -> Place:
         archive=Archive(**own["archive"]) if "archive" in own else None,
         rating_asks={name: row["article"] for name, row in asks.items()},
         rating_axes={name: Axis(**row) for name, row in axes.items()},
+        publishes={name: row["article"] for name, row in publishes.items()},
     )
 
 

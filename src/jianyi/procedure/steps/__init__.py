@@ -20,6 +20,7 @@ from . import (
     past,
     plan,
     promise,
+    publication,
     rating,
     remark,
     requests,
@@ -51,6 +52,7 @@ STEPS: tuple[Step, ...] = (
     + rating.STEPS
     + escalation.STEPS
     + promise.STEPS
+    + publication.STEPS
     + batch.STEPS
     + past.STEPS
     + meeting.STEPS

@@ -9,6 +9,7 @@ from .ideas import Idea
 from .oral import Oral, OralBy, OralReply
 from .outcomes import Link, Outcome, Publicity
 from .promises import Ledger, Promise
+from .publication import Publication
 from .remark import Remark
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
@@ -109,6 +110,7 @@ __all__ = [
     "Problem",
     "Promise",
     "Proxy",
+    "Publication",
     "Publicity",
     "Raters",
     "Rating",

@@ -75,6 +75,7 @@ class Limit(Word):
     CONFIRM_PROMISE = "confirm_promise", "确认落实"
     FULFILMENT = "fulfilment", "评价落实"
     PROBLEM = "problem", "问题销号"
+    PUBLICATION = "publication", "公开答复"
     CLOSE = "close", "自动办结"
 
 

@@ -8,7 +8,7 @@ from jianyi.cases.queries.letters import letters
 from jianyi.fieldwork.queries.meetings import about
 from jianyi.web.outcomes import about as credited
 
-from . import escalations, ledgers, together
+from . import escalations, ledgers, publishing, together
 from .before import before
 
 
@@ -16,6 +16,6 @@ def around(file: CaseFile) -> dict[str, Any]:
     """For the page of a case; all of it as this reader may see it."""
     return {
         "letters": letters(file), "forms": forms(file), "ledgers": ledgers.ledgers(file), "escalations": escalations.escalations(file),
-        "together": together.together(file), "gatherings": about(file.case.id, by=file.by), "before": before(file),
+        "together": together.together(file), "gatherings": about(file.case.id, by=file.by), "before": before(file), "publications": publishing.publications_of(file),
         "next": f"/suggestions/{file.case.id}/", **credited.told(file),
     }  # fmt: skip

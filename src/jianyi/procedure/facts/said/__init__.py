@@ -52,6 +52,7 @@ from .outcome import Amount, Correcting, Crediting, Document, Linking, Reported,
 from .parties import Account, Convening, Founding, Key, Lasting, Letterhead, Named, Password, Phone, Until
 from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
+from .publication import HOW, Clearing, Marked
 from .rating import ALSO_ASKED, AXES, VIAS, Linked, Opinion, Rated, RatedOnPaper
 from .remark import Answering, Remarking
 from .reply import Answer, Basis, Promise, Striking, Text
@@ -245,4 +246,7 @@ __all__ = [
     "Waiving",
     "Writing",
     "asked",
+    "Clearing",
+    "HOW",
+    "Marked",
 ]

@@ -1,0 +1,137 @@
+"""Open data: everything that is public, as a table and as JSON, with the dictionary of its columns."""
+
+import csv
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404
+
+from jianyi.procedure.facts.publication import WAYS
+from jianyi.publication.models import Public, PublicReply
+
+from . import reading
+from .front import Told
+from .houses import House
+from .pages import here, html
+from .reading import Asked
+
+
+# column → (what it is called, what it means)
+COLUMNS = {
+    "id": ("公开编号", "本网站给每件建议的编号，页面地址由它组成"),
+    "sitting": ("会次", "提出建议的人民代表大会会议"),
+    "no": ("建议编号", "四位编号；“闭”字开头的是闭会期间提出的建议"),
+    "year": ("年份", "提出建议的年份"),
+    "title": ("标题", "建议标题，个人信息已隐去"),
+    "proposer": ("提出人", "按本地规定公开的领衔代表；不公开姓名的为空"),
+    "region": ("代表团", "领衔代表所在的代表团"),
+    "category": ("分类", "审查登记时确定的分类，可以为空"),
+    "unit": ("答复单位", "作出答复的承办单位"),
+    "round": ("轮次", "1 为首次答复，2 以后为重新办理后的答复"),
+    "superseded": ("已重新答复", "1 表示同一单位以后又作了答复"),
+    "way": ("公开方式", "全文公开、摘要公开、只公开标题"),
+    "reply_class": ("办理结果类别", "按本地的类别字典"),
+    "class_label": ("类别含义", "类别的文字"),
+    "replied_on": ("答复日期", "答复送达代表的日期"),
+    "published_on": ("公开日期", "答复公开的日期"),
+    "attitude": ("对办理态度的评价", "按本地规定公开的，未评的为空"),
+    "result": ("对办理结果的评价", "按本地规定公开的，未评的为空"),
+    "promised": ("承诺项数", "答复中列入台账的承诺"),
+    "kept": ("已落实项数", "其中经核验已落实的承诺"),
+    "address": ("网页", "这件建议的公开页面"),
+}  # fmt: skip
+BOM = "\ufeff"
+
+
+def dictionary(house: House | None, asked: Asked) -> Told:
+    at = here(house)
+    columns = [(name, label, meaning) for name, (label, meaning) in COLUMNS.items()]
+    return html("data", at, {"columns": columns, "here": "data"})
+
+
+def as_csv(house: House | None, asked: Asked) -> Told:
+    """One row for every published reply; cells that a spreadsheet would take for a formula are made harmless."""
+    at = here(house)
+    return Told(_lines(at), "text/csv; charset=utf-8", name="suggestions.csv")
+
+
+class Line:
+    """A file that gives back what is written to it."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _lines(house: House) -> Iterator[bytes]:
+    writer = csv.writer(Line())
+    yield (BOM + writer.writerow([label for label, _ in COLUMNS.values()])).encode()
+    for row, replies in reading.every(house.id):
+        for reply in replies:
+            yield writer.writerow([safe(str(each)) for each in _cells(house, row, reply)]).encode()
+
+
+def safe(told: str) -> str:
+    """What a spreadsheet would run as a formula is text to it."""
+    return f"'{told}" if told[:1] in ("=", "+", "-", "@", "\t", "\r") else told
+
+
+def _cells(house: House, row: Public, reply: PublicReply) -> Iterable[Any]:
+    return [
+        row.id, row.sitting, row.no, row.year, row.title, row.proposer, row.region, row.category, reply.unit, reply.round,
+        int(reply.again), WAYS[reply.way], reply.reply_class, reply.class_label, reply.replied_on, reply.published_on,
+        reply.attitude, reply.result, reply.promised, reply.kept, address(house, row),
+    ]  # fmt: skip
+
+
+def address(house: House, row: Public) -> str:
+    return f"{settings.ADDRESS}/open/items/{row.id}/{house.query}"
+
+
+def as_json(house: House | None, asked: Asked) -> Told:
+    at = here(house)
+    return Told(_objects(at), "application/json; charset=utf-8", name="suggestions.json")
+
+
+def _objects(house: House) -> Iterator[bytes]:
+    yield b'{"suggestions":['
+    for nth, (row, replies) in enumerate(reading.every(house.id)):
+        yield (b"," if nth else b"") + _bytes(_whole(house, row, replies))
+    yield b"]}"
+
+
+def one(house: House | None, asked: Asked, number: int) -> Told:
+    """One suggestion. Raises Http404 for whatever is not public, whether it exists or not."""
+    at = here(house)
+    row = reading.item(at.id, number)
+    if row is None:
+        raise Http404
+    kind = "application/json; charset=utf-8"
+    if row.gone:
+        return Told(_bytes({"id": str(row.id), "taken_down": True}), kind, 410)
+    replies = [each for each in reading.replies(at.id, [row.id]).get(row.id, []) if not each.gone]
+    return Told(_bytes(_whole(at, row, replies)), kind)
+
+
+def _bytes(told: Any) -> bytes:
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _whole(house: House, row: Public, replies: list[PublicReply]) -> dict[str, Any]:
+    return {
+        "id": str(row.id), "sitting": row.sitting, "no": row.no, "year": row.year, "title": row.title, "proposer": row.proposer,
+        "region": row.region, "category": row.category, "situation": row.situation, "points": row.points,
+        "address": address(house, row), "replies": [_reply(each) for each in replies],
+    }  # fmt: skip
+
+
+def _reply(row: PublicReply) -> dict[str, Any]:
+    return {
+        "unit": row.unit, "round": row.round, "superseded": row.again, "way": row.way, "number": row.number,
+        "reply_class": row.reply_class, "class_label": row.class_label, "opening": row.opening, "summary": row.summary, "closing": row.closing,
+        "answers": [{"point": no, "adoption": word, "text": text, "measure": measure} for no, word, text, measure in row.answers],
+        "promises": [{"item": item, "due": due or None, "state": state, "changed": changed} for item, due, state, changed in row.promises],
+        "promised": row.promised, "kept": row.kept, "attitude": row.attitude, "result": row.result,
+        "replied_on": str(row.replied_on), "published_on": str(row.published_on),
+    }  # fmt: skip

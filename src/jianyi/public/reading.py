@@ -1,0 +1,159 @@
+"""What the public site reads: the public rows, and no others. Nothing here is ever joined to a suggestion, a person or a paper."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+
+from jianyi.kit.ids import LARGEST, read_number
+from jianyi.kit.pages import Page, page
+from jianyi.publication.models import Public, PublicPair, PublicReply
+
+
+SIZE = 20
+LONGEST = 50
+Asked = Mapping[str, str]
+
+
+def stamp(congress: int) -> tuple[datetime, int] | None:
+    """When something public was changed last; nothing where there is nothing."""
+    rows = Public.objects.filter(congress_id=congress).order_by("-at", "-id")
+    return rows.values_list("at", "id").first()
+
+
+def listed(congress: int, asked: Asked) -> Page:
+    """Suggestions, the latest publication first."""
+    rows = found(congress, asked)
+    return page(
+        rows, ("published_on", "id"), SIZE, after=asked.get("after", ""), before=asked.get("before", ""), newest=True
+    )  # fmt: skip
+
+
+def found(congress: int, asked: Asked) -> QuerySet[Public]:
+    """By words and filters; what cannot be read as a filter finds nothing."""
+    rows = Public.objects.filter(_filters(asked), congress_id=congress, gone=False)
+    for word in words_of(asked):
+        rows = _with_word(rows, congress, word)
+    return rows
+
+
+def words_of(asked: Asked) -> list[str]:
+    return asked.get("q", "")[:LONGEST].casefold().split()[:5]
+
+
+def _with_word(rows: QuerySet[Public], congress: int, word: str) -> QuerySet[Public]:
+    """Every pair of the word is looked up in the index before the text itself is read."""
+    for pair in sorted({a + b for a, b in zip(word, word[1:], strict=False)})[:8]:
+        pairs = PublicPair.objects.filter(congress_id=congress, pair=pair, public_id=OuterRef("id"))
+        rows = rows.filter(Exists(pairs))
+    return rows.filter(words__contains=word)
+
+
+def _filters(asked: Asked) -> Q:
+    wanted = Q()
+    if year := asked.get("year", ""):
+        wanted &= Q(year=read_number(year) or 0)
+    for name in ("category", "region"):
+        if told := asked.get(name, ""):
+            wanted &= Q(**{name: told})
+    return wanted & _of_replies(asked)
+
+
+def _of_replies(asked: Asked) -> Q:
+    told = {"unit": asked.get("unit", ""), "reply_class": asked.get("class", "")}
+    if not any(told.values()):
+        return Q()
+    rows = PublicReply.objects.filter(
+        congress_id=OuterRef("congress_id"), public_id=OuterRef("id"), gone=False
+    )
+    return Q(Exists(rows.filter(**{name: value for name, value in told.items() if value})))
+
+
+def replies(congress: int, numbers: Iterable[int]) -> dict[int, list[PublicReply]]:
+    """suggestion → its replies, by unit and round; also those that were taken down, of which nothing is left."""
+    rows = PublicReply.objects.filter(congress_id=congress, public_id__in=list(numbers))
+    told: dict[int, list[PublicReply]] = {}
+    for row in rows.order_by("unit_id", "round", "id"):
+        told.setdefault(row.public_id, []).append(row)
+    return told
+
+
+def item(congress: int, number: int) -> Public | None:
+    if number > LARGEST:
+        return None
+    return Public.objects.filter(congress_id=congress, id=number).first()
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What can be filtered by, as it occurs."""
+
+    years: list[int]
+    units: list[str]
+    classes: list[tuple[str, str]]
+    categories: list[str]
+    regions: list[str]
+
+
+def choices(congress: int) -> Choices:
+    rows = Public.objects.filter(congress_id=congress, gone=False)
+    answers = PublicReply.objects.filter(congress_id=congress, gone=False)
+    kinds = answers.exclude(reply_class="").values_list("reply_class", "class_label").distinct()
+    return Choices(
+        sorted(rows.values_list("year", flat=True).distinct(), reverse=True),
+        sorted(answers.values_list("unit", flat=True).distinct()),
+        sorted(dict(kinds).items()),
+        sorted(filter(None, rows.values_list("category", flat=True).distinct())),
+        sorted(filter(None, rows.values_list("region", flat=True).distinct())),
+    )
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Of what is public: replies that a later round has answered anew are counted apart, and in nothing else."""
+
+    suggestions: int
+    replies: int
+    again: int
+    ways: list[tuple[str, int]]
+    classes: list[tuple[str, str, int]]
+    units: list[tuple[str, int]]
+    attitudes: dict[str, int]
+    results: dict[str, int]
+    rated: int
+    promised: int
+    kept: int
+
+
+def figures(congress: int, year: int | None) -> Figures:
+    """Every figure of the page; `year`: in which the suggestion was made, or all."""
+    of_year = {"public__year": year} if year else {}
+    every = PublicReply.objects.filter(congress_id=congress, gone=False, **of_year)
+    rows = every.filter(again=False)
+    pages = Public.objects.filter(congress_id=congress, gone=False, **({"year": year} if year else {}))
+    rated = rows.exclude(result="")
+    sums = rows.aggregate(promised=Sum("promised"), kept=Sum("kept"))
+    kinds = rows.exclude(reply_class="").values_list("reply_class", "class_label")
+    return Figures(
+        pages.count(), rows.count(), every.filter(again=True).count(), _counted(rows, "way"),
+        [(key, label, n) for key, label, n in kinds.annotate(n=Count("id")).order_by("reply_class")],
+        sorted(_counted(rows, "unit"), key=lambda each: (-each[1], each[0])),
+        dict(_counted(rated, "attitude")), dict(_counted(rated, "result")), rated.count(), sums["promised"] or 0, sums["kept"] or 0,
+    )  # fmt: skip
+
+
+def _counted(rows: QuerySet[PublicReply], name: str) -> list[tuple[str, int]]:
+    return list(rows.values_list(name).annotate(n=Count("id")).order_by(name))
+
+
+def every(congress: int) -> Iterable[tuple[Public, list[PublicReply]]]:
+    """All that is public, a block at a time: for the open data."""
+    after: Any = 0
+    while rows := list(
+        Public.objects.filter(congress_id=congress, gone=False, id__gt=after).order_by("id")[:200]
+    ):
+        told = replies(congress, [row.id for row in rows])
+        yield from ((row, [each for each in told.get(row.id, []) if not each.gone]) for row in rows)
+        after = rows[-1].id

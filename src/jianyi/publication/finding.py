@@ -1,0 +1,66 @@
+"""Personal data marked in what is to be published: by the finder, as earlier reviews decided, and as a person adds them."""
+
+from collections.abc import Iterable, Iterator
+
+from jianyi.cases.holders import proposers
+from jianyi.parties.queries import names
+from jianyi.turn.under import Under
+
+from .models import Publication
+from .parts import Mark, Part, is_of_suggestion
+from .personal import Known, find
+
+
+def marked(part: Part, known: Known) -> list[Mark]:
+    """What the finder sees in one part, in the order of the text; nothing is decided yet."""
+    return [
+        {
+            "part": part["key"], "start": span.start, "end": span.end, "kind": span.kind, "why": span.why, "keep": span.keep,
+            "hand": False, "how": "", "reason": "",
+        }
+        for span in sorted(find(part["text"], known))
+    ]  # fmt: skip
+
+
+def added(parts: Iterable[Part], words: Iterable[str], there: list[Mark]) -> Iterator[Mark]:
+    """Wherever these words stand: taken out, because a person says so."""
+    known = {(m["part"], m["start"], m["end"]) for m in there}
+    for part in parts:
+        for word in words:
+            for start in _places(part["text"], word):
+                if (part["key"], start, start + len(word)) not in known:
+                    yield {
+                        "part": part["key"], "start": start, "end": start + len(word), "kind": "other", "why": "拟稿人要求隐去",
+                        "keep": False, "hand": True, "how": "redact", "reason": "",
+                    }  # fmt: skip
+
+
+def _places(text: str, word: str) -> Iterator[int]:
+    at = text.find(word) if word else -1
+    while at >= 0:
+        yield at
+        at = text.find(word, at + len(word))
+
+
+def carried(publication: Publication, under: Under) -> list[Mark]:
+    """What another review of the same suggestion has taken out of its text stays out."""
+    own = {part["key"]: part["text"] for part in publication.parts if is_of_suggestion(part["key"])}
+    others = [row for row in under.all(Publication) if row.id != publication.id]
+    return [
+        mark
+        for row in others
+        for part in row.parts
+        if own.get(part["key"]) == part["text"]
+        for mark in row.marks
+        if mark["part"] == part["key"] and mark["how"] == "redact"
+    ]
+
+
+def known_here(publication: Publication, under: Under) -> Known:
+    """Who stands in a reply by right: its proposers where they may be named, its signer and its responsible leaders."""
+    case, handling = publication.root, publication.handling
+    people = {handling.leader_id, handling.head_id} - {None}
+    if "names" in under.place.publishes and not case.confidential:
+        people |= set(proposers(under))
+    found = names(publication.congress_id, people)
+    return Known(names=frozenset({*found.values(), publication.paper.signed_by} - {""}))

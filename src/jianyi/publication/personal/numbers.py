@@ -1,0 +1,214 @@
+"""Telephones, certificates, cards, plates, mailboxes and accounts: by their grammar, their check digits and the words before them.
+
+Every pattern has an upper bound to each repetition, so that work grows with the length of the text and no faster. All of them
+read the text folded to half width, which has the same length.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from jianyi.publication.personal.checks import is_born, is_card, is_citizen
+from jianyi.publication.personal.spans import Span
+
+
+_ZERO = "[零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]"
+MOBILE = re.compile(
+    r"(?<![0-9A-Za-z])(?:\(?(?:\+|00)?86\)?[ \-]{0,2})?\(?1[ \-.]{0,2}[3-9](?:[ \-·—–()]{0,2}[0-9Oo〇]){9}(?![0-9])"
+)
+DOTTED = re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]\.[0-9]{4}\.[0-9]{4}(?![0-9.])")
+SPELT = re.compile(rf"[一幺壹]{_ZERO}(?:[ \-、]?{_ZERO}){{9}}(?!{_ZERO})")
+SPELT_LOCAL = re.compile(
+    rf"(?:电话|座机|拨打|热线)(?:号码)?[是为: ]{{0,2}}((?:[零〇○]{_ZERO}{{2,3}}[\-— ]?)?{_ZERO}{{7,8}})(?!{_ZERO})"
+)
+LANDLINE = re.compile(
+    r"(?<![0-9A-Za-z.])(?:\(?(?:\+|00)?86\)?[ \-]{0,2})?(?:\(0[0-9]{2,3}\)|0[0-9]{2,3}(?= ?[\-—–─_ ]))[ \-—–─_]{0,4}"
+    r"[0-9]{3,8}(?:[ \-—–─][0-9]{3,8})?(?:(?:转|分机|-|—|,转)[ :]?[0-9]{1,5})?(?![0-9])"
+)
+JOINED = re.compile(r"(?<![0-9A-Za-z.])0(?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}(?![0-9])")
+LOCAL = re.compile(
+    r"(?<![0-9A-Za-z.\-])[2-8][0-9]{2,3}[ \-]?[0-9]{4}(?:(?:转|分机|-)[0-9]{1,5})?(?![0-9A-Za-z.%\-])"
+)
+ZEROS = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[\-—–─ ])?0000-0{4,8}(?![0-9]|\.[0-9])")
+_LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){7,24}[ \-]?[Xx]?(?![0-9A-Za-z])")
+_CERTIFICATE = re.compile(
+    r"(身份证|身份号码|残疾证|残疾人证|军人证|军官证|士兵证|退伍证|退役证|优待证|荣军证|护照|社保|社会保障|医保|学籍|学号|驾驶证|驾照|通行证|居住证|出生证|"
+    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿)"
+    r"[^\n0-9A-Za-z。;,]{0,8}?"
+    r"((?:[\u4e00-\u9fff]{1,3}字)?第?[A-Za-z]{0,4} ?[0-9(\[〔][0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
+)
+EMAIL = re.compile(
+    r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}"
+)
+ACCOUNT = re.compile(
+    r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ (\"“]){0,6}"
+    r"([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![A-Za-z0-9_*@.])"
+)
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领澜"
+PLATE = re.compile(
+    rf"(?i)(?<![A-Za-z0-9])[{_PROVINCES}] ?[A-Z] ?[·•.\-]? ?(?=[A-Z0-9]{{0,5}}[0-9])[A-Z0-9]{{4,6}}[挂学警港澳黄蓝绿领超试临]?(?![A-Za-z0-9])"
+)
+_BARE_PLATE = re.compile(
+    r"(?i)(?:车牌|牌照|车号|号牌|牌号)[^\nA-Za-z0-9。;]{0,8}([\u4e00-\u9fff]?[A-Z][·. \-]?(?=[A-Z0-9]{0,5}[0-9])[A-Z0-9]{4,6}[挂学警港澳黄]?)(?![A-Za-z0-9])"
+)
+_CALL = re.compile(
+    r"(电话|致电|来电|拨打|热线|手机|联系|咨询|传真|座机|固话|号码|拨通|拨|打了|打过|专线|小灵通|Tel|TEL|tel|分机|举报|投诉|报修|话|[0-9][、/或,及和])[^0-9。\n]{0,14}$"
+)
+_SURELY = re.compile(r"(电话|致电|热线|拨打|手机号?)[^0-9A-Za-z。\n]{0,4}$")
+_OFFICE = re.compile(
+    r"(局|处|科|办|中心|站|所|公司|委|院|校|队|政府|窗口|厅|部|股|室|[)）])[。(（:：,，]{0,2}$"
+)
+_TITLED = re.compile(
+    r"(主任|科长|局长|股长|站长|所长|书记|先生|女士|同志|经理|队长|大队长|师傅|老师|主席|部长|处长)[ :,(]{0,3}$"
+)
+_TOLD = re.compile(
+    r"(电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$"
+)
+_IN_ROW = re.compile(
+    r"(?:电话|致电|来电|拨打|热线|传真|座机|固话|联系方式)[^。\n;A-Za-z]{0,14}[0-9][)]?[、/,;或和及 ]{1,2}$|0[0-9]{2,3}[)\-—–─ ]{1,2}[0-9]{7,8}[、/,;或和及 ]{1,2}$"
+)
+_NOT_CALLED = re.compile(
+    r"(编号|案号|文号|单号|证号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|标准|合同|发票|凭证|档案|户号|表号|面积|金额|价|邮编|桩号|元|号段|运单|字第|款|费|资产|资金|总计|支出|合计)[^0-9。\n]{0,6}$"
+)
+_ACCOUNT_WORD = re.compile(
+    r"(卡号|账号|帐号|账户|帐户|存折|折号|银行卡|储蓄卡|信用卡|社保卡|一卡通|卡|折|农行|工行|建行|中行|农商行|邮储|信用社|开户行[^0-9]{0,12}|公积金)[^0-9。\n]{0,6}$"
+)
+_ID_WORD = re.compile(r"(身份|证件|证号|省份证|公民号码|十五位|老证|一代证)[^0-9。\n]{0,10}$")
+_OTHER = re.compile(
+    r"(注册号|执照|信用代码|编号|案号|工单|受理|合同|许可|产权|证字|文书|认定书|项目|订单|运单|单号|户号|表号|批次|流水|发票|凭证|档案|收费)[^0-9。\n]{0,8}$"
+)
+_WINDOW = 22
+
+
+def find(text: str) -> Iterator[Span]:
+    """The numbers in a folded text. They may overlap; whoever comes first in `ORDER` is right."""
+    for finder in ORDER:
+        yield from finder(text)
+
+
+def _emails(text: str) -> Iterator[Span]:
+    for match in EMAIL.finditer(text):
+        yield Span(*match.span(), "email", "是完整的电子邮箱地址。")
+
+
+def _plates(text: str) -> Iterator[Span]:
+    for match in PLATE.finditer(text):
+        yield Span(*match.span(), "plate", "符合车牌号码的写法。")
+    for match in _BARE_PLATE.finditer(text):
+        yield Span(*match.span(1), "plate", "前面写明是车牌。")
+
+
+def _certificates(text: str) -> Iterator[Span]:
+    for match in _CERTIFICATE.finditer(text):
+        if sum(letter.isdigit() for letter in match[2]) >= 5:
+            alone = match[2].endswith(")") and "(" not in match[2]
+            yield Span(match.start(2), match.end(2) - alone, "id", f"前面写明是{match[1]}的号码。")
+
+
+def _accounts(text: str) -> Iterator[Span]:
+    for match in ACCOUNT.finditer(text):
+        yield Span(*match.span(2), "account", f"前面写明是{match[1]}。")
+
+
+def _long(text: str) -> Iterator[Span]:
+    for match in _LONG.finditer(text):
+        written = match[0].rstrip(" -")
+        before = text[max(0, match.start() - _WINDOW) : match.start()]
+        kind, why = _which(re.sub(r"[ \-]", "", written), before)
+        if kind:
+            yield Span(match.start(), match.start() + len(written), kind, why)
+
+
+def _which(digits: str, before: str) -> tuple[str, str]:
+    """What a long number is: by its check digit or its birthday, by the words before it, or nothing that is told here."""
+    if len(digits) == 18 and is_citizen(digits):
+        return "id", "十八位，校验码正确，是居民身份证号码。"
+    if _OTHER.search(before):
+        return "", ""
+    return _by_birthday(digits, before) or _by_account(digits, before) or ("", "")
+
+
+def _by_birthday(digits: str, before: str) -> tuple[str, str] | None:
+    if len(digits) == 18 and is_born(digits[6:14]):
+        return "id", "十八位，中间是出生日期，像居民身份证号码（校验码不符，可能有笔误）。"
+    told = _ID_WORD.search(before)
+    if len(digits) == 15 and is_born("19" + digits[6:12]) and not _ACCOUNT_WORD.search(before):
+        return "id", "十五位，中间是出生日期，像旧式身份证号码。"
+    if told and len(digits) >= 12:
+        return "id", "前面写明是证件号码。"
+    return None
+
+
+def _by_account(digits: str, before: str) -> tuple[str, str] | None:
+    if not digits.isdigit():
+        return None
+    if _ACCOUNT_WORD.search(before):
+        return "bank", "前面写明是卡号、账号或存折。"
+    if 16 <= len(digits) <= 19 and is_card(digits):
+        return "bank", "符合银行卡号的位数和校验码。"
+    return None
+
+
+def _mobiles(text: str) -> Iterator[Span]:
+    for match in MOBILE.finditer(text):
+        before = text[max(0, match.start() - _WINDOW) : match.start()]
+        if not _NOT_CALLED.search(before):
+            yield Span(*match.span(), "mobile", "十一位，符合手机号码的号段。")
+    for match in DOTTED.finditer(text):
+        yield Span(*match.span(), "mobile", "十一位，符合手机号码的号段。")
+    for match in SPELT.finditer(text):
+        yield Span(*match.span(), "mobile", "用汉字写的十一位手机号码。")
+
+
+def _zeros(text: str) -> Iterator[Span]:
+    """Numbers that a publisher has put zeros for: only the words before them tell what they were."""
+    last = -_WINDOW
+    for match in ZEROS.finditer(text):
+        before = text[max(0, match.start() - _WINDOW) : match.start()]
+        if re.search(r"(?i)(qq|微信)[^0-9。\n]{0,8}$", before):
+            yield Span(*match.span(), "account", "前面写明是 QQ 或微信。")
+        elif _ID_WORD.search(before) or re.search(r"(残疾证|军人证|退伍证)[^0-9。\n]{0,8}$", before):
+            yield Span(*match.span(), "id", "前面写明是证件号码。")
+        elif (
+            _is_called(before)
+            or _OFFICE.search(before)
+            or _TITLED.search(before)
+            or match.start() - last < _WINDOW
+        ):
+            last = match.end()
+            yield Span(*match.span(), "phone", "前面写明是电话。")
+
+
+def _is_called(before: str) -> bool:
+    return bool(_SURELY.search(before) or (_CALL.search(before) and not _NOT_CALLED.search(before)))
+
+
+def _landlines(text: str) -> Iterator[Span]:
+    for match in LANDLINE.finditer(text):
+        before = text[max(0, match.start() - _WINDOW) : match.start()]
+        digits = re.sub(r"\D", "", match[0])
+        if (
+            9 <= len(digits) <= 20
+            and (_SURELY.search(before) or not _NOT_CALLED.search(before))
+            and set(digits) != {"0"}
+        ):
+            yield Span(*match.span(), "phone", "带区号，符合固定电话的写法。")
+    for match in JOINED.finditer(text):
+        before = text[max(0, match.start() - _WINDOW) : match.start()]
+        if _is_called(before):
+            yield Span(*match.span(), "phone", "带区号，符合固定电话的写法。")
+
+
+def _locals(text: str) -> Iterator[Span]:
+    for match in LOCAL.finditer(text):
+        before = text[max(0, match.start() - _WINDOW) : match.start()]
+        if _IN_ROW.search(before):
+            yield Span(*match.span(), "phone", "与前一个电话并列。")
+        elif _TOLD.search(before) and not _NOT_CALLED.search(before):
+            yield Span(*match.span(), "phone", "前面写明是电话。")
+    for match in SPELT_LOCAL.finditer(text):
+        yield Span(*match.span(1), "phone", "用汉字写的电话号码。")
+
+
+ORDER = (_emails, _plates, _certificates, _long, _mobiles, _zeros, _landlines, _accounts, _locals)

@@ -1,0 +1,1 @@
+"""Publications as their readers may see them."""

@@ -1,0 +1,1 @@
+"""Pages of the publication of replies: for the unit that prepares and checks, and for the office that publishes."""
