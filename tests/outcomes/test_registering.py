@@ -213,6 +213,9 @@ def test_until_a_correction_is_checked_the_earlier_text_counts_and_it_stays_on_r
         )
         assert (row.stage, row.standing, row.name) == (w.Outcome.DRAFTED, 1, "高等级旅游区储备资源调查")
         assert file(row.id, by=deputy).text.name == "高等级旅游区储备资源调查"
+        assert file(row.id, by=deputy).stage is w.Outcome.REGISTERED, (
+            "what is not checked is the unit's own business"
+        )
         assert file(row.id, by=credits.unit.office).text.name == "储备资源调查（复核）"
         row = credits.certified(row)
     assert (row.standing, row.name) == (2, "储备资源调查（复核）")
@@ -292,3 +295,13 @@ def test_a_reader_is_shown_only_the_suggestions_that_he_may_see(world, credits, 
         tasks[0].root_id
     ]
     assert own.attachments == [] and len(file(row.id, by=world.clerk).attachments) == 1
+
+
+def test_the_government_office_reads_what_counts_of_its_units_and_nothing_else(world, credits, tasks):
+    office = world.organisation("省政府办公厅", w.Kind.GOVERNMENT_OFFICE)
+    clerk = world.person("督查", (office, w.Duty.GOVERNMENT_CLERK))
+    with at("2026-06-01"):
+        row = credits.registered(*tasks)
+        assert file(row.id, by=clerk).text.edition == 1
+        credits.returned(row, by=world.clerk)
+        assert file(row.id, by=clerk) is None

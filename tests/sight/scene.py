@@ -813,8 +813,8 @@ class Scene:
         credits.send_back(by=nyt.office, on=row, saying=Because(self.word("why a draft came back", inside)))
 
     def _withdrawn_outcome(self, nyt: Any, case: int) -> None:
-        known = OFFICE | NYT | {"government"}
-        name = self.word("outcome that was withdrawn", known, PROPOSERS)
+        known = OFFICE | NYT
+        name = self.word("outcome that was withdrawn", known, PROPOSERS, {"hidden"})
         said = self._credit(Crediting, name, "说明", "佐证", case, self._case("hidden deputy's title"))
         row = credits.credit(by=nyt.officer, on=credited("outcome", {}, by=nyt.officer), saying=said)
         row = credits.certify(by=nyt.office, on=row)

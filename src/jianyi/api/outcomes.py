@@ -10,6 +10,8 @@ from jianyi.outcomes.models import Link, Outcome, Publicity, Quantity, plain
 from jianyi.outcomes.queries import lists, publicity as press
 from jianyi.outcomes.queries.figures import figures as counted, may_count
 from jianyi.outcomes.queries.files import OutcomeFile, file as opened
+from jianyi.outcomes.sight import stage_for
+from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import CONVERSIONS
 
 from . import shapes
@@ -170,7 +172,7 @@ def every(
         **page.cursor,
     )  # fmt: skip
     quantities = lists.quantities_of(found.rows, by=by)
-    rows = [_listed(row, quantities[row.id]) for row in found.rows]
+    rows = [_listed(row, quantities[row.id], by) for row in found.rows]
     return Outcomes(rows=rows, after=found.after, before=found.before)
 
 
@@ -205,15 +207,15 @@ def one(request: HttpRequest, number: Number) -> Whole:
         raise Http404
     row = file.outcome
     return Whole(
-        id=str(row.id), stage=shapes.word(row.stage), unit=_unit(row), version=row.version, registered_on=row.registered_on,
+        id=str(row.id), stage=shapes.word(file.stage), unit=_unit(row), version=row.version, registered_on=row.registered_on,
         sent_back=row.sent_back if file.is_house else "", withdrawn=row.withdrawn, editions=_editions(file),
         links=[_link(link) for link in file.links], attachments=attached(file.attachments),
     )  # fmt: skip
 
 
-def _listed(row: Outcome, quantities: list[Quantity]) -> Listed:
+def _listed(row: Outcome, quantities: list[Quantity], by: Actor) -> Listed:
     return Listed(
-        id=str(row.id), kind=_kind(row.kind), name=row.name, stage=shapes.word(row.stage), unit=_unit(row), year=row.year,
+        id=str(row.id), kind=_kind(row.kind), name=row.name, stage=shapes.word(stage_for(by, row)), unit=_unit(row), year=row.year,
         systemic=row.systemic, counts=row.standing > 0, registered_on=row.registered_on, quantities=_amounts(quantities),
     )  # fmt: skip
 

@@ -20,7 +20,7 @@ def may_see(by: Actor) -> Q:
     if is_office(by):
         return Q(congress_id=by.congress) & (seen | known)
     if by.holds(Duty.GOVERNMENT_CLERK):
-        seen |= known & Q(unit__of_government=True)
+        seen |= Q(standing__gt=0, unit__of_government=True)
     rows = Link.objects.filter(congress_id=by.congress, stage=w.Link.COUNTED, suggestion_id__in=_cases(by))
     return Q(congress_id=by.congress) & (seen | Q(standing__gt=0, id__in=rows.values("root_id")))
 
@@ -34,6 +34,13 @@ def is_inner(by: Actor, outcome: Outcome) -> bool:
     """The same, asked of one."""
     mine = outcome.made_by_id in by.people and outcome.unit_id in by.houses
     return outcome.unit_id in by.where(*WHOLE_UNIT) or mine
+
+
+def stage_for(by: Actor, outcome: Outcome) -> w.Outcome:
+    """Where it stands for this reader: a correction that is not checked yet is the unit's own business."""
+    known = is_inner(by, outcome) or not outcome.standing
+    stage: w.Outcome = outcome.stage if known else w.Outcome.REGISTERED
+    return stage
 
 
 def may_see_publicity(by: Actor) -> Q:

@@ -99,7 +99,7 @@ def test_more_lines_and_likely_ones_are_offered_without_saving(world, credits, t
         assert (
             page.count('name="quantities_what"') == 4 and "储备资源" in page and not Outcome.objects.exists()
         )
-        assert "本单位相似的往年件" in page and tasks[0].root.title in page
+        assert "本单位相似件" in page and tasks[0].root.title in page
         page = office.get(f"/outcomes/new/?cases={tasks[0].root_id}").content.decode()
         assert tasks[1].root.title in page, "what is like the suggestion it is registered from is offered"
 
@@ -123,7 +123,7 @@ def test_links_are_added_and_taken_off_on_the_page(world, credits, tasks, sign_i
         row = credits.registered(tasks[0])
         office = sign_in(None, credits.unit.office)
         page = office.get(f"/outcomes/{row.id}/").content.decode()
-        assert "本单位相似的往年件" in page and f'value="{tasks[1].root_id}"' in page
+        assert "本单位相似件" in page and f'value="{tasks[1].root_id}"' in page
         assert (
             office.post(f"/outcomes/{row.id}/links/", {"cases": [tasks[1].root_id], "key": "l"}).status_code
             == 302

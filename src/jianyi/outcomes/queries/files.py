@@ -14,7 +14,7 @@ from jianyi.turn.tracks import by_name
 from jianyi.turn.under import Under
 
 from ..models import Document, Edition, Link, Outcome, Quantity
-from ..sight import is_inner, may_see
+from ..sight import is_inner, may_see, stage_for
 
 
 class OutcomeFile:
@@ -32,6 +32,10 @@ class OutcomeFile:
     def is_house(self) -> bool:
         """Whoever works in the unit, and the congress's own bodies: they read what shows it, and what it said before."""
         return self.is_inner or is_office(self.by) or self.outcome.unit_id in self.by.houses
+
+    @property
+    def stage(self) -> w.Outcome:
+        return stage_for(self.by, self.outcome)
 
     @cached_property
     def editions(self) -> list[Edition]:

@@ -12,7 +12,7 @@ from jianyi.procedure.facts.said import CONVERSIONS
 from jianyi.turn.models import WorkItem
 
 from ..models import Link, Outcome, Quantity
-from ..sight import may_see
+from ..sight import inner, may_see
 
 
 SIZE, MOST = 20, 20
@@ -30,7 +30,7 @@ def register(
     size: int = SIZE, after: str = "", before: str = "",
 ) -> Page:  # fmt: skip
     """The outcomes the actor may see, newest first. `show`: one of SHOWN."""
-    rows = Outcome.objects.filter(may_see(by), _shown(show)).select_related("unit")
+    rows = Outcome.objects.filter(may_see(by), _shown(show, by)).select_related("unit")
     if kind in CONVERSIONS:
         rows = rows.filter(kind=kind)
     if year:
@@ -42,10 +42,10 @@ def register(
     return page(rows, ("id",), size, after=after, before=before, newest=True)
 
 
-def _shown(name: str) -> Q:
+def _shown(name: str, by: Actor) -> Q:
     return {
         "counted": Q(standing__gt=0),
-        "open": Q(stage__in=[w.Outcome.DRAFTED, w.Outcome.RETURNED]),
+        "open": inner(by) & Q(stage__in=[w.Outcome.DRAFTED, w.Outcome.RETURNED]),
         "systemic": Q(systemic=True, standing__gt=0),
         "withdrawn": Q(stage=w.Outcome.WITHDRAWN),
     }.get(name, Q())

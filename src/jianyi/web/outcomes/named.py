@@ -22,7 +22,7 @@ def named(post: QueryDict, *, by: Actor) -> Named:
     """Of the field `numbers`, and of the boxes `cases`, `ideas` and `pasts`."""
     cases, unknown = cases_by_number(post.get("numbers", "")[:2000], by=by)
     if unknown:
-        sentence = f"找不到第 {'、'.join(unknown)} 号建议：请核对编号。往年的建议请在相似的往年件中勾选，或者从那件建议的页面登记。"
+        sentence = f"找不到第 {'、'.join(unknown)} 号建议：请核对编号。往年的建议请在相似件中勾选，或者从那件建议的页面登记。"
         return Named(refusal=Outcome(reasons=[sentence], problems={"numbers": sentence}, code="UNCLEAR"))
     typed = [str(case.id) for case in cases]
     ticked = {

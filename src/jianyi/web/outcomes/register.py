@@ -14,6 +14,7 @@ from jianyi.outcomes.models import Outcome, Quantity
 from jianyi.outcomes.queries import lists
 from jianyi.outcomes.queries.figures import Figures, figures, may_count, years
 from jianyi.outcomes.queries.publicity import reports_of_year
+from jianyi.outcomes.sight import stage_for
 from jianyi.parties.queries import units
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import CONVERSIONS
@@ -62,7 +63,7 @@ def every(request: HttpRequest) -> HttpResponse:
     year = asked.year or clock.today().year
     counted = figures(year, by=by, unit=asked.unit)
     told = {
-        "rows": [row_told(row, quantities[row.id]) for row in page.rows], "page": show.pager(page, request), "asked": asked,
+        "rows": [row_told(row, quantities[row.id], by) for row in page.rows], "page": show.pager(page, request), "asked": asked,
         "figures": counted, "kinds": _kinds(counted), "labels": list(CONVERSIONS.values()), "options": CONVERSIONS.items(),
         "years": [(each, each == asked.year) for each in years(by=by)], "shows": lists.SHOWN.items(),
         "units": [(row.id, row.known_as, row.id == asked.unit) for row in units(by=by)], "query": _query(request.GET),
@@ -84,13 +85,14 @@ def _query(get: QueryDict) -> str:
     return kept.urlencode()
 
 
-def row_told(row: Outcome, quantities: list[Quantity]) -> dict[str, Any]:
+def row_told(row: Outcome, quantities: list[Quantity], by: Actor) -> dict[str, Any]:
     """For outcomes/row.html."""
     return {
         "row": row,
         "id": str(row.id),
         "unit": row.unit.known_as,
         "quantities": [each.told for each in quantities],
+        "stage": stage_for(by, row),
     }
 
 
@@ -107,7 +109,7 @@ def export(request: HttpRequest) -> HttpResponse:
     )
     rows = [
         [
-            row.label, row.name, row.unit.name, row.year, row.systemic, row.stage.label,
+            row.label, row.name, row.unit.name, row.year, row.systemic, stage_for(by, row).label,
             "；".join(each.told for each in quantities[row.id]), row.registered_on or "",
         ]
         for row in page.rows
