@@ -29,7 +29,7 @@ def test_set_up_founds_the_house_and_signs_in(admin):
     assert person.stage is w.Person.ACTIVE and Post.objects.get().duty is Duty.ADMINISTRATOR
     assert all(row.place == "lj-2026" for row in (congress, person, *Organisation.objects.all()))
     assert admin.get("/people/").status_code == 200
-    assert Line.objects.filter(action="found").count() == 3
+    assert Line.objects.filter(action="found").count() == 4
 
 
 def test_it_is_open_once(admin, set_up):
