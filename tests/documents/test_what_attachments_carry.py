@@ -122,11 +122,12 @@ def test_the_pictures_of_a_word_file_lose_place_and_path():
     [
         (BLIP.format('<a:srcRect xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" l="20000"/>'), {}),
         ("<w:r><w:object/></w:r>", {}),
+        ("<w:r><w:t>丙</w:t></w:r><w:pPr/>", {}),
         ('<w:r><x:thing xmlns:x="urn:somewhere"/></w:r>', {}),
         ("", {"word/_rels/document.xml.rels": RELATIONS(RELATION("rC", "chart", "charts/chart1.xml"))}),
         (BLIP.format(""), {"word/media/a.jpg": b"GIF89a", "word/_rels/document.xml.rels": RELATIONS(RELATION("rP", "image", "media/a.jpg"))}),
     ],
-    ids=["cropped", "object", "unknown", "chart", "no picture that we know"],
+    ids=["cropped", "object", "late properties", "unknown", "chart", "no picture that we know"],
 )  # fmt: skip
 def test_what_cannot_be_taken_out_for_certain_is_refused(inside, more):
     with pytest.raises(Unreadable) as refused:

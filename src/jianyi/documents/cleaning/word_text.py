@@ -112,16 +112,19 @@ def _check(root: Element) -> None:
     for each in root.iter():
         if each.tag in _STOPS:
             raise Unreadable("uncertain", what=_STOPS[each.tag])
-        if not _KNOWN.match(each.tag):
+        if not _KNOWN.match(each.tag) or _is_late(each):
             raise Unreadable("uncertain", what="本系统看不懂的内容")
-    if any(
-        each.getprevious() is not None and each.getparent().tag == W + "p" for each in root.iter(W + "pPr")
-    ):
-        raise Unreadable("uncertain", what="本系统看不懂的内容")
     if hidden.cropped(root):
         raise Unreadable("uncertain", what="图片被裁掉的部分")
     if hidden.shapes(root):
         raise Unreadable("uncertain", what="隐藏的图形")
+
+
+def _is_late(properties: Element) -> bool:
+    """Properties of a paragraph that do not come first, where nobody looks for them."""
+    if properties.tag != W + "pPr":
+        return False
+    return properties.getprevious() is not None and properties.getparent().tag == W + "p"
 
 
 def _only_pages(root: Element) -> bool:
