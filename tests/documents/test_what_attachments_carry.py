@@ -122,11 +122,12 @@ def test_the_pictures_of_a_word_file_lose_place_and_path():
     [
         (BLIP.format('<a:srcRect xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" l="20000"/>'), {}),
         ("<w:r><w:object/></w:r>", {}),
+        ("<w:r><w:t>丙</w:t></w:r><w:pPr/>", {}),
         ('<w:r><x:thing xmlns:x="urn:somewhere"/></w:r>', {}),
         ("", {"word/_rels/document.xml.rels": RELATIONS(RELATION("rC", "chart", "charts/chart1.xml"))}),
         (BLIP.format(""), {"word/media/a.jpg": b"GIF89a", "word/_rels/document.xml.rels": RELATIONS(RELATION("rP", "image", "media/a.jpg"))}),
     ],
-    ids=["cropped", "object", "unknown", "chart", "no picture that we know"],
+    ids=["cropped", "object", "late properties", "unknown", "chart", "no picture that we know"],
 )  # fmt: skip
 def test_what_cannot_be_taken_out_for_certain_is_refused(inside, more):
     with pytest.raises(Unreadable) as refused:
@@ -314,3 +315,23 @@ def test_a_head_that_hangs_on_itself_is_refused():
     with pytest.raises(Unreadable) as refused:
         clean("a.docx", make.docx("甲", more=parts))
     assert refused.value.code == "uncertain"
+
+
+def test_a_paragraph_struck_out_whole_goes_and_the_last_of_a_cell_stays():
+    struck = (
+        '<w:p><w:pPr><w:rPr><w:del w:author="甲"/></w:rPr></w:pPr>'
+        "<w:del><w:r><w:delText>删</w:delText></w:r></w:del></w:p>"
+    )
+    body = f"<w:p>{RUN('甲')}</w:p>{struck}<w:tbl><w:tblGrid><w:gridCol/></w:tblGrid><w:tr><w:tc>{struck}</w:tc></w:tr></w:tbl>"
+    done = Document(io.BytesIO(clean("a.docx", make.docx(body=body)).content))
+    assert [paragraph.text for paragraph in done.paragraphs] == ["甲"]
+    assert len(done.tables[0].cell(0, 0).paragraphs) == 1
+
+
+def test_a_text_full_of_revisions_and_a_sheet_full_of_columns_take_no_more_than_they_are():
+    put_in = f'<w:ins w:author="甲">{RUN("乙")}</w:ins>' * 20_000
+    done = clean("a.docx", make.docx(body=f"<w:p>{put_in}</w:p>"))
+    assert read("a.docx", done.content).lines == ("乙" * 20_000,)
+    hidden = '<col min="1" max="16384" hidden="1"/>' * 20_000
+    sheet = f'<worksheet xmlns="{make.S}"><cols>{hidden}</cols><sheetData><row r="1"><c r="B1"><v>7</v></c></row></sheetData></worksheet>'
+    assert ("hidden", "工作表 sheet1 有 1 格内容写在隐藏的列里。") in said("a.xlsx", make.xlsx(sheet))

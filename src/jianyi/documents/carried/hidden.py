@@ -61,7 +61,7 @@ def is_hidden(run: Element, unseen: frozenset[str]) -> bool:
     if vanishes(properties) or _value(properties, "rStyle") in unseen:
         return True
     paragraph = next(run.iterancestors(W + "p"), None)
-    if paragraph is not None and _value(paragraph.find(W + "pPr"), "pStyle") in unseen:
+    if paragraph is not None and _value(_properties(paragraph), "pStyle") in unseen:
         return True
     return bool(text(run).strip()) and (_is_white(run, properties) or _is_tiny(properties))
 
@@ -81,7 +81,7 @@ def _is_white(run: Element, properties: Element | None) -> bool:
     paragraph = next(run.iterancestors(W + "p"), None)
     grounds = [properties.find(W + "shd"), properties.find(W + "highlight")]
     if paragraph is not None:
-        grounds.append(paragraph.find(f"{W}pPr/{W}shd"))
+        grounds.append(_child(_properties(paragraph), "shd"))
     return not any(ground is not None for ground in grounds)
 
 
@@ -135,8 +135,18 @@ def text(element: Element) -> str:
 
 
 def _value(properties: Element | None, name: str) -> str:
-    found = None if properties is None else properties.find(W + name)
+    found = _child(properties, name)
     return "" if found is None else found.get(W + "val", "")
+
+
+def _properties(paragraph: Element) -> Element | None:
+    """They come first or not at all: a long paragraph is not gone through for each of its runs."""
+    first = next(iter(paragraph), None)
+    return first if first is not None and first.tag == W + "pPr" else None
+
+
+def _child(properties: Element | None, name: str) -> Element | None:
+    return None if properties is None else properties.find(W + name)
 
 
 def _is_on(mark: Element | None) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from lxml import etree
 
@@ -27,6 +28,7 @@ _TOLD = {
     "dataValidation": "可选值",
     "hyperlink": "链接",
 }
+_COLUMNS = 16384
 _ON = {"1", "true"}
 _WHITE = {"FFFFFFFF", "00FFFFFF"}
 
@@ -103,12 +105,14 @@ def is_hidden(row: etree._Element) -> bool:
 
 def columns(root: etree._Element) -> frozenset[int]:
     """The numbers of the columns that do not show."""
-    gone: set[int] = set()
+    steps = [0] * (_COLUMNS + 2)
     for each in root.iter(S + "col"):
         if each.get("hidden") in _ON or each.get("width") in ("0", "0.0"):
-            first, last = _whole(each.get("min")), _whole(each.get("max"))
-            gone |= set(range(first, min(last, 16384) + 1))
-    return frozenset(gone)
+            first, last = _whole(each.get("min")), min(_whole(each.get("max")), _COLUMNS)
+            if first <= last:
+                steps[first] += 1
+                steps[last + 1] -= 1
+    return frozenset(number for number, depth in enumerate(accumulate(steps)) if depth)
 
 
 def column(cell: etree._Element) -> int:

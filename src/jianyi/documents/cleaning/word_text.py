@@ -112,12 +112,19 @@ def _check(root: Element) -> None:
     for each in root.iter():
         if each.tag in _STOPS:
             raise Unreadable("uncertain", what=_STOPS[each.tag])
-        if not _KNOWN.match(each.tag):
+        if not _KNOWN.match(each.tag) or _is_late(each):
             raise Unreadable("uncertain", what="本系统看不懂的内容")
     if hidden.cropped(root):
         raise Unreadable("uncertain", what="图片被裁掉的部分")
     if hidden.shapes(root):
         raise Unreadable("uncertain", what="隐藏的图形")
+
+
+def _is_late(properties: Element) -> bool:
+    """Properties of a paragraph that do not come first, where nobody looks for them."""
+    if properties.tag != W + "pPr":
+        return False
+    return properties.getprevious() is not None and properties.getparent().tag == W + "p"
 
 
 def _only_pages(root: Element) -> bool:
@@ -148,11 +155,8 @@ def _remove_paragraph(paragraph: Element) -> None:
     """A cell, a note and a box need one paragraph at least; the page of a section hangs on its last one."""
     if _stays(paragraph):
         return
-    parent = paragraph.getparent()
-    alone = (
-        parent is None or len(parent.findall(W + "p")) < 2 or paragraph.find(f"{W}pPr/{W}sectPr") is not None
-    )
-    if not alone:
+    others = (next(paragraph.itersiblings(W + "p", preceding=before), None) for before in (False, True))
+    if any(other is not None for other in others) and paragraph.find(f"{W}pPr/{W}sectPr") is None:
         _remove(paragraph)
 
 
@@ -189,7 +193,6 @@ def _unwrap(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    at = parent.index(element)
-    for offset, child in enumerate(list(element)):
-        parent.insert(at + offset, child)
+    for child in list(element):
+        element.addprevious(child)
     parent.remove(element)
