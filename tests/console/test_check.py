@@ -21,7 +21,7 @@ from jianyi.cases.models import (
     Suggestion,
     TitlePair,
 )
-from jianyi.console.checking import violations
+from jianyi.console.checking import INVARIANTS, violations
 from jianyi.console.main import main
 from jianyi.journal.models import Line
 from jianyi.kit import clock

@@ -26,7 +26,7 @@ from jianyi.procedure.facts import (
     themes as h_,
 )
 from jianyi.procedure.facts.hands import Ahead
-from jianyi.publication import facts as cleared
+from jianyi.publication import facts as cleared, models as l_
 from jianyi.publication.commands.publishing import begin
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.turn.tracks import Track, lay

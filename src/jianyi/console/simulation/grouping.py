@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from jianyi.cases.commands import suggestions
-from jianyi.cases.models import Contact, Handling, Invitation, Paper, Suggestion, Withdrawal
+from jianyi.cases.models import Contact, Handling, Invitation, Paper, Plan, Suggestion, Withdrawal
 from jianyi.documents.store import keep
 from jianyi.fieldwork.models import Meeting
 from jianyi.kit import clock
@@ -161,8 +161,15 @@ class Group:
         joint = Invitation.objects.filter(root_id=case.id, stage=w.Invitation.CONFIRMED).exists()
         alone = Handling.objects.filter(root_id=case.id, dropped=False).count() == 1
         waits = case.stage is w.Suggestion.HANDED_OVER and not case.key and not case.by_delegation
-        asked = Contact.objects.filter(root_id=case.id, stage=w.Contact.RECORDED).exists()
-        return self.province.by_person.get(case.lead_id) if alone and waits and not (joint or asked) else None
+        free = alone and waits and not joint and not _waits(case)
+        return self.province.by_person.get(case.lead_id) if free else None
+
+
+def _waits(case: Suggestion) -> bool:
+    """Something of it lies on somebody's table: that stays there, to be seen."""
+    asked = Contact.objects.filter(root_id=case.id, stage=w.Contact.RECORDED).exists()
+    planned = Plan.objects.filter(root_id=case.id, stage__in=[w.Plan.DRAFTED, w.Plan.PRESENTED]).exists()
+    return asked or planned or Paper.objects.filter(root_id=case.id).exclude(stage=w.Paper.DRAFTING).exists()
 
 
 def _signed(task: Handling) -> bool:

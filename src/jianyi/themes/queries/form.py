@@ -30,7 +30,7 @@ def problem_list(file: ThemeFile) -> Sheet:
 
 def _row(file: ThemeFile, row: Problem) -> tuple[str, ...]:
     cases = "、".join(case.no for case in file.concerns.get(row.id, []))
-    proof = row.evidence if row.id in file.evidence or row.stage is w.Problem.STRUCK else ""
+    proof = row.evidence.rstrip("。") if row.id in file.evidence or row.stage is w.Problem.STRUCK else ""
     files = "、".join(each.name for each in file.evidence.get(row.id, []))
     struck = f"{row.checked_by} {long_day(row.struck_on)}" if row.struck_on else ""
     pledged = f"转入答复承诺：{row.pledged_item}（{long_day(row.pledged_due)}前）" if row.pledged_due else ""

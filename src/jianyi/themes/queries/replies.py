@@ -5,19 +5,20 @@ from dataclasses import dataclass
 from jianyi.cases.models import Paper
 from jianyi.cases.queries.files import CaseFile
 
-from ..facts import is_stale, member_of, pledged
+from ..facts import is_stale, member_of, pledged, taken_in
 from ..models import Problem, SharedText, Theme
 
 
 @dataclass(frozen=True)
 class Offer:
-    """`paragraphs`: as they stand now; `stale`: the paper took some in that stand otherwise now; `lacking`: problems that it
+    """`paragraphs`: as they stand now; `taken`: the paper took some in, `stale`: that stand otherwise now; `lacking`: problems that it
     shall promise to solve, and does not yet."""
 
     theme: Theme
     paragraphs: tuple[str, ...]
     edition: int
     stale: bool
+    taken: bool
     lacking: tuple[Problem, ...]
 
 
@@ -33,4 +34,6 @@ def offer(file: CaseFile, paper: Paper) -> Offer | None:
     present = text.paragraphs if text else []
     items = {row["item"].strip() for row in paper.promises}
     lacking = tuple(row for row in pledged(paper) if row.pledged_item not in items)
-    return Offer(theme, tuple(present), theme.edition, is_stale(paper, present), lacking)
+    return Offer(
+        theme, tuple(present), theme.edition, is_stale(paper, present), bool(taken_in(paper)), lacking
+    )

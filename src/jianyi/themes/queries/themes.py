@@ -117,6 +117,7 @@ class ThemeFile:
     def problems(self) -> list[Problem]:
         """All for those who see the whole; of the rest what is about a suggestion they see, and what they answer for."""
         rows = [row for row in self.under.all(Problem) if row.stage is not w.Problem.NEW]
+        rows.sort(key=lambda row: row.nth)
         if self.is_host or self.watches:
             return rows
         return [row for row in rows if self.concerns.get(row.id) or row.owner_id in self.by.people]

@@ -36,6 +36,7 @@ CHIPS: dict[str, tuple[str, str]] = {
     "已撤回": ("idle", "arrow-back-up"), "已谢绝": IDLE, "已结束": IDLE, "已卸任": IDLE, "已改办": ("idle", "arrows-exchange"),
     "采纳": OK, "部分采纳": ("warn", "circle-half"), "未采纳": ("bad", "circle-x"), "已有": ("idle", "bookmark"),
     "已召开，待拟纪要": WARN, "纪要待审定": WARN, "纪要已定": OK, "已安排": INFO, "执行中": INFO, "已取消": IDLE,
+    "集中办理中": INFO, "在组内": INFO, "已移出": IDLE, "已挂牌，待解决": WARN, "已报解决，待核销": INFO, "已转答复承诺": ("info", "route"),
     "重点督办": ("key", "star"), "主办": ("key", "flag"), "单办": ("key", "flag"),
     "会办": ("line", "arrows-join"), "分别办理": ("line", "arrows-split-2"),
     "虚构数据": ("warn", "flask"), "公开全文": ("line", "world"), "只公开标题": ("line", "world"), "不公开": ("line", "eye-off"),

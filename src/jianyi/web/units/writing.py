@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 
 from jianyi.cases.issued import replies
 from jianyi.cases.issued.about import waived
@@ -10,6 +10,7 @@ from jianyi.cases.models import Paper
 from jianyi.cases.models.papers import answer_told
 from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.house import editions
+from jianyi.kit.text import clean
 from jianyi.parties.queries import organisations
 from jianyi.procedure.facts.said import ADOPTIONS, PUBLICATIONS, QUOTABLE, WITH_MEASURES
 from jianyi.procedure.words import Role
@@ -36,15 +37,18 @@ def buffer_of(paper: Paper) -> str:
 def plain(request: HttpRequest, paper: Paper) -> dict[str, Any]:
     """What the form says, as the words a step wants."""
     post, points = request.POST, range(1, len(paper.root.points) + 1)
-    told: dict[str, list[Any]] = {
-        name: [post.get(f"p{no}-{name}", "").strip() for no in points] for name in SAID
-    }
+    told: dict[str, list[Any]] = {name: [_line(post, f"p{no}-{name}") for no in points] for name in SAID}
     told["division"] = [promising.number(division) for division in told["division"]]
     answers = [answer_told(*answer) for answer in zip(points, *told.values(), strict=True)]
-    lines = {name: post.get(name, "").strip() for name in LINES}
+    lines = {name: _line(post, name) for name in LINES}
     rows = {"promises": promising.promises(post, len(points)), "bases": promising.bases(post)}
     picked = {name: post.get(name) or usual for name, usual in PICKED.items()}
     return {"answers": answers, **lines, **rows, **picked}
+
+
+def _line(post: QueryDict, name: str) -> str:
+    """As the paper keeps it, so that what was not touched is not taken for another text."""
+    return clean(post.get(name, "")).text.strip()
 
 
 def unreadable(request: HttpRequest, paper: Paper) -> list[str]:
@@ -123,7 +127,7 @@ def _point(paper: Paper, no: int, title: str, values: dict[str, str]) -> dict[st
     return {
         "measure": measure, "division": division, "bare": adoption in WITH_MEASURES and bool(text.strip()) and not measure.strip(),
         "promises": promising.promise_fields(values, no) if paper.is_reply else [],
-        "shared": shared.replace("\r\n", "\n"), "number": no, "title": title, "prefix": f"p{no}", "text": text,
+        "shared": shared, "number": no, "title": title, "prefix": f"p{no}", "text": text,
         "seeming": promising.seeming(paper, no), "struck": [row for row in paper.struck if row["no"] == no],
         "choices": [(value, label, value == adoption) for value, label in ADOPTIONS.items()] if paper.is_reply else [],
         "ready": bool(text.strip() and (adoption or not paper.is_reply)), "idle": not paper.is_reply and not text.strip(),
