@@ -167,6 +167,8 @@ class Group:
 
 def _waits(case: Suggestion) -> bool:
     """Something of it lies on somebody's table: that stays there, to be seen."""
+    if "negotiation" in case.holds:
+        return True
     asked = Contact.objects.filter(root_id=case.id, stage=w.Contact.RECORDED).exists()
     planned = Plan.objects.filter(root_id=case.id, stage__in=[w.Plan.DRAFTED, w.Plan.PRESENTED]).exists()
     return asked or planned or Paper.objects.filter(root_id=case.id).exclude(stage=w.Paper.DRAFTING).exists()
