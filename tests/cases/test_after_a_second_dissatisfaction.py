@@ -8,8 +8,8 @@ from build import again, at
 from dates import due
 from jianyi.cases.commands import papers, ratings, suggestions
 from jianyi.cases.due import tick_all
-from jianyi.cases.invariants import violations
 from jianyi.cases.models import Escalation, Handling
+from jianyi.console.checking import violations
 from jianyi.documents.store import keep
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Determined, Kept, Summoned

@@ -9,10 +9,10 @@ from build import again, at
 from dates import due
 from jianyi.cases.commands import ratings
 from jianyi.cases.due import tick_all
-from jianyi.cases.invariants import violations
 from jianyi.cases.models import Attachment, RatingLink, Sheet
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.linked import linked
+from jianyi.console.checking import violations
 from jianyi.documents.store import keep
 from jianyi.journal.models import Line
 from jianyi.kit import clock

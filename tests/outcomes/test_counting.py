@@ -38,7 +38,7 @@ def test_the_congress_counts_every_unit_and_a_unit_its_own(world, credits, tasks
         other.registered(*handled(1, "NYT"), kind="response", name="农机补贴")
         whole, own = figures(2026, by=world.clerk), figures(2026, by=other.unit.office)
         one = figures(2026, by=world.clerk, unit=credits.unit.id)
-    assert [(row.name, row.counts) for row in whole.units] == [("WLT", [0, 1, 0, 0]), ("NYT", [0, 0, 1, 0])]
+    assert {row.name: row.counts for row in whole.units} == {"WLT": [0, 1, 0, 0], "NYT": [0, 0, 1, 0]}
     assert (own.all, one.all, [row.name for row in own.units]) == (1, 1, ["NYT"])
     assert may_count(world.clerk) and may_count(credits.unit.officer) and not may_count(world.deputy)
 

@@ -4,11 +4,11 @@ import pytest
 
 from build import again, at
 from grouping import Groups, withdrawn
+from jianyi.console.checking import violations
 from jianyi.jobs import rounds
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Grouping
 from jianyi.procedure.words import Role
-from jianyi.themes import invariants
 from jianyi.themes.commands import themes
 from jianyi.themes.fresh import fresh
 from jianyi.themes.models import Member
@@ -100,7 +100,7 @@ def test_what_is_withdrawn_leaves_the_group_by_itself(wlt, tasks, world):
         assert rounds.tick() > 0
         assert wlt.member(theme, tasks[0]).stage is w.Member.GONE
         assert rounds.tick() == 0
-    assert not any(found for _, found in invariants.violations().values())
+    assert not any(found for _, found in violations().values())
 
 
 def test_a_group_ends_and_its_suggestions_may_be_in_another(wlt, tasks, refused):
@@ -125,7 +125,7 @@ def test_a_group_ends_and_its_suggestions_may_be_in_another(wlt, tasks, refused)
             saying=Because("迟了"),
         )
         assert wlt.made(tasks, title="再归一类").stage is w.Theme.OPEN
-    assert not any(found for _, found in invariants.violations().values())
+    assert not any(found for _, found in violations().values())
 
 
 def test_who_sees_a_group(world, wlt, tasks):

@@ -6,10 +6,10 @@ import pytest
 
 from build import again, at
 from grouping import Groups, withdrawn
+from jianyi.console.checking import violations
 from jianyi.jobs import rounds
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Finding, Kept, Passing, Pledging
-from jianyi.themes import invariants
 from jianyi.themes.commands import problems, themes
 from jianyi.themes.models import Concern
 from jianyi.themes.queries import board
@@ -102,7 +102,7 @@ def test_a_problem_comes_back_with_a_reason_and_its_day_stands(wlt, theme):
         date(2026, 3, 30),
         wlt.unit.office.name,
     )
-    assert not any(found for _, found in invariants.violations().values())
+    assert not any(found for _, found in violations().values())
 
 
 def test_a_problem_is_handed_on_or_cancelled_with_a_reason(wlt, theme, refused):

@@ -13,7 +13,7 @@ from gathering import Gatherings
 from grouping import Groups, withdrawn
 from jianyi.cases.invariants.turns import told
 from jianyi.cases.queries.acts import acts_at
-from jianyi.console import checking
+from jianyi.console.checking import violations
 from jianyi.jobs import rounds
 from jianyi.kit import clock
 from jianyi.procedure import words as w
@@ -53,7 +53,7 @@ class Walk:
                 if nth in (STEPS // 3, 2 * STEPS // 3):
                     self.leave()
         with at(self.now):
-            assert {name: found for name, (_, found) in checking.found().items() if found} == {}
+            assert {name: found for name, (_, found) in violations().items() if found} == {}
 
     def leave(self):
         """A suggestion is withdrawn, and the clock ticks."""

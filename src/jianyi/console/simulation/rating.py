@@ -11,8 +11,9 @@ from jianyi.parties.signing import new_link
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor, Ticket
 from jianyi.procedure.facts.said import Determined, Kept, Linked, Rated, RatedOnPaper, Summoned
+from jianyi.turn.models import Deadline
 
-from .agenda import Road
+from .agenda import Road, worked
 from .following import Following
 
 
@@ -25,6 +26,12 @@ MINUTES = "虚构数据：这里应为会商纪要。".encode()
 PRESENT = "领衔代表、承办单位分管领导、代表工作委员会"
 ASKED = "请承办单位明确执行单位和时间表，一个月内书面告知代表。"
 EXPLAINED = "现行规定尚无依据，已向代表当面说明，列入修订时一并研究。"
+
+
+def _has_time(sheet: Sheet) -> bool:
+    """Not one of those that shall be due on the day the demo is looked at."""
+    soon = clock.midnight(worked(clock.today(), 8))
+    return Deadline.objects.filter(holder_id=sheet.id, ended_at=None, due_at__gt=soon).exists()
 
 
 class Rating(Following):
@@ -65,13 +72,14 @@ class Rating(Following):
         )
 
     def _on_paper_at_last(self) -> Road:
-        """One form has just come by post and waits for its deputy to look at it."""
+        """One form has just come by post and waits for its deputy to look at it; what is due today is left to be rated."""
         waiting = Sheet.objects.filter(paper_id=self.paper.id, stage=w.Rating.AWAITED).first()
         entered = Sheet.objects.filter(stage=w.Rating.ENTERED)
         if waiting is None:
             return
         yield self._lately()
-        if not entered.exists() and Sheet.objects.filter(id=waiting.id, stage=w.Rating.AWAITED).exists():
+        there = Sheet.objects.filter(id=waiting.id, stage=w.Rating.AWAITED).exists()
+        if there and not entered.exists() and _has_time(waiting):
             self._entered(waiting, Rated("satisfied", "satisfied", "", "all", "agree", "agree"))
 
     def _conferred(self) -> Road:
