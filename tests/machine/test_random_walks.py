@@ -232,7 +232,7 @@ def answered_again(world):
 def linked(world):
     """The reply is sent, and the office has made a link for the sheet."""
     sheet = world.answered(points=2)
-    ratings.issue_link(by=world.clerk, on=sheet, saying=Linked("a" * 64))
+    ratings.issue_link(by=world.clerk, on=sheet, saying=Linked(f"{sheet.id:064x}"))
     return again(sheet.root)
 
 

@@ -849,6 +849,9 @@ class Scene:
             theme = themes.share(by=nyt.officer, on=again(theme), saying=shared)
             for role, task in kinds.items():
                 self._problem(theme, role, task, watching)
+            line = f"{self.word('problem that is put up', watching | {'other'})} = 整改"
+            said = Finding(line, nyt.officer.person, date(2026, 3, 20), (kinds["other"].root_id,))
+            problems.find(by=nyt.officer, on=again(theme), saying=said)
 
     def _problem(self, theme: Any, role: str, task: Handling, watching: set[str]) -> None:
         """The lead's is struck off, the other's only reported: what shows it is inside the house till then."""

@@ -94,8 +94,9 @@ def test_a_hidden_proposer_is_not_named(world, reader):
 
 def test_the_page_of_a_case_is_small_and_asks_as_often(world, reader):
     with at("2026-02-26"):
-        (one,) = world.handed_over(("NYT", Role.SOLE))
-        many = world.handed_over(("NYT", Role.LEAD), ("JTT", Role.CO), ("CZT", Role.CO), points=5)
+        (one,) = world.handed_over(("NYT", Role.SOLE), title="关于夜间公交的建议")
+        three = (("NYT", Role.LEAD), ("JTT", Role.CO), ("CZT", Role.CO))
+        many = world.handed_over(*three, points=5, title="保护古树名木")
     case_one, case_many = one.root_id, many[0].root_id
     counts = {}
     with at("2026-03-02"):

@@ -10,6 +10,7 @@ from jianyi.cases.models import Attachment, Handling, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.sight import is_office, may_see as may_see_case
 from jianyi.fieldwork.models import Attendance, Meeting
+from jianyi.fieldwork.sight import may_see as meetings_in_sight
 from jianyi.kit.pages import Page, page
 from jianyi.parties.queries import names
 from jianyi.procedure import words as w
@@ -193,9 +194,9 @@ TRACKS = ("theme", "member", "problem")
 
 
 def meetings_to_link(file: ThemeFile) -> list[Meeting]:
-    """Of the unit, the latest first, the first MEETINGS: those that are not linked yet."""
+    """Of the unit, the latest first, the first MEETINGS: those that are not linked yet, and that the actor may see."""
     linked = {each.meeting.id for each in file.gatherings}
-    rows = Meeting.objects.filter(congress_id=file.theme.congress_id, unit_id=file.theme.unit_id)
+    rows = Meeting.objects.filter(meetings_in_sight(file.by), unit_id=file.theme.unit_id)
     rows = rows.exclude(stage__in=[w.Meeting.NEW, w.Meeting.CALLED_OFF]).order_by("-starts_at", "-id")
     return [row for row in rows[: MEETINGS + len(linked)] if row.id not in linked][:MEETINGS]
 
