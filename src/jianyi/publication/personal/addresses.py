@@ -95,7 +95,7 @@ def find(text: str, names: frozenset[int]) -> Iterator[Span]:
 
 def _returning(text: str, known: set[str]) -> Iterator[Span]:
     """A home that was marked once, wherever its core returns behind the same name."""
-    for pattern in (_BUILDING, _BARE_BUILDING, _GROUP):
+    for pattern in (_BUILDING, _BARE_BUILDING):
         for match in pattern.finditer(text):
             if text[match.start() - 3 : match.end()].upper() in known:
                 yield Span(_back(text, match.start()), match.end(), "address", "此住处在别处已经写到。")

@@ -86,6 +86,8 @@ class Candidate:
         """Whether it begins like a common word. An announced one of three characters may be a name all the same."""
         if _ELDER.match(self.name[1:]) or self.name in cues.ANNOUNCING:
             return True
+        if self.name[0] == "程" and self.before[-1:] == "工":
+            return True
         return self.name[:2] in cues.COMMON and not self._may_be()
 
     def _may_be(self) -> bool:
@@ -120,13 +122,18 @@ def _by_frame(it: Candidate) -> str:
 
 def _between(it: Candidate) -> str:
     """What stands on both sides says that it is a person."""
-    if (len(it.name) > 2 or it.name[0] not in WEAK) and _DOES.search(it.before) and _DONE.match(it.after):
+    if it.name[0] not in WEAK and _DOES.search(it.before) and _DONE.match(it.after):
         return "前后文说明是个人。"
     if len(it.name) > 2 and _AT_HOME.match(it.after) and _may_live(it):
         return "后面写到此人的家。"
     if len(it.name) == 3 and it.name[0] not in WEAK and _HOME.search(it.before) and it.is_closed:
         return "前面写有此人的住处。"
-    is_double = it.name[:2] in DOUBLE and it.fits and (len(it.name) == 4 or bool(it.told))
+    is_double = (
+        it.name[:2] in DOUBLE
+        and it.name[1] not in "门郭"
+        and it.fits
+        and (len(it.name) == 4 or bool(it.told))
+    )
     return "是复姓，后文也像在说一个人。" if is_double else ""
 
 
