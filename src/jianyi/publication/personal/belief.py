@@ -86,7 +86,7 @@ class Candidate:
         """Whether it begins like a common word. An announced one of three characters may be a name all the same."""
         if _ELDER.match(self.name[1:]) or self.name in cues.ANNOUNCING:
             return True
-        if self.name[0] == "程" and self.before[-1:] == "工":
+        if self.before[-1:] + self.name[0] in ("工程", "子孙"):
             return True
         return self.name[:2] in cues.COMMON and not self._may_be()
 
@@ -128,12 +128,7 @@ def _between(it: Candidate) -> str:
         return "后面写到此人的家。"
     if len(it.name) == 3 and it.name[0] not in WEAK and _HOME.search(it.before) and it.is_closed:
         return "前面写有此人的住处。"
-    is_double = (
-        it.name[:2] in DOUBLE
-        and it.name[1] not in "门郭"
-        and it.fits
-        and (len(it.name) == 4 or bool(it.told))
-    )
+    is_double = it.name[:2] in DOUBLE and it.fits and (len(it.name) == 4 or bool(it.told))
     return "是复姓，后文也像在说一个人。" if is_double else ""
 
 

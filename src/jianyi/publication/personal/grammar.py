@@ -12,7 +12,7 @@ from jianyi.publication.personal.surnames import DOUBLE, PARTS, SINGLE
 HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U000323af]")
 _DOTTED = re.compile("[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{1,8}){1,4}")
 # A dot used as a comma stands between words that no name holds.
-_NO_DOTTED = re.compile("[这那些就的个了会]|上级|大厦|街|违章")
+_NO_DOTTED = re.compile("[这那些就的个了会]|上级|大厦|对面|旁边|街|违章")
 _ANY_PART = "|".join(sorted(PARTS, key=lambda part: (-len(part), part)))
 PARTED = re.compile(f"(?:{_ANY_PART}){{2,4}}")
 _PARTS = re.compile(f"(?:{_ANY_PART}){{1,3}}")
@@ -35,7 +35,7 @@ def candidates(text: str, named: Set[str] = frozenset()) -> Iterator[tuple[int, 
             at += size
             continue
         dotted = _DOTTED.match(text, at) or PARTED.match(text, at)
-        if dotted and not _NO_DOTTED.search(dotted[0]):
+        if dotted and not _NO_DOTTED.search(text, at, text.rfind("·", at, dotted.end()) + 3):
             yield _beginning(text, at, dotted.end()), [_finish(text, at, dotted.end())]
             at = dotted.end()
             continue
