@@ -170,6 +170,8 @@ def _is_apart(it: Candidate) -> bool:
 
 
 def _by_announcement(it: Candidate) -> str:
+    if it.told in ("我叫", "名叫") and it.is_closed and it.name not in cues.NO_NAMES:
+        return f"前面的“{it.told}”说明是个人。"
     if it.name[0] in _VERY_WEAK or (it.told == "户名" and it.name[0] == "单"):
         return ""
     believed = _of_many(it) if it.told in cues.MANY else not it.is_word
