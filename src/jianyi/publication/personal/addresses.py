@@ -17,7 +17,7 @@ _MARK = f"(?:[A-Za-z]{{0,2}}{_NUMBER}[A-Za-z]?|[A-Za-z]|[甲乙丙丁东南西�
 _GAP = "[ ]?"
 # What may follow a building: part of it, floor, room, and where the room lies.
 _INSIDE = (
-    f"(?:{_GAP}(?:{_MARK}{_GAP}(?:单元|门洞|楼层|层|楼|室|房间|房号|号房|号铺|房|户型|户|号|间|座|门|屋)|"
+    f"(?:{_GAP}(?:{_MARK}{_GAP}(?:单元|门洞|楼层|层|楼|室|房间|房号|号房|号铺|房|户型|户|号|间|座|门|屋|排|院)|后楼|前楼|附楼|(?<=楼)[左右](?![转侧边手上下])|[(（][0-9]{{3,4}}[室房]?[)）]|"
     f"[东西南北中左右前后上下]{{1,2}}(?:单元|户|头|侧|屋|间|厢房|门|院)|第{_NUMBER}间|(?<![0-9])[0-9]{{3,4}}(?![0-9年月日元米平万])|"
     f"[\\-—–][0-9]{{1,4}}(?:[\\-—–][0-9]{{1,4}}){{0,2}}室?))"
 )
@@ -47,7 +47,7 @@ _I_AM = re.compile(
     r"(?:我|本人|我们|我家|笔者|你户|您户|户|投诉人|来信人|举报人|我俩|俺|咱们?)(?:均|都|一家|全家)?(?:是|系|为|位于|来自|在|属|属于|家|的)?(?:一?[名个位])?[:, ]{0,2}$|(?:位于|来自|我是|原籍)[: ]{0,2}$"
 )
 _LIVE_THERE = re.compile(
-    r"^[)）]?(?:的)?(?:一|两|几)?(?:名|个|位|普通|老|全体|部分|广大)?(?:一名)?(?:村民|居民|住户|业主|常住|租客|租户|房主|农民|农户|群众|百姓|移民|老人|老家|祖屋|房东|贫困户|人|的房子|老房|户主|家里|居住|房屋主人)"
+    r"^[)）]?(?:的)?(?:一|两|几)?(?:名|个|位|普通|老|全体|部分|广大)?(?:一名)?(?:村民|居民|住户|业主|常住|租客|租户|房主|农民|农户|群众|百姓|移民|老人|老家|祖屋|房东|贫困户|人|的房子|老房|户主|家里|居住|房屋主人|房屋|住房|宅基地|自建房|祖宅)"
 )
 _NAMED_THERE = re.compile(r"^[)）]?(?:的)?[ ,:]?$")
 _NO_HOME = re.compile(
@@ -59,17 +59,22 @@ _SEAT = re.compile(
 _OF_AN_OFFICE = re.compile(
     "政府|医院|中学|小学|大学|学院|政务|办公|法院|检察院|公安|服务中心|营业厅|写字楼|酒店|宾馆|商场"
 )
+_OF_HIM = re.compile("(?:[0-9]岁|族|[,(、][男女]|年生|出生)[,、 ]$")
+_ROOM = re.compile(
+    f"(?:苑|府|花园|公寓|广场|大厦|新村|宿舍|安置房|安置区|城|小区|家园|庭|湾|郡|家属院|家属楼|家属区|廉租房|公租房){_GAP}[0-9]{{3,4}}(?:室|房|号房)"
+)
 _STOPS = (
     "是在的住于到由为了往至从我你您他她请让叫给把将对向跟使用被买售卖租借送寄"
     '。,;:!?、()\n\t"“”‘’《》【】<>|/~…'
 )
-_STOP_WORDS = ("转回", "迁回", "搬到", "搬至", "迁往", "迁至", "迁到", "暂住", "常住", "现住", "家住", "来自", "位于", "本人", "关于", "举报", "反映", "投诉", "解决", "经过", "购买", "以及", "赶到", "小区的", "因为", "发现", "关注", "请求", "业主", "住户", "居民", "村民", "地址", "户主", "老人", "姐妹", "调查", "名下", "同意", "现实名", "邮寄", "县领导", "通过", "签约", "期间", "且", "当时", "并", "及")  # fmt: skip
-_FARTHEST = 40
+_STOP_WORDS = ("现将", "核查", "违规在", "请问", "距离", "隔", "对", "影响", "转回", "迁回", "搬到", "搬至", "迁往", "迁至", "迁到", "暂住", "常住", "现住", "家住", "来自", "位于", "本人", "关于", "举报", "反映", "投诉", "解决", "经过", "购买", "以及", "赶到", "小区的", "因为", "发现", "关注", "请求", "业主", "住户", "居民", "村民", "地址", "户主", "老人", "姐妹", "调查", "名下", "同意", "现实名", "邮寄", "县领导", "通过", "签约", "期间", "且", "当时", "并", "及")  # fmt: skip
+_FARTHEST = 64
 Lives = Callable[[int, int], bool]
 
 
 def find(text: str, names: frozenset[int]) -> Iterator[Span]:
     """Addresses in a folded text; `names` are the places where names of private people begin and end."""
+    known: set[str] = set()
     for pattern, rule in (
         (_BUILDING, _is_room),
         (_PAIR, _is_pair),
@@ -77,12 +82,23 @@ def find(text: str, names: frozenset[int]) -> Iterator[Span]:
         (_HAMLET, _is_group),
         (_DOOR, _is_door),
         (_BARE_BUILDING, _is_bare),
+        (_ROOM, _is_group),
     ):
         for match in pattern.finditer(text):
             start, end = _back(text, match.start()), match.end()
             if rule(text, start, match.start(), end, names):
+                known.add(text[match.start() - 3 : end].upper())
                 yield Span(start, end, "address", _WHY[rule])
     yield from _told(text)
+    yield from _returning(text, known)
+
+
+def _returning(text: str, known: set[str]) -> Iterator[Span]:
+    """A home that was marked once, wherever its core returns behind the same name."""
+    for pattern in (_BUILDING, _BARE_BUILDING):
+        for match in pattern.finditer(text):
+            if text[match.start() - 3 : match.end()].upper() in known:
+                yield Span(_back(text, match.start()), match.end(), "address", "此住处在别处已经写到。")
 
 
 def _told(text: str) -> Iterator[Span]:
@@ -94,7 +110,7 @@ def _told(text: str) -> Iterator[Span]:
 _SAID = re.compile(
     r"(?:家庭住址|现住址|住址|住处|家住|现住|暂住|租住|居住在|住在|住于|赶到)[为是:在于 ]{0,3}"
     r"((?:[\u4e00-\u9fffA-Za-z0-9\-]{2,30}(?:[(（][^()（）\n]{1,16}[)）])?[\u4e00-\u9fffA-Za-z0-9\-]{0,12})"
-    r"(?:第?[0-9一二三四五六七八九十]{1,4}(?:间|号|室|户|组|社|队|栋)|[东西南北]头|[东西南北]屋|山|坡|冲|湾|沟|院|坪|屋场))(?=[,。;、()\n:\"”老的 ]|$)"
+    r"(?:第?[0-9一二三四五六七八九十]{1,4}(?:间|号|室|户|组|社|队|栋)|[东西南北]头|[东西南北]屋|[0-9]{1,4}(?:-[0-9]{1,4}){1,3}|山|坡|冲|湾|沟|院|坪|屋场))(?=[,。;、()\n:\"”老的 ]|$)"
 )
 
 
@@ -165,7 +181,8 @@ def _is_pair(text: str, start: int, core: int, end: int, names: frozenset[int]) 
 
 def _is_group(text: str, start: int, core: int, end: int, names: frozenset[int]) -> bool:
     before = _before(text, start)
-    in_row = re.search(r"(?:^|[ \t(（])$", before) is not None and _follows_name(text, start, names)
+    told = _OF_HIM.search(before) is not None
+    in_row = told or re.search(r"(?:^|[ \t(（])$", before) is not None and _follows_name(text, start, names)
     return _is_lived_in(text, start, end, names) or bool(_I_AM.search(before)) or in_row
 
 

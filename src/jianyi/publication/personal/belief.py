@@ -13,7 +13,7 @@ from jianyi.publication.personal.surnames import DOUBLE, PLAIN, SURE, WEAK
 
 _GAPS = [re.compile(gap + "$") for gap in cues.GAPS]
 _ELDER = re.compile("^老[一二三四五六七八九大幺小]$")
-_PLACE = frozenset("村镇乡县区路街坪垄冲塘渠沟组庄屯寨坝厂店局站市省垸坳湖洲岛庙")
+_PLACE = frozenset("村镇乡县区路街坪垄冲塘渠沟组庄屯寨坝厂店局站市省垸坳湖洲岛庙河江")
 _NO_NAME = re.compile("中国|美丽|智慧|平台|类型|来源|必填|名称|平方|立方|[省市县年月日]|人次")
 _ORGAN = re.compile(r"(?:局|处|科|股|办公室|大队|中队|支队|派出所|中心|委员会|政府|办)[ ]?$")
 _MARKED = re.compile(r"(?:^|[\s,。;:、!?()\"“”])$")
@@ -30,6 +30,23 @@ _COUNTED = frozenset("张户家段项单门")
 _COUNTING = frozenset("0123456789一二三四五六七八九十两几每这那了")
 _FIRM = re.compile(
     "^[\u4e00-\u9fff]{0,4}?(?:公司|水泥厂|砖厂|工厂|集团|合作社|石场|煤矿|幼儿园|酒店|超市|饭店|专卖店|烧烤|凉皮|炸串|餐馆|药店|诊所|大药房|美容|理发|故居|纪念馆|广场|水库|大桥|隧道|工业园)"
+)
+_OF_ONE = re.compile(r"^[,(][ ]?(?:[男女][,、。;) ]|身份证|公民身份|手机|[0-9]{1,3}岁|持股)")
+_BEGINS = re.compile(r"(?:^|\n)\s{0,4}$")
+_TO_YOU = re.compile(r"^(?:女士|先生|同志)?[:]\s{0,6}[你您]")
+_AT_HOME = re.compile(
+    "^(?:家(?:的|屋|门|房|后|前|旁|至|到|里|住|召|田|地|院|附近|门口|边)|名下|的(?:房屋|房子|宅基地|承包地|老屋))"
+)
+_HOME = re.compile("[0-9一二三四五六七八九十](?:组|社|屯|栋|室|号|队|房)的?$")
+_BEFORE_HOME = re.compile("(?:[组村社屯户从至到去往在与和])$")
+_DOES = re.compile(
+    "(?:^|[。,;:\\n]|根据|关于|经与|被|由|同村的|本村的|邻居|楼上|楼下|隔壁|对门|要求|与|向|和|对|针对|找到|联系|告知|询问)$"
+)
+_DONE = re.compile(
+    "(?:称|反映的?|诉称|表示|的(?:申请|诉求|投诉|来信|陈述|儿子|女儿|妻子|丈夫|母亲|父亲|行为|信访|户口|土地|宅基地)|驾驶|占用|家(?:漏|的|装|养)|核实|认为|一家|户口|全家|多次|不同意|同意|不服|擅自|私自|因病|去世|签字|确认|解释|沟通|当面|本人|所有|所建|承包|名下|违法|违规)"
+)
+_EMPLOYED = re.compile(
+    "(?:公司|药房|超市|酒店|集团|工厂|商场|饭店|物业|纺织厂|砖厂|银行)[\u4e00-\u9fff]{0,8}$"
 )
 _OF_HOUSEHOLDS = frozenset("客住农商用租散账门窗落上开")
 
@@ -69,6 +86,8 @@ class Candidate:
         """Whether it begins like a common word. An announced one of three characters may be a name all the same."""
         if _ELDER.match(self.name[1:]) or self.name in cues.ANNOUNCING:
             return True
+        if self.before[-1:] + self.name[0] in ("工程", "子孙"):
+            return True
         return self.name[:2] in cues.COMMON and not self._may_be()
 
     def _may_be(self) -> bool:
@@ -87,7 +106,34 @@ def why(it: Candidate) -> str:
         return ""
     if it.name[-1] == "老" and it.after[:1] in _COUNTING and it.after[:1]:
         return ""
-    return (it.told and _by_announcement(it)) or _by_what_follows(it) or _by_neighbours(it)
+    return (it.told and _by_announcement(it)) or _by_frame(it) or _by_what_follows(it) or _by_neighbours(it)
+
+
+def _by_frame(it: Candidate) -> str:
+    """Frames that hold a person alone: X（女…, X:你…, X家屋后, 根据X的申请, and who stands right behind a home."""
+    if it.name[0] in _VERY_WEAK or _ELDER.match(it.name[1:]) or it.name in cues.ANNOUNCING:
+        return ""
+    if _OF_ONE.match(it.after) and len(it.name) > 2 and (it.is_free or not it.is_word):
+        return "后面写有此人的情况。"
+    if _BEGINS.search(it.before) and _TO_YOU.match(it.after) and it.name[:2] not in cues.NO_NAMES:
+        return "写给此人。"
+    return "" if it.is_word or it.name[-1] in cues.SUFFIXES or _is_of_a_place(it) else _between(it)
+
+
+def _between(it: Candidate) -> str:
+    """What stands on both sides says that it is a person."""
+    if it.name[0] not in WEAK and _DOES.search(it.before) and _DONE.match(it.after):
+        return "前后文说明是个人。"
+    if len(it.name) > 2 and _AT_HOME.match(it.after) and _may_live(it):
+        return "后面写到此人的家。"
+    if len(it.name) == 3 and it.name[0] not in WEAK and _HOME.search(it.before) and it.is_closed:
+        return "前面写有此人的住处。"
+    is_double = it.name[:2] in DOUBLE and it.fits and (len(it.name) == 4 or bool(it.told))
+    return "是复姓，后文也像在说一个人。" if is_double else ""
+
+
+def _may_live(it: Candidate) -> bool:
+    return _BEFORE_HOME.search(it.before) is not None or (it.is_free and it.name[0] not in WEAK)
 
 
 def _measures(before: str) -> bool:
@@ -124,6 +170,8 @@ def _is_apart(it: Candidate) -> bool:
 
 
 def _by_announcement(it: Candidate) -> str:
+    if it.told in ("我叫", "名叫") and it.is_closed and it.name not in cues.NO_NAMES:
+        return f"前面的“{it.told}”说明是个人。"
     if it.name[0] in _VERY_WEAK or (it.told == "户名" and it.name[0] == "单"):
         return ""
     believed = _of_many(it) if it.told in cues.MANY else not it.is_word
@@ -212,5 +260,7 @@ def _last_word(bare: str) -> str:
         if word in cues.BEFORE and not bare.endswith(cues.NOT_ANNOUNCED):
             return word
         if word in cues.BEFORE_OFFICE:
+            if _EMPLOYED.search(bare):
+                return "经理"
             return "村民代表" if cues.REPRESENTS.search(bare) else "office"
     return ""

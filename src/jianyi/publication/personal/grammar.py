@@ -11,6 +11,8 @@ from jianyi.publication.personal.surnames import DOUBLE, PARTS, SINGLE
 
 HAN = re.compile("[\u4e00-\u9fff\u3400-\u4dbf\U00020000-\U000323af]")
 _DOTTED = re.compile("[\u4e00-\u9fff]{2,8}(?:·[\u4e00-\u9fff]{1,8}){1,4}")
+# A dot used as a comma stands between words that no name holds.
+_NO_DOTTED = re.compile("[这那些就的个了会]|上级|大厦|对面|旁边|街|违章")
 _ANY_PART = "|".join(sorted(PARTS, key=lambda part: (-len(part), part)))
 PARTED = re.compile(f"(?:{_ANY_PART}){{2,4}}")
 _PARTS = re.compile(f"(?:{_ANY_PART}){{1,3}}")
@@ -20,6 +22,7 @@ _SOUNDS = re.compile(
 )
 _WIDE = re.compile("[\u4e00-\u9fff] {1,2}[\u4e00-\u9fff](?![\u4e00-\u9fff])")
 _NOT_IN_NAMES = frozenset("的是和与向对给由被随年月日户名叫及为让请找跟同了")
+CALLED = re.compile("女士|先生|同志|老人|同学")
 CLOSED = re.compile(r"^(?:[,。;、()!\n ]|$)")
 
 
@@ -32,7 +35,7 @@ def candidates(text: str, named: Set[str] = frozenset()) -> Iterator[tuple[int, 
             at += size
             continue
         dotted = _DOTTED.match(text, at) or PARTED.match(text, at)
-        if dotted:
+        if dotted and not _NO_DOTTED.search(text, at, text.rfind("·", at, dotted.end()) + 3):
             yield _beginning(text, at, dotted.end()), [_finish(text, at, dotted.end())]
             at = dotted.end()
             continue
@@ -78,8 +81,12 @@ def ends_of(text: str, at: int) -> list[int]:
             for end in (part.end() + 2, part.end() + 1, part.end())
             if is_given(text[part.end() : end], end - part.end())
         ]
-    if not ends and (sounds := _SOUNDS.match(text, at)):
-        ends = list(range(sounds.end(), at + 2, -1))
+    if (sounds := _SOUNDS.match(text, at)) and (not ends or sounds.end() - at > 3):
+        ends = (
+            [*range(sounds.end(), at + 2, -1), *ends]
+            if not ends or CALLED.match(text, sounds.end())
+            else ends
+        )
     return ends
 
 

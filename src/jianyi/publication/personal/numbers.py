@@ -34,9 +34,9 @@ ZEROS = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[\-—–─ ])?0000-0{4,8}(?![0-9]
 _LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){7,24}[ \-]?[Xx]?(?![0-9A-Za-z])")
 _CERTIFICATE = re.compile(
     r"(身份证|身份号码|残疾证|残疾人证|军人证|军官证|士兵证|退伍证|退役证|优待证|荣军证|护照|社保|社会保障|医保|学籍|学号|驾驶证|驾照|通行证|居住证|出生证|"
-    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿)"
+    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿|证书号|证书编号|个人编号|参保号|社保编号|残疾人证号|准考证|考号|病历号|签证|永居证|港澳证|保障卡|居民证|证件号|暂住证|士官证|警官证|学生证|驾照号|护照号)"
     r"[^\n0-9A-Za-z。;,]{0,8}?"
-    r"((?:[\u4e00-\u9fff]{1,3}字)?第?[A-Za-z]{0,4} ?[0-9(\[〔][0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
+    r"((?:[\u4e00-\u9fff]{1,3}字|(?<=:)[\u4e00-\u9fff](?=0000))?第?[A-Za-z]{0,4} ?[0-9(\[〔][0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
 )
 EMAIL = re.compile(
     r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}"
@@ -52,6 +52,10 @@ PLATE = re.compile(
 _BARE_PLATE = re.compile(
     r"(?i)(?:车牌|牌照|车号|号牌|牌号)[^\nA-Za-z0-9。;]{0,8}([\u4e00-\u9fff]?[A-Z][·. \-]?(?=[A-Z0-9]{0,5}[0-9])[A-Z0-9]{4,6}[挂学警港澳黄]?)(?![A-Za-z0-9])"
 )
+_ANY_PLATE = re.compile(
+    "(?<![A-Za-z0-9])[\u4e00-\u9fff][A-Z][ ·.\\-]?(?=[A-Z0-9]{0,5}[0-9]{2})[A-Z0-9]{5,6}[挂学警]?(?![A-Za-z0-9])"
+)
+_VEHICLE = re.compile("(?:车|摩托|车辆|车主|货运)[^0-9A-Za-z。]{0,4}$")
 _CALL = re.compile(
     r"(电话|致电|来电|拨打|热线|手机|联系|咨询|传真|座机|固话|号码|拨通|拨|打了|打过|专线|小灵通|Tel|TEL|tel|分机|举报|投诉|报修|话|[0-9][、/或,及和])[^0-9。\n]{0,14}$"
 )
@@ -104,6 +108,13 @@ def _certificates(text: str) -> Iterator[Span]:
         if sum(letter.isdigit() for letter in match[2]) >= 5:
             alone = match[2].endswith(")") and "(" not in match[2]
             yield Span(match.start(2), match.end(2) - alone, "id", f"前面写明是{match[1]}的号码。")
+
+
+def _driven(text: str) -> Iterator[Span]:
+    """A vehicle's plate with another first character than those that are issued: written so that nobody is known."""
+    for match in _ANY_PLATE.finditer(text):
+        if _VEHICLE.search(text[max(0, match.start() - 8) : match.start()]):
+            yield Span(*match.span(), "plate", "前面写明是车辆。")
 
 
 def _accounts(text: str) -> Iterator[Span]:
@@ -175,6 +186,8 @@ def _zeros(text: str) -> Iterator[Span]:
             or _OFFICE.search(before)
             or _TITLED.search(before)
             or match.start() - last < _WINDOW
+            or re.search("(?:联系|咨询)[^0-9]{0,18}[(]$", before)
+            or re.search("[(]$", before)
         ):
             last = match.end()
             yield Span(*match.span(), "phone", "前面写明是电话。")
@@ -211,4 +224,4 @@ def _locals(text: str) -> Iterator[Span]:
         yield Span(*match.span(1), "phone", "用汉字写的电话号码。")
 
 
-ORDER = (_emails, _plates, _certificates, _long, _mobiles, _zeros, _landlines, _accounts, _locals)
+ORDER = (_emails, _plates, _driven, _certificates, _long, _mobiles, _zeros, _landlines, _accounts, _locals)
