@@ -75,7 +75,7 @@ class Groups:
         return themes.share(by=self.unit.officer, on=again(theme), saying=SharedText(text))
 
     def linked(self, theme, meeting):
-        return themes.link(by=self.unit.officer, on=again(theme), saying=MeetingNamed(meeting.id))
+        return themes.link(by=self.unit.office, on=again(theme), saying=MeetingNamed(meeting.id))
 
     def member(self, theme, task):
         return Member.objects.get(root_id=theme.id, suggestion_id=task.root_id)

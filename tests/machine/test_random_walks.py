@@ -70,6 +70,7 @@ from jianyi.procedure.facts.said import (
     Met,
     Offer,
     OnPaper,
+    RatedOnPaper,
     SecondReply,
     Summoned,
 )
@@ -163,6 +164,7 @@ START = [
     lambda world: offered(world),
     lambda world: in_vain(world),
     lambda world: answered_in_person(world),
+    lambda world: entered(world),
     lambda world: signed_on_paper(world),
     lambda world: world.withdrawing(co_signed(world)).root,
     lambda world: followed(world),
@@ -234,6 +236,14 @@ def linked(world):
     sheet = world.answered(points=2)
     ratings.issue_link(by=world.clerk, on=sheet, saying=Linked(f"{sheet.id:064x}"))
     return again(sheet.root)
+
+
+def entered(world):
+    """The office has entered a paper form, and the deputy has not looked at it yet."""
+    sheet, by = world.answered(points=2), world.clerk
+    scan = keep(b"%PDF-1.4 form", name="表.pdf", kind="pdf", congress=by.congress, owner=by.person).id
+    said = RatedOnPaper("satisfied", "satisfied", day=clock.today(), attachments=(scan,))
+    return again(ratings.enter(by=by, on=sheet, saying=said).root)
 
 
 def escalated(world):

@@ -29,6 +29,8 @@ ROOT = Path(__file__).resolve().parents[2]
 # reached there and say nothing about texts that nobody looked at.
 RECALL, PRECISION = 0.99, 0.9
 MEASURED = {"made": (0.96, 0.94), "real": (0.96, 0.92)}
+# Measured once on texts of another hand, far from the aim; they keep what was reached there from being lost.
+SECOND = {"made": (0.64, 0.95), "real": (0.66, 0.6)}
 
 
 @pytest.fixture(scope="module")
@@ -67,6 +69,18 @@ def test_on_the_halves_that_were_held_once_it_keeps_what_was_reached_and_is_shor
     measured = judged(personal, texts, "held")
     assert measured.labelled["all"] >= 160
     assert measured.recall() >= recall and measured.precision() >= precision
+
+
+@pytest.mark.parametrize("texts", ["made", "real"])
+def test_on_a_second_set_by_another_hand_it_falls_far_short_and_loses_nothing(personal, texts):
+    measured, (recall, precision) = judged(personal, texts, "second"), SECOND[texts]
+    assert measured.labelled["all"] >= 230
+    assert recall <= measured.recall() < RECALL and measured.precision() >= precision
+
+
+def test_a_word_that_goes_on_announces_nobody():
+    assert said("关于稳定乡村医生队伍的建议，乡村医生平均年龄偏大。") == []
+    assert said("村医陈大有上门看病。") == [("陈大有", "person")]
 
 
 def test_more_than_500_spans_are_labelled_and_numbers_are_found(personal):

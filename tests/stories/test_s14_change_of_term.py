@@ -140,7 +140,9 @@ def test_s14_2_a_unit_is_renamed_and_whoever_leaves_hands_over(world, nyt, task,
         )
         assert "在办" in answer.reasons[0]
         loads = open_work(nyt.officer.person, by=nyt.office)
-        assert [load.handling.id for load in loads] == [task.id]
+        assert [load.handling.id for load in loads] == [task.id, earlier.id], (
+            "its reply is still to be made public"
+        )
         assert left(nyt.officer.person, by=nyt.office).get("promise", 0) == 0
         assert sheet(nyt.officer.person, by=nyt.office) == Handed(handlings=1, promises=0, unconfirmed=1)
         page_of = client_of(nyt.office).get(f"/unit/hand-on/?person={nyt.officer.person}").content.decode()
@@ -148,7 +150,8 @@ def test_s14_2_a_unit_is_renamed_and_whoever_leaves_hands_over(world, nyt, task,
         other = world.person("石磊", (nyt.division, w.Duty.OFFICER))
         said = Succession("", nyt.officer.person, other.person)
         refused("REASON_REQUIRED", division.hand_on, by=nyt.office, on=again(task), saying=said)
-        division.hand_on(by=nyt.office, on=again(task), saying=replace(said, reason="工作调动"))
+        for left_behind in (task, earlier):
+            division.hand_on(by=nyt.office, on=again(left_behind), saying=replace(said, reason="工作调动"))
         parties.disable(by=world.admin, on=Person.objects.get(id=nyt.officer.person))
     assert again(task).officer_id == other.person and again(task).stage is w.Handling.WORKING
     unit = again(nyt.organisation)

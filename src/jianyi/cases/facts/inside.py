@@ -1,6 +1,7 @@
 """What the procedure asks about what a unit settles while a reply takes shape."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.db.models import Count
 
@@ -9,23 +10,12 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.papers import Script
 from jianyi.procedure.facts.said import OUTCOMES
+from jianyi.procedure.words.after import AFTER
+from jianyi.turn.tracks import under as under_root
 from jianyi.turn.under import Under
 
-from ..models import (
-    Charge,
-    Collective,
-    Consultation,
-    Extension,
-    Handling,
-    Idea,
-    Ledger,
-    Milestone,
-    Paper,
-    Promise,
-    Suggestion,
-)
+from ..models import Charge, Collective, Consultation, Extension, Handling, Milestone, Paper, Suggestion
 from ..models.handlings import OVER
-from ..models.promises import OPEN
 from .road import script, unanswered
 
 
@@ -114,20 +104,9 @@ def seats(handling: Handling, under: Under) -> f.Seats:
 
 
 def _left(handling: Handling, under: Under) -> int:
-    rows: list[Idea | Promise | Ledger] = [*under.all(Idea), *under.all(Promise), *under.all(Ledger)]
-    return sum(row.handling_id == handling.id and row.stage in STILL for row in rows)
-
-
-# What somebody of the unit still has to see to.
-STILL = (
-    w.Idea.NOTED,
-    w.Idea.STUDIED,
-    *OPEN,
-    w.Ledger.OPEN,
-    w.Ledger.SETTLED,
-    w.Ledger.PREPARED,
-    w.Ledger.ANSWERED,
-)
+    tracks = [track for track in under_root(Suggestion) if track.stages in AFTER]
+    rows: list[Any] = [row for track in tracks for row in under.all(track.model)]
+    return sum(row.handling_id == handling.id and row.stage in AFTER[type(row.stage)] for row in rows)
 
 
 def leaders(handling: Handling, under: Under) -> f.Leaders:

@@ -7,9 +7,11 @@ from django.db.models import Count, Q, QuerySet
 
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Contact as C, Duty, Handling as H
+from jianyi.procedure.words.after import AFTER
 from jianyi.turn.models import WorkItem
+from jianyi.turn.tracks import by_name
 
-from ..models import Charge, Contact, Handling, Idea, Ledger, Milestone, Promise, Suggestion
+from ..models import Charge, Contact, Handling, Milestone, Promise, Suggestion
 from ..models.promises import OPEN as STILL_OPEN
 from ..sight import may_see
 
@@ -25,6 +27,8 @@ OF_THE_HOUSE = (
     "idea",
     "ledger",
     "promise",
+    "escalation",
+    "publication",
     "remark",
     "plan",
     "milestone",
@@ -56,14 +60,12 @@ def open_work(person: int, *, by: Actor) -> list[Load]:
     return [Load(row, "、".join(_seats(row, person))) for row in found]
 
 
-AFTER = {"idea": Idea, "promise": Promise, "ledger": Ledger}
-
-
 def _after_the_reply(person: int, by: Actor) -> set[int]:
-    """The handlings with ideas and promises that wait for the person though the reply is out."""
-    waiting = list(items(person, by=by).filter(track__in=AFTER).values_list("track", "subject_id"))
+    """The handlings of which something waits for the person though the reply is out."""
+    models = {track.name: track.model for track in by_name().values() if track.stages in AFTER}
+    waiting = list(items(person, by=by).filter(track__in=models).values_list("track", "subject_id"))
     found: set[int] = set()
-    for track, model in AFTER.items():
+    for track, model in models.items():
         rows = model._default_manager.filter(id__in=[subject for name, subject in waiting if name == track])
         found |= set(rows.values_list("handling_id", flat=True))
     return found

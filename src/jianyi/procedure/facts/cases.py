@@ -125,8 +125,8 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """Who was given a handling: leaders (in charge, leading), and all of the chain; `left`: ideas and promises that are
-    still to be seen to when the reply is out."""
+    """Who was given a handling: leaders (in charge, leading), and all of the chain; `left`: how much of it is
+    still to be seen to when the reply is out (words.after)."""
 
     leader: int = 0
     head: int = 0

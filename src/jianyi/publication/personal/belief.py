@@ -102,11 +102,16 @@ def why(it: Candidate) -> str:
         return "" if _NO_NAME.search(it.name) or _measures(it.before) else "是少数民族或外国人姓名的写法。"
     if (it.another_fits and not it.fits) or it.name[1:] in cues.CALLED or _is_counted(it):
         return ""
-    if not it.fits and _FIRM.match(it.after):
+    if (not it.fits and _FIRM.match(it.after)) or _goes_on(it):
         return ""
     if it.name[-1] == "老" and it.after[:1] in _COUNTING and it.after[:1]:
         return ""
     return (it.told and _by_announcement(it)) or _by_frame(it) or _by_what_follows(it) or _by_neighbours(it)
+
+
+def _goes_on(it: Candidate) -> bool:
+    """The word that seems to announce it is the beginning of a longer one: 村医·生 is 医生."""
+    return it.told != "office" and len(it.told) > 1 and it.told[-1] + it.name[0] in cues.ANNOUNCING
 
 
 def _by_frame(it: Candidate) -> str:
