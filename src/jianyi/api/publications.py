@@ -5,14 +5,14 @@ from datetime import datetime
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
-from jianyi.cases.queries.files import CaseFile, case, subject
+from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.publication import WAYS
 from jianyi.publication.copies import attachments_of, copies_of, make_copies
 from jianyi.publication.facts import wished
 from jianyi.publication.models import Publication
 from jianyi.publication.parts import texts
-from jianyi.publication.queries.files import listed, publications
+from jianyi.publication.queries.files import listed, publication
 
 from . import shapes
 from .doors import who
@@ -110,12 +110,10 @@ def one(request: HttpRequest, number: Number) -> Whole:
 
 
 def _found(number: int, by: Actor) -> tuple[CaseFile, Publication]:
-    there = subject("publication", number, by=by)
-    file = case(there.root_number, by=by) if there else None
-    row = next((each for each in publications(file) if each.id == number), None) if file else None
-    if file is None or row is None:
+    found = publication(number, by=by)
+    if found is None:
         raise Http404
-    return file, row
+    return found
 
 
 def _row(row: Publication) -> dict[str, object]:

@@ -12,6 +12,7 @@ from jianyi.kit.rows import Row
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words
 from jianyi.procedure.facts.said import Changing, Fulfilment, Kept, SecondReply
+from jianyi.procedure.words.after import AFTER
 
 from .handlings import Handling, OfHandling
 from .papers import Paper
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 W, B = words.Promise, words.Ledger
 # Nobody has heard the end of these; of those that ended, the ones that were kept.
-OPEN = (W.MADE, W.CHANGING, W.REPORTED, W.VERIFIED)
+OPEN = AFTER[W]
 DONE = (W.KEPT, W.UNANSWERED)
 COUNTED = (*OPEN, *DONE, W.UNKEPT)
 

@@ -2,24 +2,21 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 from functools import cached_property
-from typing import Any
 
 from django.db.models import Count, Q
 
 from jianyi.cases.models import Attachment, Batch, Letter, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
+from jianyi.cases.queries.hanging import hanging
 from jianyi.cases.queries.lists import of_tracks
+from jianyi.cases.queries.waiting import Waiting
 from jianyi.cases.sight import may_see as may_see_case
-from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
 from jianyi.parties.queries import names, organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.turn.items import NEVER
 from jianyi.turn.models import Subject, WorkItem
-from jianyi.turn.tracks import by_name
 from jianyi.turn.under import Under
 
 from ..models import Attendance, Guest, Joint, Meeting, Resolution, Treated
@@ -163,14 +160,7 @@ def file(number: int, *, by: Actor) -> MeetingFile | None:
 
 def subject(track: str, number: int, *, by: Actor) -> tuple[Subject, MeetingFile] | None:
     """Anything that hangs on a meeting, by track and number, with its file; nothing where it is not shown."""
-    known = by_name().get(track)
-    row = known.model._default_manager.filter(congress_id=by.congress, id=number).first() if known else None
-    if known is None or known.root is not Meeting or row is None:
-        return None
-    found = file(row.root_number, by=by)
-    if found is None or not found.shows(row):
-        return None
-    return found.under.get(type(row), row.id), found
+    return hanging(Meeting, file, track, number, by=by)
 
 
 def meetings(
@@ -224,29 +214,12 @@ def answers(rows: Iterable[Meeting], *, by: Actor) -> dict[int, Answers]:
 
 
 @dataclass(frozen=True)
-class ToDo:
+class ToDo(Waiting):
     """A work item on a meeting: which, what about, what to do, until when."""
 
     meeting: Meeting
     item: WorkItem
     text: str = ""
-
-    @property
-    def due(self) -> Any:
-        """The day it is due, where there is one."""
-        return None if self.item.due_at >= NEVER else (self.item.due_at - timedelta(seconds=1))
-
-    @property
-    def late(self) -> bool:
-        return self.item.due_at <= clock.now()
-
-    @property
-    def when(self) -> str:
-        """overdue, today, upcoming or open_ended, as in the work list."""
-        if self.late or self.item.due_at >= NEVER:
-            return "overdue" if self.late else "open_ended"
-        tonight = clock.midnight(clock.today() + timedelta(days=1))
-        return "today" if self.item.due_at <= tonight else "upcoming"
 
 
 TRACKS = ("meeting", "guest", "resolution")

@@ -6,11 +6,11 @@ from functools import cached_property
 from jianyi.cases.models import Attachment, Idea, Past, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.files import case
+from jianyi.cases.queries.hanging import hanging
 from jianyi.cases.sight import is_office, may_see as may_see_case
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.models import Subject
-from jianyi.turn.tracks import by_name
 from jianyi.turn.under import Under
 
 from ..models import Document, Edition, Link, Outcome, Quantity
@@ -137,12 +137,7 @@ def file(number: int, *, by: Actor) -> OutcomeFile | None:
 
 def subject(track: str, number: int, *, by: Actor) -> tuple[Subject, OutcomeFile] | None:
     """An outcome or a link of one, with its file; nothing where it is not shown."""
-    known = by_name().get(track)
-    row = known.model._default_manager.filter(congress_id=by.congress, id=number).first() if known else None
-    if known is None or known.root is not Outcome or row is None:
-        return None
-    found = file(row.root_number, by=by)
-    return (found.under.get(type(row), row.id), found) if found and found.shows(row) else None
+    return hanging(Outcome, file, track, number, by=by)
 
 
 def named(numbers: Iterable[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:

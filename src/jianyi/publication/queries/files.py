@@ -3,7 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from jianyi.cases.models import Handling
-from jianyi.cases.queries.files import CaseFile
+from jianyi.cases.queries.files import CaseFile, case, subject
 from jianyi.cases.sight import is_office, ways_to_own
 from jianyi.kit.pages import Page, Way, page
 from jianyi.procedure.facts.acting import Actor
@@ -24,6 +24,14 @@ def publications(file: CaseFile) -> list[Publication]:
     """Newest round first: of the reader's own unit, of all for the congress's office."""
     rows = [row for row in file.under.all(Publication) if row.stage is not P.NEW]
     return [row for row in reversed(rows) if file.office or row.handling in file.own_handlings]
+
+
+def publication(number: int, *, by: Actor) -> tuple[CaseFile, Publication] | None:
+    """One of them with the file of its case, by its number; nothing where the reader is not shown it."""
+    there = subject("publication", number, by=by)
+    file = case(there.root_number, by=by) if there else None
+    row = next((each for each in publications(file) if each.id == number), None) if file else None
+    return (file, row) if file and row else None
 
 
 def listed(*, by: Actor, part: str, after: str = "", before: str = "", size: int = SIZE) -> Page:

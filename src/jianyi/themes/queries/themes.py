@@ -8,6 +8,7 @@ from django.db.models import Count, Q
 
 from jianyi.cases.models import Attachment, Handling, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
+from jianyi.cases.queries.hanging import hanging
 from jianyi.cases.sight import is_office, may_see as may_see_case
 from jianyi.fieldwork.models import Attendance, Meeting
 from jianyi.fieldwork.sight import may_see as meetings_in_sight
@@ -17,7 +18,6 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.turn.models import Subject
-from jianyi.turn.tracks import by_name
 from jianyi.turn.under import Under
 
 from ..facts import free_to_join
@@ -206,14 +206,7 @@ MEETINGS = 30
 
 def subject(track: str, number: int, *, by: Actor) -> tuple[Subject, ThemeFile] | None:
     """Anything that hangs on a group, by track and number, with its file; nothing where it is not shown."""
-    known = by_name().get(track)
-    row = known.model._default_manager.filter(congress_id=by.congress, id=number).first() if known else None
-    if known is None or known.root is not Theme or row is None:
-        return None
-    found = file(row.root_number, by=by)
-    if found is None or not found.shows(row):
-        return None
-    return found.under.get(type(row), row.id), found
+    return hanging(Theme, file, track, number, by=by)
 
 
 @dataclass(frozen=True)

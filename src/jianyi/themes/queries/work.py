@@ -1,13 +1,11 @@
 """What waits for somebody on the problems of groups."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
 
 from jianyi.cases.queries.lists import of_tracks
-from jianyi.kit import clock
+from jianyi.cases.queries.waiting import Waiting
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
-from jianyi.turn.items import NEVER
 from jianyi.turn.models import WorkItem
 
 from ..models import Problem
@@ -18,7 +16,7 @@ MOST = 30
 
 
 @dataclass(frozen=True)
-class ToDo:
+class ToDo(Waiting):
     """A work item on a problem."""
 
     problem: Problem
@@ -27,24 +25,6 @@ class ToDo:
     @property
     def action(self) -> Action:
         return Action(self.item.action)
-
-    @property
-    def due(self) -> date | None:
-        if self.item.due_at >= NEVER:
-            return None
-        return (self.item.due_at - timedelta(seconds=1)).astimezone(clock.HOME).date()
-
-    @property
-    def late(self) -> bool:
-        return self.item.due_at <= clock.now()
-
-    @property
-    def when(self) -> str:
-        """overdue, today, upcoming or open_ended, as in the work list."""
-        if self.late or self.item.due_at >= NEVER:
-            return "overdue" if self.late else "open_ended"
-        tonight = clock.midnight(clock.today() + timedelta(days=1))
-        return "today" if self.item.due_at <= tonight else "upcoming"
 
 
 def work(*, by: Actor) -> list[ToDo]:

@@ -6,13 +6,13 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from jianyi.cases.queries.files import CaseFile, case, subject
+from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.publication.commands import publishing
 from jianyi.publication.copies import make_copies
 from jianyi.publication.models import Publication
-from jianyi.publication.queries.files import PARTS, listed, publications
+from jianyi.publication.queries.files import PARTS, listed, publication
 from jianyi.web import acting, show
 from jianyi.web.acting import Outcome, take
 from jianyi.web.units.standing import act_of
@@ -46,13 +46,10 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def _found(request: HttpRequest, number: int) -> tuple[CaseFile, Publication]:
-    by: Actor = request.actor  # type: ignore[attr-defined]
-    there = subject("publication", number, by=by)
-    file = case(there.root_number, by=by) if there else None
-    row = next((each for each in publications(file) if each.id == number), None) if file else None
-    if file is None or row is None:
+    found = publication(number, by=request.actor)  # type: ignore[attr-defined]
+    if found is None:
         raise Http404
-    return file, row
+    return found
 
 
 def _posted(request: HttpRequest, file: CaseFile, row: Publication) -> Outcome:
