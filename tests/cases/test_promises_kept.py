@@ -22,6 +22,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as s
 from jianyi.procedure.words import Duty
 from jianyi.turn.models import Deadline, WorkItem
+from publishing_roads import delivered, published
 
 
 THREE = (
@@ -395,7 +396,7 @@ def test_what_is_promised_goes_to_a_successor_though_the_reply_is_out(world, sht
     said = s.Succession("岗位调整", sht.officer.person, other.person)
     with at("2026-06-01"):
         assert [load.handling.id for load in open_work(sht.officer.person, by=sht.office)] == [task.id]
-        assert left(sht.officer.person, by=sht.office) == {"ledger": 1, "promise": 3}
+        assert left(sht.officer.person, by=sht.office) == {"ledger": 1, "promise": 3, "publication": 1}
         division.hand_on(by=sht.office, on=again(task), saying=said)
         assert (
             left(sht.officer.person, by=sht.office) == {}
@@ -413,11 +414,16 @@ def test_what_is_promised_goes_to_a_successor_though_the_reply_is_out(world, sht
 
 def test_a_reply_that_is_done_with_is_nobodys_work_to_hand_on(world, refused):
     nyt = world.unit("NYT")
-    with at("2026-03-02"):
-        task = world.answered().paper.handling
+    row = delivered(world)
+    task = again(row.handling)
+    with at("2026-05-26"):
         other = world.person("接手的人", (nyt.division, w.Duty.OFFICER))
         said = s.Succession("岗位调整", nyt.officer.person, other.person)
-        refused("TOO_LATE", division.hand_on, by=nyt.office, on=task, saying=said)
+        assert [load.handling for load in open_work(nyt.officer.person, by=nyt.office)] == [task]
+    published(world, nyt, row)
+    with at("2026-05-27"):
+        assert open_work(nyt.officer.person, by=nyt.office) == []
+        refused("TOO_LATE", division.hand_on, by=nyt.office, on=again(task), saying=said)
 
 
 # Who reads it
