@@ -416,6 +416,8 @@ class Walk(RuleBasedStateMachine):
             ]
         duties = [(by, act) for by, act in open_ if act.ready and not act.row.at_will]
         some = duties if duties and chance.random() < 0.75 else open_
+        if self.is_searching and ("rating", A.OPEN_LINK) not in self.seen and self.links(under):
+            return self.by_a_link(chance, under)
         if self.is_searching:
             some = [
                 (by, act) for by, act in open_ if act.ready and self.is_new(act.subject, act.action)
@@ -507,10 +509,13 @@ class Walk(RuleBasedStateMachine):
         some = [command for (model, _), command in COMMANDS.items() if model is type(subject)]
         self.take(chance.choice(some), chance.choice(self.people), subject, chance, seen=subject.version + 1)
 
-    def by_a_link(self, chance):
+    def links(self, under):
+        return list(RatingLink.objects.filter(root_id=under.root.id).order_by("id"))
+
+    def by_a_link(self, chance, under=None):
         """Whoever holds a link: on one device or another, opening or rating; also by one that is good no more."""
-        under = self.case_under(chance)
-        rows = list(RatingLink.objects.filter(root_id=under.root.id).order_by("id"))
+        under = under or self.case_under(chance)
+        rows = self.links(under)
         if not rows:
             return
         link = chance.choice(rows)

@@ -51,7 +51,7 @@ def said(text, known=None):
 def judged(personal, texts, half):
     found = getattr(personal, texts)(half)
     if not found:
-        pytest.skip("the real texts are not at hand")
+        pytest.skip("the real letters are not at hand")
     return personal.Judged(found)
 
 
