@@ -416,7 +416,7 @@ class Walk(RuleBasedStateMachine):
             ]
         duties = [(by, act) for by, act in open_ if act.ready and not act.row.at_will]
         some = duties if duties and chance.random() < 0.75 else open_
-        if self.is_searching and ("rating", A.OPEN_LINK) not in self.seen and self.links(under):
+        if ("rating", A.OPEN_LINK) not in self.seen and self.links(under):
             return self.by_a_link(chance, under)
         if self.is_searching:
             some = [
@@ -518,9 +518,10 @@ class Walk(RuleBasedStateMachine):
         rows = self.links(under)
         if not rows:
             return
-        link = chance.choice(rows)
+        first = ("rating", A.OPEN_LINK) not in self.seen
+        link = rows[-1] if first else chance.choice(rows)
         sheet = under.get(Sheet, link.sheet_id)
-        device = chance.choice(["d1", "d1", "d1", "d2", ""])
+        device = "d1" if first else chance.choice(["d1", "d1", "d1", "d2", ""])
         by = Actor(
             sheet.rater_id,
             "持链接的人",
@@ -528,8 +529,10 @@ class Walk(RuleBasedStateMachine):
             device=device,
             ticket=Ticket(sheet.id, link.digest),
         )
-        on = chance.choice([sheet] * 5 + [chance.choice(under.all(Sheet))])
-        self.take(chance.choice([ratings.open_link, ratings.rate]), by, on, chance)
+        on = sheet if first else chance.choice([sheet] * 5 + [chance.choice(under.all(Sheet))])
+        self.take(
+            ratings.open_link if first else chance.choice([ratings.open_link, ratings.rate]), by, on, chance
+        )
 
     def time_passes(self, chance):
         self.now += timedelta(days=chance.choice([0, 0, 1, 3, 8, 20]), hours=chance.randint(0, 12))
