@@ -338,7 +338,6 @@ SAYING = {
     f.Read: read,
     f.Rated: rated,
     f.RatedOnPaper: rated_on_paper,
-    f.Linked: lambda _, __, chance: f.Linked(f"{chance.randrange(16**64):064x}"),
     f.Summoned: summoned,
     f.Determined: determined,
     f.AskedReturn: asked_return,

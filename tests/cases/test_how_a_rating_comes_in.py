@@ -16,12 +16,12 @@ from jianyi.console.checking import violations
 from jianyi.documents.store import keep
 from jianyi.journal.models import Line
 from jianyi.kit import clock
-from jianyi.parties.signing import new_link
+from jianyi.parties.signing import digest
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Linked, Rated, RatedOnPaper
+from jianyi.procedure.facts.said import Because, Nothing, Rated, RatedOnPaper
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Limit as L
-from jianyi.turn.models import Notice
+from jianyi.turn.models import Notice, RequestKey
 
 
 WHY = "未说明夜间限行时段由谁执行、何时实施"
@@ -35,9 +35,7 @@ def sheet(world):
 
 
 def issued(world, sheet):
-    token, digest = new_link()
-    ratings.issue_link(by=world.clerk, on=again(sheet), saying=Linked(digest))
-    return token
+    return ratings.issue_link(by=world.clerk, on=again(sheet)).link_token
 
 
 def holder(sheet, token, device="d1"):
@@ -101,16 +99,27 @@ def test_what_is_kept_is_the_digest_and_the_record_has_neither(world, sheet):
     assert linked(sheet.id, token + "x", device="") is None and linked(sheet.id, "", device="") is None
 
 
+def test_the_secret_is_made_by_the_house_and_told_once(world, sheet):
+    """Whoever asks for a link cannot choose its secret; the same request again makes no second link and tells none."""
+    with at("2026-04-27"):
+        assert ratings.issue_link.says is Nothing
+        first = ratings.issue_link(by=world.clerk, on=again(sheet), key="once")
+        second = ratings.issue_link(by=world.clerk, on=again(sheet), key="once")
+        other = ratings.issue_link(by=world.clerk, on=again(sheet), key="another")
+    assert len(first.link_token) >= 32 and second.link_token == "" != other.link_token != first.link_token
+    assert again(sheet).link_token == "" and RatingLink.objects.count() == 2
+    kept = str(list(RatingLink.objects.values()) + list(RequestKey.objects.values()))
+    assert digest(first.link_token) in kept and first.link_token not in kept
+
+
 def test_only_the_congress_s_office_makes_one_and_only_while_it_waits(world, sheet, refused):
-    nyt, digest = world.unit("NYT"), new_link()[1]
+    nyt = world.unit("NYT")
     with at("2026-04-27"):
         for by in (nyt.officer, nyt.office, world.deputy):
-            refused("WRONG_ACTOR", ratings.issue_link, by=by, on=sheet, saying=Linked(digest))
-        for wrong in ("", "x" * 64, digest[:-1]):
-            refused("CHECKLIST_UNMET", ratings.issue_link, by=world.clerk, on=sheet, saying=Linked(wrong))
+            refused("WRONG_ACTOR", ratings.issue_link, by=by, on=sheet)
         refused("TOO_EARLY", ratings.open_link, by=world.deputy, on=sheet)
         world.rate(sheet)
-        refused("TOO_LATE", ratings.issue_link, by=world.clerk, on=sheet, saying=Linked(digest))
+        refused("TOO_LATE", ratings.issue_link, by=world.clerk, on=sheet)
 
 
 def test_who_holds_a_link_can_do_nothing_else_and_read_nothing(world, sheet, refused):

@@ -66,7 +66,6 @@ from jianyi.procedure.facts.said import (
     Inviting,
     Kept,
     Lasting,
-    Linked,
     Met,
     Offer,
     OnPaper,
@@ -234,7 +233,7 @@ def answered_again(world):
 def linked(world):
     """The reply is sent, and the office has made a link for the sheet."""
     sheet = world.answered(points=2)
-    ratings.issue_link(by=world.clerk, on=sheet, saying=Linked(f"{sheet.id:064x}"))
+    ratings.issue_link(by=world.clerk, on=sheet)
     return again(sheet.root)
 
 

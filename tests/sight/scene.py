@@ -44,6 +44,7 @@ from jianyi.cases.models import (
     Past,
     Plan,
     Promise as Followed,
+    RatingLink,
     Remark,
     Return,
     Sheet,
@@ -89,7 +90,6 @@ from jianyi.procedure.facts.said import (
     Kept,
     Lasting,
     Leave,
-    Linked,
     Marked,
     Met,
     Minuting,
@@ -495,7 +495,8 @@ class Scene:
             row = ratings.dispute(by=self.world.deputy, on=row, saying=why)
             row = ratings.enter(by=clerk, on=row, saying=said)
             other = self.world.answered()
-            ratings.issue_link(by=clerk, on=other, saying=Linked(digest(TOKEN)))
+            ratings.issue_link(by=clerk, on=other)
+            RatingLink.objects.update(digest=digest(TOKEN))
 
     def _heard_again(self) -> None:
         """Dissatisfied a second time: what was determined is for both sides, and for nobody else."""

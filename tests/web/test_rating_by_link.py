@@ -139,6 +139,16 @@ def test_only_the_office_makes_one_and_the_form_with_its_code_is_drawn_while_it_
         assert token not in shown and "未打开" in shown
 
 
+def test_the_page_sent_twice_tells_the_link_once(world, sheet, sign_in):
+    with at(DAY):
+        there, _ = made(world, sheet, sign_in)
+        again_ = sign_in(None, world.clerk).post(
+            f"/ratings/{sheet.id}/link/", {"key": "k0", "digest": "a" * 64}
+        )
+        assert again_.status_code == 409 and "只显示一次" in told(again_) and "/rate/" not in told(again_)
+    assert RatingLink.objects.count() == 1 and RatingLink.objects.get().digest != "a" * 64
+
+
 def test_the_code_on_the_form_leads_to_the_link(world, sheet, sign_in):
     from jianyi.cases.queries.forms import with_link
     from jianyi.parties.signing import digest

@@ -47,7 +47,7 @@ class Clock(Schema):
 
 
 class Taken(Schema):
-    """The subject as it stands after a step."""
+    """The subject as it stands after a step. `link`: the address that the step has made, told this once and kept nowhere."""
 
     id: str
     track: str
@@ -55,6 +55,7 @@ class Taken(Schema):
     stage_label: str
     version: int
     suggestion: str = ""
+    link: str = ""
 
 
 class Case(Schema):

@@ -7,7 +7,8 @@ from ninja import Body, Router
 
 from jianyi.cases import mentioned
 from jianyi.cases.commands import batches
-from jianyi.cases.models import Batch, Past, Suggestion
+from jianyi.cases.models import Batch, Past, Sheet, Suggestion
+from jianyi.cases.queries.linked import address_of
 from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.procedure.actions import Action
@@ -86,9 +87,15 @@ def call(command: Command, found: Found, said: Said, step: Step, by: Actor) -> A
     return command(by=by, on=found.subject, saying=said, seen=step.seen, key=step.key or "")
 
 
+def _link(subject: Any) -> str:
+    """Of a sheet for which a link has just been made."""
+    token = subject.link_token if isinstance(subject, Sheet) else ""
+    return address_of(subject.id, token) if token else ""
+
+
 def taken(subject: Any) -> Taken:
     case = subject.root_number if track_of(subject).root is Suggestion else 0
     return Taken(
         id=str(subject.id), track=track_of(subject).name, stage=subject.stage.value, stage_label=subject.stage.label,
-        version=subject.version, suggestion=str(case or ""),
+        version=subject.version, suggestion=str(case or ""), link=_link(subject),
     )  # fmt: skip

@@ -3,17 +3,9 @@
 from datetime import datetime, timedelta
 
 from jianyi.kit import clock
+from jianyi.parties.signing import new_link
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import (
-    Because,
-    Determined,
-    Kept,
-    Linked,
-    Nothing,
-    Rated,
-    RatedOnPaper,
-    Summoned,
-)
+from jianyi.procedure.facts.said import Because, Determined, Kept, Nothing, Rated, RatedOnPaper, Summoned
 from jianyi.procedure.words import Escalation as X, Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
@@ -37,12 +29,14 @@ def rate(turn: Turn, sheet: Sheet, said: Rated) -> None:
 
 
 @command(Sheet, A.ISSUE_LINK)
-def issue_link(turn: Turn, sheet: Sheet, said: Linked) -> None:
-    """A new link; the ones before are good no more. What is kept is the digest of its token."""
+def issue_link(turn: Turn, sheet: Sheet, said: Nothing) -> None:
+    """A new link; the ones before are good no more. Its token is made here and told this once (`sheet.link_token`): the digest
+    alone is kept. Sent twice under one request key it is not told again."""
     under = turn.under(sheet)
+    sheet.link_token, digest = new_link()
     days = timedelta(days=under.place.number("rating_link_days") or 0)
     RatingLink(
-        congress_id=sheet.congress_id, root_id=sheet.root_id, sheet_id=sheet.id, digest=said.digest,
+        congress_id=sheet.congress_id, root_id=sheet.root_id, sheet_id=sheet.id, digest=digest,
         made_at=clock.now(), made_by=turn.by.name, until=min([clock.now() + days, *_ends(sheet, under)]),
     ).save(force_insert=True)  # fmt: skip
 

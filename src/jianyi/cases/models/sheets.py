@@ -50,6 +50,8 @@ class Sheet(OfCase):
     via = models.CharField(max_length=8, blank=True)
     device = models.CharField(max_length=64, blank=True)
     entries = models.JSONField(default=list)
+    # No column: the token of a link that this very turn has made, for whoever asked for it.
+    link_token = ""
 
     class Meta(OfCase.Meta):
         constraints = [

@@ -4,13 +4,12 @@ from datetime import timedelta
 
 from jianyi.cases.commands import papers, ratings
 from jianyi.cases.models import Escalation, Sheet
+from jianyi.cases.queries.linked import linked
 from jianyi.documents.store import keep
 from jianyi.kit import clock
-from jianyi.parties.queries import names
-from jianyi.parties.signing import new_link
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.acting import Actor, Ticket
-from jianyi.procedure.facts.said import Determined, Kept, Linked, Rated, RatedOnPaper, Summoned
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import Determined, Kept, Rated, RatedOnPaper, Summoned
 from jianyi.turn.models import Deadline
 
 from .agenda import Road, worked
@@ -60,16 +59,10 @@ class Rating(Following):
         return row
 
     def _holder(self, sheet: Sheet) -> Actor:
-        digest = new_link()[1]
-        ratings.issue_link(by=self.province.clerk, on=sheet, saying=Linked(digest))
-        name = names(sheet.congress_id, {sheet.rater_id})[sheet.rater_id]
-        return Actor(
-            sheet.rater_id,
-            name,
-            sheet.congress_id,
-            device=f"phone {sheet.rater_id}",
-            ticket=Ticket(sheet.id, digest),
-        )
+        made = ratings.issue_link(by=self.province.clerk, on=sheet)
+        found = linked(sheet.id, made.link_token, device=f"phone {sheet.rater_id}")
+        assert found, "a link that has just been made is known"
+        return found.by
 
     def _on_paper_at_last(self) -> Road:
         """One form has just come by post and waits for its deputy to look at it; what is due today is left to be rated."""

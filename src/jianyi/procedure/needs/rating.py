@@ -2,7 +2,7 @@
 
 from ..facts.acting import Acting, Clocks, Rules
 from ..facts.cases import Links, Score
-from ..facts.said import Linked, Opinion, Rated, RatedOnPaper
+from ..facts.said import Opinion, Rated, RatedOnPaper
 from ..refusals import Code
 from ..words import Limit
 from .need import need
@@ -57,9 +57,6 @@ def the_day_on_the_form_fits(said: RatedOnPaper, score: Score, clocks: Clocks) -
 def the_scan_is_attached(said: RatedOnPaper) -> bool: return bool(said.attachments)
 
 # By a link
-
-@need(Code.CHECKLIST_UNMET, "链接没有生成：请重新生成。")
-def a_link_is_made(said: Linked) -> bool: return len(said.digest) == 64 and set(said.digest) <= set("0123456789abcdef")
 
 @need(Code.TOO_EARLY, "这一步由代表打开一次性链接时自动办理；已登录的，直接填写征询意见表即可。")
 def a_link_is_shown(acting: Acting) -> bool: return bool(acting.link and acting.device)

@@ -5,7 +5,6 @@ that the office enters. What was entered for a deputy counts when he has said so
 
 from ..actions import Action as A
 from ..needs.rating import (
-    a_link_is_made,
     a_link_is_shown,
     a_reminder_is_due,
     dissatisfaction_is_explained,
@@ -42,7 +41,7 @@ TOLD = (RATER, C.UNIT_OFFICE, C.CASE_OFFICER)
 STEPS = (
     step(A.INVITE,       Z.NEW,          Z.AWAITED,      by=PROCEDURE, needs=the_reply_is_delivered, starts=L.RATING, tells=RATER),
     step(A.RATE,         Z.AWAITED,      Z.RATED,        by=RATER,     needs=(*LINKED, *RATING), ends=BOTH),
-    step(A.ISSUE_LINK,   Z.AWAITED,      STAYS,          by=OFFICE,    needs=a_link_is_made, tells=RATER, at_will=True),
+    step(A.ISSUE_LINK,   Z.AWAITED,      STAYS,          by=OFFICE,    tells=RATER, at_will=True),
     step(A.OPEN_LINK,    Z.AWAITED,      STAYS,          by=RATER,     needs=(a_link_is_shown, *LINKED), at_will=True),
     step(A.ENTER,        Z.AWAITED,      Z.ENTERED,      by=OFFICE,    needs=ON_PAPER, ends=BOTH, starts=L.CHECK_ENTRY, tells=RATER, at_will=True),
     step(A.CONFIRM,      Z.ENTERED,      Z.RATED,        by=RATER,     ends=L.CHECK_ENTRY),

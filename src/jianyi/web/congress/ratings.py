@@ -3,7 +3,6 @@
 from typing import Any
 
 import segno
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
@@ -13,6 +12,7 @@ from jianyi.cases.facts import links_of
 from jianyi.cases.models import Sheet
 from jianyi.cases.queries import forms, hints as found_hints
 from jianyi.cases.queries.files import CaseFile, subject
+from jianyi.cases.queries.linked import address_of
 from jianyi.parties import signing
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import VIAS
@@ -21,6 +21,9 @@ from jianyi.procedure.words.duties import CLERKS, CONGRESS
 from .. import letters
 from ..acting import Outcome, new_key, take
 from . import doors
+
+
+TOLD_ONCE = "这次提交已经生成过链接，链接只显示一次：没有记下来的，请另发新链接，旧的即作废。"
 
 
 def _found(request: HttpRequest, number: int) -> tuple[Sheet, CaseFile]:
@@ -37,11 +40,12 @@ def link(request: HttpRequest, number: int) -> HttpResponse:
     on, file = _found(request, number)
     if request.method != "POST":
         return _page(request, on, file, Outcome())
-    token, digest = signing.new_link()
-    outcome = take(request, ratings.issue_link, on, {"digest": digest})
+    outcome = take(request, ratings.issue_link, on)
+    if outcome.done and not outcome.subject.link_token:
+        outcome = Outcome(reasons=[TOLD_ONCE])
     if not outcome.done:
-        return _page(request, on, file, outcome, 409)
-    return _page(request, *_found(request, number), Outcome(), token=token)
+        return _page(request, *_found(request, number), outcome, 409)
+    return _page(request, *_found(request, number), Outcome(), token=outcome.subject.link_token)
 
 
 def _page(
@@ -49,7 +53,7 @@ def _page(
 ) -> HttpResponse:
     rows = links_of(on, file.under)
     known = {row.id: row for row in file.under.all(Sheet)}
-    address = _address(on.id, token) if token else ""
+    address = address_of(on.id, token) if token else ""
     told: dict[str, Any] = {
         "on": on, "file": file, "case": file.case, "rows": rows[::-1], "last": rows[-1] if rows else None, "stage": known[on.id].stage,
         "rater": on.rater.name, "unit": on.paper.handling.unit.name, "outcome": outcome, "key": new_key(),
@@ -59,17 +63,13 @@ def _page(
     return render(request, "congress/rating_link.html", told, status=status)
 
 
-def _address(number: int, token: str) -> str:
-    return f"{settings.ADDRESS}/rate/{number}/{token}/"
-
-
 @require_POST
 @doors.only(*CLERKS)
 def printed(request: HttpRequest, number: int, kind: str) -> HttpResponse:
     """The form with the link's code on it, while the page that made the link is open: the token is kept nowhere."""
     on, _ = _found(request, number)
     token = request.POST.get("token", "")[:200]
-    found = forms.with_link(number, _address(number, token), signing.digest(token), by=request.actor)  # type: ignore[attr-defined]
+    found = forms.with_link(number, address_of(number, token), signing.digest(token), by=request.actor)  # type: ignore[attr-defined]
     if found is None:
         return render(
             request,

@@ -53,7 +53,7 @@ from .parties import Account, Convening, Founding, Key, Lasting, Letterhead, Nam
 from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
 from .publication import HOW, Clearing, Marked
-from .rating import ALSO_ASKED, AXES, VIAS, Linked, Opinion, Rated, RatedOnPaper
+from .rating import ALSO_ASKED, AXES, VIAS, Opinion, Rated, RatedOnPaper
 from .remark import Answering, Remarking
 from .reply import Answer, Basis, Promise, Striking, Text
 from .said import (
@@ -110,7 +110,6 @@ __all__ = [
     "DETERMINATIONS",
     "VIAS",
     "Determined",
-    "Linked",
     "RatedOnPaper",
     "Summoned",
     "CLASS_VIEWS",

@@ -64,12 +64,5 @@ class RatedOnPaper(Rated):
 
 
 @dataclass(frozen=True, slots=True)
-class Linked(Said):
-    """The digest of the token of a new link; the token itself is told to nobody but whoever made it."""
-
-    digest: str = asked("链接口令的 SHA-256 摘要（64 位十六进制）", kind="secret")
-
-
-@dataclass(frozen=True, slots=True)
 class Opinion(Said):
     opinion: str = asked("告知领衔代表的意见", kind="long")
