@@ -7,7 +7,8 @@ from django.test import Client
 from docx import Document
 
 from build import again, at
-from jianyi.cases.models import Attachment
+from jianyi.cases.commands import papers
+from jianyi.cases.models import Attachment, Sheet
 from jianyi.documents.store import keep
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as s
@@ -15,6 +16,7 @@ from jianyi.procedure.refusals import Refused
 from jianyi.publication.commands import publishing
 from jianyi.publication.copies import make_copies
 from jianyi.publication.models import CleanCopy, Public, PublicReply
+from jianyi.publication.parts import pieces
 from publishing_roads import PHONE, SITUATION, delivered, published
 
 
@@ -153,3 +155,72 @@ def test_a_title_alone_has_no_attachment(world, nyt, row):
     make_copies(row)
     published(world, nyt, row, way="title", reason="按代表意愿", attachments=(first.id,))
     assert PublicReply.objects.get().files == [] and Public.objects.get().situation == ""
+
+
+# What is undecided, and what the deputy says later
+
+
+def preview_of(told):
+    return told.split('id="preview-t"')[1].split("</section>")[0]
+
+
+def test_the_preview_tells_what_is_undecided_from_what_will_be_read(nyt, row, sign_in):
+    client = sign_in(None, nyt.officer)
+    with at("2026-05-06"):
+        before = preview_of(client.get(f"/publications/{row.id}/").content.decode())
+        told = client.get(f"/api/v1/publications/{row.id}").json()
+    assert before.count('class="mk undecided"') == len(row.marks) == told["undecided"]
+    assert f'undecided">{PHONE}<span class="tag">未决定' in before and "不能送审查，也不能发布" in before
+    assert f"【未决定：{PHONE}】" in told["preview"]["situation"]
+    phone = next(no for no, mark in enumerate(row.marks, start=1) if mark["kind"] == "mobile")
+    assert pressed(client, row, act="write", **{f"m{phone}-how": "redact"}).status_code == 302
+    with at("2026-05-06"):
+        after = preview_of(client.get(f"/publications/{row.id}/").content.decode())
+        told = client.get(f"/api/v1/publications/{row.id}").json()
+    assert (
+        PHONE not in after and "138********" in after and after.count("未决定</span>") == len(row.marks) - 1
+    )
+    assert PHONE not in told["preview"]["situation"] and told["undecided"] == len(row.marks) - 1
+    assert pressed(client, row, act="rest", **{f"m{phone}-how": "redact"}).status_code == 302
+    with at("2026-05-06"):
+        done = preview_of(client.get(f"/publications/{row.id}/").content.decode())
+        assert client.get(f"/api/v1/publications/{row.id}").json()["undecided"] == 0
+    assert "未决定" not in done
+
+
+@pytest.mark.parametrize(
+    ("marks", "told"),
+    [
+        ([], [("甲13800001234乙", False)]),
+        ([(1, 12, "")], [("甲", False), ("13800001234", True), ("乙", False)]),
+        ([(1, 12, "redact")], [("甲138********乙", False)]),
+        ([(1, 12, "redact"), (0, 13, "")], [("甲", True), ("138********", False), ("乙", True)]),
+        ([(1, 12, "keep")], [("甲13800001234乙", False)]),
+        ([(0, 1, ""), (1, 12, "redact"), (0, 1, "")], [("甲", True), ("138********乙", False)]),
+    ],
+)
+def test_pieces_of_a_text(marks, told):
+    rows = [
+        {"start": start, "end": end, "kind": "mobile", "why": "", "how": how} for start, end, how in marks
+    ]
+    assert pieces("甲13800001234乙", rows) == told and pieces("", []) == []
+
+
+def test_a_later_objection_stands_on_the_page_the_list_and_the_interface(world, nyt, row, sign_in):
+    published(world, nyt, row, day="2026-05-06")
+    with at("2026-05-07"):
+        said = s.Rated("satisfied", "satisfied", "", "all", "agree", "disagree")
+        papers.rate(by=world.deputy, on=Sheet.objects.get(paper_id=row.paper_id), saying=said)
+        for actor in (world.clerk, nyt.office, nyt.officer):
+            client = sign_in(None, actor)
+            told = client.get(f"/publications/{row.id}/").content.decode()
+            assert (
+                "代表不同意公开这份答复" in told
+                and "超出代表意见" in told
+                and "5 月 7 日" in told.replace("\u202f", " ").replace("\xa0", " ")
+            )
+            assert "代表不同意公开" in client.get("/publications/?part=out").content.decode()
+            one = client.get(f"/api/v1/publications/{row.id}").json()
+            assert one["objected_at"] and one["oversteps"]
+        notices = sign_in(None, world.clerk).get("/notices/").content.decode()
+    assert "不同意公开答复" in notices

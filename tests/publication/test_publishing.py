@@ -13,8 +13,8 @@ from jianyi.procedure.facts import said as s
 from jianyi.procedure.refusals import Code, Refused
 from jianyi.publication.commands import publishing
 from jianyi.publication.models import Public, Publication, PublicPair, PublicReply
-from jianyi.turn.models import Deadline, WorkItem
-from publishing_roads import PHONE, SITUATION, delivered, published, settled
+from jianyi.turn.models import Deadline, Notice, WorkItem
+from publishing_roads import PHONE, SITUATION, checked, delivered, published, settled
 
 
 @pytest.fixture
@@ -246,3 +246,74 @@ def test_rare_characters_and_nothing_at_all_do_not_break_it(world, nyt):
     row = delivered(world, title="关于𠮷镕𰻞村农机的建议")
     published(world, nyt, row, added=("",))
     assert Public.objects.get().title == "关于𠮷镕𰻞村农机的建议"
+
+
+# An objection that comes later
+
+
+def objects(world, row, day="2026-05-27"):
+    """The deputy says on the sheet that the reply should not be public."""
+    with at(day):
+        said = s.Rated("satisfied", "satisfied", "", "all", "agree", "disagree")
+        papers.rate(by=world.deputy, on=Sheet.objects.get(paper_id=row.paper_id), saying=said)
+    return again(row)
+
+
+@pytest.mark.parametrize("when", ["checked", "published"])
+def test_who_decides_is_told_once_of_an_objection_that_comes_later(world, nyt, when):
+    row = delivered(world)
+    if when == "published":
+        published(world, nyt, row, day="2026-05-06")
+    else:
+        with at("2026-05-06"):
+            checked(nyt, row)
+    row = objects(world, row, day="2026-05-07")
+    told = Notice.objects.filter(track="publication", action="dispute")
+    assert {(each.duty, each.organisation_id) for each in told if each.duty} >= {
+        (w.Duty.OFFICE_CLERK.value, world.congress.id),
+        (w.Duty.UNIT_OFFICE.value, nyt.id),
+    }
+    assert nyt.officer.person in {each.person_id for each in told}
+    count = told.count()
+    with at("2026-05-08"):
+        assert row.objected_at == Sheet.objects.get(paper_id=row.paper_id).rated_at
+        if when == "checked":
+            assert code_of(publishing.publish, by=world.clerk, on=row) == Code.CHECKLIST_UNMET
+            publishing.send_back(by=world.clerk, on=row, saying=s.Because("代表不同意公开"))
+        else:
+            row = publishing.take_down(by=world.clerk, on=row, saying=s.Because("代表不同意公开"))
+            publishing.redraft(by=world.clerk, on=row, saying=s.Because("改为只公开标题"))
+    assert told.count() == count, "told once"
+    row = published(world, nyt, again(row), day="2026-05-11", way="title", reason="代表不同意公开全文")
+    assert row.objected_at and PublicReply.objects.get().answers == []
+
+
+def test_whoever_agrees_or_says_nothing_raises_no_objection(world, nyt):
+    row = published(world, nyt, delivered(world), day="2026-05-06")
+    with at("2026-05-07"):
+        said = s.Rated("satisfied", "satisfied", "", "all", "agree", "agree")
+        papers.rate(by=world.deputy, on=Sheet.objects.get(paper_id=row.paper_id), saying=said)
+    assert again(row).objected_at is None and not Notice.objects.filter(action="dispute").exists()
+
+
+# What is marked and undecided
+
+
+def test_nothing_is_checked_or_published_while_a_mark_is_undecided(world, nyt):
+    """Whatever way a mark lost its decision: each of the three hands is stopped by it."""
+    row = delivered(world, situation=SITUATION)
+    with at("2026-05-06"):
+        row = publishing.write(by=nyt.officer, on=row, saying=settled(row))
+        row = publishing.present(by=nyt.officer, on=row)
+        lost(row)
+        assert code_of(publishing.check, by=nyt.office, on=row) == Code.CHECKLIST_UNMET
+        lost(row, "redact")
+        row = publishing.check(by=nyt.office, on=row)
+        lost(row)
+        assert code_of(publishing.publish, by=world.clerk, on=row) == Code.CHECKLIST_UNMET
+    assert not Public.objects.exists()
+
+
+def lost(row, how=""):
+    marks = [mark | {"how": how if no == 0 else mark["how"]} for no, mark in enumerate(again(row).marks)]
+    Publication.objects.filter(id=row.id).update(marks=marks)

@@ -9,9 +9,9 @@ from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.publication import WAYS
 from jianyi.publication.copies import attachments_of, copies_of, make_copies
-from jianyi.publication.facts import wished
+from jianyi.publication.facts import oversteps, shown_marks, wished
 from jianyi.publication.models import Publication
-from jianyi.publication.parts import texts
+from jianyi.publication.parts import is_shown, pieces
 from jianyi.publication.queries.files import listed, publication
 
 from . import shapes
@@ -65,7 +65,9 @@ class Copy(Schema):
 
 
 class Whole(Row):
-    """`most`: the widest way that deputy's wish allows; `preview`: part → text as the public will read it."""
+    """`most`: the widest way that deputy's wish allows; `preview`: part → text as the public will read it, with 【未决定：…】 around what is
+    marked and not decided; `undecided`: how many of these stand in the way; `objected_at`: when the deputy said on the rating sheet that
+    it should not be public, `oversteps`: more is shown than the deputy allows."""
 
     version: int
     way: str
@@ -84,6 +86,9 @@ class Whole(Row):
     published_at: datetime | None
     sent_back: str
     taken_down: str
+    undecided: int
+    objected_at: datetime | None
+    oversteps: bool
 
 
 @router.get("/publications", response={200: Rows, **READS})
@@ -103,10 +108,23 @@ def one(request: HttpRequest, number: Number) -> Whole:
         **_row(row), version=row.version, way=row.way, reason=row.reason, summary=row.summary, most=wished(row, file.under),
         signed=row.paper.publication if row.paper.publication in WAYS else "", parts={part["key"]: part["text"] for part in row.parts},
         marks=[_mark(no, mark) for no, mark in enumerate(row.marks, start=1)], attachments=_copies(row),
-        chosen=[str(each["attachment"]) for each in row.files], preview=dict(texts(row.parts, row.marks, row.way)) if shown else {},
+        chosen=[str(each["attachment"]) for each in row.files], preview=_preview(row) if shown else {},
         checked_by=row.checked_by, approved_by=row.approved_by, published_by=row.published_by, published_at=row.published_at,
-        sent_back=row.sent_back, taken_down=row.taken_down,
+        sent_back=row.sent_back, taken_down=row.taken_down, undecided=sum(not mark["how"] for mark in shown_marks(row)),
+        objected_at=row.objected_at, oversteps=oversteps(row, file.under),
     )  # fmt: skip
+
+
+def _preview(row: Publication) -> dict[str, str]:
+    marks = {part["key"]: [mark for mark in row.marks if mark["part"] == part["key"]] for part in row.parts}
+    return {
+        part["key"]: "".join(
+            f"【未决定：{text}】" if undecided else text
+            for text, undecided in pieces(part["text"], marks[part["key"]])
+        )
+        for part in row.parts
+        if is_shown(part["key"], row.way)
+    }
 
 
 def _found(number: int, by: Actor) -> tuple[CaseFile, Publication]:

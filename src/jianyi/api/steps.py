@@ -7,8 +7,8 @@ from ninja import Body, Router
 
 from jianyi.cases import mentioned
 from jianyi.cases.commands import batches
+from jianyi.cases.issued.links import address_of
 from jianyi.cases.models import Batch, Past, Sheet, Suggestion
-from jianyi.cases.queries.linked import address_of
 from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.procedure.actions import Action

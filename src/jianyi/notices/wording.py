@@ -128,6 +128,7 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Publication, A.SEND_BACK): "{title}的公开稿退回修改，请看理由。",
     (Publication, A.PASS): "{title}的公开稿已经单位审查，请发布。",
     (Publication, A.PUBLISH): "{title}的答复已经公开。",
+    (Publication, A.DISPUTE): "{title}的代表在征询意见表中不同意公开答复，请看公开审查单并研究处理。",
     (Publication, A.TAKE_DOWN): "{title}已公开的答复已撤下，理由见件内。",
     (Publication, A.REDRAFT): "{title}的公开稿须重新拟写，理由见件内。",
     (Publication, A.LAPSE): "{title}已撤回，答复不再公开。",

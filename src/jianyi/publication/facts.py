@@ -34,6 +34,8 @@ def cleared(publication: Publication, under: Under) -> Cleared:
         texts=tuple(part["text"] for part in publication.parts),
         copies=_copies(publication, under),
         moved_on=publication.is_out and publication.shown != progress(publication, under),
+        objected=bool(objections(publication, under)),
+        noted=publication.objected_at is not None,
     )
 
 
@@ -55,11 +57,25 @@ def wished(publication: Publication, under: Under) -> str:
     the deputy objects to the reply's being published."""
     case: Suggestion = under.root  # type: ignore[assignment]
     wish = WISHED.get(case.publication_wish, "none")
-    views = [
-        row.publication_view
-        for row in under.all(Sheet)
-        if row.paper_id == publication.paper_id and row.rater_id == case.lead_id
-    ]
-    if "disagree" in views:
+    if objections(publication, under):
         return "title" if is_within("title", wish) else wish
-    return "full" if "agree" in views else wish
+    return "full" if _sheets(publication, under, "agree") else wish
+
+
+def objections(publication: Publication, under: Under) -> list[Sheet]:
+    """Where the lead deputy has said that this reply should not be public."""
+    return _sheets(publication, under, "disagree")
+
+
+def oversteps(publication: Publication, under: Under) -> bool:
+    """Is more to be shown, or shown already, than the deputy allows by now?"""
+    return publication.way != "none" and not is_within(publication.way, wished(publication, under))
+
+
+def _sheets(publication: Publication, under: Under, view: str) -> list[Sheet]:
+    lead = under.root.lead_id  # type: ignore[attr-defined]
+    return [
+        row
+        for row in under.all(Sheet)
+        if row.paper_id == publication.paper_id and row.rater_id == lead and row.publication_view == view
+    ]

@@ -1,6 +1,7 @@
 """Publication of a reply, under its suggestion; and, apart from it, what the public reads, frozen as it was published."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from typing import Any, Self
 
 from django.db import models
@@ -18,7 +19,8 @@ from jianyi.procedure.facts.said import Clearing, Marked
 class Publication(OfReply):
     """One for every sent reply. `parts`: [{key, label, text}] of suggestion and reply as they were when it was opened; `marks`:
     [{part, start, end, kind, why, keep, hand, how, reason}]; `files`: [{attachment, digest, kind, size}] that were chosen, as cleaned copies;
-    `writers`: who prepared it; `shown`: what the public page tells of promises and rating."""
+    `writers`: who prepared it; `shown`: what the public page tells of promises and rating; `objected_at`: when the lead deputy said on the
+    rating sheet that the reply should not be public."""
 
     root = Within(Suggestion)
     root_id: int
@@ -43,6 +45,7 @@ class Publication(OfReply):
     taken_down_by = models.CharField(max_length=60, blank=True)
     taken_down_at = models.DateTimeField(null=True)
     shown = models.JSONField(default=dict)
+    objected_at = models.DateTimeField(null=True)
 
     class Meta(OfReply.Meta):
         constraints = [
@@ -76,6 +79,9 @@ class Publication(OfReply):
 
     def take_down(self, reason: str, name: str) -> None:
         self.taken_down, self.taken_down_by, self.taken_down_at = reason, name, clock.now()
+
+    def note_objection(self, at: datetime) -> None:
+        self.objected_at = at
 
     def come_back(self, reason: str) -> None:
         self.sent_back, self.checked_by, self.approved_by = reason, "", ""

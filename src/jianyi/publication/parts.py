@@ -1,5 +1,6 @@
 """The texts of a suggestion and its reply, part by part: which of them are shown, and how they read with what is taken out."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from typing import Any
 
@@ -47,6 +48,24 @@ def redacted(text: str, marks: list[Mark]) -> str:
     """The text without what was decided to be taken out."""
     gone = [Span(m["start"], m["end"], m["kind"], m["why"]) for m in marks if m["how"] == "redact"]
     return redact(text, gone)
+
+
+def pieces(text: str, marks: list[Mark]) -> list[tuple[str, bool]]:
+    """The text cut into (how it will read, whether it is marked and nobody has decided on it): what is undecided stands as it is
+    and is no text for the public yet. What is taken out lies whole in one piece."""
+    gone = {at for m in marks if m["how"] == "redact" for at in range(m["start"], m["end"])}
+    loose = {at for m in marks if not m["how"] for at in range(m["start"], m["end"])} - gone
+    if not text:
+        return []
+    starts = [at for at in range(len(text)) if at == 0 or (at in loose) != (at - 1 in loose)]
+    own: dict[int, list[Mark]] = {start: [] for start in starts}
+    for m in (m for m in marks if m["how"] == "redact"):
+        start = starts[bisect_right(starts, m["start"]) - 1]
+        own[start].append(m | {"start": m["start"] - start, "end": m["end"] - start})
+    return [
+        (text[start:end] if start in loose else redacted(text[start:end], own[start]), start in loose)
+        for start, end in zip(starts, [*starts[1:], len(text)], strict=True)
+    ]
 
 
 def texts(parts: list[Part], marks: list[Mark], way: str) -> Mapping[str, str]:

@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from django.conf import settings
-
 from jianyi.kit import clock
 from jianyi.parties.signing import digest
 from jianyi.procedure.facts.acting import Actor, Ticket
@@ -46,11 +44,6 @@ class Linked:
     def _is_last(self) -> bool:
         rows = RatingLink.objects.filter(congress_id=self.link.congress_id, sheet_id=self.sheet.id)
         return rows.order_by("-made_at", "-id").values_list("id", flat=True).first() == self.link.id
-
-
-def address_of(number: int, token: str) -> str:
-    """Where a link leads, as it is told once to whoever has made it. `number`: of the sheet."""
-    return f"{settings.ADDRESS}/rate/{number}/{token}/"
 
 
 def linked(number: int, token: str, *, device: str) -> Linked | None:

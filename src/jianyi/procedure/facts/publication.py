@@ -18,7 +18,8 @@ class Cleared:
     """`out`: the reply is with the deputy; `stands`: the suggestion is neither withdrawn nor void; `hidden`: its proposer is;
     `way`: how it is to be published, `wished` and `signed`: the most that deputy and signed reply allow; `explained`: why it is
     less than the whole; `undecided`: marked passages of what would be shown; `unexplained`: those kept without a reason;
-    `hands`: who prepared it; `texts`: what it is prepared from; `copies`: attachments of which there is a copy that may be published; `moved_on`: the public page tells less than there is."""
+    `hands`: who prepared it; `texts`: what it is prepared from; `copies`: attachments of which there is a copy that may be published; `moved_on`: the public page tells less than there is;
+    `objected`: the lead deputy does not want the reply published; `noted`: that was told already."""
 
     out: bool = False
     stands: bool = True
@@ -34,6 +35,8 @@ class Cleared:
     texts: tuple[str, ...] = ()
     copies: frozenset[int] = frozenset()
     moved_on: bool = False
+    objected: bool = False
+    noted: bool = False
 
     @property
     def wished_told(self) -> str:

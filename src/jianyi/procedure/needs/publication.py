@@ -57,6 +57,9 @@ def what_is_attached_is_clean(said: Clearing, cleared: Cleared) -> bool: return 
 @need(Code.SAME_PERSON, "审查、批准和发布须由拟稿人以外的人办理（代行职务的，授权人和代行人都算）：请其他人员办理。")
 def somebody_else_decides(cleared: Cleared, acting: Acting) -> bool: return not cleared.hands & acting.people
 
+@need(Code.TOO_EARLY, "代表没有新的异议。")
+def the_deputy_objects(cleared: Cleared) -> bool: return cleared.objected and not cleared.noted
+
 @need(Code.TOO_EARLY, "公开的进展与现在一致。")
 def it_has_moved_on(cleared: Cleared) -> bool: return cleared.moved_on
 # fmt: on

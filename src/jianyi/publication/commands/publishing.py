@@ -1,12 +1,17 @@
 """A reply on its way to the public: opened, prepared, checked, published, kept up to date, taken down."""
 
+from datetime import datetime
+
 from jianyi.cases.models import Paper
+from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Because, Clearing, Nothing
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
+from jianyi.turn.under import Under
 
 from ..copies import copies_of
+from ..facts import objections
 from ..finding import added, carried, known_here, marked
 from ..models import Publication
 from ..parts import parts_of
@@ -102,6 +107,17 @@ def update(turn: Turn, publication: Publication, said: Nothing) -> None:
     """Promises kept, a rating given, a later reply: nothing but states and days, no text."""
     publication.shown = progress(publication, turn.under(publication))
     lay_out(turn, publication)
+
+
+@own(Publication, A.DISPUTE)
+def dispute(turn: Turn, publication: Publication, said: Nothing) -> None:
+    """The deputy's word on the sheet came after it was opened: those who decide are told once, and the page keeps the day."""
+    publication.note_objection(_objection(publication, turn.under(publication)))
+
+
+def _objection(publication: Publication, under: Under) -> datetime:
+    rows = objections(publication, under)
+    return min((row.rated_at for row in rows if row.rated_at), default=clock.now())
 
 
 def _take_down(turn: Turn, publication: Publication, said: Because) -> None:

@@ -59,7 +59,7 @@ LABELS: dict[tuple[str, A], str] = {
     ("ledger", A.SEND_BACK): "退回再次答复", ("ledger", A.SIGN): "签发再次答复", ("ledger", A.RATE): "评价落实情况",
     ("rating", A.ENTER): "录入纸质测评", ("rating", A.CONFIRM): "代录属实", ("rating", A.DISPUTE): "代录不属实",
     ("escalation", A.CONVENE): "召集会商", ("escalation", A.CHANGE): "更改安排", ("escalation", A.REACH): "报告已落实", ("escalation", A.SEND_BACK): "核验不通过", ("escalation", A.VERIFY): "核验已落实",
-    ("publication", A.PRESENT): "送公开审查", ("publication", A.PASS): "审查通过", ("publication", A.SEND_BACK): "退回公开稿", ("publication", A.REDRAFT): "重新拟公开稿",
+    ("publication", A.PRESENT): "送公开审查", ("publication", A.PASS): "审查通过", ("publication", A.SEND_BACK): "退回公开稿", ("publication", A.REDRAFT): "重新拟公开稿", ("publication", A.DISPUTE): "代表不同意公开",
     ("charge", A.RESOLVE): "记决定事项", ("charge", A.REACH): "登记落实", ("charge", A.HAND_ON): "改由他人负责", ("charge", A.DROP): "取消这一项",
     ("outcome", A.SEND_BACK): "退回修改", ("link", A.UNLINK): "取消关联", ("publicity", A.FEATURE): "修改报道", ("publicity", A.REMOVE): "移出报道",
     ("theme", A.GROUP): "改名或加件", ("member", A.JOIN): "重新加入", ("problem", A.REACH): "报告已解决", ("problem", A.SEND_BACK): "核销不通过",

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_POST
 
 from jianyi.cases.commands import ratings
 from jianyi.cases.facts import links_of
+from jianyi.cases.issued.links import address_of
 from jianyi.cases.models import Sheet
 from jianyi.cases.queries import forms, hints as found_hints
 from jianyi.cases.queries.files import CaseFile, subject
-from jianyi.cases.queries.linked import address_of
 from jianyi.parties import signing
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import VIAS

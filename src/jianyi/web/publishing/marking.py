@@ -13,12 +13,13 @@ from jianyi.procedure.facts.said import HOW, WISHES
 from jianyi.publication.copies import attachments_of, copies_of
 from jianyi.publication.facts import wished
 from jianyi.publication.models import Publication
-from jianyi.publication.parts import is_shown, redacted
+from jianyi.publication.parts import is_shown, pieces
 from jianyi.publication.personal import KINDS
 from jianyi.turn.clocks import told as due_told
 from jianyi.web import show
 from jianyi.web.acting import Outcome
 from jianyi.web.cases import steps
+from jianyi.web.templatetags.look import minute
 
 
 Told = dict[str, Any]
@@ -94,12 +95,12 @@ def files(request: HttpRequest, row: Publication, outcome: Outcome) -> list[Told
     ]
 
 
-def preview(row: Publication) -> list[tuple[str, str]]:
-    """(label, text) of every part as the public will read it."""
+def preview(row: Publication) -> list[tuple[str, list[tuple[str, bool]]]]:
+    """(label, pieces) of every part as the public will read it; what is marked and undecided is told apart."""
     if row.way == "none":
         return []
     return [
-        (part["label"], redacted(part["text"], [mark for mark in row.marks if mark["part"] == part["key"]]))
+        (part["label"], pieces(part["text"], [mark for mark in row.marks if mark["part"] == part["key"]]))
         for part in row.parts
         if is_shown(part["key"], row.way)
     ]
@@ -111,7 +112,7 @@ def facts(file: CaseFile, row: Publication) -> list[tuple[str, str]]:
     return [
         ("答复文号", row.paper.number), ("代表公开意愿", WISHES.get(case.publication_wish, "") + (f"（{case.publication_reason}）" if case.publication_reason else "")),
         ("最多可以", WAYS[wished(row, file.under)]), ("签发时定为", WAYS.get(row.paper.publication, "")), ("公开方式", WAYS[row.way]), ("理由", row.reason),
-        ("审查人", row.checked_by), ("批准人", row.approved_by), ("发布人", row.published_by), ("退回理由", row.sent_back), ("撤下理由", row.taken_down), ("撤下人", row.taken_down_by),
+        ("审查人", row.checked_by), ("批准人", row.approved_by), ("发布人", row.published_by), ("退回理由", row.sent_back), ("撤下理由", row.taken_down), ("撤下人", row.taken_down_by), ("代表异议", f"{minute(row.objected_at)} 在征询意见表中不同意公开答复" if row.objected_at else ""),
     ]  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.publication.commands import publishing
 from jianyi.publication.copies import make_copies
+from jianyi.publication.facts import oversteps
 from jianyi.publication.models import Publication
 from jianyi.publication.queries.files import PARTS, listed, publication
 from jianyi.web import acting, show
@@ -70,6 +71,6 @@ def _page(request: HttpRequest, file: CaseFile, row: Publication, outcome: Outco
         "file": file, "case": file.case, "row": row, "reasons": outcome.reasons, "code": str(outcome.code), "key": acting.new_key(),
         "seen": row.version, "writes": bool(writes), "acts": marking.buttons(file, row),
         "form": marking.form(request, row, outcome), "files": marking.files(request, row, outcome), "preview": marking.preview(row), "facts": marking.facts(file, row),
-        "clocks": marking.clocks(file, row), "present": act_of(file, row, A.PRESENT) if writes else None,
+        "oversteps": oversteps(row, file.under), "clocks": marking.clocks(file, row), "present": act_of(file, row, A.PRESENT) if writes else None,
     }  # fmt: skip
     return render(request, "publishing/one.html", told, status=409 if outcome.reasons else 200)
