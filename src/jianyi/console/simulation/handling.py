@@ -82,7 +82,7 @@ class TaskRoad(Rating):
         yield self.at(f"rate{again}")
         unhappy = self.plan.has("dissatisfied") and (not again or self.plan.has("escalated"))
         if not self.plan.has("unrated"):
-            self._rate(unhappy)
+            yield from self._rate(unhappy)
         if self.stops("rate"):
             return
         if unhappy and not again:
@@ -94,7 +94,7 @@ class TaskRoad(Rating):
         else:
             yield from self._closed()
 
-    def _rate(self, unhappy: bool) -> None:
+    def _rate(self, unhappy: bool) -> Road:
         waiting = Sheet.objects.filter(
             congress_id=self.paper.congress_id, paper_id=self.paper.id, stage=w.Rating.AWAITED
         )
@@ -102,7 +102,7 @@ class TaskRoad(Rating):
             grade = "dissatisfied" if unhappy else self.dice.choice(texts.OPINIONS[self.plan.reply_class])
             told = self.dice.choice(texts.GRIEVANCES) if unhappy else ""
             said = Rated("satisfied", grade, told, "all", "agree", "agree")
-            self._rated_by(sheet, said)
+            yield from self._rated_by(sheet, said)
 
     def _study(self) -> Road:
         """The office decides: once more, or not and why."""

@@ -20,11 +20,17 @@ from .following import Following
 ENDS = ("done", "explained", "reported", "followed", "convened", "open")
 # Most deputies sign in; the office helps the others.
 WAYS = ("session", "session", "link", "session", "paper", "session", "session", "link", "session")
+# The one in fifty ratings that is sent seconds after its link was opened: a hint for the office (it comes by a link: see WAYS).
+QUICK = 11
 SCAN = "虚构数据：这里应为代表填写的征询意见表扫描件。".encode()
 MINUTES = "虚构数据：这里应为会商纪要。".encode()
 PRESENT = "领衔代表、承办单位分管领导、代表工作委员会"
 ASKED = "请承办单位明确执行单位和时间表，一个月内书面告知代表。"
 EXPLAINED = "现行规定尚无依据，已向代表当面说明，列入修订时一并研究。"
+
+
+def _waits(sheet: Sheet) -> bool:
+    return Sheet.objects.filter(id=sheet.id, stage=w.Rating.AWAITED).exists()
 
 
 def _has_time(sheet: Sheet) -> bool:
@@ -36,17 +42,31 @@ def _has_time(sheet: Sheet) -> bool:
 class Rating(Following):
     """The deputies' word on a reply, and what is made of it."""
 
-    def _rated_by(self, sheet: Sheet, said: Rated) -> None:
-        """In a session, by a link on a telephone, or on paper that the office enters."""
+    def _rated_by(self, sheet: Sheet, said: Rated) -> Road:
+        """In a session, by a link on a telephone, or on paper that the office enters; each at an hour of its own."""
         number = Sheet.objects.filter(congress_id=sheet.congress_id).exclude(rated_at=None).count()
         way = WAYS[number % len(WAYS)]
+        yield clock.now() + timedelta(minutes=number * 37 % 420, seconds=number * 13 % 60)
+        if not _waits(sheet):
+            return
         if way == "paper":
             ratings.confirm(by=self.province.deputy(sheet.rater_id), on=self._entered(sheet, said))
         elif way == "link":
-            by = self._holder(sheet)
-            ratings.rate(by=by, on=ratings.open_link(by=by, on=sheet), saying=said)
+            yield from self._by_link(sheet, said, number)
         else:
             papers.rate(by=self.province.deputy(sheet.rater_id), on=sheet, saying=said)
+
+    def _by_link(self, sheet: Sheet, said: Rated, number: int) -> Road:
+        """Opened hours after it was made, read for some minutes; two of a hundred do not read for long."""
+        by = self._holder(sheet)
+        yield clock.now() + timedelta(hours=2 + number * 5 % 23, minutes=number * 17 % 60)
+        if not _waits(sheet):
+            return
+        ratings.open_link(by=by, on=sheet)
+        quick = number % 50 == QUICK
+        yield clock.now() + timedelta(minutes=0 if quick else 4 + number * 7 % 25, seconds=40)
+        if _waits(sheet):
+            ratings.rate(by=by, on=sheet, saying=said)
 
     def _entered(self, sheet: Sheet, said: Rated) -> Sheet:
         clerk = self.province.clerk
