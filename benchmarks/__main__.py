@@ -1,6 +1,6 @@
 """`make bench`: everything that is measured, into benchmarks/results.md.
 
-Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, simulation, importing, letters, redline,
+Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, wide, simulation, importing, letters, redline,
 public, personal).
 Results are written only by a whole run. PostgreSQL is measured where one answers (PGHOST, PGPORT, PGUSER; else
 127.0.0.1:5432 as postgres), in a database of its own that is dropped afterwards.
@@ -74,6 +74,12 @@ def _pages(small: bool) -> list[str]:
     return [*told, "## Pages and lists on PostgreSQL\n", found]
 
 
+def _wide(small: bool) -> list[str]:
+    sizes = [str(size) for size in (SMALL if small else WHOLE)]
+    head = "## Pages that look over all there is, on SQLite\n"
+    return [head, _run([sys.executable, "-m", "benchmarks.wide", *sizes])]
+
+
 def _simulation(small: bool) -> list[str]:
     deputies, units, suggestions = SMALL_WORLD if small else WORLD
     size = ["--deputies", deputies, "--units", units, "--suggestions", suggestions, "--seed", "1"]
@@ -123,6 +129,7 @@ def _personal(small: bool) -> list[str]:
 
 PARTS = {
     "pages": _pages,
+    "wide": _wide,
     "simulation": _simulation,
     "importing": _importing,
     "letters": _letters,

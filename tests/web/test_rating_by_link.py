@@ -2,15 +2,18 @@
 
 import logging
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
 from build import again, at
+from jianyi.cases.commands import papers
 from jianyi.cases.models import RatingLink, Sheet
 from jianyi.documents.letters.webpage import page
 from jianyi.parties.models import SignInTry
 from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Rated
 from jianyi.web.redacting import Tokens
 
 
@@ -183,3 +186,31 @@ def test_hints_are_for_the_congress_s_side_and_conclude_nothing(
         for by in (nyt.office, nyt.officer, world.deputy):
             assert sign_in(None, by).get("/ratings/hints/").status_code == 403
         assert again(first).stage is w.Rating.CONTENT
+
+
+def test_the_page_of_hints_asks_as_much_for_many_as_for_few(world, sign_in, django_assert_max_num_queries):
+    """With all three kinds of hint on it each time."""
+    names = ("何望川", "方既明", "陆知秋")
+
+    def counted():
+        client = sign_in(None, world.clerk)
+        client.get("/ratings/hints/")
+        with django_assert_max_num_queries(40) as queries:
+            shown = told(client.get("/ratings/hints/"))
+        return len(queries), shown
+
+    def rated(count):
+        for number in range(count):
+            for name in names[: 2 + number % 2]:
+                row, by = world.answered(deputy=world.a_deputy(name)), world.a_deputy(name)
+                papers.rate(
+                    by=replace(by, device=f"shared {number}"), on=row, saying=Rated("satisfied", "satisfied")
+                )
+
+    with at(DAY):
+        rated(1)
+        few, shown = counted()
+        assert "没有这样的情形" not in shown
+        rated(4)
+        many, more = counted()
+    assert many == few and more.count("#rating-") > 3 * shown.count("#rating-")

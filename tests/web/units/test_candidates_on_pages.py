@@ -1,11 +1,15 @@
 """What the reply seems to promise, in its editor: taken over with one press, struck with a reason; what was typed stays."""
 
+from dataclasses import replace
+
 import pytest
 
 from build import again, at
 from jianyi.cases.commands import papers
-from jianyi.cases.models import Paper
-from jianyi.procedure.facts.said import Answer, Text
+from jianyi.cases.models import Paper, Promise
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Answer, Read, Text
+from jianyi.procedure.places import place
 
 
 TEXT = "我厅将于2026年9月底前完成规划编制。继续加强监测。"
@@ -98,3 +102,67 @@ def test_nobody_outside_the_unit_is_told(world, nyt, paper, reader):
         "我厅将于2026年9月底前完成规划编制", "继续加强监测",
     ]  # fmt: skip
     assert all(not row["candidates"] for row in outside["papers"])
+
+
+# A place where what nobody looked at blocks
+
+
+@pytest.fixture
+def blocks(monkeypatch):
+    base = place("lj-2026")
+    kept = {word for word in base.switches if not isinstance(word, w.Candidates)}
+    other = replace(base, switches=frozenset({*kept, w.Candidates.BLOCKS}))
+    monkeypatch.setattr("jianyi.turn.under.place", lambda key: other)
+
+
+def test_where_it_blocks_the_reply_goes_when_all_is_decided_and_a_tracked_class_promises(
+    world, nyt, paper, reader, blocks
+):
+    """Editor to delivery: sent back twice by the place's rules, then presented, read, signed and sent with its promise on the ledger."""
+    with at("2026-03-03"):
+        client = reader(nyt.officer).client
+        more = {"reply_class": "B", "act": "present"}
+        answer = client.post(f"/papers/{paper.id}/", form(paper, **more, key="k1"))
+        told = answer.content.decode()
+        assert answer.status_code == 409 and "完成规划编制" in told and again(paper).stage is w.Paper.DRAFTING
+        row = again(paper)
+        page = client.post(
+            f"/papers/{paper.id}/", form(row, strike="1-2", **{"why-1-2": "日常工作"}, key="k2")
+        )
+        assert page.status_code == 200
+        row = again(paper)
+        struck = client.post(f"/papers/{paper.id}/", form(row, **more, key="k3"))
+        assert struck.status_code == 409 and again(paper).stage is w.Paper.DRAFTING, "one of two is left"
+        row = again(paper)
+        taken = {"p1-promise1-item": "我厅将于2026年9月底前完成规划编制", "p1-promise1-due": "2026-09-30"}
+        answer = client.post(f"/papers/{paper.id}/", form(row, **more, **taken, key="k4"))
+        assert answer.status_code == 302, answer.content.decode()
+        row = again(paper)
+        assert row.stage is w.Paper.AT_DESK and [each["due"] for each in row.promises] == ["2026-09-30"]
+        for desk in (nyt.head, nyt.office):
+            row = papers.pass_(by=desk, on=row, saying=Read())
+        row = papers.sign(by=nyt.leader, on=world.agreed(row), saying=Read())
+        row = papers.send(by=nyt.officer, on=row)
+    (promise,) = Promise.objects.filter(paper_id=paper.id)
+    assert row.stage is w.Paper.SENT and (promise.stage, str(promise.due)) == (w.Promise.MADE, "2026-09-30")
+
+
+def test_where_it_blocks_striking_everything_leaves_a_tracked_class_without_a_promise(
+    world, nyt, paper, reader, blocks
+):
+    with at("2026-03-03"):
+        client = reader(nyt.officer).client
+        for number, key in enumerate(("1-1", "1-2")):
+            row = again(paper)
+            client.post(
+                f"/papers/{paper.id}/", form(row, strike=key, **{f"why-{key}": "日常工作"}, key=f"s{number}")
+            )
+        assert len(again(paper).struck) == 2
+        for number, (kind, code) in enumerate((("B", 409), ("A", 302))):
+            row = again(paper)
+            said = form(row, reply_class=kind, act="present", key=f"p{number}")
+            said["p1-text"] = TEXT
+            answer = client.post(f"/papers/{paper.id}/", said)
+            assert answer.status_code == code, (kind, answer.content.decode())
+            if code == 409:
+                assert "承诺" in answer.content.decode() and again(paper).stage is w.Paper.DRAFTING

@@ -14,6 +14,7 @@ from jianyi.parties.models import Term
 from jianyi.parties.queries import congress_of
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import AXES
 from jianyi.procedure.places import place
 
 from ..models import Explained, Promise, Sheet, Suggestion
@@ -35,7 +36,7 @@ SIZE = 20
 @dataclass(frozen=True)
 class OfTerm:
     """A case is of the term in which it was handed in, whenever it is done. `rated`: the denominator of both rates: per unit and
-    case the last rating, as far as it was given; `satisfied`: both answers are, `basically`: none is dissatisfied."""
+    case the last rating, as far as it was given; `satisfied`: on every axis of the place, `basically`: dissatisfied on none."""
 
     term: Term
     handed_in: int = 0
@@ -79,8 +80,7 @@ def _ratings(by: Actor) -> dict[int, dict[str, int]]:
         root_id=OuterRef("root_id"), rater_id=OuterRef("rater_id"), round__gt=OuterRef("round"),
         paper__handling__unit_id=OuterRef("paper__handling__unit_id"),
     )  # fmt: skip
-    bad = Q(attitude="dissatisfied") | Q(result="dissatisfied")
-    good = Q(attitude="satisfied", result="satisfied")
+    bad, good = _on_any("dissatisfied"), ~_on_any("dissatisfied", "basically_satisfied")
     rows = given.filter(~Exists(later)).values(nth=F("root__sitting__term")).annotate(
         rated=Count("id"), satisfied=Count("id", filter=good), basically=Count("id", filter=~bad & ~good)
     )  # fmt: skip
@@ -89,6 +89,14 @@ def _ratings(by: Actor) -> dict[int, dict[str, int]]:
     )
     for row in rows:
         found[row["nth"]] = {name: row[name] for name in ("rated", "satisfied", "basically")}
+    return found
+
+
+def _on_any(*grades: str) -> Q:
+    """One of these on any axis; one that the place does not ask stays empty."""
+    found = Q()
+    for axis in AXES:
+        found |= Q(**{f"{axis}__in": grades})
     return found
 
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from django.db.models import Count, Q, QuerySet
 
@@ -91,11 +93,10 @@ def _late() -> Q:
 
 def by_unit(*, by: Actor) -> list[tuple[int, str, Figures]]:
     """(unit, name, figures) of every unit that has problems on the actor's board, most late ones first."""
-    numbers: set[int] = set()
-    for way in _ways(by):
-        numbers |= set(way.values_list("id", flat=True))
-    rows = Problem.objects.filter(congress_id=by.congress, id__in=numbers)
-    counted = _counted(rows, "unit_id")
+    ways = _ways(by)
+    rows = Problem.objects.filter(congress_id=by.congress) if ways else Problem.objects.none()
+    seen = [Q(id__in=way.values("id")) for way in ways]
+    counted = _counted(ways[0] if len(ways) == 1 else rows.filter(reduce(or_, seen, Q())), "unit_id")
     known = organisation_names(by.congress, set(counted))
     found = [(unit, known[unit], told) for unit, told in counted.items()]
     return sorted(found, key=lambda each: (-each[2].late, each[0]))
