@@ -95,7 +95,7 @@ def made() -> tuple[Any, dict[Any, list[int]]]:
 
 # Which columns count on from copy to copy, and by how much: numbers of rows lie far apart, those in a series side by side.
 FAR = 10**9
-ON = {"id": FAR, "root_id": FAR, "handling_id": FAR, "paper_id": FAR, "public_id": FAR, "number": 1, "nth": 1}
+ON = {"id": FAR, "root_id": FAR, "handling_id": FAR, "paper_id": FAR, "public_id": FAR, "number": 100, "nth": 100}
 
 
 def copied(model: Any, numbers: list[int], before: int, size: int) -> None:
