@@ -47,22 +47,21 @@ def measured(sizes: list[int]) -> list[str]:
         for model, numbers in rows.items():
             copied(model, numbers, before, size)
         settle()
-        before, kept = size, two.keep() if size != sizes[-1] else None
-        asked.append((kept, pages(world)))
+        before, ways = size, pages(world)
+        asked.append((two.keep() if size != sizes[-1] else None, ways))
     return table(sizes, *by_turns(asked))
 
 
 def made() -> tuple[Any, dict[Any, list[int]]]:
     """The small world with one suggestion that is rated, of which a problem was put up and whose reply is public, and another that
     is public with a rare word in it; the rows of the first."""
-    from grouping import Groups  # the tests are found once the world is
+    from build import World
+    from grouping import Groups  # type: ignore[import-not-found]
     from jianyi.cases.models import Handling, Paper, Sheet, Suggestion
     from jianyi.procedure.facts.said import Rated
     from jianyi.publication.models import Public, PublicPair, PublicReply
     from jianyi.themes.models import Problem
-    from publishing_roads import delivered, published
-
-    from .world import World
+    from publishing_roads import delivered, published  # type: ignore[import-not-found]
 
     world = World()
     row = delivered(world, day="2026-03-18")
@@ -95,7 +94,15 @@ def made() -> tuple[Any, dict[Any, list[int]]]:
 
 # Which columns count on from copy to copy, and by how much: numbers of rows lie far apart, those in a series side by side.
 FAR = 10**9
-ON = {"id": FAR, "root_id": FAR, "handling_id": FAR, "paper_id": FAR, "public_id": FAR, "number": 100, "nth": 100}
+ON = {
+    "id": FAR,
+    "root_id": FAR,
+    "handling_id": FAR,
+    "paper_id": FAR,
+    "public_id": FAR,
+    "number": 100,
+    "nth": 100,
+}
 
 
 def copied(model: Any, numbers: list[int], before: int, size: int) -> None:
