@@ -7,7 +7,7 @@ import pytest
 
 from build import at
 from jianyi.api.schema import commands
-from jianyi.cases.models import Suggestion
+from jianyi.cases.models import Paper, Suggestion
 from jianyi.documents import store
 from jianyi.kit.pages import page as cut
 from jianyi.turn.models import WorkItem
@@ -21,7 +21,7 @@ BODIES = [
 ]  # fmt: skip
 VALUES = [
     "甲\x00乙", "\ud800", "\u202e甲", "x" * 300, "𠮷野家", -1, 2**63, 2**70, 1e400, [], {}, [[]], True, None,
-    ["9" * 30], [2**70], "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59", 10**12, [{"unit": 2**70, "role": "sole"}],
+    ["9" * 30], [2**70], "0001-01-01T00:00:00+23:59", "9999-12-31T23:59:59", "9999-12-31", "0001-01-01", 10**12, [{"unit": 2**70, "role": "sole"}],
     [{"unit": 1, "role": "sole"}], [[2**70, "x" * 99]], [{"no": -5, "text": "x" * 30000}],
 ]  # fmt: skip
 
@@ -163,3 +163,18 @@ def test_what_is_too_long_is_said_and_never_cut(world, api):
     assert status == 422 and "最多 20000 字，现有 20001 字" in told["fields"]["situation"]
     assert not Suggestion.objects.exists()
     assert api(world.deputy).do("/suggestion/new/write", {"title": "甲", "situation": "字" * 20_000})
+
+
+def test_a_day_that_no_clock_can_run_to_is_told_where_it_is_written(world, api):
+    """Not when the reply that promises it is signed and can no longer be sent."""
+    nyt = world.unit("NYT")
+    with at("2026-02-26"):
+        task = world.working(world.handed_over()[0])
+    paper = Paper.objects.get(handling_id=task.id)
+    with at("2026-04-28"):
+        for due in ("9999-12-31", "2200-01-01", "0001-01-01"):
+            said = {"reply_class": "A", "promises": [{"no": 1, "item": "做到", "due": due}]}
+            status, told = api(nyt.officer).post(f"/paper/{paper.id}/write", said)
+            assert status == 422 and "日期须在 1900 年至 2199 年之间" in str(told), (due, told)
+        said = {"reply_class": "A", "promises": [{"no": 1, "item": "做到", "due": "2199-12-31"}]}
+        assert api(nyt.officer).post(f"/paper/{paper.id}/write", said)[0] == 200

@@ -11,7 +11,10 @@ from django.test import Client
 
 from build import again, at
 from jianyi.cases.models import Suggestion
+from jianyi.documents import store
+from jianyi.kit import clock
 from jianyi.procedure.facts import said as s
+from jianyi.public import front
 from jianyi.publication.commands import publishing
 from jianyi.publication.models import Public, PublicReply
 from publishing_roads import PHONE, SITUATION, delivered, published
@@ -203,3 +206,32 @@ def test_the_figures_tell_numerator_and_denominator(world, nyt, row, stranger):
         other = delivered(world, "2026-05-25")
     assert other.stage.value == "drafting"
     assert "1 / 2 份" in stranger.get("/open/figures/").content.decode().replace("\u202f", " ")
+
+
+def test_a_page_made_while_another_turn_was_still_committing_is_not_kept_for_long(world, row, stranger):
+    """Its change is older than the last one, though it came later: nothing newer tells that the page is another."""
+    with at("2026-05-27T10:00:00"):
+        Public.objects.create(congress_id=row.congress_id, id=7, no="0002", sitting="", year=2026, title="另一件", published_on=clock.today(), at=clock.now())  # fmt: skip
+        before = stranger.get(there(row))
+    with at("2026-05-27T09:59:59"):
+        publishing.take_down(by=world.clerk, on=row, saying=s.Because("误公开"))
+    for later in ("2026-05-27T10:01:00", "2026-05-27T10:02:00"):
+        with at(later):
+            assert stranger.get(there(row), headers={"If-None-Match": before["ETag"]}).status_code == 410
+
+
+def test_the_memory_for_pages_is_bounded_however_one_address_is_written(row, stranger, monkeypatch):
+    monkeypatch.setattr(front, "KEEP", front.Kept())
+    monkeypatch.setattr(front, "ROOM", 50_000)
+    for nth in range(20):
+        assert stranger.get(f"/open/items/{'0' * nth}{row.root_id}/").status_code == 200
+    assert 0 < front.KEEP.size <= 50_000
+
+
+def test_an_attachment_is_not_kept_in_memory(row, stranger, monkeypatch):
+    monkeypatch.setattr(front, "KEEP", front.Kept())
+    kept = store.keep(b"x" * 1000, name="a.pdf", kind="pdf", congress=row.congress_id, owner=1)
+    PublicReply.objects.update(files=[{"attachment": 1, "digest": kept.digest, "kind": "pdf", "size": 1000}])
+    answer = stranger.get(f"{there(row)}files/1/{row.id}/", headers={"Accept-Encoding": "gzip"})
+    assert answer.content == b"x" * 1000 and "Content-Encoding" not in answer
+    assert front.KEEP.size == 0

@@ -317,3 +317,42 @@ def test_nothing_is_checked_or_published_while_a_mark_is_undecided(world, nyt):
 def lost(row, how=""):
     marks = [mark | {"how": how if no == 0 else mark["how"]} for no, mark in enumerate(again(row).marks)]
     Publication.objects.filter(id=row.id).update(marks=marks)
+
+
+# Two reviews of one suggestion, open at once
+
+
+@pytest.fixture
+def two(world):
+    """Two units answer one suggestion on the same day, each by itself."""
+    both = ("NYT", "SLT")
+    with at("2026-02-26"):
+        tasks = world.handed_over(
+            *((name, w.Role.SEPARATE) for name in both), title=NAMED, situation=f"{WHO}反映过。"
+        )
+        tasks = [world.working(task, name) for task, name in zip(tasks, both, strict=True)]
+    with at("2026-04-28"):
+        for task, name in zip(tasks, both, strict=True):
+            world.sent(task, name)
+    return [Publication.objects.get(handling_id=task.id) for task in tasks]
+
+
+WHO, NAMED = "石磊", "关于石磊等人出行的建议"
+
+
+def test_what_one_of_two_open_reviews_takes_out_is_shown_by_neither(world, nyt, two):
+    first, second = two
+    published(world, nyt, first, added=(WHO,), way="title", reason="篇幅较长")
+    published(world, world.unit("SLT"), second)
+    assert WHO not in all_that_is_public() and "反映过" in Public.objects.get().situation
+    with at("2026-05-27"):
+        publishing.take_down(by=world.clerk, on=first, saying=s.Because("误公开"))
+    assert WHO not in all_that_is_public(), "though the review that took it out is public no more"
+
+
+def test_what_a_later_review_takes_out_leaves_the_page_too(world, nyt, two):
+    first, second = two
+    published(world, nyt, first, day="2026-05-06")
+    assert WHO in Public.objects.get().title, "nobody has seen it yet"
+    published(world, world.unit("SLT"), second, added=(WHO,))
+    assert WHO not in all_that_is_public()

@@ -121,6 +121,12 @@ def test_a_problem_is_handed_on_or_cancelled_with_a_reason(wlt, theme, refused):
         assert problems.drop(by=wlt.unit.office, on=second, saying=Because("重复")).stage is w.Problem.DROPPED
 
 
+def test_whoever_answers_for_a_problem_does_not_cancel_it(wlt, theme, refused):
+    with at("2026-03-30"):
+        own = wlt.found(theme, owner=wlt.unit.office)[0]
+        refused("SAME_PERSON", problems.drop, by=wlt.unit.office, on=own, saying=Because("不办了"))
+
+
 def test_a_problem_is_promised_in_a_reply_that_is_still_to_come(world, wlt, theme, tasks, refused):
     with at("2026-03-30"):
         row = wlt.found(theme, cases=tasks[:1])[0]

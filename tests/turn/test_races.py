@@ -9,13 +9,17 @@ from django.test.utils import CaptureQueriesContext
 
 import invariants
 from build import World, again
-from jianyi.cases.commands import batches, handlings, papers, suggestions
+from jianyi.cases.commands import batches, handlings, papers, ratings, suggestions
 from jianyi.cases.models import Batch, Claim, Entry, Handling, Paper, Sheet, Suggestion
+from jianyi.cases.queries.linked import linked
 from jianyi.console.checking import violations
+from jianyi.documents.store import keep
 from jianyi.journal.chain import first_bad_line
+from jianyi.kit import clock
 from jianyi.parties.models import Organisation
+from jianyi.parties.signing import new_link
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Listing, Merging, Offer, Rated, Read, Reassigning, Reviewed
+from jianyi.procedure.facts.said import Because, Linked, Listing, Merging, Offer, Rated, RatedOnPaper, Read, Reassigning, Reviewed  # fmt: skip
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.turn.models import Deadline
@@ -357,3 +361,27 @@ def test_a_unit_writes_while_another_signs_for_receipt():
     )
     assert len(won(answers)) == 2
     invariants.check(again(lead.root))
+
+
+@pytest.mark.parametrize("n", range(3))
+def test_of_a_session_a_link_and_a_paper_form_at_once_one_counts(n):
+    """And of two links of which the second was made at that moment, none beside."""
+    world = World()
+    sheet = world.answered()
+    token, digest = new_link()
+    ratings.issue_link(by=world.clerk, on=again(sheet), saying=Linked(digest))
+    by = linked(sheet.id, token, device="d1").by
+    ratings.open_link(by=by, on=sheet)
+    scan = keep(b"%PDF-1.4 rated", name="scan.pdf", kind="pdf", congress=by.congress, owner=world.clerk.person).id
+    on_paper = RatedOnPaper("satisfied", "dissatisfied", "没有写明由谁执行、何时实施", day=clock.today(), attachments=(scan,))
+    answers = at_once(
+        lambda: ratings.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "satisfied")),
+        lambda: ratings.rate(by=by, on=sheet, saying=Rated("satisfied", "basically_satisfied")),
+        lambda: ratings.enter(by=world.clerk, on=sheet, saying=on_paper),
+        lambda: ratings.issue_link(by=world.clerk, on=sheet, saying=Linked(new_link()[1])),
+    )
+    kept = [row for row in won(answers[:3])]
+    assert len(kept) == 1 and set(codes(answers[:3])) == {"TOO_LATE"}
+    row = again(sheet)
+    assert row.via == kept[0].via and len(row.entries) == (row.stage is w.Rating.ENTERED)
+    whole(sheet.root)

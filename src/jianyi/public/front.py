@@ -4,7 +4,7 @@ import gzip
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from hashlib import sha256
 from threading import Lock
 from typing import Any
@@ -28,7 +28,10 @@ ROOTS = ("/open/", "/robots.txt")
 # What a page may be asked for; everything else in an address is not read.
 NAMES = ("q", "year", "unit", "class", "category", "region", "after", "before", "house")
 FRESH, LONGEST = 300, 300
-KEPT, SMALL = 512, 500
+KEPT, ROOM, SMALL = 512, 64 * 2**20, 500
+FILE = "application/octet-stream"
+# Longer than any turn takes from its clock to its commit.
+SETTLED = timedelta(minutes=1)
 SHIFT = settings.HOME / "demo-clock"
 
 
@@ -47,13 +50,19 @@ class Ready:
     told: Told
     zipped: bytes
 
+    @property
+    def size(self) -> int:
+        return len(self.zipped) + (len(self.told.body) if isinstance(self.told.body, bytes) else 0)
+
 
 class Kept:
-    """Pages as they were made, until something public changes; the least asked for goes first."""
+    """Pages as they were made, until something public changes; the least asked for goes first. Never more than KEPT of them,
+    nor more than ROOM bytes: one address can be written in many ways."""
 
     def __init__(self) -> None:
         self._rows: OrderedDict[str, Ready] = OrderedDict()
         self._lock = Lock()
+        self.size = 0
 
     def get(self, key: str) -> Ready | None:
         with self._lock:
@@ -63,9 +72,11 @@ class Kept:
 
     def put(self, key: str, ready: Ready) -> None:
         with self._lock:
+            gone = self._rows.pop(key, None)
             self._rows[key] = ready
-            while len(self._rows) > KEPT:
-                self._rows.popitem(last=False)
+            self.size += ready.size - (gone.size if gone else 0)
+            while len(self._rows) > KEPT or self.size > ROOM:
+                self.size -= self._rows.popitem(last=False)[1].size
 
 
 KEEP = Kept()
@@ -100,13 +111,20 @@ def _answer(request: HttpRequest) -> HttpResponseBase:
 
 def _tag(path: str, asked: Asked, house: House | None, changed: tuple[datetime, int] | None) -> str:
     """The same until anything public changes, or the day: a promise may be late tomorrow."""
-    told = repr((path, sorted(asked.items()), house, changed, clock.today()))
+    told = repr((path, sorted(asked.items()), house, changed, clock.today(), _unsettled(changed)))
     return f'"{sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]}"'
+
+
+def _unsettled(changed: tuple[datetime, int] | None) -> datetime | None:
+    """The minute, while a turn that looked at the clock before the last change may still commit: its change would not be the
+    last one, and a page made before it would be taken for the present one until the next change."""
+    now = clock.now()
+    return now.replace(second=0, microsecond=0) if changed and now < changed[0] + SETTLED else None
 
 
 def _made(path: str, asked: Asked, house: House | None, tag: str) -> Ready:
     told = _told(path, asked, house)
-    if not isinstance(told.body, bytes):
+    if not isinstance(told.body, bytes) or told.kind == FILE:
         return Ready(told, b"")
     ready = Ready(told, gzip.compress(told.body, 6, mtime=0) if len(told.body) > SMALL else b"")
     if told.status == 200:

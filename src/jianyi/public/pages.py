@@ -17,7 +17,7 @@ from jianyi.publication.models import Public, PublicReply
 
 from . import reading
 from .excerpts import excerpt, marked
-from .front import Told
+from .front import FILE, Told
 from .houses import House
 from .reading import Asked
 
@@ -127,7 +127,7 @@ def attachment(house: House | None, asked: Asked, number: int, nth: int, reply: 
         body = store.content(file["digest"])
     except (OSError, ValueError):
         raise Http404 from None
-    return Told(body, "application/octet-stream", name=f"attachment-{nth}.{file['kind']}")
+    return Told(body, FILE, name=f"attachment-{nth}.{file['kind']}")
 
 
 def figures(house: House | None, asked: Asked) -> Told:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from typing import Any, cast
 
@@ -41,8 +41,8 @@ def read(kind: type[Said], plain: Mapping[str, Any]) -> Said:
 
 
 def _problem(kind: type[Said], name: str, about: Mapping[str, Any], value: Any) -> str:
-    """Of a choice one of its options; a text, a number, a moment that the rows can hold; else a sentence. Nothing is
-    cut to fit: what is too long is said, and stays with whoever wrote it."""
+    """Of a choice one of its options; a text, a number, a day or a moment that the rows and the clocks can hold; else a
+    sentence. Nothing is cut to fit: what is too long is said, and stays with whoever wrote it."""
     parts = list(_leaves(value))
     options = about.get("options")
     if options and about["kind"] in CHOICES:
@@ -51,6 +51,10 @@ def _problem(kind: type[Said], name: str, about: Mapping[str, Any], value: Any) 
     longest = max((len(part) for part in parts if isinstance(part, str)), default=0)
     if longest > most:
         return f"“{about.get('label', name)}”太长：最多 {most} 字，现有 {longest} 字。请精简，或者把全文放在附件里。"
+    if any(isinstance(part, date) and not _holds(part) for part in parts):
+        return (
+            f"“{about.get('label', name)}”里的日期须在 {YEARS[0]} 年至 {YEARS[-1]} 年之间，请改正后再提交。"
+        )
     return "" if all(_holds(part) for part in parts) else _told(kind, name)
 
 
@@ -71,7 +75,7 @@ def _holds(part: Any) -> bool:
     match part:
         case int():
             return 0 <= part <= LARGEST
-        case datetime():
+        case date():
             return part.year in YEARS
     return True
 

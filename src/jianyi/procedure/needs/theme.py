@@ -71,7 +71,7 @@ def it_was_found_at_a_meeting_of_the_house(said: Finding, grouped: Grouped) -> b
 @need(Code.NO_EVIDENCE, "请写明解决情况并附佐证材料（整改记录、照片、批复等）：没有佐证的不能销号。")
 def there_is_proof_that_it_is_solved(said: Kept) -> bool: return bool(said.evidence.strip() and said.files)
 
-@need(Code.SAME_PERSON, "核销须由责任人和报告解决的人以外的人办理（代行职务的，授权人和代行人都算）：请办公室其他人员核销。")
+@need(Code.SAME_PERSON, "核销、退回和取消须由责任人和报告解决的人以外的人办理（代行职务的，授权人和代行人都算）：请办公室其他人员办理。")
 def somebody_else_strikes_it_off(troubled: Troubled, acting: Acting) -> bool:
     return not (troubled.reporters | {troubled.owner}) & acting.people
 

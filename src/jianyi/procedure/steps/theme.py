@@ -76,6 +76,6 @@ STEPS = (
     step(A.PLEDGE,    P.LISTED,   P.PROMISED, by=(OWNER, ORGANISER), needs=PLEDGED, ends=L.PROBLEM, tells=(OWNER, C.CASE_OFFICER), at_will=True),
     step(A.HAND_ON,   P.LISTED,   STAYS,      by=(OWNER, OFFICE), needs=(a_reason, the_next_owner_works_here), tells=OWNER, at_will=True),
     step(A.LIST,      P.PROMISED, P.LISTED,   by=PROCEDURE, needs=its_reply_will_not_come, starts=L.PROBLEM, tells=OWNER),
-    step(A.DROP,      P.LISTED,   P.DROPPED,  by=OFFICE,    needs=a_reason, ends=L.PROBLEM, tells=OWNER, at_will=True),
+    step(A.DROP,      P.LISTED,   P.DROPPED,  by=OFFICE,    needs=(somebody_else_strikes_it_off, a_reason), ends=L.PROBLEM, tells=OWNER, at_will=True),
 )
 # fmt: on

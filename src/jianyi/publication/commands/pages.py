@@ -12,6 +12,7 @@ from jianyi.procedure.facts.said import ADOPTIONS
 from jianyi.turn.case import Turn
 from jianyi.turn.under import Under
 
+from ..finding import carried
 from ..models import Public, Publication, PublicPair, PublicReply
 from ..parts import texts
 
@@ -61,9 +62,9 @@ GONE: dict[str, Any] = {
 
 def _told(case: Suggestion, under: Under, rows: list[Publication]) -> dict[str, Any]:
     """The text of the suggestion as the first whole publication of it shows it."""
-    shown = texts(rows[0].parts, rows[0].marks, rows[0].way)
+    shown = _read(rows[0], rows[0].way, under)
     whole = next((row for row in rows if row.way == "full"), None)
-    own = texts(whole.parts, whole.marks, "full") if whole else {}
+    own = _read(whole, "full", under) if whole else {}
     return {
         "no": case.no, "sitting": case.sitting.label, "year": _day(case.submitted_at or clock.now()).year,
         "title": (own or shown)["title"], "proposer": _proposer(under), "region": case.delegation.name if case.delegation else "",
@@ -71,6 +72,11 @@ def _told(case: Suggestion, under: Under, rows: list[Publication]) -> dict[str, 
         "handed_over_on": _day(case.handed_over_at) if case.handed_over_at else None,
         "published_on": max(_day(row.published_at) for row in rows if row.published_at),
     }  # fmt: skip
+
+
+def _read(row: Publication, way: str, under: Under) -> Mapping[str, str]:
+    """Two reviews may have been open at once: what either has taken out of the suggestion's text, also later, is not shown."""
+    return texts(row.parts, [*row.marks, *carried(row, under)], way)
 
 
 def _points(own: Mapping[str, str]) -> list[str]:
