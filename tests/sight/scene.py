@@ -198,7 +198,7 @@ class Scene:
 
     def word(self, name: str, *readers: set[str]) -> str:
         """A canary with characters from outside the first plane; they survive every encoding or are missed."""
-        word = f"𠮷{len(self.secrets):03d}㐂𬺈"
+        word = f"{MARK}{len(self.secrets):03d}㐂𬺈"
         self.secrets[name] = Secret(name, word, frozenset(set().union(*readers)))
         return word
 
@@ -913,3 +913,5 @@ class Scene:
 
 
 NOW = "2026-03-03"
+# How every word of the scene begins.
+MARK = "𠮷"

@@ -10,7 +10,7 @@ from addresses import ASKED, FILLED, NEVER_READ, filled, patterns
 from answers import told
 from django.db import transaction
 from django.test import override_settings
-from scene import NOBODY, NOW, Scene
+from scene import MARK, NOBODY, NOW, Scene
 
 from build import at
 from jianyi.web import middleware, shell
@@ -53,8 +53,8 @@ def scene(django_db_setup, django_db_blocker, tmp_path_factory):
 # What stands around every page and inside every request: it hangs on the reader alone. All that reading changes in it is how
 # many notices are unread.
 AROUND = (
-    (middleware, "actor"), (shell, "sitting_now"), (shell, "lines_of"), (shell, "seat_of"), (shell, "unread"),
-    (shell.lists, "counters"),
+    (middleware, "actor"), (shell, "sitting_now"), (shell, "lines_of"), (shell, "seat_of"), (shell, "was_deputy"),
+    (shell, "unread"), (shell.lists, "counters"),
 )  # fmt: skip
 
 
@@ -85,18 +85,25 @@ def walked(scene, role):
         return _walked(scene, role)
 
 
+def words_of(names):
+    """text → which of these words it has: those that begin alike are looked for together, any other by itself."""
+    marked = re.compile("|".join(re.escape(word) for word in names if word.startswith(MARK)))
+    others = [word for word in names if not word.startswith(MARK)]
+    return lambda text: {*marked.findall(text), *(word for word in others if word in text)}
+
+
 def _walked(scene, role):
     logging.disable(logging.WARNING)
     browser, found, count = scene.browser(role), {}, 0
-    word = re.compile("|".join(re.escape(secret.word) for secret in scene.secrets.values()))
     names = {secret.word: secret.name for secret in scene.secrets.values()}
+    words = words_of(names)
     for pattern in patterns():
         for address in filled(pattern, scene.imported) if pattern != "sign-out/" else []:
             answer = browser.get(address)
             count += 1
             assert answer.status_code < 500, (role, address)
             READ.update([pattern] if answer.status_code == 200 else [])
-            for seen in set(word.findall(told(answer))) - set(word.findall(address)):
+            for seen in words(told(answer)) - words(address):
                 found.setdefault(names[seen], {}).setdefault(pattern, address)
     logging.disable(logging.NOTSET)
     return found, count

@@ -9,6 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from jianyi.kit import clock
+from jianyi.kit.statements import read
 from jianyi.parties.models import Congress, Person
 from jianyi.parties.queries import actor
 from jianyi.procedure.refusals import Refused
@@ -80,7 +81,7 @@ def _plain(told: QueryDict) -> QueryDict:
 
 def _person(request: HttpRequest) -> Person | None:
     number = request.session.get("person")
-    found = Person.objects.filter(id=number).first() if number else None
+    found = next(iter(read(Person, id=number)), None) if number else None
     if found is None or not found.may_sign_in or request.session.get("since") != stamp(found):
         return None
     return found

@@ -57,8 +57,13 @@ def draft(case: Suggestion, under: Under) -> f.Draft:
         title_over=len(case.title) - longest if longest else 0,
         in_sitting=not case.is_between,
         sitting_open=case.sitting.stage is w.Sitting.OPEN,
-        seat_held=under.once("seat", lambda: seat_of(case.congress_id, case.lead_id)) is not None,
+        seat_held=_holds_a_seat(case.lead_id, under),
     )
+
+
+def _holds_a_seat(person: int, under: Under) -> bool:
+    held: bool = under.once(("seat", person), lambda: seat_of(under.root.congress_id, person) is not None)
+    return held
 
 
 def proposal(case: Suggestion, under: Under) -> f.Proposal:
@@ -115,7 +120,7 @@ def invited(invitation: Invitation, under: Under) -> f.Invited:
     return f.Invited(
         text_changed=bool(invitation.digest) and invitation.digest != root.text_digest,
         already=invitation.person_id in taken,
-        seat_held=seat_of(invitation.congress_id, invitation.person_id) is not None,
+        seat_held=_holds_a_seat(invitation.person_id, under),
     )
 
 
@@ -164,12 +169,15 @@ def progress_of(subject: Contact | Paper | Return, under: Under) -> f.Progress:
 def house(handling: Handling, under: Under) -> f.House:
     reader, found = Actor(0, "", handling.congress_id), house_by_duty(handling, under)
     leaders = frozenset(person for duty in LEADERS for person, *_ in found.get(duty, ()))
-    inside = organisations(by=reader).filter(parent_id=handling.unit_id).values_list("id", flat=True)
+    everybody = frozenset(person for rows in found.values() for person, *_ in rows)
     return f.House(
-        leaders,
-        frozenset(person for rows in found.values() for person, *_ in rows),
-        frozenset({handling.unit_id, *inside}),
+        leaders, everybody, under.once(("parts", handling.unit_id), lambda: _parts(handling.unit_id, reader))
     )
+
+
+def _parts(unit: int, reader: Actor) -> frozenset[int]:
+    """The unit with its divisions and bodies."""
+    return frozenset({unit, *organisations(by=reader).filter(parent_id=unit).values_list("id", flat=True)})
 
 
 def house_by_duty(handling: Handling, under: Under) -> dict[Duty, list[tuple[int, str, str]]]:

@@ -1,10 +1,15 @@
 """One case as one reader may see it: everything on the page, in a constant number of queries."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.db.models import QuerySet
+
 from jianyi.journal.models import Line
+from jianyi.kit import clock
+from jianyi.kit.statements import one, read
 from jianyi.parties.queries import names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -256,23 +261,26 @@ class CaseFile(OralReplies, Ratings):
 
 def case(number: int, *, by: Actor) -> CaseFile | None:
     """The case file, or nothing for those who may not see it."""
-    rows = Suggestion.objects.filter(may_see(by), id=number).select_related("lead", "delegation", "sitting")
-    found = rows.first()
+    found = one(_in_sight, number, by, clock.today())
     return CaseFile(found, by) if found else None
+
+
+def _in_sight(by: Actor, today: date) -> QuerySet[Suggestion]:
+    return Suggestion.objects.filter(may_see(by)).select_related("lead", "delegation", "sitting")
 
 
 def subject(track: str, number: int, *, by: Actor) -> Any:
     """Any subject by track and number, as far as the actor may see its case or answers there in his own name (who let
     an invitation lapse is told so); nothing otherwise."""
     known = by_name().get(track)
-    row = known.model._default_manager.filter(congress_id=by.congress, id=number).first() if known else None
+    row = next(iter(read(known.model, congress_id=by.congress, id=number)), None) if known else None
     if row is None or known is None or known.root is not Suggestion:
         return row
     return row if case(row.root_number, by=by) or _acts_at(row, by) else None
 
 
 def _acts_at(row: Subject, by: Actor) -> bool:
-    root = Suggestion.objects.get(congress_id=by.congress, id=row.root_number)
+    (root,) = read(Suggestion, congress_id=by.congress, id=row.root_number)
     under = Under(root)
     own = root if row.id == root.id else under.get(type(row), row.id)
     return not PERSONAL.isdisjoint(capacities(by, own, under))

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Protocol, TypeVar
 
+from jianyi.kit.statements import read
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.models import Root, Subject
 from jianyi.turn.tracks import by_name
@@ -28,7 +29,7 @@ def hanging(
     known = by_name().get(track)
     if known is None or known.root is not root:
         return None
-    row = known.model._default_manager.filter(congress_id=by.congress, id=number).first()
+    row = next(iter(read(known.model, congress_id=by.congress, id=number)), None)
     found = file(row.root_number, by=by) if row else None
     if row is None or found is None or not found.shows(row):
         return None

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from jianyi.cases.models import Attachment, Batch, Letter, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
@@ -12,7 +13,9 @@ from jianyi.cases.queries.hanging import hanging
 from jianyi.cases.queries.lists import of_tracks
 from jianyi.cases.queries.waiting import Waiting
 from jianyi.cases.sight import may_see as may_see_case
+from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
+from jianyi.kit.statements import one
 from jianyi.parties.queries import names, organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -154,8 +157,12 @@ class MeetingFile:
 
 def file(number: int, *, by: Actor) -> MeetingFile | None:
     """The meeting, or nothing for those who may not see it."""
-    found = Meeting.objects.filter(may_see(by), id=number).select_related("unit").first()
+    found = one(_in_sight, number, by, clock.today())
     return MeetingFile(found, by) if found else None
+
+
+def _in_sight(by: Actor, today: date) -> QuerySet[Meeting]:
+    return Meeting.objects.filter(may_see(by)).select_related("unit")
 
 
 def subject(track: str, number: int, *, by: Actor) -> tuple[Subject, MeetingFile] | None:

@@ -1,13 +1,18 @@
 """One outcome as one reader may see it."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
+
+from django.db.models import QuerySet
 
 from jianyi.cases.models import Attachment, Idea, Past, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.files import case
 from jianyi.cases.queries.hanging import hanging
 from jianyi.cases.sight import is_office, may_see as may_see_case
+from jianyi.kit import clock
+from jianyi.kit.statements import one
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.models import Subject
@@ -131,8 +136,12 @@ TRACKS = ("outcome", "link")
 
 def file(number: int, *, by: Actor) -> OutcomeFile | None:
     """The outcome, or nothing for those who may not see it."""
-    found = Outcome.objects.filter(may_see(by), id=number).select_related("unit").first()
+    found = one(_in_sight, number, by, clock.today())
     return OutcomeFile(found, by) if found else None
+
+
+def _in_sight(by: Actor, today: date) -> QuerySet[Outcome]:
+    return Outcome.objects.filter(may_see(by)).select_related("unit")
 
 
 def subject(track: str, number: int, *, by: Actor) -> tuple[Subject, OutcomeFile] | None:

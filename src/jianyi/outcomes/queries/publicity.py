@@ -1,12 +1,17 @@
 """What the press wrote of suggestions, as one reader may see it."""
 
 from collections.abc import Iterable
+from datetime import date
 from functools import cached_property
+
+from django.db.models import QuerySet
 
 from jianyi.cases.models import Attachment, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.sight import is_office, may_see as may_see_case
+from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
+from jianyi.kit.statements import one
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.under import Under
@@ -45,8 +50,12 @@ class PublicityFile:
 
 def publicity_file(number: int, *, by: Actor) -> PublicityFile | None:
     """The report, or nothing for those who may not see it."""
-    found = Publicity.objects.filter(may_see_publicity(by), id=number).select_related("unit").first()
+    found = one(_in_sight, number, by, clock.today())
     return PublicityFile(found, by) if found else None
+
+
+def _in_sight(by: Actor, today: date) -> QuerySet[Publicity]:
+    return Publicity.objects.filter(may_see_publicity(by)).select_related("unit")
 
 
 def publicity(

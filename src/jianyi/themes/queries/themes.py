@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 
 from jianyi.cases.models import Attachment, Handling, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
@@ -12,7 +13,9 @@ from jianyi.cases.queries.hanging import hanging
 from jianyi.cases.sight import is_office, may_see as may_see_case
 from jianyi.fieldwork.models import Attendance, Meeting
 from jianyi.fieldwork.sight import may_see as meetings_in_sight
+from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
+from jianyi.kit.statements import one
 from jianyi.parties.queries import names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -186,8 +189,12 @@ def gatherings(theme: Theme, *, by: Actor) -> list[Gathering]:
 
 def file(number: int, *, by: Actor) -> ThemeFile | None:
     """The group, or nothing for those who may not see it."""
-    found = Theme.objects.filter(may_see(by), id=number).select_related("unit").first()
+    found = one(_in_sight, number, by, clock.today())
     return ThemeFile(found, by) if found else None
+
+
+def _in_sight(by: Actor, today: date) -> QuerySet[Theme]:
+    return Theme.objects.filter(may_see(by)).select_related("unit")
 
 
 TRACKS = ("theme", "member", "problem")
