@@ -12,6 +12,7 @@ from django.db.models.fields.related import ForeignObject
 
 import jianyi
 from jianyi.cases.models.letters import KINDS
+from jianyi.cases.queries.drawn.kept import ORDER
 from jianyi.notices.wording import WORDING
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.refusals import NEVER
@@ -359,6 +360,11 @@ def test_every_letter_has_a_name():
         if len(node.args) > 2 and isinstance(node.args[2], ast.Constant)
     }
     assert len(named) > 5 and named <= set(KINDS)
+
+
+def test_every_letter_has_its_place_in_the_file_of_a_case():
+    """A work scheme is of no case."""
+    assert set(KINDS) - {"scheme"} <= set(ORDER)
 
 
 @pytest.mark.parametrize(

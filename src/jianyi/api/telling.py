@@ -230,10 +230,12 @@ def said(text: dict[str, Any]) -> dict[str, Any]:
 def ledger(row: m.Ledger, file: CaseFile) -> Ledger:
     """What is written for the second reply stays inside the unit until it is signed."""
     inner = row.handling in file.own_handlings or row.signed_at is not None
+    sent = {each.subject_id: each for each in letters(file) if each.kind == "progress"}
     reports = [
         Report(
             by_deputy=each.by_deputy, person="" if each.by_deputy and file.hides_names else str(each.person_id),
             text=each.text, counts=each.counts, at=each.at,
+            letter=str(sent[each.id].id) if each.id in sent else "", number=sent[each.id].number if each.id in sent else "",
         )
         for each in file.told
         if each.ledger_id == row.id
