@@ -13,6 +13,7 @@ from jianyi.cases.models import (
     Batch,
     Delivery,
     Edition,
+    Escalation,
     Handling,
     Paper,
     Promise,
@@ -303,7 +304,15 @@ def public_reply(world):
     return published(world, world.unit("NYT"), delivered(world))
 
 
+def concluded_without_minutes(world):
+    first = world.rated("dissatisfied")
+    world.sent(world.working(world.handled_again(first)))
+    world.rate(world.sheet_of(first.root, 2), "dissatisfied")
+    Escalation.objects.update(meeting=7, minutes="澜常代建纪〔2026〕1号")
+
+
 FAULTS = {
+    "conferred": (concluded_without_minutes,),
     "public": (public_without_a_step, text_left_behind, not_on_the_site),
     "public_hidden": (hidden_and_public,),
     "public_numbers": (number_in_public,),

@@ -129,6 +129,8 @@ class Sheet(Part):
 
 
 class Escalation(Part):
+    """`meeting`: the one called for it, where this reader may see it; `minutes`: the number of its minutes."""
+
     handling: str
     paper: str
     held_on: date | None
@@ -142,6 +144,8 @@ class Escalation(Part):
     evidence: str
     reason: str
     verified_by: str
+    meeting: str
+    minutes: str
     attachments: list[Attachment]
 
 

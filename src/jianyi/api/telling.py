@@ -13,6 +13,7 @@ from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.forms import forms
 from jianyi.cases.queries.house import Known, introduce
 from jianyi.cases.queries.letters import letters
+from jianyi.fieldwork.queries.escalations import meetings_of
 from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
@@ -53,7 +54,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         ],
         **_replies(file),
         "sheets": [sheet(row, file) for row in file.sheets],
-        "escalations": [escalation(row, file) for row in file.escalations],
+        "escalations": _escalations(file),
         "invitations": _invitations(file),
         "claims": [_part(Claim, row, unit=_unit(row.unit)) for row in file.claims],
         "returns": [
@@ -263,10 +264,16 @@ def sheet(row: m.Sheet, file: CaseFile) -> Sheet:
     return _part(Sheet, row, paper=str(row.paper_id), rater=rater)  # type: ignore[no-any-return]
 
 
-def escalation(row: m.Escalation, file: CaseFile) -> Escalation:
+def _escalations(file: CaseFile) -> list[Escalation]:
+    held = meetings_of(file.escalations, by=file.by)
+    called = {number: str(each.meeting.id) for number, each in held.items()}
+    return [escalation(row, file, called.get(row.id, "")) for row in file.escalations]
+
+
+def escalation(row: m.Escalation, file: CaseFile, meeting: str) -> Escalation:
     present = "" if file.hides_names else row.participants
     files = attached(file.evidence.get(row.id, []))
-    return _of_paper(Escalation, row, participants=present, attachments=files)  # type: ignore[no-any-return]
+    return _of_paper(Escalation, row, participants=present, meeting=meeting, attachments=files)  # type: ignore[no-any-return]
 
 
 def _invitations(file: CaseFile) -> list[Invitation]:

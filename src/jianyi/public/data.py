@@ -9,6 +9,7 @@ from django.conf import settings
 from django.http import Http404
 
 from jianyi.procedure.facts.publication import WAYS
+from jianyi.publication.figures import answered, shares
 from jianyi.publication.models import Public, PublicReply
 
 from . import reading
@@ -42,13 +43,25 @@ COLUMNS = {
     "kept": ("已落实项数", "其中经核验已落实的承诺"),
     "address": ("网页", "这件建议的公开页面"),
 }  # fmt: skip
+# Of the figures: one row for every year, and one for all of them.
+FIGURES = {
+    "year": ("年份", "建议提出的年份；“全部”是各年份合计"),
+    "answered": ("已答复件数", "办复率的分子：各承办单位的答复都已送达代表的建议，以后重新办理的仍计入；没有公开的也计入"),
+    "due": ("应答复件数", "办复率的分母：已经交办、没有撤回也没有并入其他建议的建议；没有公开的也计入"),
+    "replies_public": ("已公开答复份数", "答复公开率的分子"),
+    "replies_sent": ("已送达答复份数", "答复公开率的分母：已送达代表、建议没有撤回的答复"),
+    "suggestions": ("已公开建议件数", "有答复公开的建议"),
+    "promised": ("承诺项数", "已公开的答复中列入台账的承诺；已重新答复的旧答复不计"),
+    "kept": ("已落实项数", "其中经核验已落实的承诺"),
+}
 BOM = "\ufeff"
 
 
 def dictionary(house: House | None, asked: Asked) -> Told:
     at = here(house)
     columns = [(name, label, meaning) for name, (label, meaning) in COLUMNS.items()]
-    return html("data", at, {"columns": columns, "here": "data"})
+    figures = [(name, label, meaning) for name, (label, meaning) in FIGURES.items()]
+    return html("data", at, {"columns": columns, "figures": figures, "here": "data"})
 
 
 def as_csv(house: House | None, asked: Asked) -> Told:
@@ -135,3 +148,35 @@ def _reply(row: PublicReply) -> dict[str, Any]:
         "promised": row.promised, "kept": row.kept, "attitude": row.attitude, "result": row.result,
         "replied_on": str(row.replied_on), "published_on": str(row.published_on),
     }  # fmt: skip
+
+
+# Figures by year
+
+
+def figures_csv(house: House | None, asked: Asked) -> Told:
+    at = here(house)
+    lines = [[label for label, _ in FIGURES.values()], *([row[name] for name in FIGURES] for row in _named(at))]
+    writer = csv.writer(Line())
+    body = BOM + "".join(writer.writerow([safe(str(cell)) for cell in line]) for line in lines)
+    return Told(body.encode(), "text/csv; charset=utf-8", name="figures.csv")
+
+
+def figures_json(house: House | None, asked: Asked) -> Told:
+    """`year` is null in the row of all years; every rate as its numerator and denominator."""
+    rows = list(_by_year(here(house)))
+    return Told(_bytes({"figures": rows}), "application/json; charset=utf-8", name="figures.json")
+
+
+def _named(house: House) -> Iterator[dict[str, Any]]:
+    for row in _by_year(house):
+        yield row | {"year": row["year"] or "全部"}
+
+
+def _by_year(house: House) -> Iterator[dict[str, Any]]:
+    """Of every year of which something is public."""
+    for year in (None, *reading.choices(house.id).years):
+        found, sent, due = reading.figures(house.id, year), shares(house.id, year), answered(house.id, year)
+        yield {
+            "year": year, "answered": due.answered, "due": due.due, "replies_public": sent.published, "replies_sent": sent.due,
+            "suggestions": found.suggestions, "promised": found.promised, "kept": found.kept,
+        }  # fmt: skip

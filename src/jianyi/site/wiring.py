@@ -2,18 +2,22 @@
 
 from jianyi.cases import facts, holders as h, models as m
 from jianyi.cases.commands import following
+from jianyi.cases.facts import convened
 from jianyi.cases.issued import called
+from jianyi.cases.queries import forms
 from jianyi.cases.queries.drawn import kept
 from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
 from jianyi.fieldwork.queries import filed
+from jianyi.fieldwork.queries.escalations import heard_at
 from jianyi.outcomes import facts as counted, holders as u, models as y
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import (
     between as b,
     cases as f,
+    escalation as e_,
     fieldwork as d,
     ideas as i,
     oral as o_,
@@ -28,7 +32,10 @@ from jianyi.procedure.facts import (
 from jianyi.procedure.facts.hands import Ahead
 from jianyi.publication import facts as cleared, models as l_
 from jianyi.publication.commands.publishing import begin
+from jianyi.publication.queries import form as review
+from jianyi.publication.queries.files import publications
 from jianyi.themes import facts as grouped, holders as t_, models as g_
+from jianyi.themes.queries import form as problems
 from jianyi.turn.tracks import Track, lay
 
 
@@ -77,7 +84,7 @@ OF_CASES = (
     ),
     Track(w.Withdrawal, m.Withdrawal, S, h.at_withdrawal, ABOUT_CASE | {f.Consents: facts.consents}),
     Track(w.Rating, m.Sheet, S, h.at_sheet, {f.Score: facts.score, f.Links: facts.links}),
-    Track(w.Escalation, m.Escalation, S, h.of_handling, ABOUT_CASE),
+    Track(w.Escalation, m.Escalation, S, h.of_handling, ABOUT_CASE | {e_.Heard: facts.heard}),
     Track(w.View, m.View, S, h.at_view, {f.Score: facts.view_score}),
     Track(w.Ledger, m.Ledger, S, h.of_handling, {p_.Pledged: facts.pledged, p_.Booked: facts.booked}),
     Track(w.Promise, m.Promise, S, h.of_handling, {p_.Pledged: facts.pledged, p_.Closing: facts.closing}),
@@ -85,7 +92,7 @@ OF_CASES = (
     Track(w.Past, m.Past, m.Past, h.at_batch, {}),
 )  # fmt: skip
 OF_PUBLICATION = (Track(w.Publication, l_.Publication, S, h.of_handling, {u_.Cleared: cleared.cleared}),)
-GATHERED = {d.Gathering: seen.gathering, d.Hosts: seen.hosts, d.Piles: seen.piles}
+GATHERED = {d.Gathering: seen.gathering, d.Hosts: seen.hosts, d.Piles: seen.piles, d.Matters: seen.matters}
 OF_FIELDWORK = (
     Track(w.Meeting, v.Meeting, v.Meeting, o.at_meeting, GATHERED),
     Track(w.Guest, v.Guest, v.Meeting, o.at_guest, GATHERED),
@@ -121,4 +128,9 @@ def wire() -> None:
     lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
     kept.lay(filed.meetings)
     called.lay(called_for)
+    convened.lay(heard_at)
     following.lay(begin)
+    forms.lay(
+        {"publication": forms.Kind(review.LABEL, l_.Publication, publications, review.review)},
+        {problems.KIND: forms.Beside(problems.LABEL, problems.drawn)},
+    )

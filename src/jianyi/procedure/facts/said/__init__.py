@@ -35,6 +35,7 @@ from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
     ACTIVITIES,
     COUNTED_YEARLY,
+    ESCALATED,
     INNER,
     Attaching,
     Attending,
@@ -104,6 +105,7 @@ from .unit import (
 
 __all__ = [
     "ACTIVITIES",
+    "ESCALATED",
     "ADOPTIONS",
     "ALSO_ASKED",
     "AXES",
