@@ -41,8 +41,8 @@ def test_it_tells_every_step_oldest_first_with_who_and_about_what(world, wlt, th
     events = timeline(file(theme.id, by=wlt.unit.officer))
     assert [each.at for each in events] == sorted(each.at for each in events)
     what = [each.what for each in events]
-    assert what[0].endswith("归类") and what.count("类办件：加入") == 3
-    assert ("类办件：移出", "0001 关于乡村旅游厕所的建议", "内容不同") in told(theme, wlt.unit.officer)
+    assert what[0].endswith("归类") and what.count("类办件：加入本组") == 3
+    assert ("类办件：移出本组", "0001 关于乡村旅游厕所的建议", "内容不同") in told(theme, wlt.unit.officer)
     linked = next(each for each in events if each.action == "link")
     assert linked.about == meeting.title and wlt.unit.office.name in linked.who
     problem = [(each.what, each.who) for each in events if each.about == "第 1 项：标识不清"]

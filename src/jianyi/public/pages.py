@@ -12,6 +12,7 @@ from jianyi.kit import clock
 from jianyi.kit.ids import read_number
 from jianyi.procedure.facts.publication import WAYS
 from jianyi.procedure.facts.said import GRADES
+from jianyi.publication.credited import outcomes_of
 from jianyi.publication.figures import Shares, answered, shares
 from jianyi.publication.models import Public, PublicReply
 
@@ -94,7 +95,10 @@ def item(house: House | None, asked: Asked, number: int) -> Told:
     if row.gone:
         return html("gone", at, {"row": row}, status=410)
     replies = reading.replies(at.id, [row.id]).get(row.id, [])
-    return html("item", at, {"row": row, "replies": [_reply(each, row) for each in replies]})
+    came = outcomes_of(at.id, [row.id]).get(row.id, [])
+    return html(
+        "item", at, {"row": row, "replies": [_reply(each, row) for each in replies], "outcomes": came}
+    )
 
 
 def _reply(row: PublicReply, page: Public) -> dict[str, Any]:

@@ -30,7 +30,7 @@ from jianyi.procedure.facts import (
     themes as h_,
 )
 from jianyi.procedure.facts.hands import Ahead
-from jianyi.publication import facts as cleared, models as l_
+from jianyi.publication import credited, facts as cleared, models as l_
 from jianyi.publication.commands.publishing import begin
 from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
@@ -105,7 +105,11 @@ OF_THEMES = (
     Track(w.Member, g_.Member, g_.Theme, t_.at_member, {h_.Belonging: grouped.belonging}),
     Track(w.Problem, g_.Problem, g_.Theme, t_.at_problem, GROUPED | {h_.Troubled: grouped.troubled, f.Owned: grouped.owned}),
 )  # fmt: skip
-ABOUT_OUTCOME = {c_.Credited: counted.credited, c_.Numbered: counted.numbered}
+ABOUT_OUTCOME = {
+    c_.Credited: counted.credited,
+    c_.Numbered: counted.numbered,
+    c_.Displayed: credited.displayed,
+}
 OF_OUTCOMES = (
     Track(w.Outcome, y.Outcome, y.Outcome, u.at_outcome, ABOUT_OUTCOME),
     Track(w.Link, y.Link, y.Outcome, u.at_link, ABOUT_OUTCOME),

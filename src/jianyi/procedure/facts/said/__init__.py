@@ -49,7 +49,7 @@ from .fieldwork import (
 )
 from .idea import Landing, SettingAside, Studying
 from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
-from .outcome import Amount, Correcting, Crediting, Document, Linking, Reported, Unlinking
+from .outcome import Amount, Correcting, Crediting, Displaying, Document, Linking, Reported, Unlinking
 from .parties import Account, Convening, Founding, Key, Lasting, Letterhead, Named, Password, Phone, Until
 from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
@@ -143,6 +143,7 @@ __all__ = [
     "CoSigning",
     "Countersigned",
     "Crediting",
+    "Displaying",
     "DEPUTY_OPINIONS",
     "Comment",
     "Confirming",
