@@ -87,11 +87,14 @@ def test_it_goes_with_what_counts(world, credits, row, outcome):
         tag = Client().get(f"/open/items/{row.root_id}/")["ETag"]
         new = credits.corrected(outcome, row.handling, name="更正后的调查")
         assert outcome.name in shown(row), "until it is checked the earlier text counts"
+    with at("2026-06-03"):
         credits.certified(new)
         assert outcome.name not in shown(row) and "更正后的调查" not in shown(row)
         assert Client().get(f"/open/items/{row.root_id}/")["ETag"] != tag
+    with at("2026-06-04"):
         showing.publish(by=world.clerk, on=again(outcome))
         assert "更正后的调查" in shown(row)
+    with at("2026-06-05"):
         commands.revoke(by=credits.unit.office, on=again(outcome), saying=Because("重复登记"))
         assert "更正后的调查" not in shown(row)
     assert {(each.gone, each.name) for each in PublicOutcome.objects.all()} == {(True, "")}
@@ -123,9 +126,9 @@ def test_a_link_that_is_taken_off_takes_it_off_the_page_and_a_new_one_brings_it(
 
 def test_nothing_of_a_confidential_suggestion_is_written_for_the_public(world, credits, row, outcome):
     with at("2026-06-02"):
-        other = delivered(world, "2026-06-01", confidential=True)
+        other = world.handed_over(confidential=True, confidential_reason="怕影响亲属")[0]
         assert Suggestion.objects.get(id=other.root_id).confidential
-        credits.linked(outcome, other.handling)
+        credits.linked(outcome, other)
         showing.publish(by=world.clerk, on=again(outcome))
     assert list(PublicOutcome.objects.values_list("suggestion_id", flat=True)) == [row.root_id]
 

@@ -18,7 +18,7 @@ from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
 from .answers import Candidate, Struck
-from .dealings import Negotiation, OralReply, Waiver
+from .dealings import Escalation, Negotiation, OralReply, Waiver
 from .ideas import Idea
 from .own import Charge, Collective, Milestone, Plan, PlannedContact, Remark
 from .parts import (
@@ -27,7 +27,6 @@ from .parts import (
     Consultation,
     Contact,
     Delivery,
-    Escalation,
     Extension,
     Form,
     Handling,

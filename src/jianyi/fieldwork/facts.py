@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from jianyi.cases.models import Attachment, Batch, Escalation
+from jianyi.cases.models import Attachment, Batch, Escalation, Letter
 from jianyi.documents.intake import SHOWN
 from jianyi.documents.models import File
 from jianyi.kit import clock
@@ -12,6 +12,7 @@ from jianyi.parties.queries import CENTRAL, held_posts
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import in_words
 from jianyi.procedure.facts.cases import Owned
+from jianyi.procedure.facts.escalation import Heard
 from jianyi.procedure.facts.fieldwork import Gathering, Hosts, Matters, Piles, Schemed
 from jianyi.procedure.facts.said import ACTIVITIES, ESCALATED
 from jianyi.procedure.places import Place
@@ -101,3 +102,25 @@ def schemed(scheme: WorkScheme, under: Under) -> Schemed:
         congress_id=scheme.congress_id, unit_id=scheme.unit_id, year=scheme.year
     ).exclude(id=scheme.id)
     return Schemed(scheme.year, others.exists())
+
+
+def heard_at(row: Escalation) -> Heard:
+    """As the procedure asks: is there one, and are its minutes settled?"""
+    meeting = Meeting.objects.filter(congress_id=row.congress_id, escalation_id=row.id).first()
+    if meeting is None:
+        return Heard()
+    settled = meeting.stage is w.Meeting.SETTLED
+    return Heard(
+        meeting.id,
+        f"{meeting.label}，{meeting.stage.label}",
+        settled,
+        _number(meeting) if settled else "",
+        meeting.day,
+    )
+
+
+def _number(meeting: Meeting) -> str:
+    """Of its minutes; where nobody could issue them, the title."""
+    rows = Letter.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id, kind="minutes")
+    found = rows.order_by("-id").values_list("number", flat=True).first()
+    return found or meeting.title[:60]

@@ -10,7 +10,6 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
 from jianyi.fieldwork.queries import filed
-from jianyi.fieldwork.queries.escalations import heard_at
 from jianyi.outcomes import facts as counted, holders as u, models as y
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
@@ -132,7 +131,7 @@ def wire() -> None:
     lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
     kept.lay(filed.meetings)
     called.lay(called_for)
-    convened.lay(heard_at)
+    convened.lay(seen.heard_at)
     following.lay(begin)
     forms.lay(
         {"publication": forms.Kind(review.LABEL, l_.Publication, publications, review.review)},

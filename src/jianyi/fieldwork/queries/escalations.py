@@ -1,43 +1,19 @@
-"""The meeting that is called for a second dissatisfaction: what a case asks of it, what its page shows, with what it is begun."""
+"""The meeting that is called for a second dissatisfaction: what the page of the case shows of it, with what it is begun."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jianyi.cases.models import Escalation, Letter, Suggestion
+from jianyi.cases.models import Escalation, Suggestion
 from jianyi.cases.queries.files import CaseFile, case
 from jianyi.cases.sight import is_office
 from jianyi.kit import clock
 from jianyi.parties.queries import names
-from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.escalation import Heard
 
 from ..facts import OPEN, way
 from ..models import Meeting
 from ..sight import may_see
 from .meetings import MeetingFile
-
-
-def heard_at(row: Escalation) -> Heard:
-    """As the procedure asks: is there one, and are its minutes settled?"""
-    meeting = Meeting.objects.filter(congress_id=row.congress_id, escalation_id=row.id).first()
-    if meeting is None:
-        return Heard()
-    settled = meeting.stage is w.Meeting.SETTLED
-    return Heard(
-        meeting.id,
-        f"{meeting.label}，{meeting.stage.label}",
-        settled,
-        _number(meeting) if settled else "",
-        meeting.day,
-    )
-
-
-def _number(meeting: Meeting) -> str:
-    """Of its minutes; where nobody could issue them, the title."""
-    rows = Letter.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id, kind="minutes")
-    found = rows.order_by("-id").values_list("number", flat=True).first()
-    return found or meeting.title[:60]
 
 
 def meetings_of(rows: Iterable[Escalation], *, by: Actor) -> dict[int, MeetingFile]:
