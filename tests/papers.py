@@ -104,6 +104,14 @@ PAPERS = {
     "promise_given_up": promises.changed(
         promises.Changed(UNIT, ABOUT, "沈若溪等4名代表", "澜交建函〔2026〕98号", 4, "开行定制公交线路4条", date(2026, 9, 1), "线路所经学校已经合并")
     ),
+    "progress": promises.progress(
+        promises.Progress(
+            UNIT, ABOUT, "沈若溪等4名代表", "澜交建函〔2026〕98号", 2,
+            (promises.Outcome("印发《农村公路养护分类补助办法》", "已落实", date(2026, 9, 20), "办法已印发各市县"), promises.Outcome("完成学生上学路段14公里防护", "已变更，2026年11月30日前完成（原定2026年8月31日前）"),
+             promises.Outcome("公布其余路段分年清单", "推进中，2026年12月20日前完成")),
+            (("已落实", 1), ("推进中", 1), ("已变更", 1)), "防护工程已完成9公里，其余路段正在施工", date(2026, 12, 25),
+        )
+    ),
     "second_reply": promises.second_reply(
         promises.SecondReply(
             UNIT, ABOUT, "沈若溪等4名代表", "澜交建函〔2026〕98号",

@@ -3,6 +3,7 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from build import at
+from jianyi.cases.models import Escalation
 from jianyi.kit import clock
 from jianyi.procedure.words import Role
 from pictures import png
@@ -100,3 +101,25 @@ def test_batch_and_hand_over_meeting_name_each_other(world, api):
         assert office.get(f"/meetings/{made['id']}")[1]["batch"]["id"] == str(batch.id)
         lost = office.no(422, "UNCLEAR", "/meeting/new/convene", said | {"batch": 7})
         assert "交办批次" in str(lost)
+
+
+def test_a_second_dissatisfaction_and_its_meeting_name_each_other(world, api):
+    with at("2026-04-24"):
+        first = world.rated("dissatisfied")
+    with at("2026-05-06"):
+        world.sent(world.working(world.handled_again(first)))
+        world.rate(world.sheet_of(first.root, 2), "dissatisfied")
+    row = Escalation.objects.get()
+    with at("2026-06-01"):
+        office = api(world.clerk)
+        said = {
+            "kind": "conferral", "title": "会商会", "starts_at": "2026-06-12T09:00", "where": "会议室", "chair": world.head.person,
+            "escalation": row.id, "cases": [row.root_id],
+        }  # fmt: skip
+        office.no(422, "UNCLEAR", "/meeting/new/convene", said | {"escalation": 7})
+        made = office.do("/meeting/new/convene", said)
+        assert office.get(f"/meetings/{made['id']}")[1]["escalation"] == str(row.id)
+        (told,) = office.get(f"/suggestions/{row.root_id}")[1]["escalations"]
+        assert (told["meeting"], told["minutes"]) == (made["id"], "")
+        (told,) = api(world.deputy).get(f"/suggestions/{row.root_id}")[1]["escalations"]
+        assert told["meeting"] == "", "who was not asked does not see the meeting"

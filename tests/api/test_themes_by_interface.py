@@ -32,6 +32,10 @@ def test_a_group_its_problems_and_the_board(world, wlt, api):
         status, told = officer.get(f"/themes/{number}")
         assert status == 200 and [row["text"] for row in told["problems"]] == ["标识不清", "讲解不足"]
         assert told["shared"] == ["调研了三个县。", "标准已定。"] and len(told["members"]) == 3
+        assert [row["action"] for row in told["events"]].count("join") == 3
+        assert (
+            told["events"][0]["what"].endswith("归类") and wlt.unit.officer.name in told["events"][0]["who"]
+        )
         first, second = (row["id"] for row in told["problems"])
         officer.no(409, "NO_EVIDENCE", f"/problem/{first}/reach", {"evidence": "已换"})
         officer.do(

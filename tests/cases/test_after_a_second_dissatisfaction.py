@@ -11,8 +11,12 @@ from jianyi.cases.due import tick_all
 from jianyi.cases.models import Escalation, Handling
 from jianyi.console.checking import violations
 from jianyi.documents.store import keep
+from jianyi.fieldwork.commands import meetings
+from jianyi.fieldwork.fresh import fresh
+from jianyi.fieldwork.queries.escalations import beginning
+from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Determined, Kept, Summoned
+from jianyi.procedure.facts.said import Because, Calling, Determined, Kept, Summoned
 from jianyi.procedure.words import Escalate, Limit as L
 from jianyi.turn.models import Notice, WorkItem
 
@@ -127,6 +131,24 @@ def test_the_way_is_that_of_the_place(world, lays_down, refused, word, command):
     with at("2026-06-01"):
         refused("NOT_IN_THIS_PLACE", ratings.convene, by=world.office, on=row, saying=COMING)
         assert command(by=world.office, on=row, saying=COMING).stage is w.Escalation.CONVENED
+
+
+@pytest.mark.parametrize(
+    ("word", "kind"), [(Escalate.EXPERTS, "assessment"), (Escalate.INTERVIEW, "interview")]
+)
+def test_the_meeting_called_for_it_is_of_the_kind_of_the_place(world, lays_down, refused, word, kind):
+    lays_down(word)
+    row = escalated(world)
+    with at("2026-06-01"):
+        assert beginning(row.id, by=world.clerk).kind == kind
+        new = fresh("meeting", {}, by=world.clerk)
+        plain = {
+            "title": "再次不满意事项处理", "starts_at": clock.moment("2026-06-12T09:00"), "where": "代工委会议室", "chair": world.head.person,
+            "escalation": row.id, "cases": (row.root_id,),
+        }  # fmt: skip
+        said = Calling(kind="conferral", **plain)
+        refused("CHECKLIST_UNMET", meetings.convene, by=world.clerk, on=new, saying=said)
+        assert meetings.convene(by=world.clerk, on=new, saying=Calling(kind=kind, **plain)).kind == kind
 
 
 def test_two_who_are_dissatisfied_again_are_heard_together(world):

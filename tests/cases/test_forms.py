@@ -20,6 +20,7 @@ from jianyi.procedure.facts.said import Foreseen, Planning, Rated, Read, Setting
 from jianyi.procedure.flow import ROAD, road
 from jianyi.procedure.places import every_place
 from jianyi.procedure.words import Role
+from jianyi.publication.models import Publication
 from lettering import as_libreoffice_reads, squeezed
 
 
@@ -235,7 +236,8 @@ def test_every_form_is_offered_to_exactly_those_who_may_draw_it(world, closed):
 def all_forms(world, closed):
     """Every form that a plain case has, as its reader gets it; what else there is has a test of its own."""
     task, plan, sheet = closed
-    rows = {"plan": plan, "rating": sheet, "receipt": task, "flow": task}
+    published = Publication.objects.get(root_id=task.root_id)
+    rows = {"plan": plan, "rating": sheet, "receipt": task, "flow": task, "publication": published}
     found = {
         kind: form(kind, rows.get(kind, task.root).id, by=reader_of(world, kind))[1]
         for kind in KINDS.keys() - {"collective", "oral_reply"}

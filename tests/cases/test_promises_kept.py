@@ -10,7 +10,9 @@ from jianyi.cases import due
 from jianyi.cases.commands import division, papers, promises, suggestions
 from jianyi.cases.issued.files import document
 from jianyi.cases.models import Ledger, Letter, Paper, Promise, Told
+from jianyi.cases.queries import letters as letters_of
 from jianyi.cases.queries.files import case
+from jianyi.cases.queries.forms import form
 from jianyi.cases.queries.promises import kept, listed
 from jianyi.cases.queries.successions import left, open_work
 from jianyi.documents.letters.webpage import page
@@ -281,6 +283,53 @@ def test_progress_is_due_on_the_days_of_the_place_and_met_by_an_early_report(wor
     assert "respond" in told(sht.officer, "ledger") and told(world.deputy, "ledger").count("tell") == 3
 
 
+def test_each_report_is_a_numbered_letter_of_its_own(world, sht, ledger, files):
+    """F19 进展报告: how each promise stands that day, for whoever had the reply; the next one does not replace it."""
+    with at("2026-06-24"):
+        promises.tell(by=sht.officer, on=ledger, saying=s.Progressing("三项均在推进"))
+    confirmed(world, sht, Promise.objects.get(nth=1), files)
+    with at("2026-09-28"):
+        promises.change(
+            by=sht.officer, on=Promise.objects.get(nth=3), saying=s.Changing("晚了", "", date(2027, 3, 31))
+        )
+        promises.sign_change(by=sht.principal, on=Promise.objects.get(nth=3))
+        promises.tell(by=sht.officer, on=again(ledger), saying=s.Progressing("规划已经批复"))
+    first, second = Letter.objects.filter(kind="progress").order_by("id")
+    said = [re.sub("<[^>]+>", "", page(document(row))) for row in (first, second)]
+    assert "作出承诺3项，截至2026年6月24日：推进中3项" in said[0] and "2026年9月28日前送达" in said[0]
+    assert "（第1份）" in said[0] and "（第2份）" in said[1]
+    assert (
+        "截至2026年9月28日：已落实1项、推进中1项、已变更1项" in said[1] and "2026年12月25日前送达" in said[1]
+    )
+    assert "已变更，2027年3月31日前完成（原定2026年12月31日前）" in said[1]
+    told_ids = [row.id for row in Told.objects.order_by("id")]
+    assert [first.subject_id, second.subject_id] == told_ids and first.number != second.number
+    assert not letters_of.checked(first.code).replaced and letters_of.checked(second.code).unchanged
+    for by in (world.deputy, sht.officer, world.clerk):
+        found = [row.id for row in letters_of.letters(case(ledger.root_id, by=by)) if row.kind == "progress"]
+        assert found == [first.id, second.id], by.name
+    assert letters_of.letter(first.id, by=world.unit("JTT").office) is None
+
+
+def test_a_report_says_nothing_that_is_still_inside_the_unit(world, sht, first, ledger, files):
+    with at("2026-06-20"):
+        promises.reach(
+            by=sht.officer,
+            on=first,
+            saying=s.Kept("内部佐证说明", attachments=(files(sht.officer, "批复.txt"),)),
+        )
+        promises.change(
+            by=sht.officer,
+            on=Promise.objects.get(nth=2),
+            saying=s.Changing("未签的原因", "", date(2028, 1, 5)),
+        )
+        promises.tell(by=sht.officer, on=again(ledger), saying=s.Progressing("三项均在推进"))
+    said = letter("progress")
+    assert "推进中3项" in said and "2027年6月30日前完成" in said
+    for inside in ("内部佐证说明", "未签的原因", "2028年"):
+        assert inside not in said
+
+
 # The second reply
 
 
@@ -323,6 +372,29 @@ def test_when_all_are_settled_the_unit_answers_again_and_the_deputy_decides_the_
     assert (row.stage, row.reply_class, row.was_class) == (w.Ledger.CONFIRMED, "A", "B")
     assert again(sent).reply_class == "B", "the reply as it was sent stays as it was"
     assert again(sent.root).stage is w.Suggestion.RATED
+
+
+def test_the_file_of_the_closed_case_lists_what_was_written_about_its_promises(
+    world, sht, sent, ledger, files
+):
+    with at("2026-06-03"):
+        papers.rate(by=world.deputy, on=sent.root.sheets.get(), saying=s.Rated("satisfied", "satisfied"))
+    with at("2026-06-24"):
+        promises.tell(by=sht.officer, on=again(ledger), saying=s.Progressing("三项均在推进"))
+        promises.change(by=sht.officer, on=Promise.objects.get(nth=3), saying=s.Changing("没有资金"))
+        promises.sign_change(by=sht.principal, on=Promise.objects.get(nth=3))
+    for nth in (1, 2):
+        confirmed(world, sht, Promise.objects.get(nth=nth), files)
+    row = answered(sht, again(ledger))
+    with at("2026-10-09"):
+        promises.rate(by=world.deputy, on=row, saying=s.Fulfilment("satisfied"))
+        suggestions.close(by=world.clerk, on=again(sent.root))
+        for by in (world.clerk, sht.office):
+            told = page(form("archive", sent.root_id, by=by)[1])
+            places = [
+                told.rindex(word) for word in ("征询意见表", "承诺进展报告", "承诺变更说明", "再次答复函")
+            ]
+            assert places == sorted(places), by.name
 
 
 def test_a_deputy_who_is_not_content_keeps_the_class_and_says_why(world, sht, sent, done, refused):

@@ -13,6 +13,7 @@ from jianyi.cases.models import (
     Batch,
     Delivery,
     Edition,
+    Escalation,
     Handling,
     Paper,
     Promise,
@@ -26,7 +27,8 @@ from jianyi.console.main import main
 from jianyi.journal.models import Line
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
-from jianyi.outcomes.models import Edition as OfOutcome, Link, Outcome
+from jianyi.outcomes.commands import showing
+from jianyi.outcomes.models import Edition as OfOutcome, Link, Outcome, PublicOutcome
 from jianyi.parties.models import Organisation, Post
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because
@@ -303,7 +305,34 @@ def public_reply(world):
     return published(world, world.unit("NYT"), delivered(world))
 
 
+def concluded_without_minutes(world):
+    first = world.rated("dissatisfied")
+    world.sent(world.working(world.handled_again(first)))
+    world.rate(world.sheet_of(first.root, 2), "dissatisfied")
+    Escalation.objects.update(meeting=7, minutes="澜常代建纪〔2026〕1号")
+
+
+def outcome_public_unpublished(world):
+    a_public_outcome(world)
+    Outcome.objects.update(public=0)
+
+
+def outcome_of_a_hidden_proposer(world):
+    Suggestion.objects.filter(id=a_public_outcome(world).suggestion_id).update(confidential=True)
+
+
+def outcome_left_behind(world):
+    PublicOutcome.objects.filter(id=a_public_outcome(world).id).update(gone=True)
+
+
+def a_public_outcome(world):
+    showing.publish(by=world.clerk, on=again(an_outcome(world)))
+    return PublicOutcome.objects.get()
+
+
 FAULTS = {
+    "public_outcomes": (outcome_public_unpublished, outcome_of_a_hidden_proposer, outcome_left_behind),
+    "conferred": (concluded_without_minutes,),
     "public": (public_without_a_step, text_left_behind, not_on_the_site),
     "public_hidden": (hidden_and_public,),
     "public_numbers": (number_in_public,),

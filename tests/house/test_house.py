@@ -12,6 +12,7 @@ from django.db.models.fields.related import ForeignObject
 
 import jianyi
 from jianyi.cases.models.letters import KINDS
+from jianyi.cases.queries.drawn.kept import ORDER
 from jianyi.notices.wording import WORDING
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.refusals import NEVER
@@ -83,7 +84,7 @@ def test_every_command_says_what_it_reads_from_a_form():
 NOBODY_ASKS = {
     "cases/queries/preview.py": {"after", "waits_for", "happened"},
     "cases/queries/helping.py": {"worst"},
-    "cases/queries/checking.py": {"checked"}, "cases/queries/forms.py": {"checked"},  # for whoever holds a printed form
+    "cases/queries/checking.py": {"checked"}, "cases/queries/forms.py": {"checked", "lay", "label_of"},  # for whoever holds a printed form; what is called how
     "cases/queries/drawn/kept.py": {"lay", "in_order", "filed", "issued", "at"},  # lines for rows that a reader has been given
     "cases/queries/linked.py": {"linked"},  # for whoever holds a link: the token says who asks, and it shows one sheet
     "cases/queries/letters.py": {"checked"},  # for whoever holds a printed letter; it says nothing of the matter
@@ -359,6 +360,11 @@ def test_every_letter_has_a_name():
         if len(node.args) > 2 and isinstance(node.args[2], ast.Constant)
     }
     assert len(named) > 5 and named <= set(KINDS)
+
+
+def test_every_letter_has_its_place_in_the_file_of_a_case():
+    """A work scheme is of no case."""
+    assert set(KINDS) - {"scheme"} <= set(ORDER)
 
 
 @pytest.mark.parametrize(

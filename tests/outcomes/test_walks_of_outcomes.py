@@ -111,7 +111,7 @@ class Walk:
         why = self.dice.choice(["有误", "有误", ""])
         words = {
             f.Crediting: lambda: f.Crediting(**credit), f.Correcting: lambda: f.Correcting(**credit, reason=why),
-            f.Linking: lambda: f.Linking(cases), f.Unlinking: lambda: f.Unlinking(why), f.Because: lambda: f.Because(why),
+            f.Displaying: lambda: f.Displaying(why), f.Linking: lambda: f.Linking(cases), f.Unlinking: lambda: f.Unlinking(why), f.Because: lambda: f.Because(why),
             f.Reported: lambda: f.Reported(f"报道{self.dice.randint(1, 30)}", "日报", on, "https://example.test/", cases),
         }  # fmt: skip
         return words[kind]() if kind in words else kind()

@@ -15,6 +15,7 @@ from jianyi.documents import store
 from jianyi.kit import clock
 from jianyi.procedure.facts import said as s
 from jianyi.public import front
+from jianyi.public.data import FIGURES
 from jianyi.publication.commands import publishing
 from jianyi.publication.models import Public, PublicReply
 from publishing_roads import PHONE, SITUATION, delivered, published
@@ -35,7 +36,17 @@ def row(world, nyt):
     return published(world, nyt, delivered(world, situation=SITUATION))
 
 
-PAGES = ("", "figures/", "data/", "data/suggestions.csv", "data/suggestions.json", "feed.xml", "sitemap.xml")
+PAGES = (
+    "",
+    "figures/",
+    "data/",
+    "data/suggestions.csv",
+    "data/suggestions.json",
+    "data/figures.csv",
+    "data/figures.json",
+    "feed.xml",
+    "sitemap.xml",
+)
 
 
 def read(answer):
@@ -235,3 +246,26 @@ def test_an_attachment_is_not_kept_in_memory(row, stranger, monkeypatch):
     answer = stranger.get(f"{there(row)}files/1/{row.id}/", headers={"Accept-Encoding": "gzip"})
     assert answer.content == b"x" * 1000 and "Content-Encoding" not in answer
     assert front.KEEP.size == 0
+
+
+def test_the_rate_of_replies_tells_what_it_is_counted_of(world, nyt, row, stranger):
+    """办复率: all suggestions that were handed over, public or not; one that is handled again stays answered."""
+    with at("2026-06-01"):
+        world.handed_over()
+        withdrawn = world.handed_over()[0].root
+        Suggestion.objects.filter(id=withdrawn.id).update(stage="withdrawn")
+        again_ = world.handled_again(world.rated("dissatisfied"))
+    assert again_.root.stage.value == "handed_over"
+    page = stranger.get("/open/figures/").content.decode().replace("\u202f", " ")
+    assert "已答复 2 件 / 应答复 3 件" in page and "办复率＝" in page
+    assert "已答复 2 件 / 应答复 3 件" in stranger.get("/open/figures/?year=2026").content.decode()
+    whole, year = json.loads(stranger.get("/open/data/figures.json").content)["figures"]
+    assert (whole["year"], whole["answered"], whole["due"]) == (None, 2, 3) and year == whole | {"year": 2026}
+    assert (whole["replies_public"], whole["replies_sent"]) == (1, 2)
+    lines = list(csv.DictReader(StringIO(stranger.get("/open/data/figures.csv").content.decode("utf-8-sig"))))
+    assert [(line["年份"], line["已答复件数"], line["应答复件数"]) for line in lines] == [
+        ("全部", "2", "3"),
+        ("2026", "2", "3"),
+    ]
+    dictionary = stranger.get("/open/data/").content.decode()
+    assert all(label in dictionary and meaning in dictionary for label, meaning in FIGURES.values())

@@ -3,16 +3,22 @@
 from datetime import date
 
 import pytest
+from django.test import Client
 
 from build import again, at
 from grouping import Groups, withdrawn
+from jianyi.cases.queries.checking import Drawn
+from jianyi.cases.queries.forms import checked
 from jianyi.console.checking import violations
+from jianyi.documents.letters.webpage import page
 from jianyi.jobs import rounds
+from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Finding, Kept, Passing, Pledging
 from jianyi.themes.commands import problems, themes
 from jianyi.themes.models import Concern
-from jianyi.themes.queries import board
+from jianyi.themes.queries import board, themes as themes_of
+from jianyi.themes.queries.form import KIND, problem_list
 from jianyi.turn.models import Deadline
 
 
@@ -190,3 +196,27 @@ def test_the_board_puts_late_ones_first_and_counts(world, wlt, theme):
             board.listed(by=world.unit("NYT").office).rows == []
             and board.listed(by=world.a_deputy("代表1")).rows == []
         )
+
+
+def test_the_list_on_paper_can_be_checked(world, wlt, theme):
+    """F30, decision 0026: the same record gives the same form, also when a day has passed; what moved on is told."""
+    with at("2026-03-30"):
+        row = wlt.found(theme, "标识不清", due="2026-03-31")[0]
+        sheet = problem_list(themes_of.file(theme.id, by=wlt.unit.officer))
+        token = sheet.check.payload.rstrip("/").rpartition("/")[2]
+        assert sheet.check.code in page(sheet) and "记录生成" in page(sheet)
+        assert checked(token).same is True
+    with at("2026-04-02"):
+        late = problem_list(themes_of.file(theme.id, by=wlt.unit.officer))
+        assert "逾期未解决" in page(late) and "逾期未解决" not in page(sheet)
+        assert checked(token).same is True, "a day has passed, nothing else"
+        answer = Client().get(f"/check/form/{token}/").content.decode()
+        assert "问题清单与销号单" in answer and "没有变动" in answer and "标识不清" not in answer
+        wlt.reported(row)
+        assert checked(token).same is False
+
+
+def test_a_list_is_not_compared_for_whoever_may_not_see_the_group(world, wlt, theme):
+    with at("2026-03-30"):
+        token = Drawn(KIND, theme.id, world.unit("NYT").office.person, clock.now(), "0" * 12).token
+        assert checked(token).same is None

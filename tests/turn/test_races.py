@@ -19,7 +19,18 @@ from jianyi.kit import clock
 from jianyi.parties.models import Organisation
 from jianyi.parties.signing import new_link
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Linked, Listing, Merging, Offer, Rated, RatedOnPaper, Read, Reassigning, Reviewed  # fmt: skip
+from jianyi.procedure.facts.said import (  # fmt: skip
+    Because,
+    Linked,
+    Listing,
+    Merging,
+    Offer,
+    Rated,
+    RatedOnPaper,
+    Read,
+    Reassigning,
+    Reviewed,
+)
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.turn.models import Deadline
@@ -372,8 +383,12 @@ def test_of_a_session_a_link_and_a_paper_form_at_once_one_counts(n):
     ratings.issue_link(by=world.clerk, on=again(sheet), saying=Linked(digest))
     by = linked(sheet.id, token, device="d1").by
     ratings.open_link(by=by, on=sheet)
-    scan = keep(b"%PDF-1.4 rated", name="scan.pdf", kind="pdf", congress=by.congress, owner=world.clerk.person).id
-    on_paper = RatedOnPaper("satisfied", "dissatisfied", "没有写明由谁执行、何时实施", day=clock.today(), attachments=(scan,))
+    scan = keep(
+        b"%PDF-1.4 rated", name="scan.pdf", kind="pdf", congress=by.congress, owner=world.clerk.person
+    ).id
+    on_paper = RatedOnPaper(
+        "satisfied", "dissatisfied", "没有写明由谁执行、何时实施", day=clock.today(), attachments=(scan,)
+    )
     answers = at_once(
         lambda: ratings.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "satisfied")),
         lambda: ratings.rate(by=by, on=sheet, saying=Rated("satisfied", "basically_satisfied")),

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from .shapes import Part
+from .shapes import Attachment, Part
 
 
 class Waiver(Part):
@@ -59,3 +59,24 @@ class OralReply(Part):
     entered_by: str
     confirmed_by: str
     reason: str
+
+
+class Escalation(Part):
+    """`meeting`: the one called for it, where this reader may see it; `minutes`: the number of its minutes."""
+
+    handling: str
+    paper: str
+    held_on: date | None
+    where: str
+    participants: str
+    note: str
+    opinion: str
+    outcome: str
+    requirements: str
+    due: date | None
+    evidence: str
+    reason: str
+    verified_by: str
+    meeting: str
+    minutes: str
+    attachments: list[Attachment]

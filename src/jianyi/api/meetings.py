@@ -65,13 +65,15 @@ class Came(Schema):
 
 
 class Whole(Listed):
-    """What this reader may see: guests and open minutes only for those who hold it."""
+    """What this reader may see: guests and open minutes only for those who hold it. `escalation`: the second dissatisfaction that
+    it treats."""
 
     agenda: str
     chair: shapes.Named | None
     joint: list[shapes.Named]
     suggestions: list[str]
     batch: shapes.Named | None = None
+    escalation: str = ""
     guests: list[Invited]
     came: list[Came]
     minutes: str
@@ -103,6 +105,7 @@ def one(request: HttpRequest, number: Number) -> Whole:
         minutes=file.minutes, decided=_decided(file), letters=[letter(row) for row in file.letters],
         attachments=attached(file.attachments),
         batch=shapes.Named(id=str(file.batch.id), name=file.batch.name) if file.batch else None,
+        escalation=str(row.escalation_id or ""),
     )  # fmt: skip
 
 

@@ -90,13 +90,14 @@ class Linked(Schema):
 
 
 class Whole(Schema):
-    """What this reader may see; `editions`: the latest first."""
+    """What this reader may see; `public`: strangers read what counts of it; `editions`: the latest first."""
 
     id: str
     stage: shapes.Word
     unit: shapes.Named
     version: int
     registered_on: date | None
+    public: bool
     sent_back: str
     withdrawn: str
     editions: list[Edition]
@@ -208,7 +209,7 @@ def one(request: HttpRequest, number: Number) -> Whole:
     row = file.outcome
     return Whole(
         id=str(row.id), stage=shapes.word(file.stage), unit=_unit(row), version=row.version, registered_on=row.registered_on,
-        sent_back=row.sent_back if file.is_house else "", withdrawn=row.withdrawn, editions=_editions(file),
+        public=row.public > 0 and row.public == row.standing, sent_back=row.sent_back if file.is_house else "", withdrawn=row.withdrawn, editions=_editions(file),
         links=[_link(link) for link in file.links], attachments=attached(file.attachments),
     )  # fmt: skip
 

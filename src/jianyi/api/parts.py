@@ -7,7 +7,7 @@ from ninja import Schema
 
 from .answers import Answer, Basis, Candidate, Promise, Struck
 from .contacts import Contact
-from .dealings import Negotiation, OralReply, Waiver
+from .dealings import Escalation, Negotiation, OralReply, Waiver
 from .ideas import Idea
 from .offers import Offer
 from .own import Charge, Collective, Milestone, Plan, Remark
@@ -126,23 +126,6 @@ class Sheet(Part):
     via: str
     rated_at: datetime | None
     decision: str
-
-
-class Escalation(Part):
-    handling: str
-    paper: str
-    held_on: date | None
-    where: str
-    participants: str
-    note: str
-    opinion: str
-    outcome: str
-    requirements: str
-    due: date | None
-    evidence: str
-    reason: str
-    verified_by: str
-    attachments: list[Attachment]
 
 
 class Invitation(Part):

@@ -9,13 +9,16 @@ from .shapes import Attachment, Part
 
 class Report(Schema):
     """What the unit told of the ledger, or a proposer said to it; `counts`: {stage: how many}, as it was then; `person` is
-    empty where the name is kept from the reader."""
+    empty where the name is kept from the reader; `letter` and `number`: of the report as it was issued, empty for what a proposer
+    said and for what was told before reports were issued."""
 
     by_deputy: bool
     person: str
     text: str
     counts: dict[str, int]
     at: datetime
+    letter: str
+    number: str
 
 
 class Ledger(Part):

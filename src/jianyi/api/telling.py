@@ -13,11 +13,12 @@ from jianyi.cases.queries.files import CaseFile
 from jianyi.cases.queries.forms import forms
 from jianyi.cases.queries.house import Known, introduce
 from jianyi.cases.queries.letters import letters
+from jianyi.fieldwork.queries.escalations import meetings_of
 from jianyi.parties.queries import names
 from jianyi.procedure.words import Duty
 
 from .answers import Candidate, Struck
-from .dealings import Negotiation, OralReply, Waiver
+from .dealings import Escalation, Negotiation, OralReply, Waiver
 from .ideas import Idea
 from .own import Charge, Collective, Milestone, Plan, PlannedContact, Remark
 from .parts import (
@@ -26,7 +27,6 @@ from .parts import (
     Consultation,
     Contact,
     Delivery,
-    Escalation,
     Extension,
     Form,
     Handling,
@@ -53,7 +53,7 @@ def everything(file: CaseFile) -> dict[str, Any]:
         ],
         **_replies(file),
         "sheets": [sheet(row, file) for row in file.sheets],
-        "escalations": [escalation(row, file) for row in file.escalations],
+        "escalations": _escalations(file),
         "invitations": _invitations(file),
         "claims": [_part(Claim, row, unit=_unit(row.unit)) for row in file.claims],
         "returns": [
@@ -230,10 +230,12 @@ def said(text: dict[str, Any]) -> dict[str, Any]:
 def ledger(row: m.Ledger, file: CaseFile) -> Ledger:
     """What is written for the second reply stays inside the unit until it is signed."""
     inner = row.handling in file.own_handlings or row.signed_at is not None
+    sent = {each.subject_id: each for each in letters(file) if each.kind == "progress"}
     reports = [
         Report(
             by_deputy=each.by_deputy, person="" if each.by_deputy and file.hides_names else str(each.person_id),
             text=each.text, counts=each.counts, at=each.at,
+            letter=str(sent[each.id].id) if each.id in sent else "", number=sent[each.id].number if each.id in sent else "",
         )
         for each in file.told
         if each.ledger_id == row.id
@@ -261,10 +263,16 @@ def sheet(row: m.Sheet, file: CaseFile) -> Sheet:
     return _part(Sheet, row, paper=str(row.paper_id), rater=rater)  # type: ignore[no-any-return]
 
 
-def escalation(row: m.Escalation, file: CaseFile) -> Escalation:
+def _escalations(file: CaseFile) -> list[Escalation]:
+    held = meetings_of(file.escalations, by=file.by)
+    called = {number: str(each.meeting.id) for number, each in held.items()}
+    return [escalation(row, file, called.get(row.id, "")) for row in file.escalations]
+
+
+def escalation(row: m.Escalation, file: CaseFile, meeting: str) -> Escalation:
     present = "" if file.hides_names else row.participants
     files = attached(file.evidence.get(row.id, []))
-    return _of_paper(Escalation, row, participants=present, attachments=files)  # type: ignore[no-any-return]
+    return _of_paper(Escalation, row, participants=present, meeting=meeting, attachments=files)  # type: ignore[no-any-return]
 
 
 def _invitations(file: CaseFile) -> list[Invitation]:

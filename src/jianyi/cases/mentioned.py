@@ -13,7 +13,7 @@ from jianyi.parties.queries import organisations, units
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Naming, Said
 
-from .models import Attachment, Batch, Idea, Past, Suggestion
+from .models import Attachment, Batch, Escalation, Idea, Past, Suggestion
 from .sight import is_office, may_see
 
 
@@ -76,6 +76,11 @@ def _batches(by: Actor, numbers: set[int]) -> int:
     return rows.count() if is_office(by) else 0
 
 
+def _escalations(by: Actor, numbers: set[int]) -> int:
+    rows = Escalation.objects.filter(congress_id=by.congress, id__in=numbers)
+    return rows.count() if is_office(by) else 0
+
+
 def _files(by: Actor, numbers: set[int]) -> int:
     """One's own, and those that hang on a suggestion itself that one may see already."""
     seen = Suggestion.objects.filter(may_see(by)).values("id")
@@ -101,6 +106,6 @@ KNOWN: dict[str, tuple[str, Callable[[Actor, set[int]], int]]] = {
     "committee": ("专门委员会", _organisations),
     "divisions": ("处室", _organisations), "people": ("人员", _people), "colleague": ("人员", _people),
     "present": ("人员", _people), "deputies": ("代表", _people), "posted": ("代表", _people), "suggestion": ("建议", _suggestions),
-    "cases": ("建议", _suggestions), "ideas": ("金点子", _ideas), "pasts": ("历史答复", _pasts), "batch": ("交办批次", _batches), "files": ("附件", _files),
+    "cases": ("建议", _suggestions), "ideas": ("金点子", _ideas), "pasts": ("历史答复", _pasts), "batch": ("交办批次", _batches), "escalation": ("再次不满意的处理", _escalations), "files": ("附件", _files),
     "proofs": ("材料（只能附本人上传的）", _own), "photographs": ("照片（只收 PNG、JPEG 图片）", _photographs),
 }  # fmt: skip

@@ -3,8 +3,9 @@
 import argparse
 
 from jianyi.cases.invariants import INVARIANTS as OF_CASES, Invariant
+from jianyi.fieldwork.invariants import what_was_determined_at_a_meeting_has_its_minutes
 from jianyi.jobs import rounds
-from jianyi.outcomes.invariants import every_outcome_is_shown_and_checked
+from jianyi.outcomes.invariants import every_outcome_is_shown_and_checked, what_is_public_of_outcomes_counts
 from jianyi.publication.invariants import INVARIANTS as OF_PUBLICATION
 from jianyi.themes.invariants import INVARIANTS as OF_THEMES
 
@@ -14,9 +15,15 @@ from .telling import report, show
 SHOWN = 20
 INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
     *OF_CASES,
+    (
+        "conferred",
+        "再次不满意的处理所依据的活动有审定的纪要",
+        what_was_determined_at_a_meeting_has_its_minutes,
+    ),
     *OF_THEMES,
     ("I16", "计入的成果有佐证、有来由，经另一人核验", every_outcome_is_shown_and_checked),
     *OF_PUBLICATION,
+    ("public_outcomes", "公开的成果经发布、仍计入、不暴露保密的提出人", what_is_public_of_outcomes_counts),
 )
 
 

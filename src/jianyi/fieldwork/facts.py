@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from jianyi.cases.models import Attachment, Batch
+from jianyi.cases.models import Attachment, Batch, Escalation, Letter
 from jianyi.documents.intake import SHOWN
 from jianyi.documents.models import File
 from jianyi.kit import clock
@@ -12,7 +12,10 @@ from jianyi.parties.queries import CENTRAL, held_posts
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import in_words
 from jianyi.procedure.facts.cases import Owned
-from jianyi.procedure.facts.fieldwork import Gathering, Hosts, Piles, Schemed
+from jianyi.procedure.facts.escalation import Heard
+from jianyi.procedure.facts.fieldwork import Gathering, Hosts, Matters, Piles, Schemed
+from jianyi.procedure.facts.said import ACTIVITIES, ESCALATED
+from jianyi.procedure.places import Place
 from jianyi.turn.under import Under
 
 from .holders import joint_units
@@ -58,6 +61,27 @@ def piles(subject: Any, under: Under) -> Piles:
     return Piles(frozenset(free.values_list("id", flat=True)), meeting.kind == "hand_over")
 
 
+OPEN = (w.Escalation.OPEN, w.Escalation.CONVENED)
+
+
+def matters(subject: Any, under: Under) -> Matters:
+    """What a meeting of the congress may treat: what nobody has concluded and no other meeting is called for."""
+    meeting: Meeting = under.root  # type: ignore[assignment]
+    kind = way(under.place)
+    if meeting.unit_id:
+        return Matters(kind=kind, label=ACTIVITIES.get(kind, ""))
+    rows = Escalation.objects.filter(congress_id=meeting.congress_id, stage__in=OPEN)
+    others = Meeting.objects.filter(congress_id=meeting.congress_id).exclude(id=meeting.id)
+    free = rows.exclude(id__in=others.exclude(escalation_id=None).values("escalation_id"))
+    return Matters(frozenset(free.values_list("id", "root_id")), kind, ACTIVITIES.get(kind, ""))
+
+
+def way(place: Place) -> str:
+    """What a meeting about a second dissatisfaction is by the rule of a place; nothing where it has none."""
+    words = (word for word in place.switches if isinstance(word, w.Escalate))
+    return next((ESCALATED[word.value] for word in words), "")
+
+
 def owned(resolution: Resolution, under: Under) -> Owned:
     meeting: Meeting = under.root  # type: ignore[assignment]
     proved = bool(meeting.unit and meeting.unit.rule.get("evidence"))
@@ -78,3 +102,25 @@ def schemed(scheme: WorkScheme, under: Under) -> Schemed:
         congress_id=scheme.congress_id, unit_id=scheme.unit_id, year=scheme.year
     ).exclude(id=scheme.id)
     return Schemed(scheme.year, others.exists())
+
+
+def heard_at(row: Escalation) -> Heard:
+    """As the procedure asks: is there one, and are its minutes settled?"""
+    meeting = Meeting.objects.filter(congress_id=row.congress_id, escalation_id=row.id).first()
+    if meeting is None:
+        return Heard()
+    settled = meeting.stage is w.Meeting.SETTLED
+    return Heard(
+        meeting.id,
+        f"{meeting.label}，{meeting.stage.label}",
+        settled,
+        _number(meeting) if settled else "",
+        meeting.day,
+    )
+
+
+def _number(meeting: Meeting) -> str:
+    """Of its minutes; where nobody could issue them, the title."""
+    rows = Letter.objects.filter(congress_id=meeting.congress_id, root_id=meeting.id, kind="minutes")
+    found = rows.order_by("-id").values_list("number", flat=True).first()
+    return found or meeting.title[:60]

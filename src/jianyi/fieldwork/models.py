@@ -6,6 +6,7 @@ from typing import Self
 
 from django.db import models
 
+from jianyi.cases.models import Escalation
 from jianyi.cases.models.batches import Batch
 from jianyi.cases.models.owned import Owned
 from jianyi.kit import clock
@@ -20,7 +21,7 @@ from jianyi.turn.models import Root, Subject
 
 class Meeting(Root):
     """Held by a unit, or by the congress's own office where `unit` is none; `made_by`: who drew it up; `where`: the
-    place of meeting (`place` names the rules); `batch`: what a hand-over meeting of the congress hands over; `held_by`: who took the attendance down; `nth`: which of its kind that the
+    place of meeting (`place` names the rules); `batch`: what a hand-over meeting of the congress hands over; `escalation`: the second dissatisfaction that it treats; `held_by`: who took the attendance down; `nth`: which of its kind that the
     house held in the year, 0 before it was held."""
 
     stage = WordField(words.Meeting)
@@ -37,6 +38,8 @@ class Meeting(Root):
     agenda = models.TextField(blank=True)
     batch = Within(Batch, null=True)
     batch_id: int | None
+    escalation = Within(Escalation, null=True)
+    escalation_id: int | None
     answer_by = models.DateField(null=True)
     others = models.TextField(blank=True)
     hours = models.PositiveIntegerField(default=0)
@@ -54,6 +57,9 @@ class Meeting(Root):
             models.UniqueConstraint(
                 fields=["congress_id", "batch_id"], name="a_batch_is_handed_over_at_one_meeting"
             ),
+            models.UniqueConstraint(
+                fields=["congress_id", "escalation_id"], name="an_escalation_is_treated_at_one_meeting"
+            ),
         ]
         indexes = [
             models.Index(fields=["congress_id", "unit_id", "starts_at", "id"], name="meetings_of_unit")
@@ -62,7 +68,11 @@ class Meeting(Root):
     def call(self, said: Calling) -> None:
         self.kind, self.title, self.where = said.kind, said.title.strip(), said.where.strip()
         self.starts_at, self.chair_id, self.agenda = said.starts_at, said.chair, said.agenda
-        self.answer_by, self.batch_id = said.answer_by, said.batch or None
+        self.answer_by, self.batch_id, self.escalation_id = (
+            said.answer_by,
+            said.batch or None,
+            said.escalation or None,
+        )
 
     @property
     def day(self) -> date | None:

@@ -258,6 +258,8 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Outcome, A.CERTIFY): "成果{title}已核验登记。",
     (Outcome, A.SEND_BACK): "成果{title}退回修改，请看理由。",
     (Outcome, A.CORRECT): "成果{title}有更正，请核验后登记；核验以前仍以原来的内容为准。",
+    (Outcome, A.PUBLISH): "成果{title}已在公开网站公开，显示在所关联建议的公开页上。",
+    (Outcome, A.TAKE_DOWN): "成果{title}不再在公开网站公开，理由见成果的办理记录。",
     (Outcome, A.REVOKE): "成果{title}已撤销，理由见成果页。",
     (Link, A.COUNT_IN): "您提出的建议办出了成果{title}。",
     (Link, A.UNLINK): "成果{title}不再与您提出的建议关联，理由见件内。",

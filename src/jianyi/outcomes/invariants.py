@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from django.db.models import Count, Exists, F, OuterRef
 
-from jianyi.cases.models import Attachment
-from jianyi.procedure.words import Outcome as Stage
+from jianyi.cases.models import Attachment, Suggestion
+from jianyi.procedure.words import Link as Counted, Outcome as Stage
 
-from .models import OPEN, Edition, Link, Outcome
+from .models import OPEN, Edition, Link, Outcome, PublicOutcome
 
 
 def every_outcome_is_shown_and_checked() -> Iterator[str]:
@@ -41,3 +41,24 @@ def _links() -> Iterator[str]:
     )
     for link in open_.filter(Exists(over)):
         yield f"成果的关联 {link.id}：成果已经撤销，关联还在"
+
+
+def what_is_public_of_outcomes_counts() -> Iterator[str]:
+    """What strangers read was published, counts, is linked to the suggestion, and gives away nobody who must not be named."""
+    shown = PublicOutcome.objects.filter(gone=False)
+    counts = Outcome.objects.filter(
+        congress_id=OuterRef("congress_id"), id=OuterRef("outcome_id"), public__gt=0, public=F("standing")
+    )
+    linked = Link.objects.filter(
+        congress_id=OuterRef("congress_id"), root_id=OuterRef("outcome_id"), suggestion_id=OuterRef("suggestion_id"),
+        stage=Counted.COUNTED,
+    )  # fmt: skip
+    for row in shown.exclude(Exists(counts) & Exists(linked)):
+        yield f"公开的成果 {row.id}：没有公开、不再计入，或者不再与这件建议关联"
+    hidden = Suggestion.objects.filter(
+        congress_id=OuterRef("congress_id"), id=OuterRef("suggestion_id"), confidential=True
+    )
+    for row in shown.filter(Exists(hidden)):
+        yield f"公开的成果 {row.id}：提出人要求身份保密，不应公开"
+    for row in PublicOutcome.objects.filter(gone=True).exclude(name=""):
+        yield f"公开的成果 {row.id}：已不公开，却仍有内容"

@@ -18,7 +18,7 @@ from jianyi.turn.models import Root, Subject
 class Outcome(Root):
     """An outcome of one unit. `kind` to `systemic`: as it counts, of a draft as it is written; `edition`: the latest,
     `certified`: the last that was checked, `standing`: the one that counts, 0 for none; `writers`: who wrote what is to be
-    checked; `registered_on`: the day on which it counted first; `withdrawn`: why it no longer does."""
+    checked; `public`: the one that the public may read, 0 for none; `registered_on`: the day on which it counted first; `withdrawn`: why it no longer does."""
 
     stage = WordField(words.Outcome)
     unit = Within(Organisation)
@@ -32,6 +32,7 @@ class Outcome(Root):
     edition = models.PositiveIntegerField(default=0)
     certified = models.PositiveIntegerField(default=0)
     standing = models.PositiveIntegerField(default=0)
+    public = models.PositiveIntegerField(default=0)
     writers = models.JSONField(default=list)
     registered_on = models.DateField(null=True)
     sent_back = models.TextField(blank=True)
@@ -171,6 +172,35 @@ class Link(Subject):
 
 
 OPEN = (words.Link.NEW, words.Link.COUNTED)
+
+
+class PublicOutcome(Row):
+    """What the public reads of an outcome on the page of one suggestion, frozen as it was published: `documents`: [[title, number], …],
+    `quantities`: in words; `gone`: it is public no longer, and no text is left; `at`: when it changed last."""
+
+    outcome_id = models.BigIntegerField()
+    suggestion_id = models.BigIntegerField()
+    kind = models.CharField(max_length=20, blank=True)
+    name = models.CharField(max_length=200, blank=True)
+    unit = models.CharField(max_length=100, blank=True)
+    on = models.DateField(null=True)
+    documents = models.JSONField(default=list)
+    quantities = models.JSONField(default=list)
+    systemic = models.BooleanField(default=False)
+    gone = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta(Row.Meta):
+        constraints = [
+            *Row.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["congress_id", "outcome_id", "suggestion_id"], name="an_outcome_is_public_once_a_case"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["congress_id", "suggestion_id", "on"], name="public_outcomes_of_case"),
+            models.Index(fields=["congress_id", "at"], name="public_outcomes_by_change"),
+        ]
 
 
 class Publicity(Root):

@@ -9,6 +9,8 @@ from django.conf import settings
 from django.http import Http404
 
 from jianyi.procedure.facts.publication import WAYS
+from jianyi.publication.credited import PublicOutcome, outcomes_of
+from jianyi.publication.figures import answered, shares
 from jianyi.publication.models import Public, PublicReply
 
 from . import reading
@@ -40,15 +42,31 @@ COLUMNS = {
     "result": ("对办理结果的评价", "按本地规定公开的，未评的为空"),
     "promised": ("承诺项数", "答复中列入台账的承诺"),
     "kept": ("已落实项数", "其中经核验已落实的承诺"),
+    "outcomes": ("转化成果", "这件建议已公开的转化成果：类别、名称、文件、数量；多项的用分号隔开"),
     "address": ("网页", "这件建议的公开页面"),
 }  # fmt: skip
+# Of the figures: one row for every year, and one for all of them.
+FIGURES = {
+    "year": ("年份", "建议提出的年份；“全部”是各年份合计"),
+    "answered": (
+        "已答复件数",
+        "办复率的分子：各承办单位的答复都已送达代表的建议，以后重新办理的仍计入；没有公开的也计入",
+    ),
+    "due": ("应答复件数", "办复率的分母：已经交办、没有撤回也没有并入其他建议的建议；没有公开的也计入"),
+    "replies_public": ("已公开答复份数", "答复公开率的分子"),
+    "replies_sent": ("已送达答复份数", "答复公开率的分母：已送达代表、建议没有撤回的答复"),
+    "suggestions": ("已公开建议件数", "有答复公开的建议"),
+    "promised": ("承诺项数", "已公开的答复中列入台账的承诺；已重新答复的旧答复不计"),
+    "kept": ("已落实项数", "其中经核验已落实的承诺"),
+}
 BOM = "\ufeff"
 
 
 def dictionary(house: House | None, asked: Asked) -> Told:
     at = here(house)
     columns = [(name, label, meaning) for name, (label, meaning) in COLUMNS.items()]
-    return html("data", at, {"columns": columns, "here": "data"})
+    figures = [(name, label, meaning) for name, (label, meaning) in FIGURES.items()]
+    return html("data", at, {"columns": columns, "figures": figures, "here": "data"})
 
 
 def as_csv(house: House | None, asked: Asked) -> Told:
@@ -67,9 +85,9 @@ class Line:
 def _lines(house: House) -> Iterator[bytes]:
     writer = csv.writer(Line())
     yield (BOM + writer.writerow([label for label, _ in COLUMNS.values()])).encode()
-    for row, replies in reading.every(house.id):
+    for row, replies, came in reading.every(house.id):
         for reply in replies:
-            yield writer.writerow([safe(str(each)) for each in _cells(house, row, reply)]).encode()
+            yield writer.writerow([safe(str(each)) for each in _cells(house, row, reply, came)]).encode()
 
 
 def safe(told: str) -> str:
@@ -77,12 +95,19 @@ def safe(told: str) -> str:
     return f"'{told}" if told[:1] in ("=", "+", "-", "@", "\t", "\r") else told
 
 
-def _cells(house: House, row: Public, reply: PublicReply) -> Iterable[Any]:
+def _cells(house: House, row: Public, reply: PublicReply, came: list[PublicOutcome]) -> Iterable[Any]:
     return [
         row.id, row.sitting, row.no, row.year, row.title, row.proposer, row.region, row.category, reply.unit, reply.round,
         int(reply.again), WAYS[reply.way], reply.reply_class, reply.class_label, reply.replied_on, reply.published_on,
-        reply.attitude, reply.result, reply.promised, reply.kept, address(house, row),
+        reply.attitude, reply.result, reply.promised, reply.kept, "；".join(map(_in_words, came)), address(house, row),
     ]  # fmt: skip
+
+
+def _in_words(row: PublicOutcome) -> str:
+    """「重点工作：储备资源调查（储备资源 1130 处）」"""
+    papers = [f"《{title}》{number}" for title, number in row.documents]
+    more = "，".join((*papers, *row.quantities))
+    return f"{row.kind}：{row.name}{f'（{more}）' if more else ''}"
 
 
 def address(house: House, row: Public) -> str:
@@ -96,8 +121,8 @@ def as_json(house: House | None, asked: Asked) -> Told:
 
 def _objects(house: House) -> Iterator[bytes]:
     yield b'{"suggestions":['
-    for nth, (row, replies) in enumerate(reading.every(house.id)):
-        yield (b"," if nth else b"") + _bytes(_whole(house, row, replies))
+    for nth, (row, replies, came) in enumerate(reading.every(house.id)):
+        yield (b"," if nth else b"") + _bytes(_whole(house, row, replies, came))
     yield b"]}"
 
 
@@ -111,18 +136,28 @@ def one(house: House | None, asked: Asked, number: int) -> Told:
     if row.gone:
         return Told(_bytes({"id": str(row.id), "taken_down": True}), kind, 410)
     replies = [each for each in reading.replies(at.id, [row.id]).get(row.id, []) if not each.gone]
-    return Told(_bytes(_whole(at, row, replies)), kind)
+    return Told(_bytes(_whole(at, row, replies, outcomes_of(at.id, [row.id]).get(row.id, []))), kind)
 
 
 def _bytes(told: Any) -> bytes:
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _whole(house: House, row: Public, replies: list[PublicReply]) -> dict[str, Any]:
+def _whole(
+    house: House, row: Public, replies: list[PublicReply], came: list[PublicOutcome]
+) -> dict[str, Any]:
     return {
         "id": str(row.id), "sitting": row.sitting, "no": row.no, "year": row.year, "title": row.title, "proposer": row.proposer,
         "region": row.region, "category": row.category, "situation": row.situation, "points": row.points,
         "address": address(house, row), "replies": [_reply(each) for each in replies],
+        "outcomes": [_outcome(each) for each in came],
+    }  # fmt: skip
+
+
+def _outcome(row: PublicOutcome) -> dict[str, Any]:
+    return {
+        "kind": row.kind, "name": row.name, "unit": row.unit, "on": str(row.on), "systemic": row.systemic, "quantities": row.quantities,
+        "documents": [{"title": title, "number": number} for title, number in row.documents],
     }  # fmt: skip
 
 
@@ -135,3 +170,38 @@ def _reply(row: PublicReply) -> dict[str, Any]:
         "promised": row.promised, "kept": row.kept, "attitude": row.attitude, "result": row.result,
         "replied_on": str(row.replied_on), "published_on": str(row.published_on),
     }  # fmt: skip
+
+
+# Figures by year
+
+
+def figures_csv(house: House | None, asked: Asked) -> Told:
+    at = here(house)
+    lines = [
+        [label for label, _ in FIGURES.values()],
+        *([row[name] for name in FIGURES] for row in _named(at)),
+    ]
+    writer = csv.writer(Line())
+    body = BOM + "".join(writer.writerow([safe(str(cell)) for cell in line]) for line in lines)
+    return Told(body.encode(), "text/csv; charset=utf-8", name="figures.csv")
+
+
+def figures_json(house: House | None, asked: Asked) -> Told:
+    """`year` is null in the row of all years; every rate as its numerator and denominator."""
+    rows = list(_by_year(here(house)))
+    return Told(_bytes({"figures": rows}), "application/json; charset=utf-8", name="figures.json")
+
+
+def _named(house: House) -> Iterator[dict[str, Any]]:
+    for row in _by_year(house):
+        yield row | {"year": row["year"] or "全部"}
+
+
+def _by_year(house: House) -> Iterator[dict[str, Any]]:
+    """Of every year of which something is public."""
+    for year in (None, *reading.choices(house.id).years):
+        found, sent, due = reading.figures(house.id, year), shares(house.id, year), answered(house.id, year)
+        yield {
+            "year": year, "answered": due.answered, "due": due.due, "replies_public": sent.published, "replies_sent": sent.due,
+            "suggestions": found.suggestions, "promised": found.promised, "kept": found.kept,
+        }  # fmt: skip

@@ -12,7 +12,8 @@ from jianyi.kit import clock
 from jianyi.kit.ids import read_number
 from jianyi.procedure.facts.publication import WAYS
 from jianyi.procedure.facts.said import GRADES
-from jianyi.publication.figures import Shares, shares
+from jianyi.publication.credited import outcomes_of
+from jianyi.publication.figures import Shares, answered, shares
 from jianyi.publication.models import Public, PublicReply
 
 from . import reading
@@ -94,7 +95,10 @@ def item(house: House | None, asked: Asked, number: int) -> Told:
     if row.gone:
         return html("gone", at, {"row": row}, status=410)
     replies = reading.replies(at.id, [row.id]).get(row.id, [])
-    return html("item", at, {"row": row, "replies": [_reply(each, row) for each in replies]})
+    came = outcomes_of(at.id, [row.id]).get(row.id, [])
+    return html(
+        "item", at, {"row": row, "replies": [_reply(each, row) for each in replies], "outcomes": came}
+    )
 
 
 def _reply(row: PublicReply, page: Public) -> dict[str, Any]:
@@ -137,7 +141,7 @@ def figures(house: House | None, asked: Asked) -> Told:
     wanted = read_number(asked.get("year", ""))
     year = wanted if wanted in choices.years else None
     return html("figures", at, {
-        "here": "figures",        "told": (found := reading.figures(at.id, year)), "year": year, "choices": choices, "shares": (all_of := shares(at.id, year)), "rate": _rate(all_of),
+        "here": "figures", "replied": (due := answered(at.id, year)), "reply_rate": (due.answered, due.due), "told": (found := reading.figures(at.id, year)), "year": year, "choices": choices, "shares": (all_of := shares(at.id, year)), "rate": _rate(all_of),
         "ways": [(WAYS[way], count) for way, count in found.ways],
         "grades": [(label, found.attitudes.get(label, 0), found.results.get(label, 0)) for label in GRADES.values()],
     })  # fmt: skip

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
 
 from jianyi.kit.ids import LARGEST, read_number
 from jianyi.kit.pages import Page, page
+from jianyi.publication import credited
 from jianyi.publication.models import Public, PublicPair, PublicReply
 
 
@@ -20,7 +21,8 @@ Asked = Mapping[str, str]
 def stamp(congress: int) -> tuple[datetime, int] | None:
     """When something public was changed last; nothing where there is nothing."""
     rows = Public.objects.filter(congress_id=congress).order_by("-at", "-id")
-    return rows.values_list("at", "id").first()
+    told = rows.annotate(other=credited.changed(congress)).values_list("at", "id", "other").first()
+    return (max(told[0], told[2] or told[0]), told[1]) if told else None
 
 
 def listed(congress: int, asked: Asked) -> Page:
@@ -148,12 +150,14 @@ def _counted(rows: QuerySet[PublicReply], name: str) -> list[tuple[str, int]]:
     return list(rows.values_list(name).annotate(n=Count("id")).order_by(name))
 
 
-def every(congress: int) -> Iterable[tuple[Public, list[PublicReply]]]:
+def every(congress: int) -> Iterable[tuple[Public, list[PublicReply], list[credited.PublicOutcome]]]:
     """All that is public, a block at a time: for the open data."""
     after: Any = 0
     while rows := list(
         Public.objects.filter(congress_id=congress, gone=False, id__gt=after).order_by("id")[:200]
     ):
-        told = replies(congress, [row.id for row in rows])
-        yield from ((row, [each for each in told.get(row.id, []) if not each.gone]) for row in rows)
+        numbers = [row.id for row in rows]
+        told, came = replies(congress, numbers), credited.outcomes_of(congress, numbers)
+        for row in rows:
+            yield row, [each for each in told.get(row.id, []) if not each.gone], came.get(row.id, [])
         after = rows[-1].id

@@ -20,6 +20,8 @@ urlpatterns: list[Any] = [
     _path("open/data/", data.dictionary),
     _path("open/data/suggestions.csv", data.as_csv),
     _path("open/data/suggestions.json", data.as_json),
+    _path("open/data/figures.csv", data.figures_csv),
+    _path("open/data/figures.json", data.figures_json),
     _path("open/feed.xml", feeds.rss),
     _path("open/sitemap.xml", feeds.sitemap),
     _path("robots.txt", feeds.robots),

@@ -2,7 +2,9 @@
 
 from jianyi.cases import facts, holders as h, models as m
 from jianyi.cases.commands import following
+from jianyi.cases.facts import convened
 from jianyi.cases.issued import called
+from jianyi.cases.queries import forms
 from jianyi.cases.queries.drawn import kept
 from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
@@ -14,6 +16,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts import (
     between as b,
     cases as f,
+    escalation as e_,
     fieldwork as d,
     ideas as i,
     oral as o_,
@@ -26,9 +29,12 @@ from jianyi.procedure.facts import (
     themes as h_,
 )
 from jianyi.procedure.facts.hands import Ahead
-from jianyi.publication import facts as cleared, models as l_
+from jianyi.publication import credited, facts as cleared, models as l_
 from jianyi.publication.commands.publishing import begin
+from jianyi.publication.queries import form as review
+from jianyi.publication.queries.files import publications
 from jianyi.themes import facts as grouped, holders as t_, models as g_
+from jianyi.themes.queries import form as problems
 from jianyi.turn.tracks import Track, lay
 
 
@@ -77,7 +83,7 @@ OF_CASES = (
     ),
     Track(w.Withdrawal, m.Withdrawal, S, h.at_withdrawal, ABOUT_CASE | {f.Consents: facts.consents}),
     Track(w.Rating, m.Sheet, S, h.at_sheet, {f.Score: facts.score, f.Links: facts.links}),
-    Track(w.Escalation, m.Escalation, S, h.of_handling, ABOUT_CASE),
+    Track(w.Escalation, m.Escalation, S, h.of_handling, ABOUT_CASE | {e_.Heard: facts.heard}),
     Track(w.View, m.View, S, h.at_view, {f.Score: facts.view_score}),
     Track(w.Ledger, m.Ledger, S, h.of_handling, {p_.Pledged: facts.pledged, p_.Booked: facts.booked}),
     Track(w.Promise, m.Promise, S, h.of_handling, {p_.Pledged: facts.pledged, p_.Closing: facts.closing}),
@@ -85,7 +91,7 @@ OF_CASES = (
     Track(w.Past, m.Past, m.Past, h.at_batch, {}),
 )  # fmt: skip
 OF_PUBLICATION = (Track(w.Publication, l_.Publication, S, h.of_handling, {u_.Cleared: cleared.cleared}),)
-GATHERED = {d.Gathering: seen.gathering, d.Hosts: seen.hosts, d.Piles: seen.piles}
+GATHERED = {d.Gathering: seen.gathering, d.Hosts: seen.hosts, d.Piles: seen.piles, d.Matters: seen.matters}
 OF_FIELDWORK = (
     Track(w.Meeting, v.Meeting, v.Meeting, o.at_meeting, GATHERED),
     Track(w.Guest, v.Guest, v.Meeting, o.at_guest, GATHERED),
@@ -98,7 +104,11 @@ OF_THEMES = (
     Track(w.Member, g_.Member, g_.Theme, t_.at_member, {h_.Belonging: grouped.belonging}),
     Track(w.Problem, g_.Problem, g_.Theme, t_.at_problem, GROUPED | {h_.Troubled: grouped.troubled, f.Owned: grouped.owned}),
 )  # fmt: skip
-ABOUT_OUTCOME = {c_.Credited: counted.credited, c_.Numbered: counted.numbered}
+ABOUT_OUTCOME = {
+    c_.Credited: counted.credited,
+    c_.Numbered: counted.numbered,
+    c_.Displayed: credited.displayed,
+}
 OF_OUTCOMES = (
     Track(w.Outcome, y.Outcome, y.Outcome, u.at_outcome, ABOUT_OUTCOME),
     Track(w.Link, y.Link, y.Outcome, u.at_link, ABOUT_OUTCOME),
@@ -121,4 +131,9 @@ def wire() -> None:
     lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
     kept.lay(filed.meetings)
     called.lay(called_for)
+    convened.lay(seen.heard_at)
     following.lay(begin)
+    forms.lay(
+        {"publication": forms.Kind(review.LABEL, l_.Publication, publications, review.review)},
+        {problems.KIND: forms.Beside(problems.LABEL, problems.drawn)},
+    )

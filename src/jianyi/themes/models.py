@@ -1,5 +1,6 @@
 """Suggestions of one kind that a unit handles together; what they share, and the problems that were found."""
 
+from datetime import date
 from typing import Self
 
 from django.db import models
@@ -162,7 +163,11 @@ class Problem(OfTheme):
 
     @property
     def is_late(self) -> bool:
-        return self.stage is P.LISTED and self.due is not None and self.due < clock.today()
+        return self.is_late_on(clock.today())
+
+    def is_late_on(self, day: date) -> bool:
+        """As it stands, seen from that day."""
+        return self.stage is P.LISTED and self.due is not None and self.due < day
 
 
 class Concern(Row):

@@ -137,6 +137,7 @@ NUMBERS = (
     "point",
     "batch",
     "gathering",
+    "escalation",
 )
 
 

@@ -93,7 +93,7 @@ def refused(request: HttpRequest, reason: str, back: str) -> HttpResponse:
 def check_form(request: HttpRequest, token: str) -> HttpResponse:
     """For whoever holds a form drawn as things stood: when, from which data, and whether the record still says the same."""
     found = forms.checked(token)
-    told = {"found": found, "label": forms.KINDS[found.drawn.kind].label if found else ""}
+    told = {"found": found, "label": forms.label_of(found.drawn.kind) if found else ""}
     return render(request, "print/check_form.html", told, status=200 if found else 404)
 
 

@@ -5,11 +5,13 @@ from datetime import date
 import pytest
 
 from build import again, at
+from jianyi.api import telling
 from jianyi.cases.commands import promises
-from jianyi.cases.models import Ledger, Promise
+from jianyi.cases.models import Ledger, Letter, Promise
+from jianyi.cases.queries.files import case
 from jianyi.documents.store import keep
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Changing, Kept, SecondReply
+from jianyi.procedure.facts.said import Changing, Kept, Progressing, SecondReply
 
 
 @pytest.fixture
@@ -92,3 +94,21 @@ def test_the_bar_tells_every_end_that_hangs_on_what_will_be_said(world, nyt, pro
         page = reader(world.deputy).get(f"/suggestions/{ledger.root_id}/").content.decode()
     assert "转为“代表已确认落实”或者转为“代表不认可，维持原类别”" in page
     assert 'name="result"' in page and "再次答复函" in page
+
+
+def test_a_progress_report_is_a_paper_on_the_pages_of_both_sides_and_over_the_interface(
+    world, nyt, promise, reader
+):
+    with at("2026-04-01"):
+        promises.tell(by=nyt.officer, on=Ledger.objects.get(), saying=Progressing("正在<推进>"))
+        sent = Letter.objects.get(kind="progress")
+        for by in (world.deputy, nyt.officer, world.clerk):
+            page = reader(by).get(f"/suggestions/{promise.root_id}/").content.decode()
+            assert page.count(f'href="/letters/{sent.id}/"') == 2 and sent.number in page, by.name
+            shown = reader(by).get(f"/letters/{sent.id}/")
+            assert shown.status_code == 200 and "正在&lt;推进&gt;" in shown.content.decode(), by.name
+        check = reader(world.deputy).get(f"/check/{sent.code}/").content.decode()
+        assert sent.number in check and "推进" not in check
+        assert reader(world.unit("JTT").office).get(f"/letters/{sent.id}/").status_code == 404
+    told = telling.ledger(Ledger.objects.get(), case(promise.root_id, by=world.deputy))
+    assert [(row.letter, row.number) for row in told.reports] == [(str(sent.id), sent.number)]

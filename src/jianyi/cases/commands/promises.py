@@ -104,7 +104,9 @@ def lapse(turn: Turn, promise: Promise, said: Nothing) -> None:
 
 @command(Ledger, A.TELL)
 def tell(turn: Turn, ledger: Ledger, said: Progressing) -> None:
-    _note(turn, ledger, said.text, by_deputy=False)
+    """A numbered letter to whoever had the reply: what was told, and how each promise stands that day."""
+    told = _note(turn, ledger, said.text, by_deputy=False)
+    letters.progress(turn, ledger, told, promises_of(ledger, turn.under(ledger)))
 
 
 @command(Ledger, A.RESPOND)
@@ -112,13 +114,15 @@ def respond(turn: Turn, ledger: Ledger, said: Progressing) -> None:
     _note(turn, ledger, said.text, by_deputy=True)
 
 
-def _note(turn: Turn, ledger: Ledger, text: str, *, by_deputy: bool) -> None:
+def _note(turn: Turn, ledger: Ledger, text: str, *, by_deputy: bool) -> Told:
     """With how the promises stand at that moment."""
     rows = promises_of(ledger, turn.under(ledger))
-    Told(
+    told = Told(
         congress_id=ledger.congress_id, root_id=ledger.root_id, ledger_id=ledger.id, by_deputy=by_deputy,
         person_id=turn.by.person, text=text.strip(), counts=dict(Counter(row.stage.value for row in rows)), at=clock.now(),
-    ).save(force_insert=True)  # fmt: skip
+    )  # fmt: skip
+    told.save(force_insert=True)
+    return told
 
 
 @command(Ledger, A.ANSWER_AGAIN)

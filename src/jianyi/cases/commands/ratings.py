@@ -12,7 +12,7 @@ from jianyi.turn.case import Turn
 from jianyi.turn.door import command, own
 from jianyi.turn.under import Under
 
-from ..facts import links_of
+from ..facts import heard, links_of
 from ..models import Escalation, RatingLink, Sheet
 from .attachments import prove
 
@@ -101,7 +101,7 @@ change = command(Escalation, A.CHANGE)(_summoned)
 @command(Escalation, A.DETERMINE)
 def determine(turn: Turn, row: Escalation, said: Determined) -> None:
     """What the unit must do runs until the day that was set; where it is only explained, the matter is over."""
-    row.determine(said, turn.by.name)
+    row.determine(said, turn.by.name, heard(row, turn.under(row)))
     prove(turn, row, said.attachments)
     if row.stage is X.FOLLOWED and row.due:
         clocks.run_until(turn.under(row), row.id, Limit.CARRY_OUT, row.due, "定日", "再次不满意的处理意见")

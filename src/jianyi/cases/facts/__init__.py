@@ -3,6 +3,7 @@
 from .between import awaited, awaited_of, talks
 from .checks import checklist
 from .contacts import as_they_stood, met_at, staff_of
+from .convened import heard
 from .hands import ahead
 from .ideas import noted
 from .inside import (
@@ -75,6 +76,7 @@ __all__ = [
     "draft",
     "extensions",
     "face",
+    "heard",
     "house",
     "house_of_task",
     "invited",

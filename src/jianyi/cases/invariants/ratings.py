@@ -54,7 +54,7 @@ def _escalations() -> Iterator[str]:
     """What was determined has its minutes and, where the unit must do something, what and until when."""
     shows = Attachment.objects.filter(congress_id=OuterRef("congress_id"), subject_id=OuterRef("id"))
     determined = Escalation.objects.exclude(determined_at=None)
-    for row in determined.exclude(Exists(shows)):
+    for row in determined.filter(minutes="").exclude(Exists(shows)):
         yield f"再次不满意的处理 {row.id}：没有纪要、报告或者记录"
     for row in determined.filter(outcome="follow").filter(due=None):
         yield f"再次不满意的处理 {row.id}：要求另行落实，却没有期限"

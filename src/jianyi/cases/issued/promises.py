@@ -1,12 +1,16 @@
 """The letters about promises: from rows to papers, numbered in the unit's own series (F19)."""
 
+from collections import Counter
+from datetime import date
+
 from jianyi.cases.letters import promises as letters
-from jianyi.cases.letters.values import Issue
-from jianyi.procedure.words import Promise as P
+from jianyi.cases.letters.values import Issue, days
+from jianyi.procedure.words import Limit, Promise as P
 from jianyi.turn.case import Turn
 
 from .. import issued
-from ..models import Ledger, Promise
+from ..models import Ledger, Promise, Told
+from ..models.promises import SORTS
 from .about import about, salutation
 from .replies import copies
 from .units import issuer
@@ -51,3 +55,33 @@ def second_reply(turn: Turn, ledger: Ledger, rows: list[Promise], wanted: str) -
         wanted,
     )  # fmt: skip
     issued.issue(turn, ledger, "second_reply", letters.second_reply(told), issue, ledger.handling.unit_id)
+
+
+def progress(turn: Turn, ledger: Ledger, told: Told, rows: list[Promise]) -> None:
+    """A report is a paper of its own, about what was told that day: the next one does not replace it."""
+    under, issue = turn.under(ledger), _issue(turn, ledger)
+    before = Told.objects.filter(
+        congress_id=ledger.congress_id, root_id=ledger.root_id, ledger_id=ledger.id, by_deputy=False
+    )
+    counts = Counter(row.sort for row in rows)
+    said = letters.Progress(
+        issue, about(under), salutation(under), ledger.paper.number, before.exclude(id=told.id).count() + 1,
+        tuple(_stands(row) for row in rows), tuple((sort, counts[sort]) for sort in SORTS if counts[sort]),
+        told.text, _next(turn, ledger),
+    )  # fmt: skip
+    issued.issue(turn, ledger, "progress", letters.progress(said), issue, ledger.handling.unit_id, to=told.id)
+
+
+def _stands(row: Promise) -> letters.Outcome:
+    """What shows it is told once somebody else has verified it; until then the day by which it shall be done."""
+    if row.is_verified:
+        return letters.Outcome(row.item, row.sort, row.verified_on, row.evidence)
+    due = f"，{days(row.due)}前完成" if row.due and row.is_open else ""
+    was = f"（原定{days(row.first_due)}前）" if due and row.first_due and row.first_due != row.due else ""
+    carried = f"，结转自{row.carried_from}年" if row.carried_from else ""
+    return letters.Outcome(row.item, f"{row.sort}{due}{was}{carried}")
+
+
+def _next(turn: Turn, ledger: Ledger) -> date | None:
+    rows = [row for row in turn.under(ledger).deadlines if row.limit is Limit.PROGRESS]
+    return next((row.due_on for row in rows if row.holder_id == ledger.id and row.ended_at is None), None)

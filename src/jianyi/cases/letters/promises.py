@@ -1,4 +1,5 @@
-"""What a unit tells the deputies of its promises by letter: that one must change (F19 变更说明), how all were kept (F19 落实告知)."""
+"""What a unit tells the deputies of its promises by letter: how far they are (F19 进展报告), that one must change (变更说明), how
+all were kept (落实告知)."""
 
 from __future__ import annotations
 
@@ -101,3 +102,42 @@ def _told(told: SecondReply) -> Iterator[Block]:
         f"如{about.you}确认上述事项已经落实，本件由{told.mark}类转为{told.wanted}类。" if told.wanted else ""
     )
     yield Paragraph(f"{asked}请{about.you}对落实情况作出评价。感谢{about.you}的关心和支持。")
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The `nth` report about the promises of one reply, as they stand on its day. `counts`: [(state, how many)], the form's
+    states in its order; `text`: what the unit says to it; `next_on`: until when it reports again, where the place says so."""
+
+    issue: Issue
+    about: About
+    salutation: str
+    reply_number: str
+    nth: int
+    outcomes: tuple[Outcome, ...]
+    counts: tuple[tuple[str, int], ...]
+    text: str
+    next_on: date | None = None
+
+
+def progress(told: Progress) -> Letter:
+    """Numbered like every letter of the unit; a later report does not take the place of an earlier one."""
+    about = told.about
+    title = f"关于{about.called}答复承诺事项的进展报告（第{told.nth}份）"
+    return letter(told.issue, title, told.salutation or about.deputies, _reported(told))
+
+
+def _reported(told: Progress) -> Iterator[Block]:
+    about, day = told.about, f"截至{days(told.issue.day)}" if told.issue.day else "目前"
+    counts = "、".join(f"{label}{count}项" for label, count in told.counts)
+    yield Paragraph(
+        f"我单位在{told.reply_number}中向{about.you}作出承诺{len(told.outcomes)}项，{day}：{counts}。各项情况如下："
+    )
+    for each in told.outcomes:
+        since = f"（{days(each.on)}）" if each.on else ""
+        yield Heading(
+            _bare(each.item), 1, f"{each.state}{since}。{stop(each.evidence) if each.evidence else ''}"
+        )
+    yield Paragraph(stop(told.text))
+    after = f"下次进展报告于{days(told.next_on)}前送达{about.you}。" if told.next_on else ""
+    yield Paragraph(f"{after}如有意见，请{about.you}告诉我们。感谢{about.you}的关心和支持。")

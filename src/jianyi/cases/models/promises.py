@@ -28,6 +28,8 @@ W, B = words.Promise, words.Ledger
 OPEN = AFTER[W]
 DONE = (W.KEPT, W.UNANSWERED)
 COUNTED = (*OPEN, *DONE, W.UNKEPT)
+# As the form tells them apart (F19), in its order.
+SORTS = ("已落实", "推进中", "已变更", "待代表确认", "不能落实", "已由新的答复取代")
 
 
 class OfReply(OfHandling):
@@ -221,6 +223,17 @@ class Promise(OfReply):
             return None
         last = (self.ended_on or clock.today()).year
         return self.made_on.year if last > self.made_on.year else None
+
+    @property
+    def sort(self) -> str:
+        """Of SORTS; what is reported and not verified is still under way."""
+        if self.stage in DONE:
+            return SORTS[0]
+        if self.stage is W.VERIFIED:
+            return SORTS[3]
+        if self.stage in OPEN:
+            return SORTS[2] if self.was else SORTS[1]
+        return SORTS[4] if self.stage is W.UNKEPT else SORTS[5]
 
     @property
     def called(self) -> str:

@@ -10,6 +10,7 @@ from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.procedure import words
+from jianyi.procedure.facts.escalation import Heard
 from jianyi.procedure.facts.said import Determined, Kept, Summoned
 
 from .handlings import Handling, OfHandling
@@ -58,7 +59,8 @@ class RatingLink(Row):
 
 class Escalation(OfHandling):
     """One for every reply that left a deputy dissatisfied a second time. `held_on`: the day it is to be, then the day it was;
-    `outcome`: of DETERMINATIONS."""
+    `outcome`: of DETERMINATIONS; `meeting`: the number of the meeting that was called for it, 0 for none, and `minutes` that of its
+    minutes, as they were when it was determined."""
 
     root = Within(Suggestion)
     root_id: int
@@ -77,6 +79,8 @@ class Escalation(OfHandling):
     due = models.DateField(null=True)
     determined_by = models.CharField(max_length=60, blank=True)
     determined_at = models.DateTimeField(null=True)
+    meeting = models.BigIntegerField(default=0)
+    minutes = models.CharField(max_length=60, blank=True)
     evidence = models.TextField(blank=True)
     reason = models.TextField(blank=True)
     verified_by = models.CharField(max_length=60, blank=True)
@@ -106,7 +110,8 @@ class Escalation(OfHandling):
             said.note,
         )
 
-    def determine(self, said: Determined, by: str) -> None:
+    def determine(self, said: Determined, by: str, heard: Heard) -> None:
+        self.meeting, self.minutes = heard.meeting, heard.number
         self.held_on, self.participants, self.opinion = said.held_on, said.participants, said.opinion
         self.outcome, self.requirements = said.outcome, said.requirements
         self.due = said.due if said.outcome == "follow" else None

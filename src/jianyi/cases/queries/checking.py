@@ -7,7 +7,7 @@ when and from which data, under a key of this installation. Nobody can make one 
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from hmac import compare_digest
 
 from cryptography.hazmat.primitives.hashes import SM3
@@ -26,7 +26,7 @@ from jianyi.procedure.facts.acting import Actor
 
 DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
 SHOWN, SIGNED, LONGEST = 12, 20, 120
-Draw = Callable[[str, int, Actor], Sheet | None]
+Draw = Callable[[str, int, Actor, date], Sheet | None]
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,10 @@ class Drawn:
     def code(self) -> str:
         """What stands on the paper beside the QR code: 1A2B-3C4D-5E6F."""
         return "-".join(self.digest[start : start + 4].upper() for start in range(0, SHOWN, 4))
+
+    @property
+    def on(self) -> date:
+        return self.at.astimezone(clock.HOME).date()
 
     @property
     def moment(self) -> str:
@@ -75,12 +79,12 @@ def marked(sheet: Sheet, kind: str, number: int, *, by: Actor) -> Sheet:
 
 def checked(token: str, draw: Draw) -> Checked | None:
     """For whoever holds a form with this code: nothing of the matter, and nobody's name. `draw`: the form as it would be
-    drawn for somebody now."""
+    drawn for somebody now, judged as of the day it was drawn on: that a day has passed is no change of the record."""
     drawn = _read(token)
     reader = Person.objects.filter(id=drawn.reader).first() if drawn else None
     if drawn is None:
         return None
-    sheet = draw(drawn.kind, drawn.number, actor(reader)) if reader else None
+    sheet = draw(drawn.kind, drawn.number, actor(reader), drawn.on) if reader else None
     return Checked(drawn, _digest(sheet, drawn.at) == drawn.digest if sheet else None)
 
 

@@ -1,8 +1,8 @@
 """The forms of a case that are drawn as things stand, each for those who may see what is on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from jianyi.documents.letters.document import Sheet as Form
@@ -28,6 +28,14 @@ class Kind:
     model: type[Any]
     of: Callable[[CaseFile], list[Any]]
     draw: Callable[[CaseFile, Any], Form]
+
+
+@dataclass(frozen=True)
+class Beside:
+    """A form of something that is no case. `draw`: of the row with this number, for this reader, judged as of this day."""
+
+    label: str
+    draw: Callable[[int, Actor, date], Form | None]
 
 
 @dataclass(frozen=True)
@@ -104,6 +112,19 @@ KINDS: dict[str, Kind] = {
     "oral_reply": Kind("当面答复记录", OralReply, _spoken, oral.record),
     "archive": Kind("卷内文件目录", Suggestion, _closed, archive.contents),
 }
+BESIDE: dict[str, Beside] = {}
+
+
+def lay(of_cases: Mapping[str, Kind], beside: Mapping[str, Beside]) -> None:
+    """Called once, when everything is loaded: a case knows nothing of what other parts of the house draw."""
+    KINDS.update(of_cases)
+    BESIDE.update(beside)
+
+
+def label_of(name: str) -> str:
+    """What a form that was drawn here is called."""
+    kind = KINDS.get(name) or BESIDE.get(name)
+    return kind.label if kind else ""
 
 
 def forms(file: CaseFile) -> list[Offered]:
@@ -161,7 +182,9 @@ def checked(token: str) -> checking.Checked | None:
     return checking.checked(token, _sheet)
 
 
-def _sheet(name: str, number: int, by: Actor) -> Form | None:
+def _sheet(name: str, number: int, by: Actor, on: date) -> Form | None:
+    if name in BESIDE:
+        return BESIDE[name].draw(number, by, on)
     found = _drawn(name, number, by)
     return found[1] if found else None
 

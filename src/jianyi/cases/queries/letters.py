@@ -79,7 +79,7 @@ def _shown(file: CaseFile) -> set[int]:
     returns = [row for row in file.under.all(Return) if row.handling_id in own]
     asked = {row.id for row in returns} | {row.moved_to_id for row in returns if row.moved_to_id}
     asked |= {row.id for row in file.under.all(Extension) if row.handling_id in own}
-    found = {row.id for row in (*file.papers, *file.ledgers, *file.promises)} | own | asked
+    found = {row.id for row in (*file.papers, *file.ledgers, *file.promises, *file.told)} | own | asked
     return found | {file.case.id, *(row.id for row in file.sheets)} if file.from_within else found
 
 

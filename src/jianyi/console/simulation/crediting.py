@@ -7,7 +7,7 @@ from typing import Any
 from jianyi.cases.models import Handling, Idea
 from jianyi.documents.store import keep
 from jianyi.kit import clock
-from jianyi.outcomes.commands import outcomes, publicity
+from jianyi.outcomes.commands import outcomes, publicity, showing
 from jianyi.outcomes.commands.linking import GONE, LINKABLE
 from jianyi.outcomes.fresh import fresh
 from jianyi.outcomes.models import Link, Outcome, Publicity
@@ -17,6 +17,7 @@ from jianyi.procedure.facts.said import (
     Because,
     Correcting,
     Crediting,
+    Displaying,
     Document,
     Linking,
     Reported,
@@ -96,6 +97,7 @@ def _year(credit: Credit, n: int) -> None:
     kinds = list(KINDS)
     rows = [credit.registered(kinds[n % 4]), credit.registered(kinds[(n + 1) % 4])]
     credit.reported(n)
+    showing.publish(by=credit.province.clerk, on=_again(rows[1]), saying=Displaying("只有单位和文件名称。"))
     if n == 0:
         _rarer(credit, rows)
     if n == 1:

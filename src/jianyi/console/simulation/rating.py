@@ -6,10 +6,24 @@ from jianyi.cases.commands import papers, ratings
 from jianyi.cases.models import Escalation, Sheet
 from jianyi.cases.queries.linked import linked
 from jianyi.documents.store import keep
+from jianyi.fieldwork.commands import meetings
+from jianyi.fieldwork.facts import way
+from jianyi.fieldwork.fresh import fresh
+from jianyi.fieldwork.models import Meeting
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Determined, Kept, Rated, RatedOnPaper, Summoned
+from jianyi.procedure.facts.said import (
+    Attending,
+    Calling,
+    Determined,
+    Kept,
+    Minuting,
+    Rated,
+    RatedOnPaper,
+    Summoned,
+)
+from jianyi.procedure.places import place
 from jianyi.turn.models import Deadline
 
 from .agenda import Road, worked
@@ -18,6 +32,8 @@ from .following import Following
 
 # How far what follows a second dissatisfaction gets, one after the other; the first ones lie farthest back.
 ENDS = ("done", "explained", "reported", "followed", "convened", "open")
+# Where the meeting is called here, its minutes show what was said; elsewhere a paper is attached.
+AT_A_MEETING = ("done", "explained")
 # Most deputies sign in; the office helps the others.
 WAYS = ("session", "session", "link", "session", "paper", "session", "session", "link", "session")
 # The one in fifty ratings that is sent seconds after its link was opened: a hint for the office (it comes by a link: see WAYS).
@@ -110,16 +126,40 @@ class Rating(Following):
             clock.today() + timedelta(days=7), "代表工作委员会会议室", PRESENT, "再次答复仍不满意的事项"
         )
         row = ratings.convene(by=self.province.office, on=row, saying=said)
-        if end != "convened":
-            yield self._days(5)
-            yield from self._determined(row, end)
+        if end not in AT_A_MEETING:
+            if end != "convened":
+                yield self._days(5)
+                yield from self._determined(row, end)
+            return
+        meeting = self._called_for(row)
+        yield clock.moment(f"{row.held_on}T15:00")
+        self._minuted(meeting)
+        yield from self._determined(Escalation.objects.get(id=row.id), end)
+
+    def _called_for(self, row: Escalation) -> Meeting:
+        """The deputy and the unit's leader are asked, whoever wants to stay unknown is not."""
+        by, lead = self.province.clerk, [] if row.root.confidential else [row.root.lead_id]
+        said = Calling(
+            way(place(row.root.place)), f"第{row.root.no}号建议再次不满意事项处理", clock.moment(f"{row.held_on}T09:00"), row.where,
+            self.province.head.person, row.note, guests=(*lead, self.leader.person), cases=(row.root_id,), escalation=row.id,
+        )  # fmt: skip
+        return meetings.convene(by=by, on=fresh("meeting", {}, by=by), saying=said)  # type: ignore[no-any-return]
+
+    def _minuted(self, meeting: Meeting) -> None:
+        by, head = self.province.clerk, self.province.head
+        there = Attending((head.person, self.leader.person))
+        row = meetings.hold(by=by, on=Meeting.objects.get(id=meeting.id), saying=there)
+        meetings.settle(by=head, on=meetings.minute(by=by, on=row, saying=Minuting(ASKED)))
 
     def _determined(self, row: Escalation, end: str) -> Road:
         by, explains = self.province.office, end == "explained"
-        file = keep(MINUTES, name="会商纪要（模拟）.txt", kind="txt", congress=by.congress, owner=by.person)
+        own = {"congress": by.congress, "owner": by.person}
+        files = (
+            () if end in AT_A_MEETING else (keep(MINUTES, name="会商纪要（模拟）.txt", kind="txt", **own).id,)
+        )
         said = Determined(
             clock.today(), PRESENT, EXPLAINED if explains else ASKED, "explain" if explains else "follow", "" if explains else ASKED,
-            None if explains else clock.today() + timedelta(days=30), (file.id,),
+            None if explains else clock.today() + timedelta(days=30), files,
         )  # fmt: skip
         row = ratings.determine(by=by, on=row, saying=said)
         if end in ("followed", "explained"):

@@ -98,8 +98,8 @@ def excuse(turn: Turn, guest: Guest, said: Because) -> None:
 
 @command(Meeting, A.CALL_OFF)
 def call_off(turn: Turn, meeting: Meeting, said: Because) -> None:
-    """Its batch may be handed over at another."""
-    meeting.called_off, meeting.batch_id = said.reason, None
+    """Its batch may be handed over at another, and what it was to treat treated at another."""
+    meeting.called_off, meeting.batch_id, meeting.escalation_id = said.reason, None, None
 
 
 @command(Meeting, A.HOLD)

@@ -13,7 +13,7 @@ from jianyi.kit import clock
 from jianyi.parties.models import Organisation
 from jianyi.parties.queries import names, organisation_names
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import INNER
+from jianyi.procedure.facts.said import ESCALATED, INNER
 from jianyi.turn.case import Turn
 
 from ..holders import joint_units
@@ -22,7 +22,7 @@ from ..models import Attendance, Guest, Meeting, Resolution, Treated
 
 SERIES = "建纪"
 # What is not called together in a room is led.
-CALLED_TOGETHER = INNER | {"symposium", "face_to_face"}
+CALLED_TOGETHER = INNER | {"symposium", "face_to_face", *ESCALATED.values()}
 
 
 def settled(turn: Turn, meeting: Meeting) -> None:

@@ -9,6 +9,7 @@ from jianyi.turn.door import command, own
 
 from ..models import Document, Edition, Link, Outcome, Quantity
 from .linking import link as link_to
+from .showing import show
 
 
 @command(Outcome, A.CREDIT)
@@ -62,6 +63,7 @@ def certify(turn: Turn, outcome: Outcome, said: Nothing) -> None:
     outcome.certified = outcome.standing = outcome.edition
     outcome.registered_on = outcome.registered_on or clock.today()
     outcome.sent_back = ""
+    show(turn.under(outcome))
 
 
 @command(Outcome, A.SEND_BACK)
@@ -71,6 +73,7 @@ def send_back(turn: Turn, outcome: Outcome, said: Because) -> None:
     outcome.sent_back = said.reason.strip()
     if outcome.standing == outcome.edition:
         outcome.standing = 0
+    show(turn.under(outcome))
 
 
 @command(Outcome, A.LINK)
@@ -84,13 +87,22 @@ def link(turn: Turn, outcome: Outcome, said: Linking) -> None:
 @command(Outcome, A.REVOKE)
 def revoke(turn: Turn, outcome: Outcome, said: Because) -> None:
     outcome.withdrawn, outcome.standing = said.reason.strip(), 0
+    show(turn.under(outcome))
+
+
+@own(Link, A.COUNT_IN)
+def count_in(turn: Turn, link: Link, said: Nothing) -> None:
+    """What is public of the outcome stands on the page of this suggestion too."""
+    show(turn.under(link))
 
 
 @command(Link, A.UNLINK)
 def unlink(turn: Turn, link: Link, said: Unlinking) -> None:
     link.reason, link.ended_by, link.ended_on = said.reason.strip(), turn.by.name, clock.today()
+    show(turn.under(link))
 
 
 @own(Link, A.LAPSE)
 def lapse(turn: Turn, link: Link, said: Nothing) -> None:
     link.ended_on = clock.today()
+    show(turn.under(link))

@@ -38,6 +38,16 @@ class Piles:
 
 
 @dataclass(frozen=True, slots=True)
+class Matters:
+    """Second dissatisfactions: `free`, (number, suggestion) of those that this meeting may treat, none where a unit holds
+    it; `kind` and `label`: what a meeting about one is by the place's rule."""
+
+    free: frozenset[tuple[int, int]] = frozenset()
+    kind: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Schemed:
     """A unit's scheme of one year. `another`: the unit has one for this year already."""
 

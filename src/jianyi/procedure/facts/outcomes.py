@@ -20,3 +20,17 @@ class Numbered:
     """`taken`: (kind, number) of the documents of the unit's other outcomes that are not withdrawn."""
 
     taken: frozenset[tuple[str, str]] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Displayed:
+    """What the public reads of it. `out`: some edition of it is public, `current`: the one that counts; `marked`: what looks like
+    personal data in what would be shown of the one that counts."""
+
+    out: bool = False
+    current: bool = False
+    marked: tuple[str, ...] = ()
+
+    @property
+    def marked_told(self) -> str:
+        return "、".join(f"“{each}”" for each in self.marked)

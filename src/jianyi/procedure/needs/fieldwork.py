@@ -2,8 +2,8 @@
 
 from ..facts.acting import Clocks
 from ..facts.cases import Owned
-from ..facts.fieldwork import Gathering, Hosts, Piles, Schemed
-from ..facts.said import Attaching, Attending, Calling, Minuting, Passing, Resolving, Scheming
+from ..facts.fieldwork import Gathering, Hosts, Matters, Piles, Schemed
+from ..facts.said import ESCALATED, Attaching, Attending, Calling, Minuting, Passing, Resolving, Scheming
 from ..phases import phases
 from ..refusals import Code
 from ..words import Meeting as M
@@ -91,6 +91,21 @@ def a_batch_was_handed_over_at_its_meeting(said: Attending, piles: Piles) -> boo
 
 @need(Code.CHECKLIST_UNMET, TAKEN)
 def the_batch_was_free(said: Attending, piles: Piles) -> bool: return not said.batch or said.batch in piles.free
+
+# What follows a second dissatisfaction
+
+@need(Code.CHECKLIST_UNMET, "会商会、专家评估会、代表约见只为“再次不满意的处理”召开：请从该件的“再次不满意的处理”安排，或者改选其他类别。")
+def it_is_called_for_a_second_dissatisfaction(said: Calling) -> bool: return bool(said.escalation) == (said.kind in ESCALATED.values())
+
+@need(Code.CHECKLIST_UNMET, "所选的再次不满意的处理找不到、已有处理意见，或者已为它安排了另一次活动：请刷新该件后查看。")
+def the_matter_is_open(said: Calling, matters: Matters) -> bool: return not said.escalation or said.escalation in dict(matters.free)
+
+@need(Code.CHECKLIST_UNMET, "本地规定再次不满意的以“{matters.label}”处理：请把类别选为“{matters.label}”。")
+def it_goes_the_way_of_the_place(said: Calling, matters: Matters) -> bool: return not said.escalation or said.kind == matters.kind
+
+@need(Code.CHECKLIST_UNMET, "活动须涉及所处理的那件建议：请把它列入“涉及的建议”。")
+def its_suggestion_is_on_the_list(said: Calling, matters: Matters) -> bool:
+    return not said.escalation or dict(matters.free).get(said.escalation, 0) in (0, *said.cases)
 
 # The yearly work scheme
 

@@ -1,8 +1,8 @@
 """Needs of outcomes and of what the press wrote (源 W10, H8, G9, W2; stories S13.3, S7.5, S2.9, S8.8)."""
 
 from ..facts.acting import Acting, Clocks
-from ..facts.outcomes import Credited, Numbered
-from ..facts.said import Correcting, Crediting, Linking, Reported
+from ..facts.outcomes import Credited, Displayed, Numbered
+from ..facts.said import Correcting, Crediting, Displaying, Linking, Reported
 from ..refusals import Code
 from .need import need
 
@@ -55,6 +55,17 @@ def the_outcome_is_withdrawn(credited: Credited) -> bool: return credited.withdr
 
 @need(Code.CHECKLIST_UNMET, "这是成果的最后一个关联，不能取消：请先关联别的建议；登记错了的，请撤销这项成果。")
 def another_link_remains(credited: Credited) -> bool: return credited.links > 1
+
+# What the public reads
+
+@need(Code.TOO_LATE, "这项成果现在的内容已在公开网站公开。")
+def the_public_does_not_read_it_yet(displayed: Displayed) -> bool: return not displayed.current
+
+@need(Code.TOO_EARLY, "这项成果没有在公开网站公开。")
+def the_public_reads_it(displayed: Displayed) -> bool: return displayed.out
+
+@need(Code.REASON_REQUIRED, "名称、文件或者数量里有像个人信息的内容（{displayed.marked_told}）：确实可以公开的，请写明理由；不能公开的，请退回承办单位更正。")
+def what_looks_personal_may_be_read(said: Displaying, displayed: Displayed) -> bool: return not displayed.marked or bool(said.reason.strip())
 
 # What the press wrote
 

@@ -6,10 +6,12 @@ from ..needs.escalation import (
     it_is_convened,
     it_is_explained_to_the_deputy,
     it_is_held,
+    it_was_held_when_its_meeting_was,
+    its_meeting_has_minutes,
     something_is_asked_of_the_unit,
     the_case_is_escalated,
     the_day_to_do_it_lies_ahead,
-    the_minutes_are_attached,
+    the_minutes_are_there,
     there_is_a_conclusion,
 )
 from ..needs.promise import there_is_proof
@@ -22,7 +24,13 @@ BODY, OFFICER = C.HAND_OVER_BODY, C.CASE_OFFICER
 PROPOSERS = (C.LEAD_DEPUTY, C.CO_SIGNER)
 UNIT = (OFFICER, C.UNIT_OFFICE, C.SIGNER)
 ALL = (*PROPOSERS, *UNIT)
-DETERMINED = (it_is_held, there_is_a_conclusion, the_minutes_are_attached)
+DETERMINED = (
+    its_meeting_has_minutes,
+    it_is_held,
+    it_was_held_when_its_meeting_was,
+    there_is_a_conclusion,
+    the_minutes_are_there,
+)
 FOLLOWED = (*DETERMINED, something_is_asked_of_the_unit, the_day_to_do_it_lies_ahead)
 EXPLAINED = (*DETERMINED, it_is_explained_to_the_deputy)
 

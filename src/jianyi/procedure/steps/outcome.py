@@ -27,7 +27,10 @@ from ..needs.outcome import (
     the_outcome_is_described,
     the_outcome_is_withdrawn,
     the_outcome_stands,
+    the_public_does_not_read_it_yet,
+    the_public_reads_it,
     the_report_is_described,
+    what_looks_personal_may_be_read,
 )
 from ..needs.said import a_reason
 from ..words import Capacity as C, Link as K, Outcome as O, Publicity as P
@@ -73,6 +76,8 @@ STEPS = (
     step(A.SEND_BACK, O.DRAFTED,    O.RETURNED,   by=UNIT,    needs=a_reason, tells=OFFICER, at_will=True, inside=True),
     step(A.SEND_BACK, O.REGISTERED, O.RETURNED,   by=OFFICE,  needs=a_reason, tells=WRITERS, at_will=True),
     step(A.CORRECT,   O.REGISTERED, O.DRAFTED,    by=WRITERS, needs=(*WHOLE, the_correction_is_explained), tells=UNIT, at_will=True, inside=True),
+    step(A.PUBLISH,   O.REGISTERED, STAYS,        by=OFFICE,  needs=(the_outcome_stands, the_public_does_not_read_it_yet, what_looks_personal_may_be_read), tells=WRITERS, at_will=True),
+    step(A.TAKE_DOWN, OPEN,         STAYS,        by=OFFICE,  needs=(the_public_reads_it, a_reason), tells=WRITERS, at_will=True),
     step(A.LINK,      OPEN,         STAYS,        by=WRITERS, needs=something_is_named, at_will=True),
     step(A.REVOKE,    OPEN,         O.WITHDRAWN,  by=UNIT,    needs=a_reason, tells=(OFFICER, OFFICE), at_will=True),
 

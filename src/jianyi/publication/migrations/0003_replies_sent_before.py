@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('publication', '0002_objections'),
-        ('cases', '0068_terms_on_record'),
+        ('cases', '0067_terms_on_record'),
     ]
 
     operations = [

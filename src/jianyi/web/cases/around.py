@@ -14,8 +14,9 @@ from .before import before
 
 def around(file: CaseFile) -> dict[str, Any]:
     """For the page of a case; all of it as this reader may see it."""
+    sent = letters(file)
     return {
-        "letters": letters(file), "forms": forms(file), "ledgers": ledgers.ledgers(file), "escalations": escalations.escalations(file),
+        "letters": sent, "forms": forms(file), "ledgers": ledgers.ledgers(file, sent), "escalations": escalations.escalations(file),
         "together": together.together(file), "gatherings": about(file.case.id, by=file.by), "before": before(file), "publications": publishing.publications_of(file),
         "next": f"/suggestions/{file.case.id}/", **credited.told(file),
     }  # fmt: skip

@@ -1,13 +1,13 @@
 """The ledger of the promises of a reply on a page: each promise, what was told of all of them, and what may be done."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from jianyi.cases.facts import promises_of
-from jianyi.cases.models import Ledger, Promise, Told
-from jianyi.cases.models.promises import DONE, OPEN
+from jianyi.cases.models import Ledger, Letter, Promise, Told
+from jianyi.cases.models.promises import DONE, SORTS
 from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.parties.queries import names, organisation_names
 from jianyi.procedure import words as w
@@ -19,20 +19,25 @@ from . import promised, steps
 
 @dataclass(frozen=True)
 class Known:
-    """Names by number."""
+    """Names by number; of what was told the paper that was issued."""
 
     people: Mapping[int, str]
     divisions: Mapping[int, str]
+    reports: Mapping[int, Letter]
 
 
-def ledgers(file: CaseFile) -> list[dict[str, Any]]:
-    """Newest round first."""
+def ledgers(file: CaseFile, sent: Iterable[Letter]) -> list[dict[str, Any]]:
+    """Newest round first. `sent`: the letters of the case that this reader may have; a progress report is found among them."""
     if not file.ledgers:
         return []
     acts = steps.grouped(act for act in file.acts if isinstance(act.subject, Ledger | Promise))
     people = names(file.case.congress_id, {row.person_id for row in file.told})
     divisions = {row.division_id for row in file.promises if row.division_id}
-    known = Known(people, organisation_names(file.case.congress_id, divisions))
+    known = Known(
+        people,
+        organisation_names(file.case.congress_id, divisions),
+        {row.subject_id: row for row in sent if row.kind == "progress"},
+    )
     return [_ledger(row, file, acts, known) for row in file.ledgers]
 
 
@@ -51,22 +56,8 @@ def _ledger(row: Ledger, file: CaseFile, acts: Mapping[int, list[Act]], known: K
 
 def counts(rows: list[Promise]) -> list[tuple[str, int]]:
     """「已落实 1 · 落实中 2」"""
-    found = Counter(_sort(row) for row in rows)
+    found = Counter(row.sort for row in rows)
     return [(label, found[label]) for label in SORTS if found[label]]
-
-
-SORTS = ("已落实", "推进中", "已变更", "待代表确认", "不能落实", "已由新的答复取代")
-
-
-def _sort(row: Promise) -> str:
-    """As the form tells them apart (F19)."""
-    if row.stage in DONE:
-        return SORTS[0]
-    if row.stage is w.Promise.VERIFIED:
-        return SORTS[3]
-    if row.stage in OPEN:
-        return SORTS[2] if row.was else SORTS[1]
-    return SORTS[4] if row.stage is w.Promise.UNKEPT else SORTS[5]
 
 
 def _promise(row: Promise, file: CaseFile, acts: Mapping[int, list[Act]], known: Known) -> dict[str, Any]:
@@ -90,4 +81,4 @@ def _said(row: Told, file: CaseFile, known: Known) -> dict[str, Any]:
     """What was told or answered; a name that is kept from the reader is not told here either."""
     who = show.HIDDEN if row.by_deputy and file.hides_names else known.people.get(row.person_id, "")
     states = [(w.Promise(stage).label, count) for stage, count in row.counts.items()]
-    return {"row": row, "who": who, "states": states}
+    return {"row": row, "who": who, "states": states, "letter": known.reports.get(row.id)}

@@ -35,13 +35,13 @@ PUBLIC = {"full": "公开全文", "title_only": "只公开标题", "none": "不�
 def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
     """The proposers' page of a suggestion; `file` is read by one of them."""
     known, houses = deputies.names_around(file), deputies.houses_around(file)
-    given = replies(file, known, houses)
+    given, sent = replies(file, known, houses), letters(file)
     told = {
         "file": file, "case": file.case, "lead": known[file.case.lead_id][0], "published": PUBLIC[file.case.publication_wish],
         "steps": steps(file.case, file.handlings, notes(file)), "todo": todo(file, known, houses),
         "clocks": clocks(file, houses), "handlers": handlers(file, known, houses), "wish": WISHES[file.case.publication_wish],
         "replies": [row for row in given if not row["old"]], "earlier": [row for row in given if row["old"]],
-        "contacts": contacts(file, known, houses), "ideas": ideas.of_file(file, houses), "ledgers": ledgers.ledgers(file), "events": [_event(event) for event in timeline(file)],
+        "contacts": contacts(file, known, houses), "ideas": ideas.of_file(file, houses), "ledgers": ledgers.ledgers(file, sent), "events": [_event(event) for event in timeline(file)],
         "points": list(enumerate(file.case.points, start=1)), "asked": asked(file), "withdrawal": withdrawal(file),
         "shown": [(inside.title(row), row.stage, inside.lines(row, inner=False)) for row in file.consultations],
         "spoken": oral.settled(file, known),
@@ -50,7 +50,7 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "views": _views(file, known), "may_view": _may_view(file, houses), "resign": _resign(file), "merged": _merged(file),
         "wished": [houses[int(unit)] for unit in file.case.wished_units if int(unit) in houses],
         "files": [row for row in file.attachments if not row.inside], "key": acting.new_key(), "here": request.path,
-        "letters": letters(file), "forms": forms(file), "rounds": rated.rounds(file, {person: name for person, (name, _) in known.items()}),
+        "letters": sent, "forms": forms(file), "rounds": rated.rounds(file, {person: name for person, (name, _) in known.items()}),
         "escalations": escalations.escalations(file), "together": together.together(file), **credited.told(file),
     }  # fmt: skip
     return render(request, "deputies/item.html", told)

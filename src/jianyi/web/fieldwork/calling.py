@@ -6,16 +6,19 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from jianyi.cases.fresh import number
+from jianyi.cases.models import Suggestion
 from jianyi.fieldwork.commands import meetings as commands
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting
 from jianyi.fieldwork.queries import people
 from jianyi.fieldwork.queries.batches import choices
+from jianyi.fieldwork.queries.escalations import beginning, suggestion_of
 from jianyi.kit import clock
 from jianyi.parties.queries import units
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import ACTIVITIES, Calling
+from jianyi.procedure.facts.said import ACTIVITIES, ESCALATED, Calling
 from jianyi.procedure.words import Guest as GuestAt
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, take
@@ -34,7 +37,21 @@ def new(request: HttpRequest) -> HttpResponse:
         raise Http404
     start = {name: request.GET.get(name, "") for name in ("kind", "cases", "batch")}
     start["kind"] = start["kind"] or "symposium"
-    return _form(request, on, start, [])
+    return _form(request, on, start | _begun(request, on), [])
+
+
+def _begun(request: HttpRequest, on: Meeting) -> Told:
+    """For a second dissatisfaction with its kind, its suggestion, the deputies and the unit; not there, it is no page."""
+    if not request.GET.get("escalation"):
+        return {}
+    by: Actor = request.actor  # type: ignore[attr-defined]
+    begun = beginning(number(request.GET.dict(), "escalation"), by=by)
+    if begun is None or on.unit_id:
+        raise Http404
+    return {
+        "escalation": request.GET["escalation"], "kind": begun.kind, "title": begun.title, "starts_at": begun.starts_at,
+        "where": begun.where, "agenda": begun.agenda, "names": "\n".join(begun.people),
+    }  # fmt: skip
 
 
 def edit(request: HttpRequest, number: int) -> HttpResponse:
@@ -47,7 +64,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
     start = {name: getattr(row, name) for name in ("kind", "title", "where", "agenda")} | {
         "starts_at": at, "chair": str(row.chair_id or ""), "answer_by": str(row.answer_by or ""),
         "units": [str(unit) for unit in file.joint], "cases": "、".join(case.no for case in file.cases),
-        "batch": str(row.batch_id or ""),
+        "batch": str(row.batch_id or ""), "escalation": str(row.escalation_id or ""),
     }  # fmt: skip
     return _form(request, row, start, file.under.all(Guest))
 
@@ -60,8 +77,9 @@ def _form(request: HttpRequest, on: Meeting, start: Told, guests: list[Guest]) -
         return redirect(f"/meetings/{outcome.subject.id}/")
     known, named = people.staff([on.unit_id or 0], by=by), {row.person_id for row in guests}
     now = _typed(request) if request.method == "POST" else start
+    treated = _treated(now, by)
     told = {
-        "meeting": on, "now": now, "kinds": ACTIVITIES.items(), "staff": [(str(n), name, str(n) in now.get("guests", ())) for n, name in known if n not in named],
+        "meeting": on, "now": now, "kinds": _kinds(now), "treated": treated, "staff": [(str(n), name, str(n) in now.get("guests", ())) for n, name in known if n not in named],
         "chairs": [(str(n), name) for n, name in known], "invited": sum(row.stage is not GuestAt.UNINVITED for row in guests), "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code,
         "units": [(str(u.id), u.known_as, str(u.id) in now.get("units", ())) for u in units(by=by) if u.id != on.unit_id],
         "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version, "is_new": on._state.adding,
@@ -70,12 +88,26 @@ def _form(request: HttpRequest, on: Meeting, start: Told, guests: list[Guest]) -
     return render(request, "fieldwork/calling.html", told, status=409 if outcome.reasons else 200)
 
 
+def _kinds(now: Told) -> list[tuple[str, str]]:
+    """What follows a second dissatisfaction is called for one alone."""
+    of_matter = now.get("escalation") and now["kind"] in ESCALATED.values()
+    kinds = [now["kind"]] if of_matter else [kind for kind in ACTIVITIES if kind not in ESCALATED.values()]
+    return [(kind, ACTIVITIES[kind]) for kind in kinds]
+
+
+def _treated(now: Told, by: Actor) -> Suggestion | None:
+    """Whose second dissatisfaction it is called for."""
+    return suggestion_of(number(now, "escalation"), by=by) if now.get("escalation") else None
+
+
 def batch_options(on: Meeting, by: Actor) -> list[tuple[str, str]]:
     return [(str(row.id), f"{row.name}（{row.number or row.stage.label}）") for row in choices(on, by=by)]
 
 
 def _typed(request: HttpRequest) -> Told:
-    told: Told = {name: request.POST.get(name, "") for name in (*PLAIN, "names", "cases", "batch")}
+    told: Told = {
+        name: request.POST.get(name, "") for name in (*PLAIN, "names", "cases", "batch", "escalation")
+    }
     lists = {name: request.POST.getlist(name) for name in ("guests", "units")}
     return told | lists | {"leads": "leads" in request.POST}
 
@@ -93,5 +125,6 @@ def _called(request: HttpRequest, on: Meeting, by: Actor) -> Outcome:
     ticked = [*plain.get("guests", []), *(str(person) for person in named.people)]
     leads = [str(person) for person in (people.leads_of(cases, by=by) if "leads" in request.POST else [])]
     plain["guests"] = [*ticked, *(person for person in leads if person not in ticked)]
-    plain["cases"] = [str(case.id) for case in cases]
+    treated = _treated(request.POST.dict(), by)
+    plain["cases"] = [str(row.id) for row in dict.fromkeys([*([treated] if treated else []), *cases])]
     return take(request, commands.convene, on, plain)

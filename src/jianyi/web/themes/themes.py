@@ -13,11 +13,13 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.themes.fresh import fresh
 from jianyi.themes.models import Problem
 from jianyi.themes.queries import themes as queries, work
+from jianyi.themes.queries.record import Happened, timeline
 from jianyi.themes.queries.themes import InGroup, ThemeFile
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 from jianyi.web import acting, show
 from jianyi.web.cases.inside import verb
+from jianyi.web.templatetags.look import minute
 
 
 SHOW = {"": "全部", "open": "集中办理中", "ended": "已结束"}
@@ -57,9 +59,26 @@ def page(request: HttpRequest, file: ThemeFile, **more: Any) -> HttpResponse:
         "problems": [_problem(file, row) for row in file.problems], "counts": file.counts, "buttons": _buttons(file), "key": acting.new_key(),
         "finds": A.FIND in may, "links": A.LINK in may, "shares": A.SHARE in may, "said": {}, "reasons": [],
         "people": staff([file.theme.unit_id], by=file.by) if A.FIND in may else [], "open_cases": [each.case for each in file.inside],
+        "events": [_event(each) for each in timeline(file)],
         "to_link": queries.meetings_to_link(file) if A.LINK in may else [], "numbers": "、".join(each.case.no for each in file.inside),
     }  # fmt: skip
     return render(request, "themes/theme.html", told | more, status=409 if more.get("reasons") else 200)
+
+
+STATES = {
+    A.VERIFY.value: "ok",
+    A.WIND_UP.value: "ok",
+    A.SEND_BACK.value: "bad",
+    A.LAPSE.value: "warn",
+    A.GIVE_UP.value: "warn",
+}
+
+
+def _event(each: Happened) -> dict[str, str]:
+    return {
+        "when": minute(each.at), "what": each.what, "who": each.who, "note": "；".join(filter(None, (each.about, each.note))),
+        "state": STATES.get(each.action, ""),
+    }  # fmt: skip
 
 
 def _member(file: ThemeFile, each: InGroup) -> dict[str, Any]:

@@ -35,6 +35,7 @@ from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
     ACTIVITIES,
     COUNTED_YEARLY,
+    ESCALATED,
     INNER,
     Attaching,
     Attending,
@@ -48,7 +49,7 @@ from .fieldwork import (
 )
 from .idea import Landing, SettingAside, Studying
 from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
-from .outcome import Amount, Correcting, Crediting, Document, Linking, Reported, Unlinking
+from .outcome import Amount, Correcting, Crediting, Displaying, Document, Linking, Reported, Unlinking
 from .parties import Account, Convening, Founding, Key, Lasting, Letterhead, Named, Password, Phone, Until
 from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
@@ -104,6 +105,7 @@ from .unit import (
 
 __all__ = [
     "ACTIVITIES",
+    "ESCALATED",
     "ADOPTIONS",
     "ALSO_ASKED",
     "AXES",
@@ -140,6 +142,7 @@ __all__ = [
     "CoSigning",
     "Countersigned",
     "Crediting",
+    "Displaying",
     "DEPUTY_OPINIONS",
     "Comment",
     "Confirming",

@@ -15,7 +15,10 @@ ACTIVITIES = {
     "hand_over": "交办会", "progress": "调度会", "party_group": "党组会议", "topic": "专题会", "training": "业务培训",
     "symposium": "座谈会", "face_to_face": "见面会", "visit": "上门协商", "research": "联合调研", "inspection": "代表视察",
     "open_day": "开门办件活动",
+    "conferral": "会商会", "assessment": "专家评估会", "interview": "代表约见",
 }  # fmt: skip
+# What follows a second dissatisfaction, by the way that the place has laid down (words.Escalate).
+ESCALATED = {"joint_meeting": "conferral", "expert_assessment": "assessment", "interview": "interview"}
 INNER = frozenset({"hand_over", "progress", "party_group", "topic", "training"})
 # kind → the number of a place that says how many of them a leader attends each year (源 W1).
 COUNTED_YEARLY = {"hand_over": "hand_over_meetings_a_year", "progress": "progress_meetings_a_year"}
@@ -30,7 +33,7 @@ def twice(people: Sequence[int]) -> str:
 @dataclass(frozen=True, slots=True)
 class Calling(Said):
     """`answer_by`: until when those invited say whether they come; without it until the day itself; `batch`: what a
-    hand-over meeting of the congress hands over."""
+    hand-over meeting of the congress hands over; `escalation`: the second dissatisfaction that it treats."""
 
     kind: str = asked("类别", "symposium", "choice", ACTIVITIES)
     title: str = asked("名称", most=100)
@@ -43,6 +46,7 @@ class Calling(Said):
     units: tuple[int, ...] = asked("联合单位", (), "units")
     cases: tuple[int, ...] = asked("涉及的建议", (), "cases")
     batch: int = asked("交办的批次（人大常委会的交办会）", 0, "batch")
+    escalation: int = asked("再次不满意的处理（会商、评估、约见）", 0, "escalation")
 
     @property
     def lacking(self) -> str:

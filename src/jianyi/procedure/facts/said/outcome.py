@@ -143,3 +143,10 @@ class Reported(Said):
         """Nothing, or an address of the web: whatever else stands there would be opened under our name."""
         told = self.address.strip().lower()
         return not told or (told.startswith(("http://", "https://")) and not any(c.isspace() for c in told))
+
+
+@dataclass(frozen=True, slots=True)
+class Displaying(Said):
+    """What of it the public may read though it looks like personal data, and why."""
+
+    reason: str = asked("其中标出的姓名、号码等为什么可以公开（没有标出的不填）", kind="long")
