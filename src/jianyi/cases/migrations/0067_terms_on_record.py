@@ -27,7 +27,7 @@ def put_on_record(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('cases', '0065_term'),
+        ('cases', '0066_meeting_of_an_escalation'),
         ('journal', '0001_initial'),
         ('parties', '0002_term'),
     ]
