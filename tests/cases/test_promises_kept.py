@@ -298,6 +298,7 @@ def test_each_report_is_a_numbered_letter_of_its_own(world, sht, ledger, files):
     said = [re.sub("<[^>]+>", "", page(document(row))) for row in (first, second)]
     assert "作出承诺3项，截至2026年6月24日：推进中3项" in said[0] and "2026年9月28日前送达" in said[0]
     assert "（第1份）" in said[0] and "（第2份）" in said[1]
+    assert "签发人" not in said[0], "the case officer is no signer"
     assert (
         "截至2026年9月28日：已落实1项、推进中1项、已变更1项" in said[1] and "2026年12月25日前送达" in said[1]
     )

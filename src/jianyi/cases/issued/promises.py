@@ -1,6 +1,7 @@
 """The letters about promises: from rows to papers, numbered in the unit's own series (F19)."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from jianyi.cases.letters import promises as letters
@@ -58,8 +59,9 @@ def second_reply(turn: Turn, ledger: Ledger, rows: list[Promise], wanted: str) -
 
 
 def progress(turn: Turn, ledger: Ledger, told: Told, rows: list[Promise]) -> None:
-    """A report is a paper of its own, about what was told that day: the next one does not replace it."""
-    under, issue = turn.under(ledger), _issue(turn, ledger)
+    """A report is a paper of its own, about what was told that day: the next one does not replace it. The case officer makes it,
+    and nobody signs it, so it names nobody who did."""
+    under, issue = turn.under(ledger), replace(_issue(turn, ledger), signer="")
     before = Told.objects.filter(
         congress_id=ledger.congress_id, root_id=ledger.root_id, ledger_id=ledger.id, by_deputy=False
     )
