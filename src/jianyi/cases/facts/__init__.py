@@ -5,6 +5,7 @@ from .checks import checklist
 from .contacts import as_they_stood, met_at, staff_of
 from .convened import heard
 from .hands import ahead
+from .houses import house, house_of_task
 from .ideas import noted
 from .inside import (
     answered_for,
@@ -29,8 +30,6 @@ from .road import (
     company,
     consents,
     draft,
-    house,
-    house_of_task,
     invited,
     last_replies,
     links,

@@ -5,7 +5,8 @@ from jianyi.procedure.words import Duty
 from jianyi.turn.under import Under
 
 from ..models import Handling, Paper
-from .road import DESK_LABELS, hands_of, house_by_duty
+from .houses import house_by_duty
+from .road import DESK_LABELS, hands_of
 
 
 def ahead(paper: Paper, under: Under) -> Ahead:

@@ -9,7 +9,7 @@ from jianyi.turn.under import Under
 from ..holders import proposers
 from ..models import Handling, OralReply, Paper, Suggestion
 from .between import SIGNED
-from .road import house_by_duty
+from .houses import house_by_duty
 
 
 def face(record: OralReply, under: Under) -> f.Face:

@@ -1,0 +1,37 @@
+"""Who works in a unit today: asked once in a turn, whoever asks."""
+
+from jianyi.parties.queries import house as house_of, organisations
+from jianyi.procedure.facts import cases as f
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Duty
+from jianyi.procedure.words.duties import LEADERS
+from jianyi.turn.under import Under
+
+from ..models import Collective, Handling, Paper
+
+
+def house(handling: Handling, under: Under) -> f.House:
+    reader, found = Actor(0, "", handling.congress_id), house_by_duty(handling, under)
+    leaders = frozenset(person for duty in LEADERS for person, *_ in found.get(duty, ()))
+    everybody = frozenset(person for rows in found.values() for person, *_ in rows)
+    return f.House(
+        leaders, everybody, under.once(("parts", handling.unit_id), lambda: _parts(handling.unit_id, reader))
+    )
+
+
+def _parts(unit: int, reader: Actor) -> frozenset[int]:
+    """The unit with its divisions and bodies."""
+    return frozenset({unit, *organisations(by=reader).filter(parent_id=unit).values_list("id", flat=True)})
+
+
+def house_by_duty(handling: Handling, under: Under) -> dict[Duty, list[tuple[int, str, str]]]:
+    """Duty → (person, name, where) of everybody who works in the unit today."""
+    reader = Actor(0, "", handling.congress_id)
+    found: dict[Duty, list[tuple[int, str, str]]] = under.once(
+        ("house", handling.unit_id), lambda: house_of(handling.unit_id, by=reader)
+    )
+    return found
+
+
+def house_of_task(subject: Collective | Paper, under: Under) -> f.House:
+    return house(subject.handling, under)
