@@ -87,7 +87,8 @@ def ends_of(text: str, at: int) -> list[int]:
             if not ends or CALLED.match(text, sounds.end())
             else ends
         )
-    return ends
+    # One part of a name alone (惹) is none.
+    return [end for end in ends if end - at > 1]
 
 
 def is_given(given: str, length: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jianyi.publication.personal.checks import is_born, is_card, is_citizen
 from jianyi.publication.personal.spans import Span
@@ -17,7 +18,7 @@ _ZERO = "[零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]
 MOBILE = re.compile(
     r"(?<![0-9A-Za-z])(?:\(?(?:\+|00)?86\)?[ \-]{0,2})?\(?1[ \-.]{0,2}[3-9](?:[ \-·—–()]{0,2}[0-9Oo〇]){9}(?![0-9])"
 )
-DOTTED = re.compile(r"(?<![0-9A-Za-z.])1[3-9][0-9]\.[0-9]{4}\.[0-9]{4}(?![0-9.])")
+DOTTED = re.compile(r"(?<![0-9A-Za-z.,])1[3-9][0-9]([.,])[0-9]{4}\1[0-9]{4}(?![0-9.])")
 SPELT = re.compile(rf"[一幺壹]{_ZERO}(?:[ \-、]?{_ZERO}){{9}}(?!{_ZERO})")
 SPELT_LOCAL = re.compile(
     rf"(?:电话|座机|拨打|热线)(?:号码)?[是为: ]{{0,2}}((?:[零〇○]{_ZERO}{{2,3}}[\-— ]?)?{_ZERO}{{7,8}})(?!{_ZERO})"
@@ -31,10 +32,10 @@ LOCAL = re.compile(
     r"(?<![0-9A-Za-z.\-])[2-8][0-9]{2,3}[ \-]?[0-9]{4}(?:(?:转|分机|-)[0-9]{1,5})?(?![0-9A-Za-z.%\-])"
 )
 ZEROS = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[\-—–─ ])?0000-0{4,8}(?![0-9]|\.[0-9])")
-_LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){7,24}[ \-]?[Xx]?(?![0-9A-Za-z])")
+_LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){7,59}[ \-]?[Xx]?(?![0-9A-Za-z])")
 _CERTIFICATE = re.compile(
     r"(身份证|身份号码|残疾证|残疾人证|军人证|军官证|士兵证|退伍证|退役证|优待证|荣军证|护照|社保|社会保障|医保|学籍|学号|驾驶证|驾照|通行证|居住证|出生证|"
-    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿|证书号|证书编号|个人编号|参保号|社保编号|残疾人证号|准考证|考号|病历号|签证|永居证|港澳证|保障卡|居民证|证件号|暂住证|士官证|警官证|学生证|驾照号|护照号)"
+    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿|证书号|证书编号|个人编号|参保号|社保编号|残疾人证号|准考证|考号|病历号|签证|永居证|港澳证|保障卡|居民证|证件号|暂住证|士官证|警官证|学生证|驾照号|护照号|工伤证|(?<![册售凭记产书])证号|个人号)"
     r"[^\n0-9A-Za-z。;,]{0,8}?"
     r"((?:[\u4e00-\u9fff]{1,3}字|(?<=:)[\u4e00-\u9fff](?=0000))?第?[A-Za-z]{0,4} ?[0-9(\[〔][0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
 )
@@ -42,12 +43,12 @@ EMAIL = re.compile(
     r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}"
 )
 ACCOUNT = re.compile(
-    r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ (\"“]){0,6}"
+    r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ ,(\"“]){0,6}"
     r"([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![A-Za-z0-9_*@.])"
 )
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领澜"
 PLATE = re.compile(
-    rf"(?i)(?<![A-Za-z0-9])[{_PROVINCES}] ?[A-Z] ?[·•.\-]? ?(?=[A-Z0-9]{{0,5}}[0-9])[A-Z0-9]{{4,6}}[挂学警港澳黄蓝绿领超试临]?(?![A-Za-z0-9])"
+    rf"(?i)(?<![A-Za-z0-9])[{_PROVINCES}] ?[A-Z] ?[·•.\-]? ?(?=[A-Z0-9]{{0,5}}[0-9])[A-Z0-9]{{4,6}}[挂学警港澳黄蓝绿领超试临急]?(?![A-Za-z0-9])"
 )
 _BARE_PLATE = re.compile(
     r"(?i)(?:车牌|牌照|车号|号牌|牌号)[^\nA-Za-z0-9。;]{0,8}([\u4e00-\u9fff]?[A-Z][·. \-]?(?=[A-Z0-9]{0,5}[0-9])[A-Z0-9]{4,6}[挂学警港澳黄]?)(?![A-Za-z0-9])"
@@ -55,7 +56,9 @@ _BARE_PLATE = re.compile(
 _ANY_PLATE = re.compile(
     "(?<![A-Za-z0-9])[\u4e00-\u9fff][A-Z][ ·.\\-]?(?=[A-Z0-9]{0,5}[0-9]{2})[A-Z0-9]{5,6}[挂学警]?(?![A-Za-z0-9])"
 )
-_VEHICLE = re.compile("(?:车|摩托|车辆|车主|货运)[^0-9A-Za-z。]{0,4}$")
+# What stands so near before a plate may say what it is.
+_NEAR = 16
+_VEHICLE = re.compile("(?:车|摩托|车辆|车主|货运|拍照|抓拍|闯红灯|违停|超载)[^0-9A-Za-z。]{0,12}$")
 _CALL = re.compile(
     r"(电话|致电|来电|拨打|热线|手机|联系|咨询|传真|座机|固话|号码|拨通|拨|打了|打过|专线|小灵通|Tel|TEL|tel|分机|举报|投诉|报修|话|[0-9][、/或,及和])[^0-9。\n]{0,14}$"
 )
@@ -67,21 +70,27 @@ _TITLED = re.compile(
     r"(主任|科长|局长|股长|站长|所长|书记|先生|女士|同志|经理|队长|大队长|师傅|老师|主席|部长|处长)[ :,(]{0,3}$"
 )
 _TOLD = re.compile(
-    r"(电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$"
+    r"(联系人|电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$"
 )
 _IN_ROW = re.compile(
     r"(?:电话|致电|来电|拨打|热线|传真|座机|固话|联系方式)[^。\n;A-Za-z]{0,14}[0-9][)]?[、/,;或和及 ]{1,2}$|0[0-9]{2,3}[)\-—–─ ]{1,2}[0-9]{7,8}[、/,;或和及 ]{1,2}$"
+)
+_NO_MOBILE = re.compile(
+    r"(编号|案号|文号|单号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|合同|发票|凭证|档案|户号|表号|桩号|号段|运单)[^0-9。\n]{0,6}$"
 )
 _NOT_CALLED = re.compile(
     r"(编号|案号|文号|单号|证号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|标准|合同|发票|凭证|档案|户号|表号|面积|金额|价|邮编|桩号|元|号段|运单|字第|款|费|资产|资金|总计|支出|合计)[^0-9。\n]{0,6}$"
 )
 _ACCOUNT_WORD = re.compile(
-    r"(卡号|账号|帐号|账户|帐户|存折|折号|银行卡|储蓄卡|信用卡|社保卡|一卡通|卡|折|农行|工行|建行|中行|农商行|邮储|信用社|开户行[^0-9]{0,12}|公积金)[^0-9。\n]{0,6}$"
+    r"(卡号|账号|帐号|账户|帐户|存折|折号|银行卡|储蓄卡|信用卡|社保卡|一卡通|卡|折|农行|工行|建行|中行|农商行|邮储|信用社|开户行[^0-9]{0,12}|公积金)[^0-9。\n]{0,8}$"
 )
 _ID_WORD = re.compile(r"(身份|证件|证号|省份证|公民号码|十五位|老证|一代证)[^0-9。\n]{0,10}$")
 _OTHER = re.compile(
     r"(注册号|执照|信用代码|编号|案号|工单|受理|合同|许可|产权|证字|文书|认定书|项目|订单|运单|单号|户号|表号|批次|流水|发票|凭证|档案|收费)[^0-9。\n]{0,8}$"
 )
+_GROUPED = re.compile("62[0-9]{2}(?: [0-9]{4}){3}(?: [0-9]{3})?")
+# A number of so many digits in one piece is whole.
+_WHOLE = 15
 _WINDOW = 22
 
 
@@ -105,16 +114,24 @@ def _plates(text: str) -> Iterator[Span]:
 
 def _certificates(text: str) -> Iterator[Span]:
     for match in _CERTIFICATE.finditer(text):
-        if sum(letter.isdigit() for letter in match[2]) >= 5:
+        if sum(letter.isdigit() for letter in match[2]) >= 5 and not _no_certificate(text, match):
             alone = match[2].endswith(")") and "(" not in match[2]
             yield Span(match.start(2), match.end(2) - alone, "id", f"前面写明是{match[1]}的号码。")
 
 
+def _no_certificate(text: str, match: re.Match[str]) -> bool:
+    """The number of a document （[2019]2号）, or one of which the rest is covered with asterisks."""
+    return match[2][0] in "[(〔" or text[match.end() : match.end() + 1] == "*"
+
+
 def _driven(text: str) -> Iterator[Span]:
     """A vehicle's plate with another first character than those that are issued: written so that nobody is known."""
+    last = -_WINDOW
     for match in _ANY_PLATE.finditer(text):
-        if _VEHICLE.search(text[max(0, match.start() - 8) : match.start()]):
-            yield Span(*match.span(), "plate", "前面写明是车辆。")
+        told = _VEHICLE.search(text[max(0, match.start() - _NEAR) : match.start()])
+        if told or match.start() - last <= 2:
+            last = match.end()
+            yield Span(*match.span(), "plate", "前面写明是车辆。" if told else "与前一个车牌并列。")
 
 
 def _accounts(text: str) -> Iterator[Span]:
@@ -124,19 +141,35 @@ def _accounts(text: str) -> Iterator[Span]:
 
 def _long(text: str) -> Iterator[Span]:
     for match in _LONG.finditer(text):
-        written = match[0].rstrip(" -")
-        before = text[max(0, match.start() - _WINDOW) : match.start()]
-        kind, why = _which(re.sub(r"[ \-]", "", written), before)
-        if kind:
-            yield Span(match.start(), match.start() + len(written), kind, why)
+        for first, last in _apart(match[0].rstrip(" -")):
+            written = match[0][first:last]
+            start, end = match.start() + first, match.start() + last
+            if text[end : end + 1] == "*":
+                continue
+            kind, why = _which(written, text[max(0, start - _WINDOW) : start])
+            if kind:
+                yield Span(start, end, kind, why)
 
 
-def _which(digits: str, before: str) -> tuple[str, str]:
+def _apart(written: str) -> list[tuple[int, int]]:
+    """Where numbers that stand in a row behind each other begin and end: what is written in one piece is a number of its own."""
+    pieces = [piece.span() for piece in re.finditer("[^ ]+", written)]
+    whole = [size for size in range(len(pieces)) if pieces[size][1] - pieces[size][0] >= _WHOLE]
+    if not whole:
+        return [(0, len(written))]
+    cuts = sorted({0, len(pieces), *whole, *(size + 1 for size in whole)})
+    return [(pieces[first][0], pieces[last - 1][1]) for first, last in pairwise(cuts)]
+
+
+def _which(written: str, before: str) -> tuple[str, str]:
     """What a long number is: by its check digit or its birthday, by the words before it, or nothing that is told here."""
+    digits = re.sub(r"[ \-]", "", written)
     if len(digits) == 18 and is_citizen(digits):
         return "id", "十八位，校验码正确，是居民身份证号码。"
     if _OTHER.search(before):
         return "", ""
+    if _GROUPED.fullmatch(written):
+        return "bank", "四位一组，符合银行卡号的写法。"
     return _by_birthday(digits, before) or _by_account(digits, before) or ("", "")
 
 
@@ -164,7 +197,7 @@ def _by_account(digits: str, before: str) -> tuple[str, str] | None:
 def _mobiles(text: str) -> Iterator[Span]:
     for match in MOBILE.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
-        if not _NOT_CALLED.search(before):
+        if not _NO_MOBILE.search(before):
             yield Span(*match.span(), "mobile", "十一位，符合手机号码的号段。")
     for match in DOTTED.finditer(text):
         yield Span(*match.span(), "mobile", "十一位，符合手机号码的号段。")
