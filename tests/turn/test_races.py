@@ -17,11 +17,9 @@ from jianyi.documents.store import keep
 from jianyi.journal.chain import first_bad_line
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation
-from jianyi.parties.signing import new_link
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import (  # fmt: skip
     Because,
-    Linked,
     Listing,
     Merging,
     Offer,
@@ -379,8 +377,7 @@ def test_of_a_session_a_link_and_a_paper_form_at_once_one_counts(n):
     """And of two links of which the second was made at that moment, none beside."""
     world = World()
     sheet = world.answered()
-    token, digest = new_link()
-    ratings.issue_link(by=world.clerk, on=again(sheet), saying=Linked(digest))
+    token = ratings.issue_link(by=world.clerk, on=again(sheet)).link_token
     by = linked(sheet.id, token, device="d1").by
     ratings.open_link(by=by, on=sheet)
     scan = keep(
@@ -393,7 +390,7 @@ def test_of_a_session_a_link_and_a_paper_form_at_once_one_counts(n):
         lambda: ratings.rate(by=world.deputy, on=sheet, saying=Rated("satisfied", "satisfied")),
         lambda: ratings.rate(by=by, on=sheet, saying=Rated("satisfied", "basically_satisfied")),
         lambda: ratings.enter(by=world.clerk, on=sheet, saying=on_paper),
-        lambda: ratings.issue_link(by=world.clerk, on=sheet, saying=Linked(new_link()[1])),
+        lambda: ratings.issue_link(by=world.clerk, on=sheet),
     )
     kept = [row for row in won(answers[:3])]
     assert len(kept) == 1 and set(codes(answers[:3])) == {"TOO_LATE"}
