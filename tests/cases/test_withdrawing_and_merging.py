@@ -145,6 +145,21 @@ def test_what_is_merged_keeps_its_number(world, main, other):
     )
 
 
+def test_whoever_must_not_be_named_is_not_merged_into_what_names_its_proposers(world, main, refused):
+    hidden = {"deputy": world.a_deputy("何望川"), "confidential": True, "confidential_reason": "涉及本单位"}
+    other = world.registered(**hidden)
+    answer = refused(
+        "CHECKLIST_UNMET", suggestions.merge, by=world.clerk, on=other, saying=Merging(main.id, "同一事项")
+    )
+    assert "身份保密" in answer.reasons[0] and "类办组" in answer.reasons[0]
+    assert again(other).stage is w.Suggestion.REGISTERED and again(other).merged_into_id is None
+    world.merged(main, other)
+    assert again(main).merged_into_id == other.id, "there nobody is named"
+    third = world.registered(**hidden)
+    world.merged(third, other)
+    assert again(third).stage is w.Suggestion.MERGED
+
+
 def test_its_proposers_get_the_reply_and_its_lead_rates(world, main, other):
     world.merged(other, main)
     world.sent(world.working(world.handed_to(main, ("NYT", Role.SOLE))[0]))

@@ -142,7 +142,9 @@ def merge(turn: Turn, suggestion: Suggestion, said: Merging) -> None:
     under = turn.under(suggestion)
     main = turn.unders[said.into].root
     suggestion.merged_into_id = said.into
-    turn.take_for_the_procedure(A.TAKE_IN, main, Merged(suggestion.id, tuple(proposers(under))))
+    turn.take_for_the_procedure(
+        A.TAKE_IN, main, Merged(suggestion.id, tuple(proposers(under)), suggestion.confidential)
+    )
 
 
 @own(Suggestion, A.TAKE_IN)

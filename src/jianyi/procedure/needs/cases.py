@@ -106,6 +106,9 @@ def the_withdrawal_is_granted(case: Case) -> bool: return case.withdrawal_grante
 @need(Code.TOO_EARLY, "这一步由并案时自动办理。")
 def another_is_merged_into_it(said: Merged) -> bool: return said.case > 0
 
+@need(Code.CHECKLIST_UNMET, "要求身份保密的建议不能并入没有要求保密的建议：并入后承办单位会看到提出人。请分别办理，需要一并研究的归入类办组。")
+def nobody_is_named_who_must_not_be(said: Merged, case: Case) -> bool: return case.confidential or not said.confidential
+
 # Invitations
 
 @need(Code.WRONG_ACTOR, "代表资格已届满或者终止，不能再附议新的建议；已附议的建议照常办理。")

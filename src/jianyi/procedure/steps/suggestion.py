@@ -16,6 +16,7 @@ from ..needs.cases import (
     it_is_in_a_sitting,
     no_class_needs_tracking,
     no_unit_is_named_twice,
+    nobody_is_named_who_must_not_be,
     nothing_is_lacking,
     the_attachments_are_few_enough,
     the_paper_is_entered_whole,
@@ -67,7 +68,7 @@ STEPS = (
     step(A.PROPOSE,     S.REGISTERED,    S.PROPOSED,      by=OFFICE,        needs=PROPOSED, tells=C.COMMITTEE_HEAD),
     step(A.PROPOSE,     S.PROPOSED,      STAYS,           by=OFFICE,        needs=PROPOSED, at_will=True),
     step(A.MERGE,       (S.REGISTERED, S.PROPOSED), S.MERGED, by=OFFICE,    needs=(another_case, a_reason_to_merge), tells=SIGNERS, at_will=True),
-    step(A.TAKE_IN,     (S.REGISTERED, S.PROPOSED), STAYS, by=PROCEDURE,    needs=another_is_merged_into_it,         tells=C.LEAD_DEPUTY),
+    step(A.TAKE_IN,     (S.REGISTERED, S.PROPOSED), STAYS, by=PROCEDURE,    needs=(another_is_merged_into_it, nobody_is_named_who_must_not_be), tells=C.LEAD_DEPUTY),
     step(A.HAND_OVER,   S.PROPOSED,      S.HANDED_OVER,   by=C.COMMITTEE_HEAD, needs=the_units_fit, starts=L.CEILING, ends=L.HAND_OVER, tells=SIGNERS),
 
     step(A.MARK_KEY,    ANSWERABLE,      STAYS,           by=OFFICE,        needs=the_meeting_has_decided, tells=(C.UNIT_OFFICE, C.LEAD_DEPUTY), at_will=True),

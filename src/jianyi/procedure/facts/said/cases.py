@@ -113,6 +113,7 @@ class Merged(Said):
 
     case: int = 0
     proposers: tuple[int, ...] = ()
+    confidential: bool = False
 
 
 @dataclass(frozen=True, slots=True)
