@@ -7,6 +7,7 @@ from jianyi.cases.models import (
     Batch,
     Consultation,
     Contact,
+    Escalation,
     Handling,
     Invitation,
     OralReply,
@@ -277,6 +278,19 @@ class Roads:
         """The second round of the handling whose reply did not content the deputy."""
         papers.handle_again(by=self.office, on=sheet, saying=Because("须明确由谁执行、何时实施"))
         return Handling.objects.get(previous_id=sheet.paper.handling_id)
+
+    def dissatisfied_again(self, first: Sheet, **told: object) -> Sheet:
+        """With the reply of the second round too."""
+        self.sent(self.working(self.handled_again(first)), **told)
+        return self.rate(self.sheet_of(first.root, 2), "dissatisfied")
+
+    def escalated(self, **told: object) -> Escalation:
+        """Rated on 24 April and again on 6 May 2026."""
+        with clock.at("2026-04-24"):
+            first = self.rated("dissatisfied")
+        with clock.at("2026-05-06"):
+            second = self.dissatisfied_again(first, **told)
+        return Escalation.objects.get(root_id=second.root_id)
 
     def sheet_of(self, case: Suggestion, round: int = 1, deputy: Actor | None = None) -> Sheet:
         return Sheet.objects.get(root_id=case.id, round=round, rater_id=(deputy or self.deputy).person)

@@ -3,7 +3,6 @@
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from build import at
-from jianyi.cases.models import Escalation
 from jianyi.kit import clock
 from jianyi.procedure.words import Role
 from pictures import png
@@ -104,12 +103,7 @@ def test_batch_and_hand_over_meeting_name_each_other(world, api):
 
 
 def test_a_second_dissatisfaction_and_its_meeting_name_each_other(world, api):
-    with at("2026-04-24"):
-        first = world.rated("dissatisfied")
-    with at("2026-05-06"):
-        world.sent(world.working(world.handled_again(first)))
-        world.rate(world.sheet_of(first.root, 2), "dissatisfied")
-    row = Escalation.objects.get()
+    row = world.escalated()
     with at("2026-06-01"):
         office = api(world.clerk)
         said = {

@@ -25,12 +25,7 @@ COMING = Summoned(date(2026, 6, 12), "代工委会议室", "领衔代表、省�
 
 
 def escalated(world, reply_class="A"):
-    with at("2026-04-24"):
-        first = world.rated("dissatisfied")
-    with at("2026-05-06"):
-        world.sent(world.working(world.handled_again(first)), reply_class=reply_class)
-        world.rate(world.sheet_of(first.root, 2), "dissatisfied")
-    return Escalation.objects.get()
+    return world.escalated(reply_class=reply_class)
 
 
 def paper(by):

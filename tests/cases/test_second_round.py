@@ -88,8 +88,7 @@ def test_the_first_reply_and_its_rating_are_kept(world):
 
 def test_a_second_dissatisfaction_is_escalated_and_starts_no_third_round(world):
     first = world.rated("dissatisfied")
-    world.sent(world.working(world.handled_again(first)))
-    second = world.rate(world.sheet_of(first.root, 2), "dissatisfied")
+    second = world.dissatisfied_again(first)
     assert again(second).stage is w.Rating.ESCALATED and again(first.root).stage is w.Suggestion.ESCALATED
     assert Handling.objects.count() == 2
 

@@ -306,9 +306,7 @@ def public_reply(world):
 
 
 def concluded_without_minutes(world):
-    first = world.rated("dissatisfied")
-    world.sent(world.working(world.handled_again(first)))
-    world.rate(world.sheet_of(first.root, 2), "dissatisfied")
+    world.dissatisfied_again(world.rated("dissatisfied"))
     Escalation.objects.update(meeting=7, minutes="澜常代建纪〔2026〕1号")
 
 

@@ -7,7 +7,6 @@ import pytest
 from build import again, at
 from gathering import Gatherings
 from jianyi.cases.commands import ratings
-from jianyi.cases.models import Escalation
 from jianyi.cases.queries.files import case
 from jianyi.console.checking import violations
 from jianyi.documents.store import keep
@@ -27,12 +26,7 @@ def hall(world):
 @pytest.fixture
 def row(world):
     """Dissatisfied with the second reply to one suggestion."""
-    with at("2026-04-24"):
-        first = world.rated("dissatisfied")
-    with at("2026-05-06"):
-        world.sent(world.working(world.handled_again(first)))
-        world.rate(world.sheet_of(first.root, 2), "dissatisfied")
-    return Escalation.objects.get()
+    return world.escalated()
 
 
 def saying(hall, row, **told):

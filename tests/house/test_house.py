@@ -82,7 +82,7 @@ def test_every_command_says_what_it_reads_from_a_form():
 
 # Not a reader's question: they build the reader, or put into words what a reader was given.
 NOBODY_ASKS = {
-    "cases/queries/preview.py": {"after", "waits_for", "happened"},
+    "cases/queries/preview.py": {"after", "waits_for", "happened", "who_acted"},
     "cases/queries/helping.py": {"worst"},
     "cases/queries/checking.py": {"checked"}, "cases/queries/forms.py": {"checked", "lay", "label_of"},  # for whoever holds a printed form; what is called how
     "cases/queries/drawn/kept.py": {"lay", "in_order", "filed", "issued", "at"},  # lines for rows that a reader has been given

@@ -235,9 +235,7 @@ def entered(world):
 
 def escalated(world):
     """The deputy is dissatisfied a second time."""
-    first = world.rated("dissatisfied", points=2)
-    world.sent(world.working(world.handled_again(first)))
-    return world.rate(world.sheet_of(first.root, 2), "dissatisfied").root
+    return world.dissatisfied_again(world.rated("dissatisfied", points=2)).root
 
 
 def conferred(world):

@@ -503,8 +503,7 @@ class Scene:
         readers = OFFICE | NYT | {"lead", "government"}
         with at("2026-03-02"):
             first = self.world.rated("dissatisfied")
-            self.world.sent(self.world.working(self.world.handled_again(first)))
-            self.world.rate(self.world.sheet_of(first.root, 2), "dissatisfied")
+            self.world.dissatisfied_again(first)
             row, by = Escalation.objects.get(root_id=first.root_id), self.world.office
             said = Summoned(
                 date(2026, 3, 2),

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, OuterRef, Q
 
 from jianyi.cases.models import Handling, Suggestion
-from jianyi.procedure.words import Publication as P, Suggestion as S
+from jianyi.procedure.words import Publication as P
+from jianyi.procedure.words.after import ANSWERED, WITH_UNITS
 
 from .models import Publication
 
@@ -37,9 +38,6 @@ def shares(congress: int, year: int | None = None) -> Shares:
     return Shares(published, withheld, taken_down, under_way)
 
 
-ANSWERED = (S.ANSWERED, S.TRACKING, S.RATED, S.ESCALATED, S.CLOSED)
-
-
 @dataclass(frozen=True)
 class Answered:
     """办复率: `answered` of the suggestions that are `due`, those that were handed over and neither withdrawn, merged into another nor
@@ -51,7 +49,7 @@ class Answered:
 
 def answered(congress: int, year: int | None = None) -> Answered:
     """`year`: in which the suggestion was handed in, or all."""
-    rows = Suggestion.objects.filter(congress_id=congress, stage__in=(S.HANDED_OVER, *ANSWERED))
+    rows = Suggestion.objects.filter(congress_id=congress, stage__in=WITH_UNITS)
     rows = rows.exclude(handed_over_at=None)
     if year:
         rows = rows.filter(submitted_at__year=year)

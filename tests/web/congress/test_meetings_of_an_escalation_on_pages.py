@@ -6,7 +6,6 @@ import pytest
 
 from build import again, at
 from jianyi.cases.commands import ratings
-from jianyi.cases.models import Escalation
 from jianyi.fieldwork.commands import meetings as commands
 from jianyi.fieldwork.models import Guest, Meeting, Treated
 from jianyi.procedure.facts.said import Attending, Minuting, Summoned
@@ -14,14 +13,10 @@ from jianyi.procedure.facts.said import Attending, Minuting, Summoned
 
 @pytest.fixture
 def row(world):
-    with at("2026-04-24"):
-        first = world.rated("dissatisfied")
-    with at("2026-05-06"):
-        world.sent(world.working(world.handled_again(first)))
-        world.rate(world.sheet_of(first.root, 2), "dissatisfied")
+    row = world.escalated()
     with at("2026-06-01"):
         said = Summoned(date(2026, 6, 12), "代工委会议室", "领衔代表、分管领导", "夜间限行由谁执行")
-        return ratings.convene(by=world.office, on=Escalation.objects.get(), saying=said)
+        return ratings.convene(by=world.office, on=row, saying=said)
 
 
 def test_the_office_calls_it_from_the_case_and_the_case_shows_what_came_of_it(world, row, sign_in):

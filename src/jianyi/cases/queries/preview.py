@@ -116,9 +116,13 @@ def _track(subject: str) -> str:
 
 
 def _who(line: Line, file: CaseFile) -> str:
-    acted = line.by["as"]
-    if file.hides_names and any(capacity in PERSONAL for capacity in acted):
+    if file.hides_names and any(capacity in PERSONAL for capacity in line.by["as"]):
         return HIDDEN_NAME
-    label = "、".join(Capacity(capacity).label for capacity in acted)
+    return who_acted(line)
+
+
+def who_acted(line: Line) -> str:
+    """With the capacity, and whether for somebody else."""
+    label = "、".join(Capacity(capacity).label for capacity in line.by["as"])
     stood = "（代行）" if line.by.get("for") else ""
     return label if line.by["person"] == "0" else f"{line.by['name']}{stood}（{label}）"

@@ -8,7 +8,7 @@ from jianyi.cases.models import Handling, Idea
 from jianyi.documents.store import keep
 from jianyi.kit import clock
 from jianyi.outcomes.commands import outcomes, publicity, showing
-from jianyi.outcomes.commands.linking import GONE, LINKABLE
+from jianyi.outcomes.commands.linking import GONE
 from jianyi.outcomes.fresh import fresh
 from jianyi.outcomes.models import Link, Outcome, Publicity
 from jianyi.procedure import words as w
@@ -23,6 +23,7 @@ from jianyi.procedure.facts.said import (
     Reported,
     Unlinking,
 )
+from jianyi.procedure.words.after import WITH_UNITS
 
 from .founding import Province, Unit
 
@@ -144,7 +145,7 @@ def _of_an_idea(credit: Credit) -> None:
 
 
 def _cases(unit: Unit) -> list[int]:
-    rows = Handling.objects.filter(unit_id=unit.id, root__confidential=False, root__stage__in=LINKABLE)
+    rows = Handling.objects.filter(unit_id=unit.id, root__confidential=False, root__stage__in=WITH_UNITS)
     return list(
         rows.exclude(stage__in=GONE).order_by("root_id").values_list("root_id", flat=True).distinct()[:6]
     )

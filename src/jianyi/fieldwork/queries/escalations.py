@@ -40,10 +40,8 @@ class Beginning:
 
 def beginning(number: int, *, by: Actor) -> Beginning | None:
     """For the congress's office, while nothing is concluded; nothing for anybody else."""
-    row = Escalation.objects.filter(congress_id=by.congress, id=number, stage__in=OPEN).first()
-    file = case(row.root_id, by=by) if row and is_office(by) else None
-    row = next((each for each in file.escalations if each.id == number), None) if file else None
-    if file is None or row is None:
+    row, file = _found(number, by)
+    if row is None or file is None or row.stage not in OPEN:
         return None
     return Beginning(
         way(file.under.place), f"第{file.case.no}号建议再次不满意事项处理"[:100], _moment(row), row.where,
@@ -53,9 +51,14 @@ def beginning(number: int, *, by: Actor) -> Beginning | None:
 
 def suggestion_of(number: int, *, by: Actor) -> Suggestion | None:
     """Whose second dissatisfaction it is, for those who may arrange for it."""
-    row = Escalation.objects.filter(congress_id=by.congress, id=number).first()
-    file = case(row.root_id, by=by) if row and is_office(by) else None
+    _, file = _found(number, by)
     return file.case if file else None
+
+
+def _found(number: int, by: Actor) -> tuple[Escalation | None, CaseFile | None]:
+    """With its case, for the congress's office."""
+    row = Escalation.objects.filter(congress_id=by.congress, id=number).select_related("handling").first()
+    return (row, case(row.root_id, by=by)) if row and is_office(by) else (None, None)
 
 
 def _moment(row: Escalation) -> str:

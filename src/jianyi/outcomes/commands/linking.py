@@ -9,14 +9,12 @@ from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Linking
 from jianyi.procedure.refusals import Code, NotReady
+from jianyi.procedure.words.after import WITH_UNITS
 from jianyi.turn.case import Turn
 
 from ..models import Link, Outcome
 
 
-S = w.Suggestion
-# Handed over and not taken back.
-LINKABLE = (S.HANDED_OVER, S.ANSWERED, S.TRACKING, S.RATED, S.ESCALATED, S.CLOSED)
 GONE = (w.Handling.NAMED, w.Handling.MOVED, w.Handling.LAPSED)
 NO_CASE = "所选的建议里有 {} 件不能关联：只能关联已交办给本单位的，已撤回、并入别件或者改由其他单位办理的不能。请改选。"
 NO_IDEA = "所选的金点子里有 {} 条不能关联：只能关联本单位已采纳的。请先登记采纳，或者改选。"
@@ -58,7 +56,7 @@ def handled(congress: int, unit: int | None, cases: tuple[int, ...]) -> None:
     """Raises NotReady unless all of these were handed over, to this unit where one is named."""
     tasks = Handling.objects.filter(congress_id=congress, root_id=OuterRef("id")).exclude(stage__in=GONE)
     tasks = tasks.filter(unit_id=unit) if unit else tasks
-    rows = Suggestion.objects.filter(Exists(tasks), congress_id=congress, id__in=cases, stage__in=LINKABLE)
+    rows = Suggestion.objects.filter(Exists(tasks), congress_id=congress, id__in=cases, stage__in=WITH_UNITS)
     _all_found(cases, rows.count(), NO_CASE)
 
 

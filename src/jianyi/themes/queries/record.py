@@ -4,10 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from jianyi.cases.queries.preview import happened
+from jianyi.cases.queries.preview import happened, who_acted
 from jianyi.journal.models import Line
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.words import Capacity
 
 from .themes import ThemeFile
 
@@ -44,7 +43,7 @@ def _named(file: ThemeFile) -> Iterable[tuple[str, str]]:
 def _happened(row: Line, named: dict[str, str], file: ThemeFile) -> Happened:
     note = str(row.said.get("reason") or "") if file.is_inside else ""
     return Happened(
-        datetime.fromisoformat(row.at), _who(row), happened(row), named[row.subject] or _meeting(row, file),
+        datetime.fromisoformat(row.at), who_acted(row), happened(row), named[row.subject] or _meeting(row, file),
         "" if note.startswith("sm3:") else note, row.action,
     )  # fmt: skip
 
@@ -55,9 +54,3 @@ def _meeting(row: Line, file: ThemeFile) -> str:
         return ""
     told = str(row.said.get("meeting") or "")
     return next((each.meeting.title for each in file.gatherings if str(each.meeting.id) == told), "")
-
-
-def _who(row: Line) -> str:
-    label = "、".join(Capacity(capacity).label for capacity in row.by["as"])
-    stood = "（代行）" if row.by.get("for") else ""
-    return label if row.by["person"] == "0" else f"{row.by['name']}{stood}（{label}）"
