@@ -10,6 +10,7 @@ from tomllib import loads
 from typing import Any
 
 from jianyi.cases.due import tick_mandates
+from jianyi.kit import clock
 from jianyi.kit.ids import new_id
 from jianyi.parties import commands as parties
 from jianyi.parties.models import Congress, Organisation, Person, Post, Term
@@ -25,6 +26,8 @@ from .people import Names, Registry
 HERE = Path(__file__).parent
 LEVEL = "province"
 # The day on which the term of the demo began, and how many years it lasts.
+# 两天一调度、一周一督促、一月一考评: of the units whose rules are laid down.
+DISPATCH_EVERY, FRIDAY = 2, "5"
 FIRST_DAY, TERM_LASTS = (2023, 1, 14), 5
 
 
@@ -214,6 +217,10 @@ def _unit(registry: Registry, names: Names, row: dict[str, Any], order: int) -> 
             blocks,
             *row.get("meets", ("principal", "leader", "division")),
             photographs=row.get("photographs", False),
+            dispatch_every=DISPATCH_EVERY,
+            dispatch_from=clock.today(),
+            urging_day=FRIDAY,
+            assess_monthly=True,
         )
         where = parties.set_rules(by=office[0], on=where, saying=said)
     return Unit(row["key"], where, principal, leaders, office[0], divisions)

@@ -25,6 +25,7 @@ from . import (
     remark,
     requests,
     suggestion,
+    tally,
     theme,
     waiver,
     work_scheme,
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     + work_scheme.STEPS
     + theme.STEPS
     + outcome.STEPS
+    + tally.STEPS
     + parties.STEPS
 )
 
