@@ -63,4 +63,3 @@ def test_the_notice_names_the_list(world, taken, sign_in):
         page = sign_in(None, world.unit("NYT").office).get("/notices/").content.decode()
     assert "《2026 年第 3 次调度单》已自动取数" in page and "《2026 年 3 月考评单》" in page
     assert f"/unit/lists/{taken['list'].id}/" in page
-
