@@ -182,6 +182,7 @@ THROUGH_THE_TURN = (
     "turn/door.py",
     "turn/items.py",
     "turn/models.py",
+    "turn/reckoning.py",
     "cases/issued/__init__.py",
 )
 

@@ -2,6 +2,7 @@
 
 from . import (
     cadence,
+    days,
     files,
     lists,
     meetings,
@@ -38,6 +39,7 @@ for part in (
     publications,
     unit_year,
     cadence,
+    days,
     terms,
     files,
     uploads,

@@ -1,6 +1,7 @@
 """The procedure: every row of every track. Each file reads top to bottom like the rules it holds."""
 
 from . import (
+    arrangement,
     batch,
     claim,
     collective,
@@ -35,6 +36,7 @@ from .row import STAYS, Step
 
 STEPS: tuple[Step, ...] = (
     suggestion.STEPS
+    + arrangement.RECKONED
     + invitation.STEPS
     + claim.STEPS
     + handling.STEPS
@@ -62,6 +64,7 @@ STEPS: tuple[Step, ...] = (
     + outcome.STEPS
     + tally.STEPS
     + parties.STEPS
+    + arrangement.STEPS
 )
 
 __all__ = ["STAYS", "STEPS", "Step"]

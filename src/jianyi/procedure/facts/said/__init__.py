@@ -31,6 +31,7 @@ from .cases import (
     Units,
     Writing,
 )
+from .days import Arranging
 from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
     ACTIVITIES,
@@ -123,6 +124,7 @@ __all__ = [
     "Again",
     "Amount",
     "Answer",
+    "Arranging",
     "Answering",
     "Arguing",
     "AskedExtension",
