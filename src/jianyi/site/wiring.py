@@ -10,6 +10,7 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
 from jianyi.fieldwork.queries import filed
+from jianyi.notices import lines
 from jianyi.outcomes import facts as counted, holders as u, models as y
 from jianyi.parties import facts as known, holders as p, models as n
 from jianyi.procedure import words as w
@@ -36,6 +37,7 @@ from jianyi.publication.queries.files import publications
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
 from jianyi.turn.tracks import Track, lay
+from jianyi.web import messages
 
 
 S = m.Suggestion
@@ -129,6 +131,7 @@ OF_PARTIES = (
 def wire() -> None:
     """Called once, when everything is loaded."""
     lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
+    lines.lay(messages.everything_named, messages.where)
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)
