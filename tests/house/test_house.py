@@ -211,7 +211,8 @@ def test_nothing_is_written_outside_the_turn_but_what_is_listed():
         name
         for name in found
         if re.fullmatch(
-            r"((cases|fieldwork|themes|outcomes|publication)/commands/\w+|(notices|parties)/commands)\.py", name
+            r"((cases|fieldwork|themes|outcomes|publication)/commands/\w+|(notices|parties)/commands)\.py",
+            name,
         )
     }
     assert found - (commands - set(WRITERS)) - set(THROUGH_THE_TURN) == set(WRITERS)

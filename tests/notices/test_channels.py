@@ -89,7 +89,11 @@ def test_a_mail_says_what_the_line_says_and_where_it_leads(world, mailbox):
     assert line.text in text and f"/suggestions/{case.id}/" in text and "/me/notices/" in text
     assert world.deputy.name not in text, "the proposer is not in the line, so not in the mail"
     row = Sending.objects.get(person_id=world.clerk.person, channel="email")
-    assert (row.state, row.receipt) == (SENT, "250 kept as 1") and row.sent_at and letter["Message-ID"].startswith(f"<{row.id}@")
+    assert (
+        (row.state, row.receipt) == (SENT, "250 kept as 1")
+        and row.sent_at
+        and letter["Message-ID"].startswith(f"<{row.id}@")
+    )
     assert receipts([line.notice.id], by=world.clerk)[line.notice.id][0].id == row.id
 
 
@@ -223,9 +227,26 @@ def test_a_person_without_an_address_is_on_record_and_sent_to_once_there_is_one(
         assert sending.email() == 1 and states(world.clerk) == [SENT]
 
 
-@pytest.mark.parametrize("address", ["没有", "a@b", "a b@example.cn", "a@example.cn\nBcc: x@y.cn", "@example.cn", "a@-x.cn", f"{'a' * 65}@example.cn"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "没有",
+        "a@b",
+        "a b@example.cn",
+        "a@example.cn\nBcc: x@y.cn",
+        "@example.cn",
+        "a@-x.cn",
+        f"{'a' * 65}@example.cn",
+    ],
+)
 def test_an_address_that_is_none_is_refused_with_what_to_do(world, refused, address):
-    answer = refused("CHECKLIST_UNMET", parties.set_manner, by=world.clerk, on=Person.objects.get(id=world.clerk.person), saying=Manner(email=address))
+    answer = refused(
+        "CHECKLIST_UNMET",
+        parties.set_manner,
+        by=world.clerk,
+        on=Person.objects.get(id=world.clerk.person),
+        saying=Manner(email=address),
+    )
     assert "邮箱地址写得不对" in answer.reasons[0]
 
 
@@ -323,7 +344,9 @@ def test_an_answer_after_the_time_out_is_called_again_with_the_same_number(world
         assert sending.webhook() == Sending.objects.filter(channel="webhook").count()
     numbers = [told["id"] for told in callee.told]
     assert len(numbers) - len(set(numbers)) == 1
-    assert Notice.objects.filter(track="suggestion", action="submit").count() == 2, "one for each post that is told"
+    assert Notice.objects.filter(track="suggestion", action="submit").count() == 2, (
+        "one for each post that is told"
+    )
 
 
 def test_an_answer_that_drips_is_cut(world, callee):
@@ -383,9 +406,13 @@ def test_what_waits_too_long_is_told_to_the_administrators_once(world, mailbox, 
     with at("2026-03-02T14:30"):
         sending.email()
         assert alarms.raise_alarms() == 1 and alarms.raise_alarms() == 0
-        found = [line for line in lines(notices(by=world.admin).rows, by=world.admin) if "久未发出" in line.text]
+        found = [
+            line for line in lines(notices(by=world.admin).rows, by=world.admin) if "久未发出" in line.text
+        ]
         assert len(found) == 1 and found[0].href == "/clockwork/" and "电子邮件" in found[0].text
-        assert not any("久未发出" in line.text for line in lines(notices(by=world.clerk).rows, by=world.clerk))
+        assert not any(
+            "久未发出" in line.text for line in lines(notices(by=world.clerk).rows, by=world.clerk)
+        )
     settings.JIANYI_SMTP = mailbox.address
     with at("2026-03-02T18:00"):
         sending.email()

@@ -2,7 +2,6 @@
 
 import os
 import time
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -15,6 +14,7 @@ from jianyi.notices.lines import lines
 from jianyi.notices.occasions import Reminder, in_time, reminder
 from jianyi.notices.queries import notices
 from jianyi.notices.reminding import due_days, remind
+from jianyi.procedure.facts.said import Succession
 from jianyi.procedure.places import place
 from jianyi.procedure.words import Duty, Limit, Role
 from jianyi.turn.models import Deadline, Notice, WorkItem
@@ -52,7 +52,10 @@ def test_the_unit_is_told_three_days_before(world):
     at_work(world)
     with at("2026-03-23"):
         remind()
-        assert any("的“会办意见”距期限 3 日（2026 年 3 月 26 日）" in told for told in read_by(world.unit("CZT").officer))
+        assert any(
+            "的“会办意见”距期限 3 日（2026 年 3 月 26 日）" in told
+            for told in read_by(world.unit("CZT").officer)
+        )
         assert not any("会办意见" in told for told in read_by(world.unit("NYT").officer))
 
 
@@ -82,7 +85,12 @@ def test_after_72_hours_stopped_each_item_is_told_its_nearest_missed_day_once(wo
     with at("2026-03-25T08:00"):
         remind()
         remind()
-    holders = WorkItem.objects.filter(limit="co_opinion").values("person_id", "duty", "organisation_id").distinct().count()
+    holders = (
+        WorkItem.objects.filter(limit="co_opinion")
+        .values("person_id", "duty", "organisation_id")
+        .distinct()
+        .count()
+    )
     assert told() == ["co_opinion/2026-03-26/1"] * holders
     with at("2026-03-25T09:00"):
         assert any("距期限 1 日" in text for text in read_by(world.unit("CZT").officer))
@@ -125,7 +133,9 @@ def test_a_moved_deadline_is_told_anew_and_an_ended_one_never(world):
         remind()
     first = told()
     moved = clock.midnight(date(2026, 4, 3))
-    Deadline.objects.filter(holder_id=task.id, limit=Limit.CO_OPINION).update(due_at=moved, due_on=date(2026, 4, 2))
+    Deadline.objects.filter(holder_id=task.id, limit=Limit.CO_OPINION).update(
+        due_at=moved, due_on=date(2026, 4, 2)
+    )
     WorkItem.objects.filter(limit="co_opinion").update(due_at=moved)
     every_day("2026-03-24", "2026-03-30")
     assert set(told()) - set(first) == {"co_opinion/2026-04-02/7", "co_opinion/2026-04-02/3"}
@@ -195,7 +205,8 @@ def test_whoever_takes_over_is_told_too(world):
     with at("2026-03-23T08:00"):
         remind()
         other = world.person("另一经办", (czt.division, Duty.OFFICER))
-        division.hand_on(by=czt.office, on=again(task), saying=replace(czt.team, officer=other.person, reason="换人"))
+        division.hand_on(
+            by=czt.office, on=again(task), saying=Succession("岗位调整", czt.officer.person, other.person)
+        )
         remind()
         assert any("会办意见" in text and "距期限 3 日" in text for text in read_by(other))
-

@@ -23,7 +23,6 @@ from jianyi.procedure.words.duties import KNOW_NAMES
 from jianyi.themes.queries import themes
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import Notice
-from jianyi.turn.tracks import by_name
 
 from . import shapes
 from .doors import who

@@ -11,6 +11,7 @@ from . import (
     steps,
     terms,
     themes,
+    told,
     unit_year,
     uploads,
 )
@@ -39,6 +40,7 @@ for part in (
     terms,
     files,
     uploads,
+    told,
     steps,
 ):
     api.add_router("", part.router)

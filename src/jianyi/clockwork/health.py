@@ -23,7 +23,13 @@ LABELS = {
     "seal": ("封存办理记录", timedelta(minutes=5)),
     "statistics": ("整理数据库统计", timedelta(hours=1)),
 }
-STATES = {"well": "正常", "failing": "上次失败", "late": "没有按时运行", "running": "正在运行", "never": "还没有运行过"}
+STATES = {
+    "well": "正常",
+    "failing": "上次失败",
+    "late": "没有按时运行",
+    "running": "正在运行",
+    "never": "还没有运行过",
+}
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,8 @@ from .models import Beat
 
 # A job that hangs is held on to so long; then another may try, and the page says since when it has not ended.
 LONGEST = timedelta(minutes=10)
+# Who waited for the row looked at the clock a moment before who had it; beyond that the clock was set back.
+APART = timedelta(minutes=1)
 
 
 def lasting() -> timedelta:
@@ -29,11 +31,17 @@ def me() -> str:
 
 
 def take(name: str, every: timedelta, holder: str) -> bool:
-    """Is it time, and ours to run? Then it is begun, and nobody else's until the lease ends."""
+    """Is it time, and ours to run? Then it is begun, and nobody else's until the lease ends. What a killed process left
+    unfinished is due at once."""
     now = clock.now()
     Beat.objects.get_or_create(name=name, defaults={"congress_id": 0})
     free = Q(leased_until=None) | Q(leased_until__lte=now) | Q(leased_until__gt=now + LONGEST)
-    due = Q(began_at=None) | Q(began_at__lte=now - every) | Q(began_at__gt=now)
+    due = (
+        Q(began_at=None)
+        | Q(began_at__lte=now - every)
+        | Q(began_at__gt=now + APART)
+        | (~Q(holder="") & Q(leased_until__lte=now))
+    )
     taken = Beat.objects.filter(free, due, name=name).update(
         began_at=now, holder=holder, leased_until=now + lasting()
     )
@@ -70,5 +78,3 @@ def reach(name: str, watermark: str) -> None:
     """The job has come so far: told when that is done, never before."""
     row, _ = Beat.objects.get_or_create(name=name, defaults={"congress_id": 0})
     Beat.objects.filter(id=row.id).update(watermark=watermark)
-
-

@@ -41,7 +41,7 @@ def _command(name: str, where: str, told: str, *arguments: tuple[tuple[str, ...]
 
 _command("run", "serving:run", "启动平台 / serve the platform; PORT, HOST choose where")
 _command(
-    "clock", "ticking:run", "只运行时钟：到期步骤、提醒、消息发送 / run the clock alone; two at once are safe",
+    "clock", "ticking:run", "只运行时钟：到期步骤、提醒、消息发送 / run the clock alone; two at once are safe"
 )
 _command("demo", "demo:demo", "重建演示数据 / rebuild the demo; what was entered in it is lost", YES)
 _command(

@@ -22,7 +22,7 @@ class Keeper:
     """Looks every `pulse` whether a job is due, until `stop` is set; a thread that dies all the same is started anew."""
 
     def __init__(self, stop: Event, jobs: tuple[Job, ...] = JOBS, pulse: timedelta = PULSE) -> None:
-        self.stop, self.jobs, self.pulse = stop, jobs, pulse
+        self.stop, self.jobs, self.pulse = stop, jobs, min(pulse, lease.lasting() / 3)
         self.holder = lease.me()
 
     def start(self) -> Thread:
@@ -57,7 +57,7 @@ class Keeper:
                     threads[job.name] = Thread(target=self._keep, args=(job,), name=job.name, daemon=True)
                     threads[job.name].start()
             self._safely(lambda: lease.renew(self.holder))
-            self.stop.wait(min(self.pulse, lease.lasting() / 3).total_seconds())
+            self.stop.wait(self.pulse.total_seconds())
         for thread in threads.values():
             thread.join(self.pulse.total_seconds())
 

@@ -5,14 +5,14 @@ tells afterwards, for each work item, the nearest offset that it has missed: the
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from django.db.models import Exists, OuterRef, Value
-from django.db.models.functions import Concat
+from django.db.models import DateTimeField, Exists, OuterRef, QuerySet, Value, Window
+from django.db.models.functions import Concat, RowNumber
 
 from jianyi.clockwork import lease
 from jianyi.kit import clock
-from jianyi.kit.ids import new_ids
+from jianyi.kit.ids import new_id
+from jianyi.kit.statements import insert
 from jianyi.parties.models import Congress
 from jianyi.procedure.actions import Action
 from jianyi.procedure.calendar import ONE
@@ -28,7 +28,12 @@ AT_ONCE = 2_000
 # Clocks of two machines never agree to the second.
 AHEAD = timedelta(hours=1)
 HOLDER = ("person_id", "duty", "organisation_id")
-TAKEN = ("due_at", "id", "root_id", "subject_id", "track", "limit", *HOLDER)
+# Column of a reminder: where it comes from.
+TOLD = {
+    "id": "number", "congress_id": "congress_id", "root_id": "root_id", "subject_id": "subject_id", "track": "track",
+    "person_id": "person_id", "duty": "duty", "organisation_id": "organisation_id", "occasion": "told_of", "at": "told_at",
+    "action": "doing", "seq": "no_step", "spread": "not_yet",
+}  # fmt: skip
 
 
 def remind() -> int:
@@ -64,37 +69,29 @@ def due_days(offsets: tuple[int, ...], since: date, today: date) -> Iterator[tup
 
 
 def _on_day(congress: int, day: date, ahead: int) -> int:
-    """Everybody whose limit ends on this day; in pieces, each its own transaction."""
-    told, after = 0, (clock.midnight(day), 0)
-    while rows := list(untold(congress, day, ahead, after)[:AT_ONCE]):
-        told += _tell(congress, day, ahead, rows)
-        after = rows[-1][:2]
-    return told
+    """Everybody whose limit ends on this day, in one statement. Numbers are taken in a row: should another row have one of them,
+    that one is told at the next round."""
+    rows = untold(congress, day, ahead).annotate(
+        number=Value(new_id()) + Window(RowNumber()),
+        told_of=Concat("limit", Value(f"/{day}/{ahead}")),
+        told_at=Value(clock.now(), DateTimeField()),
+        doing=Value(Action.REMIND.value),
+        no_step=Value(0),
+        not_yet=Value(False),
+    )
+    return insert(Notice, tuple(TOLD), rows.values_list(*TOLD.values()))
 
 
-def untold(congress: int, day: date, ahead: int, after: tuple[datetime, int]) -> Any:
+def untold(congress: int, day: date, ahead: int) -> QuerySet[WorkItem]:
     """Work items whose limit ends on the day, and whose holder was not told so."""
     same = Notice.objects.filter(
         congress_id=congress, root_id=OuterRef("root_id"), seq=0,
         occasion=Concat(OuterRef("limit"), Value(f"/{day}/{ahead}")), **{name: OuterRef(name) for name in HOLDER},
     )  # fmt: skip
-    at, number = after
     rows = WorkItem.objects.filter(
-        congress_id=congress, due_at__gte=at, due_at__gt=clock.midnight(day), due_at__lte=clock.midnight(day + ONE)
-    ).exclude(due_at=at, id__lte=number)  # fmt: skip
-    return rows.exclude(Exists(same)).order_by("due_at", "id").values_list(*TAKEN)
-
-
-def _tell(congress: int, day: date, ahead: int, rows: list[Any]) -> int:
-    now, notices = clock.now(), {}
-    for (_, _, root, subject, track, limit, *holder), number in zip(rows, new_ids(len(rows)), strict=True):
-        notices[root, limit, *holder] = Notice(
-            id=number, congress_id=congress, root_id=root, subject_id=subject, track=track,
-            action=Action.REMIND.value, seq=0, at=now, occasion=f"{limit}/{day}/{ahead}",
-            **dict(zip(HOLDER, holder, strict=True)),
-        )  # fmt: skip
-    Notice.objects.bulk_create(notices.values(), ignore_conflicts=True)
-    return len(notices)
+        congress_id=congress, due_at__gt=clock.midnight(day), due_at__lte=clock.midnight(day + ONE)
+    )
+    return rows.exclude(Exists(same))
 
 
 def take_back(now: datetime) -> int:

@@ -1,13 +1,17 @@
 """The reader's notices."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.cases.queries.lists import named
 from jianyi.fieldwork.queries import schemes
 from jianyi.notices.lines import lines
-from jianyi.notices.queries import last_read, mark_read, notices
+from jianyi.notices.models import STATES, Sending
+from jianyi.notices.queries import last_read, mark_read, notices, receipts
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import CHANNELS
 from jianyi.procedure.words.duties import CONGRESS
 from jianyi.turn.models import Notice
 
@@ -19,14 +23,26 @@ def inbox(request: HttpRequest) -> HttpResponse:
     by = request.actor  # type: ignore[attr-defined]
     seen = last_read(by=by)
     page = notices(by=by, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
+    sent = receipts([row.id for row in page.rows], by=by)
     rows = [
-        {"at": line.notice.at, "text": line.text, "href": line.href, "new": line.notice.id > seen}
+        {
+            "sent": [_sent(one) for one in sent.get(line.notice.id, [])],
+            "at": line.notice.at,
+            "text": line.text,
+            "href": line.href,
+            "new": line.notice.id > seen,
+        }
         for line in lines(page.rows, by=by)
     ]
     mark_read(by=by)
     return render(
         request, "desk/messages.html", {"rows": rows, "page": show.pager(page, request), "on_notices": True}
     )
+
+
+def _sent(row: Sending) -> dict[str, Any]:
+    """How it left the platform, beside the line."""
+    return {"label": CHANNELS[row.channel], "state": STATES[row.state], "at": row.sent_at}
 
 
 def everything_named(roots: set[int], by: Actor) -> dict[int, tuple[str, str, bool]]:

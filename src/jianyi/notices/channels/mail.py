@@ -122,7 +122,11 @@ def _greeted(where: SplitResult) -> SMTP:
 
 def _no(code: int, said: bytes) -> Later | Refused:
     told = _told(code, said)
-    return Refused(f"对方拒收：{told}。请核对邮箱地址。") if code >= 500 else Later(f"对方暂不接收：{told}。稍后自动再试。")
+    return (
+        Refused(f"对方拒收：{told}。请核对邮箱地址。")
+        if code >= 500
+        else Later(f"对方暂不接收：{told}。稍后自动再试。")
+    )
 
 
 def _told(code: int, said: bytes) -> str:

@@ -2,7 +2,7 @@
 
 from ..facts.acting import Clocks
 from ..facts.parties import Founded, Holding, Inner, Link, Pictures, Powers, Register
-from ..facts.said import Account, Convening, Founding, Letterhead, Named, Password, UnitRules, Until, Manner
+from ..facts.said import Account, Convening, Founding, Letterhead, Manner, Named, Password, UnitRules, Until
 from ..refusals import Code
 from .need import need
 
