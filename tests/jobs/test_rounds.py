@@ -47,7 +47,7 @@ def test_sealing_again_adds_nothing(world):
 
 def test_the_jobs_and_how_often():
     assert {job.name: int(job.every.total_seconds()) for job in JOBS} == {
-        "tick": 60, "remind": 300, "spread": 60, "email": 60, "webhook": 60, "alarm": 300, "seal": 300, "statistics": 3600,
+        "tick": 60, "remind": 300, "spread": 5, "email": 5, "webhook": 5, "alarm": 300, "seal": 300, "statistics": 3600,
     }  # fmt: skip
 
 

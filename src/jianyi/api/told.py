@@ -42,11 +42,11 @@ class Told(Schema):
 
 
 class Job(Schema):
-    """`state`: well, running, failing, late, never; `watermark`: up to where it has come."""
+    """`seconds`: how often it runs; `state`: well, running, failing, late, never; `watermark`: up to where it has come."""
 
     name: str
     label: str
-    minutes: int
+    seconds: int
     state: str
     began_at: datetime | None
     ended_at: datetime | None

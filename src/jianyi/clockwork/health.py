@@ -16,9 +16,9 @@ PATIENCE = timedelta(minutes=5)
 LABELS = {
     "tick": ("到期的程序步骤", timedelta(minutes=1)),
     "remind": ("期限提醒", timedelta(minutes=5)),
-    "spread": ("把消息分到各渠道", timedelta(minutes=1)),
-    "email": ("发送电子邮件", timedelta(minutes=1)),
-    "webhook": ("发送对接接口", timedelta(minutes=1)),
+    "spread": ("把消息分到各渠道", timedelta(seconds=5)),
+    "email": ("发送电子邮件", timedelta(seconds=5)),
+    "webhook": ("发送对接接口", timedelta(seconds=5)),
     "alarm": ("检查久未发出的消息", timedelta(minutes=5)),
     "seal": ("封存办理记录", timedelta(minutes=5)),
     "statistics": ("整理数据库统计", timedelta(hours=1)),
@@ -56,8 +56,12 @@ class Health:
         return self.state in ("well", "running")
 
     @property
-    def minutes(self) -> int:
-        return int(self.every.total_seconds() // 60)
+    def seconds(self) -> int:
+        return int(self.every.total_seconds())
+
+    @property
+    def every_label(self) -> str:
+        return f"{self.seconds} 秒" if self.seconds < 60 else f"{self.seconds // 60} 分钟"
 
 
 def healths() -> list[Health]:
