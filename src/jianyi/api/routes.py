@@ -13,6 +13,7 @@ from . import (
     steps,
     terms,
     themes,
+    told,
     unit_year,
     uploads,
 )
@@ -43,6 +44,7 @@ for part in (
     terms,
     files,
     uploads,
+    told,
     steps,
 ):
     api.add_router("", part.router)

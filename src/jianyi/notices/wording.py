@@ -273,5 +273,8 @@ WORDING: dict[tuple[type[Word], A], str] = {
 
 def sentence(track: type[Word], action: A, no: str, title: str) -> str:
     """The notice in words; the suggestion is named by number and title."""
-    name = f"第 {no} 号建议《{title}》" if no else f"《{title}》"
-    return WORDING[track, action].format(title=name)
+    return WORDING[track, action].format(title=called(no, title))
+
+
+def called(no: str, title: str) -> str:
+    return f"第 {no} 号建议《{title}》" if no else f"《{title}》"

@@ -14,6 +14,7 @@ from jianyi.procedure.facts.said import (
     Key,
     Lasting,
     Letterhead,
+    Manner,
     Named,
     Nothing,
     Password,
@@ -173,6 +174,15 @@ def change_password(turn: Turn, person: Person, said: Password) -> None:
 def issue_key(turn: Turn, person: Person, said: Key) -> None:
     """A token for the interface; the one before it is void."""
     person.key = said.digest
+
+
+@command(Person, A.SET_MANNER)
+def set_manner(turn: Turn, person: Person, said: Manner) -> None:
+    """How one wants to be told outside the platform."""
+    person.email = said.email.strip()
+    person.manner = {
+        "pace": said.pace, "digest_at": said.digest_at, "quiet_from": said.quiet_from, "quiet_until": said.quiet_until,
+    }  # fmt: skip
 
 
 @command(Person, A.DISABLE)

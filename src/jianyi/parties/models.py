@@ -160,7 +160,8 @@ class Organisation(Root):
 
 
 class Person(Root):
-    """Somebody with an account. `token`: digest of the one-time link; `key`: digest of the interface token."""
+    """Somebody with an account. `token`: digest of the one-time link; `key`: digest of the interface token; `manner`: how
+    notices are to be sent to `email` (`parties.manner`)."""
 
     stage = WordField(words.Person)
     name = models.CharField(max_length=60)
@@ -170,6 +171,8 @@ class Person(Root):
     token = models.CharField(max_length=64, blank=True)
     token_until = models.DateTimeField(null=True)
     key = models.CharField(max_length=64, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    manner = models.JSONField(default=dict)
 
     class Meta(Root.Meta):
         constraints = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from .actions import Action
 from .calendar import ONE, Calendar, in_words, months_after
@@ -109,15 +109,17 @@ def _rolled_again(moved: Due, days: Calendar, top: date | None) -> Due:
 
 
 def _hours(period: Period, start: datetime, days: Calendar) -> Due:
-    at = start + timedelta(hours=period.count)
+    # Hours that pass, also where the clocks are changed meanwhile (summer time, 1986 to 1991).
+    at = (start.astimezone(UTC) + timedelta(hours=period.count)).astimezone(start.tzinfo)
     told = _answer(period, at.date(), f"{start:%Y-%m-%d %H:%M}", start, days)
     return replace(told, at=at)
 
 
 def _answer(period: Period, on: date, told: str, start: datetime, days: Calendar) -> Due:
+    """Worked days are counted from the first on: one unknown year at either end makes the answer provisional."""
+    unsure = days.is_provisional(on) or (period.unit == "working_days" and days.is_provisional(start.date()))
     return Due(
-        period.limit, end_of(on, start), on, told, _rule(period), period.article, days.version,
-        days.is_provisional(on),
+        period.limit, end_of(on, start), on, told, _rule(period), period.article, days.version, unsure,
     )  # fmt: skip
 
 

@@ -11,6 +11,7 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
 from jianyi.fieldwork.queries import filed
+from jianyi.notices import lines
 from jianyi.outcomes import facts as counted, holders as u, models as y
 from jianyi.parties import days as entered, facts as known, holders as p, models as n
 from jianyi.procedure import words as w
@@ -41,6 +42,7 @@ from jianyi.themes.queries import form as problems
 from jianyi.turn import days
 from jianyi.turn.reckoning import reckoned
 from jianyi.turn.tracks import Track, lay
+from jianyi.web import messages
 
 
 S = m.Suggestion
@@ -137,6 +139,7 @@ def wire() -> None:
     """Called once, when everything is loaded."""
     lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_PARTIES)
     days.lay(entered.in_force, entered.edition)
+    lines.lay(messages.everything_named, messages.where)
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)

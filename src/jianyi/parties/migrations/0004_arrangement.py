@@ -9,7 +9,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('parties', '0002_term'),
+        ('parties', '0003_how_one_is_told'),
     ]
 
     operations = [

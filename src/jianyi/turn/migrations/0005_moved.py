@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('turn', '0003_parts_in_order'),
+        ('turn', '0004_occasions'),
     ]
 
     operations = [

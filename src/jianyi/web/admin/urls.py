@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import days, founding, importing, keys, organisations, people, proxies, sittings
+from . import clockwork, days, founding, importing, keys, organisations, people, proxies, sittings
 
 
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("sittings/terms/<int:nth>/", sittings.term),
     path("sittings/<int:number>/", sittings.sitting),
     path("proxies/", proxies.proxies),
+    path("clockwork/", clockwork.clockwork),
     path("access-key/", keys.access_key),
     path("import-people/", importing.choose),
     path("import-people/links/", importing.links),
