@@ -103,7 +103,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|outcomes|publication)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
+        r"((cases|fieldwork|themes|outcomes|publication|cadence)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
         name,
     )
 ]
@@ -123,7 +123,7 @@ def test_every_query_says_who_asks(name):
 
 def says_who(node):
     opened = {ast.unparse(arg.annotation or ast.Constant("")).rpartition(".")[2] for arg in node.args.args}
-    return bool(opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile"}) or "by" in {
+    return bool(opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile", "TallyFile"}) or "by" in {
         arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)
     }
 
@@ -189,6 +189,7 @@ THROUGH_THE_TURN = (
     "turn/door.py",
     "turn/items.py",
     "turn/models.py",
+    "turn/reckoning.py",
     "cases/issued/__init__.py",
 )
 

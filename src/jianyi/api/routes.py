@@ -1,6 +1,8 @@
 """Every route, in the order in which they are tried: the general ones last."""
 
 from . import (
+    cadence,
+    days,
     files,
     lists,
     meetings,
@@ -37,6 +39,8 @@ for part in (
     outcomes,
     publications,
     unit_year,
+    cadence,
+    days,
     terms,
     files,
     uploads,

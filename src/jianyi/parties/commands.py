@@ -8,6 +8,7 @@ from jianyi.procedure.calendar import ONE
 from jianyi.procedure.dividing import lines
 from jianyi.procedure.facts.said import (
     Account,
+    Arranging,
     Convening,
     Founding,
     Key,
@@ -21,11 +22,12 @@ from jianyi.procedure.facts.said import (
     UnitRules,
     Until,
 )
+from jianyi.turn import days
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 
 from .facts import divisions_of
-from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
+from .models import Arrangement, Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
 
 
 LINK_LASTS = timedelta(hours=72)
@@ -68,6 +70,13 @@ def change_term(turn: Turn, term: Term, said: Lasting) -> None:
 
 def _lasts(term: Term, said: Lasting) -> None:
     term.nth, term.since, term.until = said.nth, said.since, said.until
+
+
+@command(Arrangement, A.ANNOUNCE)
+def announce(turn: Turn, arrangement: Arrangement, said: Arranging) -> None:
+    """From now on days are counted by it; what it moves, the clock takes up case by case."""
+    arrangement.arrange(said, turn.by.name, clock.today())
+    days.forget(arrangement.congress_id)
 
 
 @command(Sitting, A.OPEN)
@@ -113,7 +122,7 @@ def set_rules(turn: Turn, unit: Organisation, said: UnitRules) -> None:
         "special": [[list(w), *(numbers[n] for n in names)] for w, names in lines(said.special)],
         "contents": [[list(w), *(numbers[n] for n in names)] for w, names in lines(said.contents)],
         "meets": said.meets, "photographs": said.photographs, "remarks_block": said.remarks_block, "milestones": said.milestones,
-        "evidence": said.evidence,
+        "evidence": said.evidence, "rhythm": said.rhythm.kept(clock.today()),
     }  # fmt: skip
 
 

@@ -192,3 +192,8 @@ class Action(Word):
     ELECT = "elect", "当选"
     AUTHORISE = "authorise", "授权代行"
     TAKE_BACK = "take_back", "收回授权"
+    # days
+    ANNOUNCE = "announce", "登记放假安排"
+    RECKON = "reckon", "重新推算期限"
+    # rhythm
+    TAKE_STOCK = "take_stock", "取数"

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "jianyi.themes",
     "jianyi.outcomes",
     "jianyi.publication",
+    "jianyi.cadence",
     "jianyi.public",
     "jianyi.web",
     "jianyi.site.apps.Site",

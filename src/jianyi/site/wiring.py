@@ -1,5 +1,6 @@
 """Every track, in one list: its stages, its model, its root, who acts there, and who provides its facts."""
 
+from jianyi.cadence import facts as paced, holders as k_, models as z
 from jianyi.cases import facts, holders as h, models as m
 from jianyi.cases.commands import following
 from jianyi.cases.facts import convened
@@ -12,11 +13,12 @@ from jianyi.fieldwork.issued.minutes import called_for
 from jianyi.fieldwork.queries import filed
 from jianyi.notices import lines
 from jianyi.outcomes import facts as counted, holders as u, models as y
-from jianyi.parties import facts as known, holders as p, models as n
+from jianyi.parties import days as entered, facts as known, holders as p, models as n
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import (
     between as b,
     cases as f,
+    days as d_,
     escalation as e_,
     fieldwork as d,
     ideas as i,
@@ -27,6 +29,7 @@ from jianyi.procedure.facts import (
     promises as p_,
     publication as u_,
     remarks as r,
+    rhythm as y_,
     themes as h_,
 )
 from jianyi.procedure.facts.hands import Ahead
@@ -36,6 +39,8 @@ from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
+from jianyi.turn import days
+from jianyi.turn.reckoning import reckoned
 from jianyi.turn.tracks import Track, lay
 from jianyi.web import messages
 
@@ -48,7 +53,7 @@ OF_CASES = (
     Track(
         w.Suggestion, S, S, h.at_suggestion,
         ABOUT_CASE
-        | {f.Draft: facts.draft, f.Proposal: facts.proposal, f.Replies: facts.replies, f.Sheets: facts.sheets},
+        | {d_.Reckoned: reckoned, f.Draft: facts.draft, f.Proposal: facts.proposal, f.Replies: facts.replies, f.Sheets: facts.sheets},
     ),
     Track(w.Invitation, m.Invitation, S, h.at_invitation, ABOUT_CASE | {f.Invited: facts.invited}),
     Track(w.Claim, m.Claim, S, h.at_claim, ABOUT_CASE | {f.Claimed: facts.claimed}),
@@ -116,9 +121,11 @@ OF_OUTCOMES = (
     Track(w.Link, y.Link, y.Outcome, u.at_link, ABOUT_OUTCOME),
     Track(w.Publicity, y.Publicity, y.Publicity, u.at_publicity, {c_.Credited: counted.clipped}),
 )
+OF_CADENCE = (Track(w.Tally, z.Tally, z.Tally, k_.at_tally, {y_.Beating: paced.beating}),)
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Term, n.Term, n.Congress, p.of_party, {g.Terms: known.terms}),
+    Track(w.Arrangement, n.Arrangement, n.Congress, p.of_party, {d_.Arranged: known.arranged}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {g.Terms: known.terms}),
     Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner, g.Pictures: pictures}),
     Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
@@ -130,7 +137,8 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
+    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_PARTIES)
+    days.lay(entered.in_force, entered.edition)
     lines.lay(messages.everything_named, messages.where)
     kept.lay(filed.meetings)
     called.lay(called_for)

@@ -103,6 +103,20 @@ class Deadline(Row):
         ]
 
 
+class Moved(Row):
+    """A clock that an arrangement of the days moved, from one day to another; `version`: of the calendar that moved it."""
+
+    root_id = models.BigIntegerField()
+    holder_id = models.BigIntegerField()
+    limit = WordField(Limit)
+    was = models.DateField()
+    now = models.DateField()
+    version = models.CharField(max_length=400)
+
+    class Meta(Row.Meta):
+        indexes = [models.Index(fields=["congress_id", "id"], name="moved_in_order")]
+
+
 class WorkItem(Row):
     """It is this person's, or this post's, turn: derived from stage, rows and holders; rewritten by every turn."""
 

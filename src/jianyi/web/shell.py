@@ -139,6 +139,7 @@ def _house(by: Actor) -> list[Link]:
         links.append(_link("/meetings/", "会议和活动", "calendar-event"))
     if by.holds(*HOUSE):
         links += [
+            _link("/unit/lists/", "调度督促", "list-check"),
             _link("/unit/scheme/", "年度方案", "list-check"),
             _link("/unit/contact-plan/", "见面计划", "users"),
             _link("/unit/ideas/", "金点子", "bulb"),
@@ -177,6 +178,7 @@ def _library(by: Actor) -> list[Link]:
     links = [_link("/suggestions/", "建议库", "archive"), _link("/past/", "历史答复", "history")]
     if by.holds(*CLERKS):
         links += [_link("/enter/", "代为录入", "edit"), _link("/import/", "导入", "file-import")]
+    links += [_link("/days/", "放假安排", "calendar-event")] if by.posts else []
     links += [_link("/notices/", "消息", "bell"), _link("/proxies/", "出差授权", "user-share")]
     return [*links, _link("/help/", "流程说明", "help-circle")]
 

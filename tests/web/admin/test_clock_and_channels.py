@@ -134,9 +134,10 @@ def test_a_deputy_has_settings_too(world, sign_in):
 def test_the_same_over_the_interface(world, sign_in, mailing):
     client = sign_in(None, world.clerk)
     asked = {"saying": {"email": "kong@example.gov.cn", "pace": "each", "quiet_from": "22:00"}}
-    post = lambda address, told, by=client: by.post(
-        address, json.dumps(told), content_type="application/json"
-    )  # noqa: E731
+
+    def post(address, told, by=client):
+        return by.post(address, json.dumps(told), content_type="application/json")
+
     answer = post("/api/v1/me/notices", asked)
     assert answer.status_code == 409 and "免打扰时段" in answer.json()["reasons"][0]
     asked["saying"]["quiet_until"] = "06:00"

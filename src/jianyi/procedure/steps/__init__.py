@@ -1,6 +1,7 @@
 """The procedure: every row of every track. Each file reads top to bottom like the rules it holds."""
 
 from . import (
+    arrangement,
     batch,
     claim,
     collective,
@@ -25,6 +26,7 @@ from . import (
     remark,
     requests,
     suggestion,
+    tally,
     theme,
     waiver,
     work_scheme,
@@ -34,6 +36,7 @@ from .row import STAYS, Step
 
 STEPS: tuple[Step, ...] = (
     suggestion.STEPS
+    + arrangement.RECKONED
     + invitation.STEPS
     + claim.STEPS
     + handling.STEPS
@@ -59,7 +62,9 @@ STEPS: tuple[Step, ...] = (
     + work_scheme.STEPS
     + theme.STEPS
     + outcome.STEPS
+    + tally.STEPS
     + parties.STEPS
+    + arrangement.STEPS
 )
 
 __all__ = ["STAYS", "STEPS", "Step"]

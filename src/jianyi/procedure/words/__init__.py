@@ -4,13 +4,16 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
+from .days import Arrangement
 from .escalation import Escalate, Escalation
+from .every import TRACK_LABELS, TRACKS
 from .ideas import Idea
 from .oral import Oral, OralBy, OralReply
 from .outcomes import Link, Outcome, Publicity
 from .promises import Ledger, Promise
 from .publication import Publication
 from .remark import Remark
+from .rhythm import Beat, Tally
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
     SWITCHES,
@@ -28,8 +31,6 @@ from .switches import (
 from .terms import Seat, Term
 from .themes import Member, Problem, Theme
 from .tracks import (
-    TRACK_LABELS,
-    TRACKS,
     Batch,
     Charge,
     Claim,
@@ -66,7 +67,9 @@ from .word import Word
 
 __all__ = [
     "ANSWERING",
+    "Arrangement",
     "Batch",
+    "Beat",
     "Candidates",
     "Capacity",
     "Charge",
@@ -124,9 +127,10 @@ __all__ = [
     "Seat",
     "Sitting",
     "Suggestion",
-    "Theme",
     "TRACKS",
     "TRACK_LABELS",
+    "Tally",
+    "Theme",
     "Term",
     "View",
     "Waiver",

@@ -31,6 +31,7 @@ from .cases import (
     Units,
     Writing,
 )
+from .days import Arranging
 from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
     ACTIVITIES,
@@ -97,6 +98,7 @@ from .said import (
     TALKS,
     TOPICS,
     VERDICTS,
+    WEEKDAYS,
     WISHES,
     WITH_MEASURES,
     Nothing,
@@ -136,6 +138,7 @@ __all__ = [
     "Again",
     "Amount",
     "Answer",
+    "Arranging",
     "Answering",
     "Arguing",
     "AskedExtension",
@@ -259,6 +262,7 @@ __all__ = [
     "VERDICTS",
     "Verdict",
     "WISHES",
+    "WEEKDAYS",
     "WITH_MEASURES",
     "WRITTEN",
     "Waiving",
