@@ -39,8 +39,9 @@ def filled(count: int) -> int:
     from pathlib import Path
 
     _sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
-    from build import World
     from django.db import connection
+
+    from build import World
     from jianyi.kit import clock
 
     congress = World().congress.id

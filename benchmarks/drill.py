@@ -126,6 +126,7 @@ def settled(notices: int) -> None:
 
 def told(notices: int, at: Counter[str], seconds: float, mailbox: Any, callee: Any) -> int:
     from django.db import connection
+
     from jianyi.notices.models import SENT, STATES, Sending
     from jianyi.turn.models import Notice
 

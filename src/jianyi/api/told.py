@@ -75,10 +75,13 @@ class ChannelOf(Schema):
 
 
 class StuckOne(Schema):
+    """What did not go to one person for one reason; moments are those of the latest."""
+
     channel: str
     person: str
     state: str
     failure: str
+    count: int
     tries: int
     made_at: datetime
     due_at: datetime | None

@@ -19,7 +19,7 @@ from .models import DROPPED, NO_ADDRESS, WAITING, Sending
 from .taking import taken
 
 
-MOST_IN_A_DIGEST = 200
+MOST_IN_A_DIGEST, MOST_AT_ONCE = 200, 50
 
 
 @dataclass(frozen=True)
@@ -33,14 +33,14 @@ class Composed:
     state: str = DROPPED
 
 
-def composed(rows: list[Sending]) -> Iterator[Composed]:
-    """For each person what was taken for them, in its order."""
+def composed(rows: list[Sending]) -> Iterator[list[Composed]]:
+    """For each person what was taken for them, and what else waits for them: who they are and what they see is asked once."""
     by_person: dict[int, list[Sending]] = {}
     for row in rows:
         by_person.setdefault(row.person_id, []).append(row)
     people = {row.id: row for row in Person.objects.filter(id__in=by_person)}
     for number, theirs in by_person.items():
-        yield from _for(people.get(number), theirs)
+        yield list(_for(people.get(number), theirs))
 
 
 def _for(person: Person | None, rows: list[Sending]) -> Iterator[Composed]:
@@ -49,28 +49,26 @@ def _for(person: Person | None, rows: list[Sending]) -> Iterator[Composed]:
         return
     manner, now = manner_of(person), clock.now()
     ready: list[Sending] = []
-    digest = False
-    for row in rows:
-        wait = held(manner, row.channel, row.made_at, now)
-        digest = wait.digest
+    digest = rows[0].channel == "email" and manner.pace == "digest"
+    for row in [*rows, *_others(rows[0], MOST_IN_A_DIGEST if digest else MOST_AT_ONCE)]:
+        until = held(manner, row.channel, row.made_at, now)
         if row.channel == "email" and (not manner.email or manner.pace == "none"):
             yield Composed((row.id,), row.tries, state=DROPPED if manner.email else NO_ADDRESS)
-        elif wait.until > now:
-            yield Composed((row.id,), row.tries, until=wait.until)
+        elif until > now:
+            yield Composed((row.id,), row.tries, until=until)
         else:
             ready.append(row)
     if ready:
-        yield from _worded(person, _with_the_rest(ready) if digest else ready, digest)
+        yield from _worded(person, ready, digest)
 
 
-def _with_the_rest(rows: list[Sending]) -> list[Sending]:
-    """Of a digest all that is ready, though only a part of it was taken."""
-    first = rows[0]
-    others = Sending.objects.filter(
+def _others(first: Sending, most: int) -> list[Sending]:
+    """What else is due for the same person by the same channel, now taken too: of a digest all of it."""
+    rows = Sending.objects.filter(
         channel=first.channel, person_id=first.person_id, congress_id=first.congress_id, state=WAITING,
         due_at__lte=clock.now(), leased_until=None,
     )  # fmt: skip
-    return [*rows, *taken(others.order_by("id"), MOST_IN_A_DIGEST)]
+    return taken(rows.order_by("due_at", "id"), most)
 
 
 def _worded(person: Person, rows: list[Sending], digest: bool) -> Iterator[Composed]:

@@ -1,6 +1,5 @@
 """How a person wants to be told outside the platform: until when a message is held back."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
 from jianyi.kit import clock
@@ -11,25 +10,17 @@ from jianyi.procedure.facts.said import Manner
 DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True)
-class Held:
-    """`digest`: several in one message."""
-
-    until: datetime
-    digest: bool = False
-
-
 def manner_of(person: Person) -> Manner:
     """As it was said last; what was never said is each by itself, at any hour."""
     known = {key: value for key, value in person.manner.items() if key in Manner.__dataclass_fields__}
     return Manner(**{**known, "email": person.email})
 
 
-def held(manner: Manner, channel: str, made: datetime, now: datetime) -> Held:
+def held(manner: Manner, channel: str, made: datetime, now: datetime) -> datetime:
     """Not before when something made then may leave now. A digest waits for its hour; nothing leaves in the quiet hours."""
     digest = channel == "email" and manner.pace == "digest"
     until = max(now, _next(made, manner.digest_at)) if digest else now
-    return Held(_after_quiet(manner, until), digest)
+    return _after_quiet(manner, until)
 
 
 def _next(after: datetime, at: str) -> datetime:

@@ -14,7 +14,7 @@ from .channels import CHANNELS
 from .models import NO_ADDRESS, REFUSED, SENT, STATES, WAITING, Channel, Sending
 
 
-SHOWN = 20
+SHOWN, LOOKED_AT = 20, 200
 COUNTED = 1_000
 
 
@@ -49,13 +49,13 @@ class Fares:
 
 @dataclass(frozen=True)
 class Stuck:
-    """What did not go: to whom, why, when it is tried again."""
+    """What did not go: to whom, why, how many, when the latest is tried again."""
 
-    id: int
     channel: str
     person: str
     state: str
     failure: str
+    count: int
     tries: int
     made_at: datetime
     due_at: datetime | None
@@ -81,20 +81,24 @@ def _fares(name: str, congress: int) -> Fares:
 
 
 def stuck(*, by: Actor) -> list[Stuck]:
-    """The latest that were refused, have no address or were tried in vain."""
+    """The latest that were refused, have no address or were tried in vain; those of one person for one reason are one."""
     rows: list[Sending] = []
     for state in (REFUSED, NO_ADDRESS, WAITING):
         found = Sending.objects.filter(congress_id=by.congress, state=state, channel__in=list(CHANNELS))
         found = found.exclude(failure="") if state == WAITING else found
-        rows += found.order_by("-id")[:SHOWN]
+        rows += found.order_by("-id")[:LOOKED_AT]
+    alike: dict[tuple[str, int, str, str], list[Sending]] = {}
+    for row in sorted(rows, key=lambda row: -row.id):
+        alike.setdefault((row.channel, row.person_id, row.state, row.failure), []).append(row)
     known = names(by.congress, {row.person_id for row in rows})
-    return [_stuck(row, known) for row in sorted(rows, key=lambda row: -row.id)[:SHOWN]]
+    return [_stuck(few, known) for few in list(alike.values())[:SHOWN]]
 
 
-def _stuck(row: Sending, known: dict[int, str]) -> Stuck:
+def _stuck(rows: list[Sending], known: dict[int, str]) -> Stuck:
+    row = rows[0]
     again = row.due_at if row.state == WAITING else None
     return Stuck(
-        row.id, LABELS[row.channel], known.get(row.person_id, ""), STATES[row.state], row.failure, row.tries,
+        LABELS[row.channel], known.get(row.person_id, ""), STATES[row.state], row.failure, len(rows), row.tries,
         row.made_at, again,
     )  # fmt: skip
 

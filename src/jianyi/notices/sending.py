@@ -74,7 +74,7 @@ def due(name: str) -> QuerySet[Sending]:
 class _Lease:
     """Of what is not sent yet; held on to while others are sent."""
 
-    numbers: list[int]
+    numbers: set[int]
     renewed: float
 
     def hold(self) -> None:
@@ -87,18 +87,20 @@ class _Lease:
 
 def _sent(post: Post, rows: list[Sending]) -> Iterator[int]:
     """One message after another. Raises Down, with all that is not sent set free."""
-    lease = _Lease([row.id for row in rows], monotonic())
-    for each in composed(rows):
-        lease.hold()
-        if each.message is None:
-            _put_off(each)
-        else:
-            try:
-                yield _try(post, each, each.message)
-            except Down:
-                _free(lease.numbers)
-                raise
-        lease.numbers = [number for number in lease.numbers if number not in each.numbers]
+    lease = _Lease({row.id for row in rows}, monotonic())
+    for theirs in composed(rows):
+        lease.numbers.update(number for each in theirs for number in each.numbers)
+        for each in theirs:
+            lease.hold()
+            if each.message is None:
+                _put_off(each)
+            else:
+                try:
+                    yield _try(post, each, each.message)
+                except Down:
+                    _free(lease.numbers)
+                    raise
+            lease.numbers.difference_update(each.numbers)
 
 
 def _try(post: Post, each: Composed, message: Message) -> int:
@@ -128,7 +130,7 @@ def _put_off(each: Composed) -> None:
     Sending.objects.filter(id__in=each.numbers).update(leased_until=None, tries=F("tries") - 1, **told)
 
 
-def _free(numbers: list[int]) -> None:
+def _free(numbers: set[int]) -> None:
     """Those that were not tried wait on as they were."""
     Sending.objects.filter(id__in=numbers, state=WAITING, leased_until__isnull=False).update(
         leased_until=None, tries=F("tries") - 1

@@ -63,7 +63,7 @@ def _row(number: int, notice: Notice, channel: str, person: int, manner: Manner)
     lacking = channel == "email" and not manner.email
     return Sending(
         id=number, congress_id=notice.congress_id, notice_id=notice.id, channel=channel, person_id=person,
-        state=NO_ADDRESS if lacking else WAITING, made_at=now, due_at=held(manner, channel, now, now).until,
+        state=NO_ADDRESS if lacking else WAITING, made_at=now, due_at=held(manner, channel, now, now),
     )  # fmt: skip
 
 

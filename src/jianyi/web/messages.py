@@ -26,7 +26,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
     sent = receipts([row.id for row in page.rows], by=by)
     rows = [
         {
-            "sent": [_sent(one) for one in sent.get(line.notice.id, [])],
+            "sent": [_sent(one) for one in sent.get(line.notice.id, []) if one.channel == "email"],
             "at": line.notice.at,
             "text": line.text,
             "href": line.href,
@@ -41,7 +41,7 @@ def inbox(request: HttpRequest) -> HttpResponse:
 
 
 def _sent(row: Sending) -> dict[str, Any]:
-    """How it left the platform, beside the line."""
+    """How it left the platform, below the line: by mail; what other programs are told is no matter of the reader."""
     return {"label": CHANNELS[row.channel], "state": STATES[row.state], "at": row.sent_at}
 
 

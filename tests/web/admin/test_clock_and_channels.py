@@ -165,4 +165,4 @@ def test_how_a_message_left_stands_beside_its_line(world, sign_in):
             state="sent", sent_at=clock.now(), made_at=clock.now(), due_at=clock.now(),
         )  # fmt: skip
         page = sign_in(None, world.clerk).get("/notices/").content.decode()
-    assert "电子邮件已送出" in page
+    assert "电子邮件：已送出" in page
