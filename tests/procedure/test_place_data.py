@@ -27,6 +27,7 @@ TABLES = {
     "rating_asks",
     "rating_axes",
     "publishes",
+    "decides",
 }
 LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {
@@ -110,7 +111,7 @@ def lengths(place: dict[str, Any]) -> list[dict[str, Any]]:
 
 def articles(place: dict[str, Any]) -> list[str]:
     """Of every limit, switch, number and line of a checklist. A value without one raises KeyError."""
-    tables = (place.get(name, {}).values() for name in ("switches", "limits_on"))
+    tables = (place.get(name, {}).values() for name in ("switches", "limits_on", "decides"))
     lists = (place.get(name, []) for name in ("negative", "must_have"))
     kept = [place["archive"]] if "archive" in place else []
     return [

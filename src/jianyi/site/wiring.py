@@ -27,6 +27,7 @@ from jianyi.procedure.facts import (
     publication as u_,
     remarks as r,
     themes as h_,
+    topics as f_,
 )
 from jianyi.procedure.facts.hands import Ahead
 from jianyi.publication import credited, facts as cleared, models as l_
@@ -35,6 +36,7 @@ from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
+from jianyi.topics import facts as topical, holders as k_, models as k
 from jianyi.turn.tracks import Track, lay
 
 
@@ -104,6 +106,13 @@ OF_THEMES = (
     Track(w.Member, g_.Member, g_.Theme, t_.at_member, {h_.Belonging: grouped.belonging}),
     Track(w.Problem, g_.Problem, g_.Theme, t_.at_problem, GROUPED | {h_.Troubled: grouped.troubled, f.Owned: grouped.owned}),
 )  # fmt: skip
+TOPICAL = {f_.Topical: topical.topical}
+OF_TOPICS = (
+    Track(w.KeyTopic, k.KeyTopic, k.KeyTopic, k_.at_topic, TOPICAL),
+    Track(w.Covered, k.Covered, k.KeyTopic, k_.at_topic, TOPICAL | {f_.Covering: topical.covering}),
+    Track(w.Sounding, k.Sounding, k.KeyTopic, k_.at_sounding, {f_.Asked: topical.sounded}),
+    Track(w.Advice, k.Advice, k.KeyTopic, k_.at_advice, {f_.Asked: topical.advised}),
+)
 ABOUT_OUTCOME = {
     c_.Credited: counted.credited,
     c_.Numbered: counted.numbered,
@@ -128,7 +137,7 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
+    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_TOPICS, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)

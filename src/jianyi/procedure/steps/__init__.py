@@ -26,6 +26,7 @@ from . import (
     requests,
     suggestion,
     theme,
+    topic,
     waiver,
     work_scheme,
 )
@@ -58,6 +59,7 @@ STEPS: tuple[Step, ...] = (
     + meeting.STEPS
     + work_scheme.STEPS
     + theme.STEPS
+    + topic.STEPS
     + outcome.STEPS
     + parties.STEPS
 )

@@ -27,6 +27,7 @@ from .switches import (
 )
 from .terms import Seat, Term
 from .themes import Member, Problem, Theme
+from .topics import Advice, Covered, KeyTopic, Sounding
 from .tracks import (
     TRACK_LABELS,
     TRACKS,
@@ -65,6 +66,10 @@ from .word import Word
 
 
 __all__ = [
+    "Advice",
+    "Covered",
+    "KeyTopic",
+    "Sounding",
     "ANSWERING",
     "Batch",
     "Candidates",

@@ -55,9 +55,23 @@ class Exempting(Because):
 class KeyMark(Said):
     """The chairpersons' meeting decides which suggestions are key (代 52)."""
 
-    decided_on: date | None = asked("主任会议决定日期", None, "day")
+    decided_on: date | None = asked("决定列为重点督办的日期", None, "day")
     committee: int = asked("督办的专门委员会", 0, "committee")
     leader: str = asked("督办领导", most=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed(KeyMark):
+    """Of a suggestion in a topic, as its topic was decided."""
+
+    topic: int = asked("重点督办议题", 0, "hidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted(Because):
+    """Of a suggestion that its topic holds no longer."""
+
+    topic: int = asked("重点督办议题", 0, "hidden")
 
 
 @dataclass(frozen=True, slots=True)
