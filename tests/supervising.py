@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from build import again
+from build import again, at
 from jianyi.procedure.facts.said import (
     Consulting,
     Decided,
@@ -25,8 +25,9 @@ class Topics:
 
     def __init__(self, world, name="财经委"):
         self.world = world
-        self.committee = world.organisation(name, Kind.SPECIAL, short=name)
-        self.member = world.person("顾停云", (self.committee, Duty.MEMBER))
+        with at(world.started):
+            self.committee = world.organisation(name, Kind.SPECIAL, short=name)
+            self.member = world.person("顾停云", (self.committee, Duty.MEMBER))
 
     def proposed(
         self, *tasks, by=None, title="营商环境和重大项目", criteria=("major",), reason="涉及全省重大项目"
@@ -55,7 +56,7 @@ class Topics:
 
     def listed(self, *tasks, unit="FGW", **told):
         """All the way, asked and answered on one day."""
-        topic = self.asked(self.proposed(*tasks), answer_by="2026-12-31")
+        topic = self.asked(self.proposed(*tasks), answer_by="2099-12-31")
         for row in Sounding.objects.filter(root_id=topic.id):
             key = next(name for name, known in self.world.units.items() if known.id == row.unit_id)
             self.answered(topic, key)

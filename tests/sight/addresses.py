@@ -15,6 +15,7 @@ from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.publication.models import Publication
 from jianyi.themes.models import Problem, Theme
+from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
 
@@ -122,9 +123,9 @@ def steps(pattern: str, imported: int) -> list[str]:
     found, turn = [], Counter()
     for track, number in subjects():
         actions = [action.value for model, action in COMMANDS if model is track.model]
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, Outcome, Publicity) or turn[track] < len(
-            actions
-        ):
+        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity) or turn[
+            track
+        ] < len(actions):
             found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
         turn[track] += 1
     return found
@@ -134,7 +135,7 @@ def tracks(pattern: str, imported: int) -> list[str]:
     return [
         _put(pattern, track.name, number)
         for track, number in subjects()
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, Outcome, Publicity)
+        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity)
     ]
 
 
@@ -257,6 +258,14 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "themes/<int:number>/list.docx": numbers(Theme),
     "problems/<int:number>/pledge/": numbers(Problem),
     "api/v1/themes/<number>": numbers(Theme),
+    "topics/<int:number>/": numbers(KeyTopic),
+    "topics/<int:number>/edit/": numbers(KeyTopic),
+    "topics/<int:number>/include/": numbers(KeyTopic),
+    "topics/<int:number>/visit/": numbers(KeyTopic),
+    "topics/<int:number>/report/": numbers(KeyTopic),
+    "topics/<int:number>/report.pdf": numbers(KeyTopic),
+    "topics/<int:number>/report.docx": numbers(KeyTopic),
+    "api/v1/topics/<number>": numbers(KeyTopic),
     "publications/<int:number>/": numbers(Publication),
     "api/v1/publications/<number>": numbers(Publication),
     "open/items/<int:number>/": CASES,
@@ -304,4 +313,5 @@ ASKED = {
     "problems/": ["", "?part=all"],
     "api/v1/problems": ["?part=all&size=100"],
     "api/v1/themes": ["?size=100"],
+    "api/v1/topics": ["?size=100"],
 }

@@ -11,6 +11,7 @@ from . import (
     steps,
     terms,
     themes,
+    topics,
     unit_year,
     uploads,
 )
@@ -33,6 +34,7 @@ for part in (
     past,
     meetings,
     themes,
+    topics,
     outcomes,
     publications,
     unit_year,

@@ -15,11 +15,14 @@ from jianyi.procedure.facts.said import Keyed, Lifted
 from jianyi.procedure.needs.unit import ANSWERABLE
 from jianyi.procedure.refusals import Refused
 from jianyi.turn.door import follow, tick
-from jianyi.turn.models import Deadline
+from jianyi.turn.models import Deadline, Subject
 
 from .facts import OVER
 from .holders import HANDS
 from .models import STANDING, Advice, Covered, KeyTopic
+
+
+Change = tuple[Suggestion, A, Keyed | Lifted]
 
 
 def due_roots() -> Iterable[KeyTopic]:
@@ -46,7 +49,15 @@ def tick_all() -> int:
 
 def marked(topic: int = 0) -> int:
     """Mark what its topic lists, lift what no topic lists any more; of one topic, or of all. Answers how many were changed."""
-    return sum(_taken(case, action, said) for case, action, said in [*_to_mark(topic), *_to_lift(topic)])
+    changes: list[Change] = [*_to_mark(topic), *_to_lift(topic)]
+    return sum(_taken(case, action, said) for case, action, said in changes)
+
+
+def followed(subject: Subject) -> None:
+    """After a step on a topic, or on what hangs on one: its suggestions are marked or lifted now. Nothing for anything else."""
+    root = getattr(subject, "root", subject)
+    if isinstance(root, KeyTopic):
+        marked(root.id)
 
 
 def _taken(case: Suggestion, action: A, said: Keyed | Lifted) -> bool:
@@ -58,7 +69,7 @@ def _taken(case: Suggestion, action: A, said: Keyed | Lifted) -> bool:
     return True
 
 
-def _to_mark(topic: int) -> Iterator[tuple[Suggestion, A, Keyed]]:
+def _to_mark(topic: int) -> Iterator[Change]:
     of = Q(root_id=topic) if topic else Q()
     rows = Covered.objects.filter(of, stage=w.Covered.IN, root__stage__in=STANDING).select_related("root")
     asked = {row.suggestion_id: row.root for row in rows}
@@ -69,7 +80,7 @@ def _to_mark(topic: int) -> Iterator[tuple[Suggestion, A, Keyed]]:
             yield case, A.MARK_KEY, Keyed(root.decided_on, root.committee_id or 0, root.leader, root.id)
 
 
-def _to_lift(topic: int) -> Iterator[tuple[Suggestion, A, Lifted]]:
+def _to_lift(topic: int) -> Iterator[Change]:
     held = Covered.objects.filter(
         congress_id=OuterRef("congress_id"), root_id=OuterRef("key_topic_id"), suggestion_id=OuterRef("id"),
         stage=w.Covered.IN, root__stage__in=STANDING,

@@ -8,7 +8,7 @@ from jianyi.cases.sight import is_office, own_handling
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
-from jianyi.procedure.words.duties import WHOLE_UNIT
+from jianyi.procedure.words.duties import CLERKS, WHOLE_UNIT
 
 from .models import STANDING, Advice, Covered, KeyTopic, Sounding
 
@@ -48,3 +48,8 @@ def is_host(by: Actor, topic: KeyTopic) -> bool:
 def speaks_for(by: Actor, row: Sounding | Advice) -> bool:
     """Of the unit that it is for."""
     return row.unit_id in by.houses
+
+
+def may_propose(by: Actor) -> bool:
+    """Members of a special committee, and the congress's office."""
+    return by.holds(Duty.MEMBER, *CLERKS)

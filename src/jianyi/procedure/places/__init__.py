@@ -154,8 +154,7 @@ def place(key: str) -> Place:
         rating_axes={name: Axis(**row) for name, row in axes.items()},
         publishes={name: row["article"] for name, row in publishes.items()},
         decides={
-            level: Decider(**row)
-            for level, row in {**floor["decides"], **own.get("decides", {})}.items()
+            level: Decider(**row) for level, row in {**floor["decides"], **own.get("decides", {})}.items()
         },
     )
 

@@ -49,7 +49,13 @@ from ..words import Advice as D, Capacity as C, Covered as M, KeyTopic as T, Lim
 from .row import STAYS, step
 
 
-NOMINATOR, OFFICE, SUPERVISOR, UNIT, PROCEDURE = C.NOMINATOR, C.CONGRESS_OFFICE, C.SUPERVISOR, C.UNIT_OFFICE, C.THE_PROCEDURE
+NOMINATOR, OFFICE, SUPERVISOR, UNIT, PROCEDURE = (
+    C.NOMINATOR,
+    C.CONGRESS_OFFICE,
+    C.SUPERVISOR,
+    C.UNIT_OFFICE,
+    C.THE_PROCEDURE,
+)
 PROPOSED = (the_proposal_is_whole, something_is_covered, each_may_be_covered, none_was_moved_out_before)
 DECIDED = (the_body_has_decided, a_leader_supervises, a_committee_supervises, something_is_inside)
 PLANNED = (the_supervision_is_planned, its_phases_can_be_read, the_report_is_to_come)
