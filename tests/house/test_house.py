@@ -103,7 +103,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|topics|outcomes|publication)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
+        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
         name,
     )
 ]
@@ -123,9 +123,9 @@ def test_every_query_says_who_asks(name):
 
 def says_who(node):
     opened = {ast.unparse(arg.annotation or ast.Constant("")).rpartition(".")[2] for arg in node.args.args}
-    return bool(opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile", "TopicFile"}) or "by" in {
-        arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)
-    }
+    return bool(
+        opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile", "TopicFile", "TallyFile"}
+    ) or "by" in {arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)}
 
 
 # Who writes
@@ -205,7 +205,8 @@ def test_nothing_is_written_outside_the_turn_but_what_is_listed():
         name
         for name in found
         if re.fullmatch(
-            r"((cases|fieldwork|themes|topics|outcomes|publication)/commands/\w+|parties/commands)\.py", name
+            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence)/commands/\w+|parties/commands)\.py",
+            name,
         )
     }
     assert found - (commands - set(WRITERS)) - set(THROUGH_THE_TURN) == set(WRITERS)

@@ -1,5 +1,6 @@
 """Every track, in one list: its stages, its model, its root, who acts there, and who provides its facts."""
 
+from jianyi.cadence import facts as paced, holders as k_, models as z
 from jianyi.cases import facts, holders as h, models as m
 from jianyi.cases.commands import following
 from jianyi.cases.facts import convened
@@ -26,6 +27,7 @@ from jianyi.procedure.facts import (
     promises as p_,
     publication as u_,
     remarks as r,
+    rhythm as y_,
     themes as h_,
     topics as f_,
 )
@@ -36,7 +38,7 @@ from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
-from jianyi.topics import facts as topical, holders as k_, models as k
+from jianyi.topics import facts as topical, holders as x_, models as x
 from jianyi.turn.tracks import Track, lay
 
 
@@ -108,10 +110,10 @@ OF_THEMES = (
 )  # fmt: skip
 TOPICAL = {f_.Topical: topical.topical}
 OF_TOPICS = (
-    Track(w.KeyTopic, k.KeyTopic, k.KeyTopic, k_.at_topic, TOPICAL),
-    Track(w.Covered, k.Covered, k.KeyTopic, k_.at_topic, TOPICAL | {f_.Covering: topical.covering}),
-    Track(w.Sounding, k.Sounding, k.KeyTopic, k_.at_sounding, {f_.Asked: topical.sounded}),
-    Track(w.Advice, k.Advice, k.KeyTopic, k_.at_advice, {f_.Asked: topical.advised}),
+    Track(w.KeyTopic, x.KeyTopic, x.KeyTopic, x_.at_topic, TOPICAL),
+    Track(w.Covered, x.Covered, x.KeyTopic, x_.at_topic, TOPICAL | {f_.Covering: topical.covering}),
+    Track(w.Sounding, x.Sounding, x.KeyTopic, x_.at_sounding, {f_.Asked: topical.sounded}),
+    Track(w.Advice, x.Advice, x.KeyTopic, x_.at_advice, {f_.Asked: topical.advised}),
 )
 ABOUT_OUTCOME = {
     c_.Credited: counted.credited,
@@ -123,6 +125,7 @@ OF_OUTCOMES = (
     Track(w.Link, y.Link, y.Outcome, u.at_link, ABOUT_OUTCOME),
     Track(w.Publicity, y.Publicity, y.Publicity, u.at_publicity, {c_.Credited: counted.clipped}),
 )
+OF_CADENCE = (Track(w.Tally, z.Tally, z.Tally, k_.at_tally, {y_.Beating: paced.beating}),)
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Term, n.Term, n.Congress, p.of_party, {g.Terms: known.terms}),
@@ -137,7 +140,16 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_TOPICS, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
+    lay(
+        *OF_CASES,
+        *OF_FIELDWORK,
+        *OF_THEMES,
+        *OF_TOPICS,
+        *OF_OUTCOMES,
+        *OF_PUBLICATION,
+        *OF_CADENCE,
+        *OF_PARTIES,
+    )
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)

@@ -4,6 +4,8 @@ made, named and led back to here, so that the one view for every step need not k
 from collections.abc import Mapping
 from typing import Any
 
+from jianyi.cadence.models import Tally
+from jianyi.cadence.queries import tallies
 from jianyi.cases import fresh as cases
 from jianyi.cases.queries.files import subject as find
 from jianyi.fieldwork import fresh as fieldwork
@@ -30,6 +32,7 @@ PAGES = {
     KeyTopic: "topics",
     Outcome: "outcomes",
     Publicity: "publicity",
+    Tally: "unit/lists",
 }
 OWN_PAGES = (WorkScheme, *PAGES)
 # The pages of the lists, by track.
@@ -39,6 +42,7 @@ LISTS = {
     **dict.fromkeys(topics.TRACKS, "topics"),
     **dict.fromkeys(outcomes.TRACKS, "outcomes"),
     publicity.TRACK: "publicity",
+    tallies.TRACK: "unit/lists",
 }
 
 
@@ -85,7 +89,7 @@ def page_of(subject: Subject) -> str:
 
 def named(roots: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether it may be opened: of everything here, for notices."""
-    areas = (meetings, schemes, groups, topics, outcomes, publicity)
+    areas = (meetings, schemes, groups, topics, outcomes, publicity, tallies)
     return {root: told for area in areas for root, told in area.named(roots, by=by).items()}
 
 

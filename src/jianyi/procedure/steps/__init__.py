@@ -25,6 +25,7 @@ from . import (
     remark,
     requests,
     suggestion,
+    tally,
     theme,
     topic,
     waiver,
@@ -61,6 +62,7 @@ STEPS: tuple[Step, ...] = (
     + theme.STEPS
     + topic.STEPS
     + outcome.STEPS
+    + tally.STEPS
     + parties.STEPS
 )
 
