@@ -103,7 +103,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
+        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|agendas)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
         name,
     )
 ]

@@ -60,6 +60,7 @@ NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_lengt
     "rating_link_days",
     "rating_soon_seconds",
     "rating_close_seconds",
+    "agenda_days",
 }
 
 # The parameters of the rule set LJ-2026, as the stories are computed with them.

@@ -891,6 +891,11 @@ class Scene:
             key.reported(topic, self.word("report of a committee", host))
             self._other_topics(key)
 
+            said = Calling(
+                "progress", "调度会", clock.moment("2026-03-20T09:00"), "会议室", nyt.leader.person
+            )
+            meetings.convene(by=nyt.office, on=fresh("meeting", {}, by=nyt.office), saying=said)
+
     def _other_topics(self, key: Topics) -> None:
         """One that is only proposed is nobody's business but the congress's; another is supervised still."""
         world = self.world

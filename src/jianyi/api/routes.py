@@ -1,6 +1,7 @@
 """Every route, in the order in which they are tried: the general ones last."""
 
 from . import (
+    agendas,
     cadence,
     files,
     lists,
@@ -34,6 +35,7 @@ for part in (
     lists,
     past,
     meetings,
+    agendas,
     themes,
     topics,
     outcomes,
