@@ -81,7 +81,7 @@ class Topics:
             meeting,
         )
         visits.visit(by=self.member, on=again(topic), saying=said)
-        return list(Advice.objects.filter(root_id=topic.id).order_by("id"))
+        return list(Advice.objects.filter(root_id=topic.id).order_by("visit_id", "nth", "suggestion_id"))
 
     def responded(self, advice, by, answer="已列入二季度工作安排"):
         return visits.answer(by=by, on=again(advice), saying=Responding(answer))

@@ -11,7 +11,7 @@ from jianyi.procedure.facts.said import GRADES, MODES
 from jianyi.procedure.words import Limit, Role
 from jianyi.turn.models import Deadline
 
-from .models import Advice, Covered, KeyTopic, Visit
+from .models import Advice, KeyTopic, Visit
 
 
 Told = dict[str, object]
@@ -20,25 +20,42 @@ SENT = (w.Paper.SENT, w.Paper.ADOPTED, w.Paper.OFFERED)
 
 
 def tracked(topic: KeyTopic, cases: Iterable[int]) -> list[Told]:
-    """[{"case": number, "no", "title", "days": [{"on": "2026-03-12", "told": "…"}]}], in the order of their numbers; of what is confidential no names are told."""
+    """[{"case": number, "no", "title", "days": [{"on": "2026-03-12", "told": "…"}], "advice", "answered": of opinions}],
+    in the order of their numbers; of what is confidential no names are told."""
     rows = list(
         Suggestion.objects.filter(congress_id=topic.congress_id, id__in=list(cases)).order_by(
             "between", "number"
         )
     )
     found: dict[int, list[tuple[date, str]]] = defaultdict(list)
+    advised = _advised(topic)
     numbers = [row.id for row in rows]
     for case, on, told in (
-        *_of_topic(topic, numbers),
         *_of_tasks(topic, numbers),
+        *_of_topic(topic, numbers),
         *_of_replies(topic, numbers),
     ):
         if on and told:
             found[case].append((on, told))
     return [
-        {"case": str(row.id), "no": row.no, "title": row.title, "days": [{"on": str(on), "told": told} for on, told in sorted(found[row.id])]}
+        {"case": str(row.id), "no": row.no, "title": row.title, "days": [{"on": str(on), "told": told} for on, told in sorted(found[row.id], key=lambda each: each[0])], **advised.get(row.id, NONE)}
         for row in rows
     ]  # fmt: skip
+
+
+NONE = {"advice": 0, "answered": 0}
+
+
+def _advised(topic: KeyTopic) -> dict[int, dict[str, int]]:
+    """case → how many opinions there are, and how many were answered."""
+    found: dict[int, dict[str, int]] = {}
+    for row in Advice.objects.filter(congress_id=topic.congress_id, root_id=topic.id).exclude(
+        stage=w.Advice.NEW
+    ):
+        told = found.setdefault(row.suggestion_id, dict(NONE))
+        told["advice"] += 1
+        told["answered"] += row.stage is w.Advice.ANSWERED
+    return found
 
 
 def _of_topic(topic: KeyTopic, cases: list[int]) -> Iterator[Line]:
@@ -103,9 +120,3 @@ def _reply_days(topic: KeyTopic, cases: list[int]) -> dict[int, date]:
 
 def _day(at: datetime | None) -> date | None:
     return at.astimezone(clock.HOME).date() if at else None
-
-
-def covered(topic: KeyTopic) -> list[int]:
-    """The suggestions in it now."""
-    rows = Covered.objects.filter(congress_id=topic.congress_id, root_id=topic.id, stage=w.Covered.IN)
-    return list(rows.values_list("suggestion_id", flat=True))

@@ -54,6 +54,8 @@ def _opinions(file: CaseFile, topic: KeyTopic) -> list[Opinion]:
     ).exclude(stage=w.Advice.NEW)
     own = {h.unit_id for h in file.own_handlings}
     whole = file.from_within or is_host(file.by, topic)
-    shown = [row for row in rows.select_related("unit").order_by("id") if whole or row.unit_id in own]
+    shown = [
+        row for row in rows.select_related("unit").order_by("visit_id", "nth") if whole or row.unit_id in own
+    ]
     visits = {row.id: row for row in Visit.of(topic)} if shown else {}
     return [Opinion(row, visits.get(row.visit_id)) for row in shown]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from re import findall
+from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 
@@ -128,7 +129,9 @@ class TopicFile:
     @cached_property
     def advice(self) -> list[Advice]:
         """As far as the reader may see the suggestion; a unit what is for itself."""
+        numbers = {each.case.id: n for n, each in enumerate(self.members)}
         rows = [row for row in self.under.all(Advice) if row.stage is not w.Advice.NEW]
+        rows.sort(key=lambda row: (numbers.get(row.suggestion_id, 0), row.nth))
         return [
             row
             for row in rows
@@ -173,9 +176,9 @@ class TopicFile:
         return self.topic.report if self.is_host else ""
 
     @property
-    def record(self) -> list[dict[str, object]]:
+    def record(self) -> list[dict[str, Any]]:
         """The days of each suggestion, as they were handed in with the report: of those that the reader may see."""
-        rows: list[dict[str, object]] = self.topic.record if self.is_host else []
+        rows: list[dict[str, Any]] = self.topic.record if self.is_host else []
         return [row for row in rows if int(str(row["case"])) in self._seen]
 
     @cached_property
