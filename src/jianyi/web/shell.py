@@ -145,6 +145,7 @@ def _house(by: Actor) -> list[Link]:
     links += _followed(by)
     if by.holds(*WHOLE_UNIT):
         links.append(_link("/unit/year/", "年度履职", "checklist"))
+        links.append(_link("/unit/flow/", "流程图", "help-circle"))
     return links
 
 

@@ -46,6 +46,11 @@ class InTopic:
     seen: bool
 
     @property
+    def delegation(self) -> str:
+        """Not of a deputy whose name is kept: it would say too much."""
+        return self.case.delegation.name if self.case.delegation and self.deputy != HIDDEN else ""
+
+    @property
     def leads(self) -> str:
         return "、".join(h.unit.known_as for h in self.units if not h.advises)
 
