@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "jianyi.themes",
     "jianyi.outcomes",
     "jianyi.publication",
+    "jianyi.registers",
     "jianyi.public",
     "jianyi.web",
     "jianyi.site.apps.Site",

@@ -33,6 +33,8 @@ from jianyi.publication import credited, facts as cleared, models as l_
 from jianyi.publication.commands.publishing import begin
 from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
+from jianyi.registers import columns
+from jianyi.registers.columns import standing, working
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
 from jianyi.turn.tracks import Track, lay
@@ -129,6 +131,10 @@ OF_PARTIES = (
 def wire() -> None:
     """Called once, when everything is loaded."""
     lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
+    columns.lay(
+        standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
+        working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED,
+    )  # fmt: skip
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)

@@ -15,6 +15,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.places import place
 from jianyi.procedure.words import DelegationReview, Duty
 from jianyi.procedure.words.duties import CLERKS, CONGRESS, HOUSE, OF_DELEGATION, WHOLE_UNIT
+from jianyi.registers.sight import has_one
 
 from .templatetags.look import day_and_year
 
@@ -149,7 +150,7 @@ def _house(by: Actor) -> list[Link]:
 
 def _followed(by: Actor) -> list[Link]:
     """What is read over the years: groups, promises, outcomes, publication, and the terms of the congress."""
-    links = []
+    links = [_link("/registers/", "工作台账", "list")] if has_one(by) else []
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links += [
             _link("/themes/", "类办", "category"),

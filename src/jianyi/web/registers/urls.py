@@ -1,0 +1,16 @@
+"""Addresses."""
+
+from typing import Any
+
+from django.urls import path
+
+from . import export, work
+
+
+urlpatterns: list[Any] = [
+    path("registers/", work.work),
+    path("registers/work.xlsx", export.export),
+    path("registers/print/", work.printed),
+    path("registers/layouts/", work.keep),
+    path("registers/layouts/<int:number>/drop/", work.drop),
+]
