@@ -3,6 +3,7 @@
 import argparse
 
 from jianyi.cases.invariants import INVARIANTS as OF_CASES, Invariant
+from jianyi.circulars.invariants import INVARIANTS as OF_CIRCULARS
 from jianyi.fieldwork.invariants import what_was_determined_at_a_meeting_has_its_minutes
 from jianyi.jobs import rounds
 from jianyi.outcomes.invariants import every_outcome_is_shown_and_checked, what_is_public_of_outcomes_counts
@@ -21,6 +22,7 @@ INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
         what_was_determined_at_a_meeting_has_its_minutes,
     ),
     *OF_THEMES,
+    *OF_CIRCULARS,
     ("I16", "计入的成果有佐证、有来由，经另一人核验", every_outcome_is_shown_and_checked),
     *OF_PUBLICATION,
     ("public_outcomes", "公开的成果经发布、仍计入、不暴露保密的提出人", what_is_public_of_outcomes_counts),

@@ -173,6 +173,9 @@ class Action(Word):
     PLEDGE = "pledge", "转为答复承诺"
     WIND_UP = "wind_up", "结束集中办理"
     GIVE_UP = "give_up", "撤销本组"
+    # circulars
+    DRAW = "draw", "取数起草"
+    READ = "read", "确认已阅"
     # parties
     FOUND = "found", "设立"
     OPEN = "open", "启用"

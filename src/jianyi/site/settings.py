@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "jianyi.outcomes",
     "jianyi.publication",
     "jianyi.registers",
+    "jianyi.circulars",
     "jianyi.public",
     "jianyi.web",
     "jianyi.site.apps.Site",

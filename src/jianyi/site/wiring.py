@@ -6,6 +6,7 @@ from jianyi.cases.facts import convened
 from jianyi.cases.issued import called
 from jianyi.cases.queries import forms
 from jianyi.cases.queries.drawn import kept
+from jianyi.circulars import facts as told, holders as i_, models as z
 from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
@@ -16,6 +17,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts import (
     between as b,
     cases as f,
+    circulars as q_,
     escalation as e_,
     fieldwork as d,
     ideas as i,
@@ -111,6 +113,11 @@ ABOUT_OUTCOME = {
     c_.Numbered: counted.numbered,
     c_.Displayed: credited.displayed,
 }
+OF_CIRCULARS = (
+    Track(w.Circular, z.Circular, z.Circular, i_.at_circular, {q_.Drawn: told.drawn}),
+    Track(w.Addressee, z.Addressee, z.Circular, i_.at_addressee, {q_.Sent: told.sent}),
+    Track(w.Push, z.Push, z.Circular, i_.at_push, {q_.Sent: told.sent}),
+)
 OF_OUTCOMES = (
     Track(w.Outcome, y.Outcome, y.Outcome, u.at_outcome, ABOUT_OUTCOME),
     Track(w.Link, y.Link, y.Outcome, u.at_link, ABOUT_OUTCOME),
@@ -130,7 +137,7 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
+    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_CIRCULARS, *OF_PUBLICATION, *OF_PARTIES)
     columns.lay(
         standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
         working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED,

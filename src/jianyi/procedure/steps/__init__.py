@@ -2,6 +2,7 @@
 
 from . import (
     batch,
+    circular,
     claim,
     collective,
     consultation,
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     + work_scheme.STEPS
     + theme.STEPS
     + outcome.STEPS
+    + circular.STEPS
     + parties.STEPS
 )
 

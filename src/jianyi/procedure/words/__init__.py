@@ -4,6 +4,7 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
+from .circulars import Addressee, Circular, Push
 from .escalation import Escalate, Escalation
 from .ideas import Idea
 from .oral import Oral, OralBy, OralReply
@@ -66,10 +67,12 @@ from .word import Word
 
 __all__ = [
     "ANSWERING",
+    "Addressee",
     "Batch",
     "Candidates",
     "Capacity",
     "Charge",
+    "Circular",
     "Claim",
     "Collective",
     "Congress",
@@ -112,6 +115,7 @@ __all__ = [
     "Proxy",
     "Publication",
     "Publicity",
+    "Push",
     "Raters",
     "Rating",
     "Rehandle",

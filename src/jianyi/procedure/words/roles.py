@@ -36,6 +36,9 @@ class Capacity(Word):
     ORGANISER = "organiser", "活动组织人"
     CHAIR = "chair", "主持人"
     GUEST = "guest", "受邀人"
+    ISSUER = "issuer", "通报机关经办人"
+    APPROVER = "approver", "通报审批人"
+    ADDRESSEE = "addressee", "通报收文单位"
     JOINT_UNIT = "joint_unit", "联合单位办公室"
     FOUNDER = "founder", "首位管理员"
     ADMINISTRATOR = "administrator", "系统管理员"
@@ -75,6 +78,7 @@ class Limit(Word):
     CONFIRM_PROMISE = "confirm_promise", "确认落实"
     FULFILMENT = "fulfilment", "评价落实"
     PROBLEM = "problem", "问题销号"
+    PUSH = "push", "推进事项"
     PUBLICATION = "publication", "公开答复"
     CLOSE = "close", "自动办结"
 

@@ -31,6 +31,7 @@ from .cases import (
     Units,
     Writing,
 )
+from .circular import Drawing, Phrasing, Pushed
 from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
     ACTIVITIES,
@@ -104,6 +105,9 @@ from .unit import (
 
 
 __all__ = [
+    "Drawing",
+    "Phrasing",
+    "Pushed",
     "ACTIVITIES",
     "ESCALATED",
     "ADOPTIONS",
