@@ -5,7 +5,7 @@ from datetime import date
 from build import again, at
 from jianyi.circulars.commands import circulars
 from jianyi.circulars.fresh import fresh
-from jianyi.circulars.models import Addressee, Circular, Push
+from jianyi.circulars.models import Addressee, Push
 from jianyi.procedure.facts.said import Because, Drawing, Phrasing, Reaching
 from jianyi.procedure.words import Duty, Kind
 
@@ -17,7 +17,7 @@ def phrasing(*lines, praise="农业农村厅沟通到位。", requirements="四�
 class Circulars:
     """What an office does with its circular; each answers with the row as it then stands."""
 
-    def __init__(self, by, approver, reader=None):
+    def __init__(self, by, approver):
         self.by, self.approver = by, approver
 
     def drawn(self, day="2026-03-31", on=None, **told):
@@ -47,9 +47,12 @@ def of_unit(unit):
 
 
 def of_government(world):
-    office = world.organisation("省政府办公厅督查室", Kind.GOVERNMENT_OFFICE)
-    clerk = world.person("尤敬之", (office, Duty.GOVERNMENT_CLERK))
-    return Circulars(clerk, world.person("尤敬之的同事", (office, Duty.GOVERNMENT_CLERK)))
+    with at(world.started):
+        office = world.organisation("省政府办公厅督查室", Kind.GOVERNMENT_OFFICE)
+        first, second = (
+            world.person(name, (office, Duty.GOVERNMENT_CLERK)) for name in ("尤敬之", "尤敬之的同事")
+        )
+    return Circulars(first, second)
 
 
 def to(row, unit):
@@ -66,6 +69,3 @@ def read(row, unit, by):
 
 def reached(row, by, nth=1, evidence="已送会办意见"):
     return circulars.reach(by=by, on=again(pushed(row, nth)), saying=Reaching(evidence))
-
-
-__all__ = ["Circular", "Circulars", "at"]

@@ -234,7 +234,7 @@ def test_the_next_one_tells_what_became_of_the_list(world, tasks, government, re
     with at("2026-05-01"):
         before = government.drawn("2026-04-30").facts["before"]
         assert before["number"] == first.number
-        assert [(row["done"], row["late"], row["evidence"]) for row in before["items"]] == [
+        assert [(row["done"], row["late"], row["evidence"]) for row in before["pushed"]] == [
             (False, True, "已送会办意见"), (True, False, "四月二日已沟通"),
         ]  # fmt: skip
 

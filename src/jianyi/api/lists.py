@@ -11,6 +11,7 @@ from jianyi.cases.queries.files import HIDDEN_NAME
 from jianyi.cases.queries.ideas import of_house
 from jianyi.cases.queries.rows import Row
 from jianyi.cases.queries.turned import turned
+from jianyi.circulars.queries import files as circulars
 from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.kit import clock
 from jianyi.notices import queries as told
@@ -121,7 +122,12 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     found = told.notices(by=by, **page.cursor)
     roots = {row.root_id for row in found.rows}
     cases = lists.named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
-    cases |= themes.named(roots, by=by) | outcomes.named(roots, by=by) | publicity.named(roots, by=by)
+    cases |= (
+        themes.named(roots, by=by)
+        | outcomes.named(roots, by=by)
+        | publicity.named(roots, by=by)
+        | circulars.named(roots, by=by)
+    )
     rows = [notice(row, seen, cases) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
@@ -180,7 +186,14 @@ def promise(row: Promise) -> shapes.PromiseListed:
 
 
 # What stands at no suggestion.
-ELSEWHERE = (*meetings.TRACKS, schemes.TRACK, *themes.TRACKS, *outcomes.TRACKS, publicity.TRACK)
+ELSEWHERE = (
+    *meetings.TRACKS,
+    schemes.TRACK,
+    *themes.TRACKS,
+    *outcomes.TRACKS,
+    publicity.TRACK,
+    *circulars.TRACKS,
+)
 
 
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
@@ -195,5 +208,6 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         theme=str(row.root_id) if visible and row.track in themes.TRACKS else "",
         outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
         publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
+        circular=str(row.root_id) if visible and row.track in circulars.TRACKS else "",
         new=row.id > seen,
     )

@@ -1,6 +1,7 @@
 """Every route, in the order in which they are tried: the general ones last."""
 
 from . import (
+    circulars,
     files,
     lists,
     meetings,
@@ -8,6 +9,7 @@ from . import (
     past,
     publications,
     reference,
+    registers,
     steps,
     terms,
     themes,
@@ -34,6 +36,8 @@ for part in (
     meetings,
     themes,
     outcomes,
+    registers,
+    circulars,
     publications,
     unit_year,
     terms,

@@ -155,6 +155,7 @@ class Notice(Schema):
     theme: str
     outcome: str
     publicity: str
+    circular: str
     new: bool
 
 

@@ -152,5 +152,7 @@ def _before(circular: Circular) -> dict[str, Any]:
         for row in rows
     ]  # fmt: skip
     return (
-        {"circular": str(last.id), "number": last.number, "title": last.title, "items": items} if last else {}
+        {"circular": str(last.id), "number": last.number, "title": last.title, "pushed": items}
+        if last
+        else {}
     )

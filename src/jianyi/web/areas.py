@@ -6,6 +6,9 @@ from typing import Any
 
 from jianyi.cases import fresh as cases
 from jianyi.cases.queries.files import subject as find
+from jianyi.circulars import fresh as told
+from jianyi.circulars.models import Circular
+from jianyi.circulars.queries import files as circulars
 from jianyi.fieldwork import fresh as fieldwork
 from jianyi.fieldwork.holders import joint_units
 from jianyi.fieldwork.models import Meeting, WorkScheme
@@ -21,7 +24,7 @@ from jianyi.turn.models import Subject
 
 
 # Roots with a page of their own, and where it is.
-PAGES = {Meeting: "meetings", Theme: "themes", Outcome: "outcomes", Publicity: "publicity"}
+PAGES = {Meeting: "meetings", Theme: "themes", Outcome: "outcomes", Publicity: "publicity", Circular: "circulars"}
 OWN_PAGES = (WorkScheme, *PAGES)
 # The pages of the lists, by track.
 LISTS = {
@@ -29,12 +32,13 @@ LISTS = {
     **dict.fromkeys(groups.TRACKS, "themes"),
     **dict.fromkeys(outcomes.TRACKS, "outcomes"),
     publicity.TRACK: "publicity",
+    **dict.fromkeys(circulars.TRACKS, "circulars"),
 }
 
 
 def fresh(track: str, about: Mapping[str, Any], *, by: Actor) -> Subject | None:
     """A new subject of any area; nothing where the actor may make none."""
-    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, credited))
+    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, credited, told))
     return cases.fresh(track, about, by=by) or next((subject for subject in made if subject), None)
 
 
@@ -46,7 +50,7 @@ def there(track: str, number: int, *, by: Actor) -> Subject | None:
     if track == publicity.TRACK:
         report = publicity.publicity_file(number, by=by)
         return report.publicity if report else None
-    for area in (meetings, groups, outcomes):
+    for area in (meetings, groups, outcomes, circulars):
         if track in area.TRACKS:
             shown: Any = area.subject(track, number, by=by)
             return shown[0] if shown else None
@@ -75,5 +79,5 @@ def page_of(subject: Subject) -> str:
 
 def named(roots: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether it may be opened: of everything here, for notices."""
-    areas = (meetings, schemes, groups, outcomes, publicity)
+    areas = (meetings, schemes, groups, outcomes, publicity, circulars)
     return {root: told for area in areas for root, told in area.named(roots, by=by).items()}

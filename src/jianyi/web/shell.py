@@ -156,6 +156,7 @@ def _followed(by: Actor) -> list[Link]:
             _link("/themes/", "类办", "category"),
             _link("/problems/", "问题挂牌", "list-check"),
             _link("/promises/", "承诺台账", "checks"),
+            _link("/circulars/", "通报", "article"),
             _link("/outcomes/", "成果登记", "category"),
             _link("/publicity/", "宣传报道", "article"),
         ]

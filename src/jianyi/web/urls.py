@@ -29,6 +29,7 @@ urlpatterns = [
     path("", include("jianyi.web.themes.urls")),
     path("", include("jianyi.web.publishing.urls")),
     path("", include("jianyi.web.registers.urls")),
+    path("", include("jianyi.web.circulars.urls")),
     path("", include("jianyi.web.admin.urls")),
     path("", include("jianyi.web.cases.urls")),
 ]

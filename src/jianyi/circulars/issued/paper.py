@@ -97,10 +97,10 @@ def _blocks(circular: Circular) -> Iterator[Block]:
     if circular.praise:
         yield Heading("表扬")
         yield Paragraph(circular.praise)
-    if facts["before"].get("items"):
+    if facts["before"].get("pushed"):
         yield Heading(f"上期推进清单落实情况（{facts['before']['number']}）")
         yield Table(
-            BEFORE, tuple(_before(nth, row) for nth, row in enumerate(facts["before"]["items"], start=1))
+            BEFORE, tuple(_before(nth, row) for nth, row in enumerate(facts["before"]["pushed"], start=1))
         )
     yield Heading("推进清单")
     rows = Phrasing(push=circular.push).rows

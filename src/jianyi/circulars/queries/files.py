@@ -10,14 +10,12 @@ from django.db.models import Count, Q
 from jianyi.cases.models import Attachment, Letter, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.hanging import hanging
-from jianyi.cases.queries.lists import of_tracks
 from jianyi.cases.sight import may_see as may_see_case
 from jianyi.fieldwork.models import Meeting
 from jianyi.fieldwork.sight import may_see as meetings_in_sight
 from jianyi.kit.columns import listed as headed
 from jianyi.kit.pages import Page, page
 from jianyi.procedure import words as w
-from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.models import Subject
 from jianyi.turn.under import Under
@@ -184,30 +182,3 @@ def meetings_to_link(circular: Circular, *, by: Actor) -> list[Meeting]:
     rows = Meeting.objects.filter(meetings_in_sight(by), unit_id=unit, kind__in=KINDS)
     rows = rows.exclude(stage__in=[w.Meeting.NEW, w.Meeting.CALLED_OFF])
     return list(rows.order_by("-starts_at", "-id")[:MEETINGS])
-
-
-@dataclass(frozen=True)
-class ToDo:
-    """Something on a circular that waits for the reader."""
-
-    row: Subject
-    circular: Circular
-    action: A
-
-
-def work(*, by: Actor) -> list[ToDo]:
-    """What waits for this person on circulars, the latest first."""
-    items = list(of_tracks(TRACKS, MEETINGS, by=by))
-    roots = {
-        row.id: row
-        for row in Circular.objects.filter(congress_id=by.congress, id__in={i.root_id for i in items}).defer(
-            "facts"
-        )
-    }
-    pushes = {
-        row.id: row
-        for row in Push.objects.filter(congress_id=by.congress, id__in={i.subject_id for i in items})
-    }
-    return [
-        ToDo(pushes.get(item.subject_id, roots[item.root_id]), roots[item.root_id], A(item.action)) for item in items if item.root_id in roots
-    ]  # fmt: skip
