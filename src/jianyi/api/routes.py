@@ -1,6 +1,7 @@
 """Every route, in the order in which they are tried: the general ones last."""
 
 from . import (
+    cadence,
     circulars,
     files,
     lists,
@@ -40,6 +41,7 @@ for part in (
     circulars,
     publications,
     unit_year,
+    cadence,
     terms,
     files,
     uploads,

@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "jianyi.themes",
     "jianyi.outcomes",
     "jianyi.publication",
+    "jianyi.cadence",
     "jianyi.registers",
     "jianyi.circulars",
     "jianyi.public",

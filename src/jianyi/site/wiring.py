@@ -1,12 +1,13 @@
 """Every track, in one list: its stages, its model, its root, who acts there, and who provides its facts."""
 
+from jianyi.cadence import facts as paced, holders as k_, models as z
 from jianyi.cases import facts, holders as h, models as m
 from jianyi.cases.commands import following
 from jianyi.cases.facts import convened
 from jianyi.cases.issued import called
 from jianyi.cases.queries import forms
 from jianyi.cases.queries.drawn import kept
-from jianyi.circulars import facts as told, holders as i_, models as z
+from jianyi.circulars import facts as told, holders as i_, models as w_
 from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
@@ -28,6 +29,7 @@ from jianyi.procedure.facts import (
     promises as p_,
     publication as u_,
     remarks as r,
+    rhythm as y_,
     themes as h_,
 )
 from jianyi.procedure.facts.hands import Ahead
@@ -114,15 +116,16 @@ ABOUT_OUTCOME = {
     c_.Displayed: credited.displayed,
 }
 OF_CIRCULARS = (
-    Track(w.Circular, z.Circular, z.Circular, i_.at_circular, {q_.Drawn: told.drawn}),
-    Track(w.Addressee, z.Addressee, z.Circular, i_.at_addressee, {q_.Sent: told.sent}),
-    Track(w.Push, z.Push, z.Circular, i_.at_push, {q_.Sent: told.sent}),
+    Track(w.Circular, w_.Circular, w_.Circular, i_.at_circular, {q_.Drawn: told.drawn}),
+    Track(w.Addressee, w_.Addressee, w_.Circular, i_.at_addressee, {q_.Sent: told.sent}),
+    Track(w.Push, w_.Push, w_.Circular, i_.at_push, {q_.Sent: told.sent}),
 )
 OF_OUTCOMES = (
     Track(w.Outcome, y.Outcome, y.Outcome, u.at_outcome, ABOUT_OUTCOME),
     Track(w.Link, y.Link, y.Outcome, u.at_link, ABOUT_OUTCOME),
     Track(w.Publicity, y.Publicity, y.Publicity, u.at_publicity, {c_.Credited: counted.clipped}),
 )
+OF_CADENCE = (Track(w.Tally, z.Tally, z.Tally, k_.at_tally, {y_.Beating: paced.beating}),)
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Term, n.Term, n.Congress, p.of_party, {g.Terms: known.terms}),
@@ -137,7 +140,16 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_CIRCULARS, *OF_PUBLICATION, *OF_PARTIES)
+    lay(
+        *OF_CASES,
+        *OF_FIELDWORK,
+        *OF_THEMES,
+        *OF_OUTCOMES,
+        *OF_PUBLICATION,
+        *OF_CADENCE,
+        *OF_CIRCULARS,
+        *OF_PARTIES,
+    )
     columns.lay(
         standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
         working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED,

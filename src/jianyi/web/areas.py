@@ -4,6 +4,8 @@ made, named and led back to here, so that the one view for every step need not k
 from collections.abc import Mapping
 from typing import Any
 
+from jianyi.cadence.models import Tally
+from jianyi.cadence.queries import tallies
 from jianyi.cases import fresh as cases
 from jianyi.cases.queries.files import subject as find
 from jianyi.circulars import fresh as told
@@ -24,7 +26,14 @@ from jianyi.turn.models import Subject
 
 
 # Roots with a page of their own, and where it is.
-PAGES = {Meeting: "meetings", Theme: "themes", Outcome: "outcomes", Publicity: "publicity", Circular: "circulars"}
+PAGES = {
+    Meeting: "meetings",
+    Theme: "themes",
+    Outcome: "outcomes",
+    Publicity: "publicity",
+    Tally: "unit/lists",
+    Circular: "circulars",
+}
 OWN_PAGES = (WorkScheme, *PAGES)
 # The pages of the lists, by track.
 LISTS = {
@@ -33,6 +42,7 @@ LISTS = {
     **dict.fromkeys(outcomes.TRACKS, "outcomes"),
     publicity.TRACK: "publicity",
     **dict.fromkeys(circulars.TRACKS, "circulars"),
+    tallies.TRACK: "unit/lists",
 }
 
 
@@ -80,4 +90,5 @@ def page_of(subject: Subject) -> str:
 def named(roots: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether it may be opened: of everything here, for notices."""
     areas = (meetings, schemes, groups, outcomes, publicity, circulars)
+    areas = (meetings, schemes, groups, outcomes, publicity, tallies)
     return {root: told for area in areas for root, told in area.named(roots, by=by).items()}

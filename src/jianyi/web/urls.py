@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("jianyi.web.fieldwork.urls")),
     path("", include("jianyi.web.outcomes.urls")),
     path("", include("jianyi.web.themes.urls")),
+    path("", include("jianyi.web.cadence.urls")),
     path("", include("jianyi.web.publishing.urls")),
     path("", include("jianyi.web.registers.urls")),
     path("", include("jianyi.web.circulars.urls")),

@@ -26,6 +26,7 @@ from . import (
     remark,
     requests,
     suggestion,
+    tally,
     theme,
     waiver,
     work_scheme,
@@ -61,6 +62,7 @@ STEPS: tuple[Step, ...] = (
     + theme.STEPS
     + outcome.STEPS
     + circular.STEPS
+    + tally.STEPS
     + parties.STEPS
 )
 

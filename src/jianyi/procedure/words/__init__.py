@@ -6,12 +6,14 @@ The stages of a track are listed in the order of its road; the first is where a 
 
 from .circulars import Addressee, Circular, Push
 from .escalation import Escalate, Escalation
+from .every import TRACK_LABELS, TRACKS
 from .ideas import Idea
 from .oral import Oral, OralBy, OralReply
 from .outcomes import Link, Outcome, Publicity
 from .promises import Ledger, Promise
 from .publication import Publication
 from .remark import Remark
+from .rhythm import Beat, Tally
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .switches import (
     SWITCHES,
@@ -29,8 +31,6 @@ from .switches import (
 from .terms import Seat, Term
 from .themes import Member, Problem, Theme
 from .tracks import (
-    TRACK_LABELS,
-    TRACKS,
     Batch,
     Charge,
     Claim,
@@ -69,6 +69,7 @@ __all__ = [
     "ANSWERING",
     "Addressee",
     "Batch",
+    "Beat",
     "Candidates",
     "Capacity",
     "Charge",
@@ -128,9 +129,10 @@ __all__ = [
     "Seat",
     "Sitting",
     "Suggestion",
-    "Theme",
     "TRACKS",
     "TRACK_LABELS",
+    "Tally",
+    "Theme",
     "Term",
     "View",
     "Waiver",

@@ -1,0 +1,63 @@
+"""What the clock does for the rhythm: takes the lists whose day has come.
+
+Of lists that were missed while the clock stood still only the latest is taken: it tells what has moved since the last one. The
+figures of a month are told for every month, late if they must be, and say when they were taken.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from django.db.models import Max
+
+from jianyi.kit import clock
+from jianyi.parties.models import Organisation
+from jianyi.procedure import words as w
+from jianyi.procedure.calendar import ONE, calendar
+from jianyi.procedure.rhythm import Rhythm
+from jianyi.procedure.words import Beat
+from jianyi.turn.door import tick
+
+from .facts import rhythm_of
+from .models import Tally
+
+
+def due_tallies() -> Iterator[Tally]:
+    """Unsaved, unit by unit in the order of their days. Two questions for all units together."""
+    units = Organisation.objects.filter(stage=w.Organisation.ACTIVE, rule__rhythm__isnull=False)
+    assessed = dict(
+        Tally.objects.filter(beat=Beat.ASSESSMENT)
+        .values("unit_id")
+        .annotate(last=Max("day"))
+        .values_list("unit_id", "last")
+    )
+    wanted = [
+        (unit, beat, day)
+        for unit in units.exclude(rule__rhythm=None).order_by("id")
+        for beat, day in _days(rhythm_of(unit.rule), assessed.get(unit.id))
+    ]
+    rows = Tally.objects.filter(day__in={day for _, _, day in wanted})
+    there = set(rows.values_list("unit_id", "beat", "day"))
+    yield from (Tally.due(unit, beat, day) for unit, beat, day in wanted if (unit.id, beat, day) not in there)
+
+
+def _days(rhythm: Rhythm, assessed: date | None) -> Iterator[tuple[Beat, date]]:
+    today, days = clock.today(), calendar()
+    for beat in Beat:
+        last = rhythm.last(beat, today, days)
+        if last is None:
+            continue
+        found = _months(rhythm, last, assessed) if beat is Beat.ASSESSMENT else [last]
+        yield from ((beat, day) for day in found)
+
+
+def _months(rhythm: Rhythm, last: date, assessed: date | None) -> list[date]:
+    """Every assessment day since the last one that was taken, oldest first; the first time only the latest."""
+    days, found = calendar(), [last]
+    while assessed and (before := rhythm.last(Beat.ASSESSMENT, found[0] - ONE, days)) and before > assessed:
+        found.insert(0, before)
+    return found
+
+
+def tick_all() -> int:
+    """Take every list that is due; answers how many lines were written."""
+    return sum(tick(tally) for tally in due_tallies())
