@@ -25,6 +25,7 @@ from .setting import WORK, Setting
 
 SIZE, ON_PAPER = 50, 1_000
 DUE_WITHIN = {3: "3 天内到期", 7: "7 天内到期", 15: "15 天内到期", 30: "30 天内到期"}
+FIRST = ("division", "responsible", "stage", "late")
 LABELS = {
     "stage": "任务状态",
     "role": "承办方式",
@@ -91,7 +92,8 @@ def _fields(asked: Asked, by: Actor) -> list[dict[str, Any]]:
     }
     years = [(str(year), f"{year} 年交办") for year in range(clock.today().year, clock.today().year - 5, -1)]
     year = {"name": "year", "label": "年度", "now": str(asked.year or ""), "choices": years, "first": "全部"}
-    return [*chosen, *fixed, within, year]
+    every = [*chosen, *fixed, within, year]
+    return [field | {"first_shown": field["name"] in FIRST} for field in every]
 
 
 def _parts(setting: Setting, by: Actor) -> list[dict[str, Any]]:
