@@ -286,3 +286,39 @@ def test_two_presses_are_one_circular_of_another_congress_nothing_is_seen(world,
         assert first.id == second.id and Circular.objects.count() == 1
         elsewhere = beside()
         assert file(first.id, by=elsewhere.clerk) is None and not listed(by=elsewhere.clerk).rows
+
+
+def test_a_unit_reads_of_its_own_milestones_and_of_its_month(world):
+    """What lags inside the unit, and the figures of its assessment day; of neither the government's circular tells."""
+    from jianyi.cadence import due
+    from jianyi.cases.commands import plans
+    from jianyi.cases.models import Milestone, Plan
+    from jianyi.parties import commands as parties
+    from jianyi.procedure.facts.said import Planning, Setting, UnitRules
+
+    jtt = world.unit("JTT")
+    with at("2026-02-25"):
+        parties.set_rules(by=jtt.office, on=again(jtt.organisation), saying=UnitRules(assess_monthly=True))
+    with at("2026-02-26"):
+        task = world.working(world.handed_over(("JTT", Role.SOLE))[0], "JTT")
+        plan = plans.draw_up(by=jtt.officer, on=Plan.of(task), saying=Planning("逐件办理", "专班推进"))
+        said = Setting("调研测算", date(2026, 3, 13), jtt.officer.person)
+        plans.set_milestone(by=jtt.officer, on=Milestone.in_plan(plan), saying=said)
+    with at("2026-03-31T23:30"):
+        due.tick_all()
+    with at("2026-04-01"):
+        due.tick_all()
+        facts = of_unit(jtt).drawn().facts
+        assert [(row["no"], row["name"], row["due"], row["days"]) for row in facts["late"]] == [
+            ("0001", "JTT一处", "2026-03-13", 18)
+        ]
+        assert facts["month"] == [
+            {
+                "name": "JTT一处",
+                "measures": [["按期首次沟通", 1, 1], ["计划节点按期完成", 0, 1], ["沟通记录完整", 0, 0]],
+            }
+        ]
+        row = of_unit(jtt).issued("0001 = 节点超期 = 完成测算 = JTT一处 = 2026-04-08")
+        assert "本月考评" in page(document(Letter.objects.get(root_id=row.id)))
+        told = of_government(world).drawn().facts
+        assert told["late"] == [] and told["month"] == []

@@ -8,10 +8,12 @@ from typing import Any
 
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
+from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.places import place
 
 from .models import Circular, Push
-from .standing import Standing, standings
+from .rhythm import lagging, month
+from .standing import Standing, last_day, standings
 
 
 LEAST = "ranked_at_least"
@@ -42,14 +44,15 @@ class HouseRow:
     rank: int = 0
 
 
-def frozen(circular: Circular, as_of: datetime) -> dict[str, Any]:
+def frozen(circular: Circular, as_of: datetime, *, by: Actor) -> dict[str, Any]:
     """Everything the circular says that nobody writes. Numbers of rows are kept as texts: a page in a browser reads them too."""
     rows = standings(circular, as_of)
-    houses = _ranked(_houses(rows, circular.scope), least := _least(circular))
+    least = _least(circular)
+    late = [late for row in rows for late in _named(row, circular.scope)]
     return {
-        "tasks": len(rows), "totals": _totals(rows), "rows": [asdict(row) for row in houses], "least": least,
-        "late": [late for row in rows for late in _named(row, circular.scope)],
-        "cases": {row.task.root.no: str(row.task.root_id) for row in rows}, "before": _before(circular),
+        "tasks": len(rows), "totals": _totals(rows), "rows": [asdict(row) for row in _ranked(_houses(rows, circular.scope), least)],
+        "least": least, "late": late + lagging(circular, rows, as_of, by), "cases": {row.task.root.no: str(row.task.root_id) for row in rows},
+        "before": _before(circular), "month": month(circular, last_day(as_of)),
     }  # fmt: skip
 
 

@@ -58,7 +58,7 @@ class Standing:
 
 def tasks_of(circular: Circular, as_of: datetime) -> QuerySet[Handling]:
     """Handed over in the year of the circular, before the moment, to whom the circular is about."""
-    first = clock.midnight(date(_day(as_of).year, 1, 1))
+    first = clock.midnight(date(last_day(as_of).year, 1, 1))
     rows = Handling.objects.filter(
         congress_id=circular.congress_id, handed_over_at__gte=first, handed_over_at__lt=as_of
     ).exclude(stage=w.Handling.NAMED)
@@ -137,7 +137,7 @@ def _judge(told: Standing, row: Deadline, as_of: datetime) -> None:
 
 
 def _late(row: Deadline, as_of: datetime) -> Late:
-    day = _day(as_of)
+    day = last_day(as_of)
     return Late(
         row.limit.label, row.due_on, (day - row.due_on).days, calendar().worked_days_between(row.due_on, day)
     )
@@ -151,7 +151,7 @@ def _date(moment: datetime) -> date:
     return moment.astimezone(clock.HOME).date()
 
 
-def _day(as_of: datetime) -> date:
+def last_day(as_of: datetime) -> date:
     """The last day of which the moment tells."""
     local = as_of.astimezone(clock.HOME)
     return date.fromordinal(local.toordinal() - (local == clock.midnight(local.date())))

@@ -20,7 +20,7 @@ from ..models import Addressee, Circular, Named, Push
 def draw(turn: Turn, circular: Circular, said: Drawing) -> None:
     """Its facts are frozen as they stood at the end of the day, or stand now where the day is not over."""
     as_of = _end_of(said.day or clock.today())
-    circular.draw(frozen(circular, as_of), as_of, said.meeting, turn.by.people)
+    circular.draw(frozen(circular, as_of, by=turn.by), as_of, said.meeting, turn.by.people)
     if circular._state.adding:
         circular.save(force_insert=True)
 

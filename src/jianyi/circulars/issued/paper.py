@@ -74,6 +74,15 @@ def told_rate(n: int, of: int) -> str:
     return f"{n}/{of}（{n / of:.2%}）" if of else "没有到期的"
 
 
+def _month(rows: list[dict[str, Any]]) -> Table:
+    """The figures of the assessment day: numerator, denominator and rate for each division."""
+    labels = [label for label, _, _ in rows[0]["measures"]]
+    columns = (Column("处室", 2), *(Column(label, 2, "center") for label in labels))
+    return Table(
+        columns, tuple((row["name"], *(told_rate(n, of) for _, n, of in row["measures"])) for row in rows)
+    )
+
+
 def _note(circular: Circular) -> str:
     """What the table means, and who is not ranked."""
     least = circular.facts["least"]
@@ -88,6 +97,9 @@ def _blocks(circular: Circular) -> Iterator[Block]:
     facts = circular.facts
     yield Heading("办理进度")
     yield Table(COLUMNS, tuple(progress(row, facts["least"]) for row in facts["rows"]))
+    if facts["month"]:
+        yield Heading("本月考评")
+        yield _month(facts["month"])
     yield Heading("滞后事项")
     if facts["late"]:
         yield Paragraph(f"下列 {len(facts['late'])} 项滞后：")
