@@ -31,8 +31,9 @@ from jianyi.turn.under import Under
 
 
 MODELS = (Circular, Addressee, Push)
+OVER = ("withdrawn", "lapsed")
 # A few more where some command was taken by nobody yet.
-WALKS, MOST, STEPS = 1, 8, 140
+WALKS, MOST, STEPS = 1, 8, 180
 
 
 class Walk:
@@ -77,10 +78,9 @@ class Walk:
         """Mostly what has been taken least of what somebody may do; now and then anybody anything."""
         on, by = self.subject(), self.dice.choice(self.people)
         command = self.dice.choice([c for (model, _), c in COMMANDS.items() if model is type(on)])
-        self.often = self.dice.choice([self.tried, self.taken])
         may = [act for subject in (on, self.subject()) for act in self.may(subject)]
         if may and self.dice.random() < 0.85:
-            by, on, action = min(may, key=lambda act: (self.often[type(act[1]), act[2]], self.dice.random()))
+            by, on, action = min(may, key=lambda act: (self.tried[type(act[1]), act[2]], self.dice.random()))
             command = COMMANDS[type(on), action]
             self.tried[type(on), action] += 1
         before = again(on).facts if isinstance(on, Circular) and not on._state.adding else None
@@ -104,12 +104,14 @@ class Walk:
         rare = {(self.people[2], A.DRAW), (self.people[2], A.WRITE)} | {
             (by, A.WITHDRAW) for by in self.people
         }
-        return [act for act in found if (act[0], act[2]) not in rare or self.dice.random() < 0.1]
+        return [act for act in found if (act[0], act[2]) not in rare or self.dice.random() < 0.06]
 
     def subject(self):
         """Each kind as often as the other; now and then a new circular of one of the two."""
         model = self.dice.choice(MODELS)
-        rows = list(model.objects.order_by("-id")[:3])
+        rows = list(model.objects.exclude(stage__in=OVER).order_by("-id")[:4]) or list(
+            model.objects.order_by("-id")[:2]
+        )
         if rows and (model is not Circular or self.dice.random() < 0.92):
             return self.dice.choice(rows)
         return fresh("circular", {}, by=self.dice.choice(self.writers))
@@ -122,7 +124,7 @@ class Walk:
         words = {
             f.Drawing: lambda: f.Drawing(day, self.dice.choice([0, 0, 0, 7])),
             f.Phrasing: lambda: self.dice.choice([phrasing(f"{no} = 没有沟通 = 沟通 = {who} = {due}"), phrasing(requirements="")]),
-            f.Reaching: lambda: f.Reaching(self.dice.choice(["已经沟通", ""]), attachments=(self.scan,)),
+            f.Reaching: lambda: f.Reaching(self.dice.choice(["已经沟通", "已经沟通", ""]), attachments=self.dice.choice([(), (), (self.scan,)])),
             f.Because: lambda: f.Because(self.dice.choice(["口径有误", "口径有误", ""])),
         }  # fmt: skip
         return words[kind]() if kind in words else kind()
