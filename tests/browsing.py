@@ -20,6 +20,7 @@ from waitress.server import create_server
 
 from driving import Driver, about, client_of
 from jianyi.cases.models import Batch, Paper, Sheet, Suggestion
+from jianyi.circulars.models import Circular
 from jianyi.documents.models import File
 from jianyi.documents.store import read
 from jianyi.fieldwork.models import Meeting, Resolution
@@ -670,3 +671,25 @@ def _pages_of_publication() -> None:
 
 
 _pages_of_publication()
+
+
+def draws(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """As of which day a circular is drawn: a new one, or anew."""
+    answer = page.goto(url + ("/circulars/new/" if on._state.adding else f"/circulars/{on.id}/draw/"))
+    if answer.status != 200:
+        return None
+    page.fill("[name=day]", said.day.isoformat() if said.day else "")
+    page.select_option("[name=meeting]", str(said.meeting or ""))
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+def phrases(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    answer = page.goto(f"{url}/circulars/{on.id}/write/")
+    if answer.status != 200:
+        return None
+    for name in ("praise", "push", "requirements"):
+        page.fill(f"[name={name}]", getattr(said, name))
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+PAGES |= {(Circular, A.DRAW): draws, (Circular, A.WRITE): phrases}

@@ -11,6 +11,7 @@ from django.test import Client
 
 from jianyi.cases.commands import batches
 from jianyi.cases.models import Batch, Suggestion
+from jianyi.circulars.models import Circular
 from jianyi.fieldwork.models import Meeting
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Person
@@ -30,7 +31,7 @@ ABOUT = {
     "extension": {"handling": "handling_id"}, "consultation": {"paper": "paper_id"}, "collective": {"paper": "paper_id"}, "withdrawal": {"suggestion": "root_id"}, "view": {"paper": "paper_id"},
     "plan": {"handling": "handling_id"}, "milestone": {"plan": "plan_id"}, "negotiation": {"handling": "handling_id"}, "oralreply": {"handling": "handling_id"},
     "waiver": {"handling": "handling_id", "helping": "helping_id"}, "batch": {}, "meeting": {}, "theme": {}, "resolution": {"meeting": "root_id"},
-    "outcome": {}, "publicity": {}, "keytopic": {},
+    "outcome": {}, "publicity": {}, "keytopic": {}, "circular": {},
 }  # fmt: skip
 
 
@@ -70,6 +71,7 @@ class Driver:
                 KeyTopic,
                 Outcome,
                 Publicity,
+                Circular,
             ):
                 return driver.straight(command, by=by, on=on, saying=saying, seen=seen, key=key)
             return driver.take(command, by, on, saying, seen, key)

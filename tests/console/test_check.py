@@ -6,6 +6,7 @@ import pytest
 from django.db.models import F
 
 from build import World, again
+from circulating import of_unit
 from crediting import Credits
 from grouping import Groups
 from jianyi.cadence import due as cadence
@@ -24,6 +25,7 @@ from jianyi.cases.models import (
     Suggestion,
     TitlePair,
 )
+from jianyi.circulars.models import Addressee, Circular, Push
 from jianyi.console.checking import INVARIANTS, violations
 from jianyi.console.main import main
 from jianyi.journal.models import Line
@@ -280,6 +282,37 @@ def problem_promised_nowhere(world):
     Problem.objects.filter(id=a_problem(groups).id).update(stage=w.Problem.PROMISED)
 
 
+def a_circular(world):
+    """Issued, of one unit that has one suggestion in a division."""
+    unit = world.unit("NYT")
+    world.routed(world.handed_over()[0])
+    return of_unit(unit).issued(
+        "0001 = 没有沟通 = 沟通 = NYT一处 = 2027-01-10", day=clock.today().isoformat()
+    )
+
+
+def circular_without_a_number(world):
+    Circular.objects.filter(id=a_circular(world).id).update(number="")
+
+
+def circular_that_lost_a_reader(world):
+    Addressee.objects.filter(root_id=a_circular(world).id).delete()
+
+
+def circular_that_does_not_add_up(world):
+    row = a_circular(world)
+    row.facts["tasks"] += 1
+    Circular.objects.filter(id=row.id).update(facts=row.facts)
+
+
+def pushed_and_done_without_a_word(world):
+    Push.objects.filter(root_id=a_circular(world).id).update(stage=w.Push.DONE)
+
+
+def read_by_nobody(world):
+    Addressee.objects.filter(root_id=a_circular(world).id).update(stage=w.Addressee.READ)
+
+
 def problem_of_a_stranger(world):
     row = a_problem(Groups(world, "NYT"))
     Concern.objects.filter(problem_id=row.id).update(suggestion_id=F("suggestion_id") + 1)
@@ -416,6 +449,9 @@ FAULTS = {
     "I12": (promise_lost, struck_off_unseen),
     "I13": (an_entry_that_nobody_checked, a_link_that_was_used_for_nothing),
     "I14": (problem_struck_off_unseen, problem_struck_off_without_evidence, problem_promised_nowhere),
+    "circulars_issued": (circular_without_a_number, circular_that_lost_a_reader),
+    "circulars_add_up": (circular_that_does_not_add_up,),
+    "circulars_followed": (pushed_and_done_without_a_word, read_by_nobody),
     "I15": (problem_of_a_stranger, place_kept),
     "I16": (outcome_unseen, outcome_of_one_hand, outcome_of_nothing, linked_twice, link_outlives),
     "orphans": (orphan, orphan_elsewhere),

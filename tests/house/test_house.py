@@ -104,7 +104,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|agendas)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
+        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|agendas|registers|circulars)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
         name,
     )
 ]
@@ -181,6 +181,7 @@ WRITERS = {
     "documents/store.py": "stored files, by their content",
     "cases/issued/files.py": "which stored file was drawn from a frozen letter",
     "web/congress/intake.py": "what an import has recognised, until it is confirmed: a private buffer",
+    "registers/layouts.py": "how a reader looks at a register: a preference",
     "publication/copies.py": "clean copies of attachments, by the file they were made of",
     "console/dumping.py": "restoring a backup into an empty house",
 }
@@ -213,7 +214,7 @@ def test_nothing_is_written_outside_the_turn_but_what_is_listed():
         name
         for name in found
         if re.fullmatch(
-            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence)/commands/\w+|(parties|notices)/commands)\.py",
+            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|circulars)/commands/\w+|(parties|notices)/commands)\.py",
             name,
         )
     }
@@ -373,8 +374,8 @@ def test_every_letter_has_a_name():
 
 
 def test_every_letter_has_its_place_in_the_file_of_a_case():
-    """A work scheme is of no case."""
-    assert set(KINDS) - {"scheme"} <= set(ORDER)
+    """A work scheme and a circular are of no case."""
+    assert set(KINDS) - {"scheme", "circular"} <= set(ORDER)
 
 
 @pytest.mark.parametrize(

@@ -341,6 +341,7 @@ LAID_DOWN_NOWHERE = {
     L.SOUNDING,
     L.ADVICE,
     L.SUPERVISION,
+    L.PUSH,
     L.CARRY_OUT,
 }
 

@@ -10,11 +10,14 @@ from jianyi.cadence.models import Tally
 from jianyi.cases import models as m
 from jianyi.cases.queries.checking import Drawn
 from jianyi.cases.queries.forms import KINDS
+from jianyi.circulars.models import Circular
 from jianyi.fieldwork.models import Meeting
 from jianyi.kit import clock
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.publication.models import Publication
+from jianyi.registers.columns import groups
+from jianyi.registers.models import Layout
 from jianyi.themes.models import Problem, Theme
 from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import COMMANDS
@@ -36,6 +39,8 @@ NEVER_READ = {
     "meetings/<int:number>/attachments/": "sent, not read",
     "meetings/<int:number>/decisions/": "sent, not read",
     "outcomes/<int:number>/links/": "sent, not read",
+    "registers/layouts/": "sent, not read",
+    "registers/layouts/<int:number>/drop/": "sent, not read",
     "themes/<int:number>/problems/": "sent, not read",
     "themes/<int:number>/meetings/": "sent, not read",
     "themes/<int:number>/shared/": "sent, not read",
@@ -125,9 +130,16 @@ def steps(pattern: str, imported: int) -> list[str]:
     found, turn = [], Counter()
     for track, number in subjects():
         actions = [action.value for model, action in COMMANDS if model is track.model]
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity) or turn[
-            track
-        ] < len(actions):
+        if track.root in (
+            m.Suggestion,
+            m.Batch,
+            Meeting,
+            Theme,
+            KeyTopic,
+            Outcome,
+            Publicity,
+            Circular,
+        ) or turn[track] < len(actions):
             found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
         turn[track] += 1
     return found
@@ -137,7 +149,7 @@ def tracks(pattern: str, imported: int) -> list[str]:
     return [
         _put(pattern, track.name, number)
         for track, number in subjects()
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity)
+        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity, Circular)
     ]
 
 
@@ -275,6 +287,15 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "topics/<int:number>/report.pdf": numbers(KeyTopic),
     "topics/<int:number>/report.docx": numbers(KeyTopic),
     "api/v1/topics/<number>": numbers(KeyTopic),
+    "circulars/<int:number>/": numbers(Circular),
+    "circulars/<int:number>/draw/": numbers(Circular),
+    "circulars/<int:number>/write/": numbers(Circular),
+    "circulars/<int:number>/paper/": numbers(Circular),
+    "circulars/<int:number>/paper.pdf": numbers(Circular),
+    "circulars/<int:number>/paper.docx": numbers(Circular),
+    "api/v1/circulars/<number>": numbers(Circular),
+    "registers/layouts/<int:number>/drop/": numbers(Layout),
+    "api/v1/registers/work/parts/<by_what>": these("unit", "delegation", "nothing"),
     "publications/<int:number>/": numbers(Publication),
     "api/v1/publications/<number>": numbers(Publication),
     "open/items/<int:number>/": CASES,
@@ -303,6 +324,7 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
         _put(pattern, number) for pair in m.Attachment.objects.values_list("id", "file_id") for number in pair
     ],
 }  # fmt: skip
+EVERY = "set=1&columns=" + ",".join(column.key for group in groups() for column in group.columns)
 # What is asked of an address that takes no number.
 ASKED = {
     "publications/": [f"?part={part}" for part in ("open", "publish", "out", "withheld", "down")],
@@ -323,4 +345,9 @@ ASKED = {
     "api/v1/problems": ["?part=all&size=100"],
     "api/v1/themes": ["?size=100"],
     "api/v1/topics": ["?size=100"],
+    "registers/": ["", f"?{EVERY}", f"?{EVERY}&parts=delegation", f"?{EVERY}&stage=all"],
+    "registers/print/": [f"?{EVERY}"],
+    "registers/promises.xlsx": ["?part=all"],
+    "registers/work.xlsx": [f"?{EVERY}"],
+    "api/v1/registers/work": [f"?size=100&{EVERY}"],
 }

@@ -9,6 +9,7 @@ from unittest.mock import patch
 from django.test import Client
 
 from build import World, again, at
+from circulating import Circulars, phrasing
 from jianyi.cadence import due as cadence
 from jianyi.cases.commands import (
     batches,
@@ -53,6 +54,8 @@ from jianyi.cases.models import (
     View,
     Waiver,
 )
+from jianyi.circulars.commands import circulars
+from jianyi.circulars.models import Push
 from jianyi.documents.store import keep
 from jianyi.fieldwork.commands import meetings, schemes
 from jianyi.fieldwork.fresh import fresh
@@ -132,6 +135,7 @@ from jianyi.procedure.facts.said import (
 from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.publication.commands import publishing
 from jianyi.publication.models import Publication
+from jianyi.registers import layouts
 from jianyi.themes.commands import problems, themes
 from jianyi.themes.fresh import fresh as grouped
 from jianyi.themes.models import Member, Problem
@@ -185,6 +189,7 @@ class Scene:
     secrets: dict[str, Secret] = field(default_factory=dict)
     roles: dict[str, Actor | None] = field(default_factory=dict)
     imported: int = 0
+    government: Any = None
 
     def __post_init__(self) -> None:
         with at("2026-01-20"):
@@ -194,7 +199,7 @@ class Scene:
             self._in_one_batch, self._return_prepared, self._without_an_opinion, self._negotiating, self._answered,
             self._entered, self._heard_again,
             self._confidential, self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting,
-            self._settled_meeting, self._schemes, self._grouped, self._supervised, self._outcomes, self._listed,
+            self._settled_meeting, self._schemes, self._grouped, self._supervised, self._outcomes, self._circulars, self._listed,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -220,7 +225,7 @@ class Scene:
 
     def _people(self) -> None:
         world = self.world
-        government = world.organisation("省政府办公厅", Kind.GOVERNMENT_OFFICE)
+        government = self.government = world.organisation("省政府办公厅", Kind.GOVERNMENT_OFFICE)
         self.hidden = world.a_deputy(self.word("hidden name", OFFICE, {"hidden", "admin"}))
         self.roles = {
             "lead": world.deputy, "signer": world.a_deputy("何望川"), "invited": world.a_deputy("陆怀谷"),
@@ -904,6 +909,61 @@ class Scene:
         topic = key.asked(key.proposed(tasks[1], title="另一议题"), answer_by="2026-02-27")
         key.answered(topic, "NYT")
         key.decided(topic, "2026-02-27")
+
+    def _circulars(self) -> None:
+        """Of NYT one that was issued to its division and one that is only drafted; of the government one to its units."""
+        nyt, whole = self.world.unit("NYT"), {"NYT.office", "NYT.leader", "NYT.principal"}
+        own = Circulars(nyt.office, nyt.leader)
+        with at("2026-03-02"):
+            row = self._issued(own, "NYT一处", OFFICE | NYT | {"government"})
+            draft = own.drawn("2026-03-01")
+            said = phrasing(
+                self._line(draft, "NYT一处", self.word("what a draft pushes", whole)),
+                praise=self.word("praise of a draft", whole),
+            )
+            circulars.write(by=nyt.office, on=again(draft), saying=said)
+        with at("2026-03-02T16:00"):
+            proof = self.word("how a pushed item was done", whole, {"NYT.head", "NYT.officer"})
+            push = circulars.reach(by=nyt.head, on=Push.objects.get(root_id=row.id), saying=Reaching(proof))
+            circulars.push_back(
+                by=nyt.office,
+                on=push,
+                saying=Because(self.word("why it is not done", whole, {"NYT.head", "NYT.officer"})),
+            )
+        with at("2026-01-21"):
+            second = self.world.person("督查乙", (self.government, Duty.GOVERNMENT_CLERK))
+        with at("2026-03-02"):
+            of_units = Circulars(self.roles["government"], second)
+            self._issued(of_units, "CZT", OFFICE | NYT | JTT | CZT | SLT | {"government"})
+            draft = of_units.drawn("2026-03-01")
+            said = phrasing(
+                self._line(draft, "CZT", "x"),
+                praise=self.word("praise of a draft of the government", {"government"}),
+            )
+            circulars.write(by=self.roles["government"], on=again(draft), saying=said)
+        self._layouts(nyt)
+
+    def _issued(self, circulars_of: Circulars, house: str, readers: set[str]) -> Any:
+        row = circulars_of.drawn("2026-03-01")
+        line = self._line(row, house, self.word(f"what {house} is pushed to", readers))
+        said = phrasing(
+            line,
+            praise=self.word(f"praise for {house}", readers),
+            requirements=self.word(f"asked of {house}", readers),
+        )
+        row = circulars.write(by=circulars_of.by, on=again(row), saying=said)
+        row = circulars.present(by=circulars_of.by, on=again(row))
+        row = circulars.approve(by=circulars_of.approver, on=again(row))
+        return circulars.sign(by=circulars_of.by, on=again(row))
+
+    def _line(self, row: Any, house: str, problem: str) -> str:
+        return f"{next(iter(row.facts['cases']))} = {problem} = 尽快办理 = {house} = 2026-06-10"
+
+    def _layouts(self, nyt: Any) -> None:
+        """How somebody looks at a register is their own, or the house's where they share it."""
+        for name, shared, readers in (("own", False, {"NYT.office"}), ("shared", True, NYT)):
+            word = self.word(f"{name} layout", readers)
+            layouts.keep("work", word, {}, ["no"], "new", shared=shared, by=nyt.office)
 
     def _problem(self, theme: Any, role: str, task: Handling, watching: set[str]) -> None:
         """The lead's is struck off, the other's only reported: what shows it is inside the house till then."""

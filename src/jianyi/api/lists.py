@@ -11,6 +11,7 @@ from jianyi.cases.queries.files import HIDDEN_NAME
 from jianyi.cases.queries.ideas import of_house
 from jianyi.cases.queries.rows import Row
 from jianyi.cases.queries.turned import turned
+from jianyi.circulars.queries import files as circulars
 from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.kit import clock
 from jianyi.notices import queries as told
@@ -126,6 +127,7 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
         | topics.named(roots, by=by)
         | outcomes.named(roots, by=by)
         | publicity.named(roots, by=by)
+        | circulars.named(roots, by=by)
     )
     rows = [notice(row, seen, cases) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
@@ -192,6 +194,7 @@ ELSEWHERE = (
     *topics.TRACKS,
     *outcomes.TRACKS,
     publicity.TRACK,
+    *circulars.TRACKS,
 )
 
 
@@ -207,5 +210,6 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         topic=str(row.root_id) if visible and row.track in topics.TRACKS else "",
         outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
         publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
+        circular=str(row.root_id) if visible and row.track in circulars.TRACKS else "",
         new=row.id > seen,
     )

@@ -156,6 +156,7 @@ class Notice(Schema):
     topic: str
     outcome: str
     publicity: str
+    circular: str
     new: bool
 
 

@@ -9,6 +9,7 @@ from jianyi.cases import mentioned
 from jianyi.cases.commands import batches
 from jianyi.cases.issued.links import address_of
 from jianyi.cases.models import Batch, Past, Sheet, Suggestion
+from jianyi.circulars.models import Circular
 from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.procedure.actions import Action
@@ -30,7 +31,7 @@ from .subjects import Found, find
 
 
 router = Router(tags=["steps"])
-CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Theme, KeyTopic, Outcome, Publicity)
+CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Theme, KeyTopic, Outcome, Publicity, Circular)
 NOTHING = Step()
 
 

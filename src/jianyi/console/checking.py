@@ -4,6 +4,7 @@ import argparse
 
 from jianyi.cadence.invariants import INVARIANTS as OF_CADENCE
 from jianyi.cases.invariants import INVARIANTS as OF_CASES, Invariant
+from jianyi.circulars.invariants import INVARIANTS as OF_CIRCULARS
 from jianyi.clockwork.health import healths
 from jianyi.fieldwork.invariants import what_was_determined_at_a_meeting_has_its_minutes
 from jianyi.jobs import rounds
@@ -27,6 +28,7 @@ INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
     ),
     *OF_THEMES,
     *OF_TOPICS,
+    *OF_CIRCULARS,
     ("I16", "计入的成果有佐证、有来由，经另一人核验", every_outcome_is_shown_and_checked),
     *OF_PUBLICATION,
     *OF_CADENCE,

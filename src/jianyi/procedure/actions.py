@@ -179,6 +179,9 @@ class Action(Word):
     INCLUDE = "include", "补充列入"
     VISIT = "visit", "登记视察"
     HAND_IN = "hand_in", "提交督办报告"
+    # circulars
+    DRAW = "draw", "取数起草"
+    READ = "read", "确认已阅"
     # parties
     FOUND = "found", "设立"
     OPEN = "open", "启用"

@@ -66,6 +66,8 @@ INSTALLED_APPS = [
     "jianyi.outcomes",
     "jianyi.publication",
     "jianyi.cadence",
+    "jianyi.registers",
+    "jianyi.circulars",
     "jianyi.public",
     "jianyi.web",
     "jianyi.site.apps.Site",

@@ -8,6 +8,9 @@ from jianyi.cadence.models import Tally
 from jianyi.cadence.queries import tallies
 from jianyi.cases import fresh as cases
 from jianyi.cases.queries.files import subject as find
+from jianyi.circulars import fresh as told
+from jianyi.circulars.models import Circular
+from jianyi.circulars.queries import files as circulars
 from jianyi.fieldwork import fresh as fieldwork
 from jianyi.fieldwork.holders import joint_units
 from jianyi.fieldwork.models import Meeting, WorkScheme
@@ -33,6 +36,7 @@ PAGES = {
     Outcome: "outcomes",
     Publicity: "publicity",
     Tally: "unit/lists",
+    Circular: "circulars",
 }
 OWN_PAGES = (WorkScheme, *PAGES)
 # The pages of the lists, by track.
@@ -42,13 +46,14 @@ LISTS = {
     **dict.fromkeys(topics.TRACKS, "topics"),
     **dict.fromkeys(outcomes.TRACKS, "outcomes"),
     publicity.TRACK: "publicity",
+    **dict.fromkeys(circulars.TRACKS, "circulars"),
     tallies.TRACK: "unit/lists",
 }
 
 
 def fresh(track: str, about: Mapping[str, Any], *, by: Actor) -> Subject | None:
     """A new subject of any area; nothing where the actor may make none."""
-    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, topical, credited))
+    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, topical, credited, told))
     return cases.fresh(track, about, by=by) or next((subject for subject in made if subject), None)
 
 
@@ -60,7 +65,7 @@ def there(track: str, number: int, *, by: Actor) -> Subject | None:
     if track == publicity.TRACK:
         report = publicity.publicity_file(number, by=by)
         return report.publicity if report else None
-    for area in (meetings, groups, topics, outcomes):
+    for area in (meetings, groups, topics, outcomes, circulars):
         if track in area.TRACKS:
             shown: Any = area.subject(track, number, by=by)
             return shown[0] if shown else None
@@ -89,7 +94,7 @@ def page_of(subject: Subject) -> str:
 
 def named(roots: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether it may be opened: of everything here, for notices."""
-    areas = (meetings, schemes, groups, topics, outcomes, publicity, tallies)
+    areas = (meetings, schemes, groups, topics, outcomes, publicity, circulars, tallies)
     return {root: told for area in areas for root, told in area.named(roots, by=by).items()}
 
 

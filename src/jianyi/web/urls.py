@@ -32,6 +32,8 @@ urlpatterns = [
     path("", include("jianyi.web.agendas.urls")),
     path("", include("jianyi.web.cadence.urls")),
     path("", include("jianyi.web.publishing.urls")),
+    path("", include("jianyi.web.registers.urls")),
+    path("", include("jianyi.web.circulars.urls")),
     path("", include("jianyi.web.admin.urls")),
     path("", include("jianyi.web.cases.urls")),
 ]

@@ -3,6 +3,7 @@
 from . import (
     arrangement,
     batch,
+    circular,
     claim,
     collective,
     consultation,
@@ -64,6 +65,7 @@ STEPS: tuple[Step, ...] = (
     + theme.STEPS
     + topic.STEPS
     + outcome.STEPS
+    + circular.STEPS
     + tally.STEPS
     + parties.STEPS
     + arrangement.STEPS

@@ -4,6 +4,7 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
+from .circulars import Addressee, Circular, Push
 from .days import Arrangement
 from .escalation import Escalate, Escalation
 from .every import TRACK_LABELS, TRACKS
@@ -73,11 +74,13 @@ __all__ = [
     "Sounding",
     "ANSWERING",
     "Arrangement",
+    "Addressee",
     "Batch",
     "Beat",
     "Candidates",
     "Capacity",
     "Charge",
+    "Circular",
     "Claim",
     "Collective",
     "Congress",
@@ -120,6 +123,7 @@ __all__ = [
     "Proxy",
     "Publication",
     "Publicity",
+    "Push",
     "Raters",
     "Rating",
     "Rehandle",

@@ -38,6 +38,9 @@ class Capacity(Word):
     GUEST = "guest", "受邀人"
     NOMINATOR = "nominator", "提议的专门委员会"
     SUPERVISOR = "supervisor", "督办的专门委员会"
+    ISSUER = "issuer", "通报机关经办人"
+    APPROVER = "approver", "通报审批人"
+    ADDRESSEE = "addressee", "通报收文单位"
     JOINT_UNIT = "joint_unit", "联合单位办公室"
     FOUNDER = "founder", "首位管理员"
     ADMINISTRATOR = "administrator", "系统管理员"
@@ -80,6 +83,7 @@ class Limit(Word):
     SOUNDING = "sounding", "回复征询"
     ADVICE = "advice", "答复视察意见"
     SUPERVISION = "supervision", "督办报告"
+    PUSH = "push", "推进事项"
     PUBLICATION = "publication", "公开答复"
     CLOSE = "close", "自动办结"
 

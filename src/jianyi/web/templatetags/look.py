@@ -139,6 +139,14 @@ def thousands(figure: object) -> str:
 
 
 @register.filter
+def cell(value: object) -> str:
+    """In a table of many columns: a day as 2026-05-26, nothing for what is not known."""
+    if isinstance(value, date):
+        return own_day(value).isoformat()
+    return "" if value is None else str(value)
+
+
+@register.filter
 def percent(figure: object) -> str:
     """40.2 %, or nothing where too few cases make a percentage misleading."""
     part, whole = parts_of(figure)

@@ -31,6 +31,7 @@ from .cases import (
     Units,
     Writing,
 )
+from .circular import Drawing, Phrasing, Pushed
 from .days import Arranging
 from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
@@ -150,6 +151,9 @@ __all__ = [
     "Visiting",
     "Keyed",
     "Lifted",
+    "Drawing",
+    "Phrasing",
+    "Pushed",
     "ACTIVITIES",
     "ESCALATED",
     "ADOPTIONS",
