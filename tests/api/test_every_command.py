@@ -28,7 +28,17 @@ def test_commands_of_cases_are_all_of_them(world):
         track.model
         for track in by_name().values()
         if track.root.__name__
-        in ("Suggestion", "Batch", "Past", "Meeting", "WorkScheme", "Theme", "Outcome", "Publicity")
+        in (
+            "Suggestion",
+            "Batch",
+            "Past",
+            "Meeting",
+            "WorkScheme",
+            "Theme",
+            "KeyTopic",
+            "Outcome",
+            "Publicity",
+        )
     }
     assert {(track.model, c.action) for track, c in commands()} == {
         key for key in COMMANDS if key[0] in cases

@@ -88,6 +88,7 @@ NOBODY_ASKS = {
     "cases/queries/drawn/kept.py": {"lay", "in_order", "filed", "issued", "at"},  # lines for rows that a reader has been given
     "cases/queries/linked.py": {"linked"},  # for whoever holds a link: the token says who asks, and it shows one sheet
     "cases/queries/letters.py": {"checked"},  # for whoever holds a printed letter; it says nothing of the matter
+    "topics/queries/published.py": {"told"},  # counts what a reader has been given
     "cases/queries/rows.py": {"case_row", "task_row", "main_due", "is_late"},
     "parties/queries.py": {
         "actor", "held", "held_posts", "proxied",  # who asks is made here
@@ -103,7 +104,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|outcomes|publication|cadence)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
+        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|agendas)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
         name,
     )
 ]
@@ -123,9 +124,9 @@ def test_every_query_says_who_asks(name):
 
 def says_who(node):
     opened = {ast.unparse(arg.annotation or ast.Constant("")).rpartition(".")[2] for arg in node.args.args}
-    return bool(opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile", "TallyFile"}) or "by" in {
-        arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)
-    }
+    return bool(
+        opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile", "TopicFile", "TallyFile"}
+    ) or "by" in {arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)}
 
 
 # Who writes
@@ -212,7 +213,7 @@ def test_nothing_is_written_outside_the_turn_but_what_is_listed():
         name
         for name in found
         if re.fullmatch(
-            r"((cases|fieldwork|themes|outcomes|publication)/commands/\w+|(notices|parties)/commands)\.py",
+            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence)/commands/\w+|(parties|notices)/commands)\.py",
             name,
         )
     }
@@ -378,7 +379,11 @@ def test_every_letter_has_its_place_in_the_file_of_a_case():
 
 @pytest.mark.parametrize(
     "model",
-    [m for m in ours() if m._meta.app_label in ("cases", "fieldwork", "themes", "outcomes", "publication")],
+    [
+        m
+        for m in ours()
+        if m._meta.app_label in ("cases", "fieldwork", "themes", "topics", "outcomes", "publication")
+    ],
     ids=lambda m: m.__name__,
 )
 def test_what_hangs_on_a_case_is_found_by_its_root(model):

@@ -28,6 +28,7 @@ TABLES = {
     "rating_asks",
     "rating_axes",
     "publishes",
+    "decides",
 }
 LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {
@@ -60,6 +61,7 @@ NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_lengt
     "rating_link_days",
     "rating_soon_seconds",
     "rating_close_seconds",
+    "agenda_days",
 }
 
 # The parameters of the rule set LJ-2026, as the stories are computed with them.
@@ -112,7 +114,7 @@ def lengths(place: dict[str, Any]) -> list[dict[str, Any]]:
 
 def articles(place: dict[str, Any]) -> list[str]:
     """Of every limit, switch, number and line of a checklist. A value without one raises KeyError."""
-    tables = (place.get(name, {}).values() for name in ("switches", "limits_on"))
+    tables = (place.get(name, {}).values() for name in ("switches", "limits_on", "decides"))
     lists = (place.get(name, []) for name in ("negative", "must_have"))
     kept = [place["archive"]] if "archive" in place else []
     return [

@@ -16,6 +16,7 @@ from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.publication.models import Publication
 from jianyi.themes.models import Problem, Theme
+from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
 
@@ -124,9 +125,9 @@ def steps(pattern: str, imported: int) -> list[str]:
     found, turn = [], Counter()
     for track, number in subjects():
         actions = [action.value for model, action in COMMANDS if model is track.model]
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, Outcome, Publicity) or turn[track] < len(
-            actions
-        ):
+        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity) or turn[
+            track
+        ] < len(actions):
             found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
         turn[track] += 1
     return found
@@ -136,7 +137,7 @@ def tracks(pattern: str, imported: int) -> list[str]:
     return [
         _put(pattern, track.name, number)
         for track, number in subjects()
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, Outcome, Publicity)
+        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity)
     ]
 
 
@@ -241,6 +242,11 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "meetings/<int:number>/minutes/": numbers(Meeting),
     "meetings/<int:number>/attachments/": numbers(Meeting),
     "meetings/<int:number>/decisions/": numbers(Meeting),
+    "meetings/<int:number>/agenda/": numbers(Meeting),
+    "meetings/<int:number>/agenda/paper/": numbers(Meeting),
+    "meetings/<int:number>/agenda.pdf": numbers(Meeting),
+    "meetings/<int:number>/agenda.docx": numbers(Meeting),
+    "api/v1/meetings/<number>/agenda": numbers(Meeting),
     "api/v1/meetings/<number>": numbers(Meeting),
     "outcomes/<int:number>/": numbers(Outcome),
     "outcomes/<int:number>/edit/": numbers(Outcome),
@@ -261,6 +267,14 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "unit/lists/<int:number>/": numbers(Tally),
     "api/v1/tallies/<number>": numbers(Tally),
     "api/v1/themes/<number>": numbers(Theme),
+    "topics/<int:number>/": numbers(KeyTopic),
+    "topics/<int:number>/edit/": numbers(KeyTopic),
+    "topics/<int:number>/include/": numbers(KeyTopic),
+    "topics/<int:number>/visit/": numbers(KeyTopic),
+    "topics/<int:number>/report/": numbers(KeyTopic),
+    "topics/<int:number>/report.pdf": numbers(KeyTopic),
+    "topics/<int:number>/report.docx": numbers(KeyTopic),
+    "api/v1/topics/<number>": numbers(KeyTopic),
     "publications/<int:number>/": numbers(Publication),
     "api/v1/publications/<number>": numbers(Publication),
     "open/items/<int:number>/": CASES,
@@ -308,4 +322,5 @@ ASKED = {
     "problems/": ["", "?part=all"],
     "api/v1/problems": ["?part=all&size=100"],
     "api/v1/themes": ["?size=100"],
+    "api/v1/topics": ["?size=100"],
 }

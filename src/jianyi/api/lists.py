@@ -21,6 +21,7 @@ from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import KNOW_NAMES
 from jianyi.themes.queries import themes
+from jianyi.topics.queries import topics
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import Notice
 
@@ -120,7 +121,12 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     found = told.notices(by=by, **page.cursor)
     roots = {row.root_id for row in found.rows}
     cases = lists.named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
-    cases |= themes.named(roots, by=by) | outcomes.named(roots, by=by) | publicity.named(roots, by=by)
+    cases |= (
+        themes.named(roots, by=by)
+        | topics.named(roots, by=by)
+        | outcomes.named(roots, by=by)
+        | publicity.named(roots, by=by)
+    )
     rows = [notice(row, seen, cases) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
@@ -179,7 +185,14 @@ def promise(row: Promise) -> shapes.PromiseListed:
 
 
 # What stands at no suggestion.
-ELSEWHERE = (*meetings.TRACKS, schemes.TRACK, *themes.TRACKS, *outcomes.TRACKS, publicity.TRACK)
+ELSEWHERE = (
+    *meetings.TRACKS,
+    schemes.TRACK,
+    *themes.TRACKS,
+    *topics.TRACKS,
+    *outcomes.TRACKS,
+    publicity.TRACK,
+)
 
 
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
@@ -191,6 +204,7 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         suggestion=str(row.root_id) if visible and row.track not in ELSEWHERE else "",
         meeting=str(row.root_id) if visible and row.track in meetings.TRACKS else "",
         theme=str(row.root_id) if visible and row.track in themes.TRACKS else "",
+        topic=str(row.root_id) if visible and row.track in topics.TRACKS else "",
         outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
         publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
         new=row.id > seen,

@@ -1,6 +1,7 @@
 """Every route, in the order in which they are tried: the general ones last."""
 
 from . import (
+    agendas,
     cadence,
     days,
     files,
@@ -14,6 +15,7 @@ from . import (
     terms,
     themes,
     told,
+    topics,
     unit_year,
     uploads,
 )
@@ -35,7 +37,9 @@ for part in (
     lists,
     past,
     meetings,
+    agendas,
     themes,
+    topics,
     outcomes,
     publications,
     unit_year,

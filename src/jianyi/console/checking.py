@@ -12,6 +12,7 @@ from jianyi.notices.invariants import INVARIANTS as OF_NOTICES
 from jianyi.outcomes.invariants import every_outcome_is_shown_and_checked, what_is_public_of_outcomes_counts
 from jianyi.publication.invariants import INVARIANTS as OF_PUBLICATION
 from jianyi.themes.invariants import INVARIANTS as OF_THEMES
+from jianyi.topics.invariants import INVARIANTS as OF_TOPICS
 
 from .telling import report, show
 
@@ -25,6 +26,7 @@ INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
         what_was_determined_at_a_meeting_has_its_minutes,
     ),
     *OF_THEMES,
+    *OF_TOPICS,
     ("I16", "计入的成果有佐证、有来由，经另一人核验", every_outcome_is_shown_and_checked),
     *OF_PUBLICATION,
     *OF_CADENCE,

@@ -18,6 +18,7 @@ from jianyi.notices import alarms, reminding, sending, spreading
 from jianyi.parties.models import Congress
 from jianyi.publication import due as publication
 from jianyi.themes import due as themes
+from jianyi.topics import due as topics
 from jianyi.turn.models import Root
 from jianyi.turn.tracks import by_name
 
@@ -35,7 +36,9 @@ class Job:
 def tick() -> int:
     """The procedure's own steps that time has made ready; answers how many were taken."""
     stand_at_the_demo_clock()
-    return cases.tick_all() + themes.tick_all() + publication.tick_all() + cadence.tick_all()
+    return (
+        cases.tick_all() + themes.tick_all() + topics.tick_all() + publication.tick_all() + cadence.tick_all()
+    )
 
 
 def seal() -> int:

@@ -105,7 +105,8 @@ class Arrangement(Subject):
 class Organisation(Root):
     """`rule`: how a unit's papers go: {"desks": [[name, may edit form], …], "checks": [name, …], "blocks": bool}; how it
     divides its work: {"special", "contents": [[words, division, assisting, …], …], "coordinator": person}; {"letterhead":
-    {"text", "picture"}}; which level meets whom: {"meets": {"key", "led", "other": level}}; how many milestones a plan has at least: {"milestones": n}.
+    {"text", "picture"}}; which level meets whom: {"meets": {"key", "led", "other": level}}; how many milestones a plan has at least: {"milestones": n}; how many meetings of
+    a kind each leader attends in a year: {"yearly": {"hand_over", "progress": n}}.
     `former`: the names it had, oldest first: [[name, short, the day from which it was called otherwise], …]."""
 
     stage = WordField(words.Organisation)

@@ -173,6 +173,12 @@ class Action(Word):
     PLEDGE = "pledge", "转为答复承诺"
     WIND_UP = "wind_up", "结束集中办理"
     GIVE_UP = "give_up", "撤销本组"
+    # key topics
+    NOMINATE = "nominate", "提议重点督办"
+    CONSULT = "consult", "征询承办单位"
+    INCLUDE = "include", "补充列入"
+    VISIT = "visit", "登记视察"
+    HAND_IN = "hand_in", "提交督办报告"
     # parties
     FOUND = "found", "设立"
     OPEN = "open", "启用"

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "jianyi.cases",
     "jianyi.fieldwork",
     "jianyi.themes",
+    "jianyi.topics",
     "jianyi.outcomes",
     "jianyi.publication",
     "jianyi.cadence",

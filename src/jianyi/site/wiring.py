@@ -31,6 +31,7 @@ from jianyi.procedure.facts import (
     remarks as r,
     rhythm as y_,
     themes as h_,
+    topics as f_,
 )
 from jianyi.procedure.facts.hands import Ahead
 from jianyi.publication import credited, facts as cleared, models as l_
@@ -39,6 +40,7 @@ from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
+from jianyi.topics import facts as topical, holders as x_, models as x
 from jianyi.turn import days
 from jianyi.turn.reckoning import reckoned
 from jianyi.turn.tracks import Track, lay
@@ -111,6 +113,13 @@ OF_THEMES = (
     Track(w.Member, g_.Member, g_.Theme, t_.at_member, {h_.Belonging: grouped.belonging}),
     Track(w.Problem, g_.Problem, g_.Theme, t_.at_problem, GROUPED | {h_.Troubled: grouped.troubled, f.Owned: grouped.owned}),
 )  # fmt: skip
+TOPICAL = {f_.Topical: topical.topical}
+OF_TOPICS = (
+    Track(w.KeyTopic, x.KeyTopic, x.KeyTopic, x_.at_topic, TOPICAL),
+    Track(w.Covered, x.Covered, x.KeyTopic, x_.at_topic, TOPICAL | {f_.Covering: topical.covering}),
+    Track(w.Sounding, x.Sounding, x.KeyTopic, x_.at_sounding, {f_.Asked: topical.sounded}),
+    Track(w.Advice, x.Advice, x.KeyTopic, x_.at_advice, {f_.Asked: topical.advised}),
+)
 ABOUT_OUTCOME = {
     c_.Credited: counted.credited,
     c_.Numbered: counted.numbered,
@@ -137,7 +146,9 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_PARTIES)
+    lay(
+        *OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_TOPICS, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_PARTIES,
+    )  # fmt: skip
     days.lay(entered.in_force, entered.edition)
     lines.lay(messages.everything_named, messages.where)
     kept.lay(filed.meetings)

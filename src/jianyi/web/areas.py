@@ -1,4 +1,4 @@
-"""What stands above the cases and has pages of its own: meetings, work schemes, groups, outcomes, reports of the press. Found,
+"""What stands above the cases and has pages of its own: meetings, work schemes, groups, key topics, outcomes, reports of the press. Found,
 made, named and led back to here, so that the one view for every step need not know them."""
 
 from collections.abc import Mapping
@@ -19,6 +19,9 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.themes import fresh as themes
 from jianyi.themes.models import Theme
 from jianyi.themes.queries import themes as groups
+from jianyi.topics import due, fresh as topical
+from jianyi.topics.models import KeyTopic
+from jianyi.topics.queries import topics
 from jianyi.turn.models import Subject
 
 
@@ -26,6 +29,7 @@ from jianyi.turn.models import Subject
 PAGES = {
     Meeting: "meetings",
     Theme: "themes",
+    KeyTopic: "topics",
     Outcome: "outcomes",
     Publicity: "publicity",
     Tally: "unit/lists",
@@ -35,6 +39,7 @@ OWN_PAGES = (WorkScheme, *PAGES)
 LISTS = {
     **dict.fromkeys(meetings.TRACKS, "meetings"),
     **dict.fromkeys(groups.TRACKS, "themes"),
+    **dict.fromkeys(topics.TRACKS, "topics"),
     **dict.fromkeys(outcomes.TRACKS, "outcomes"),
     publicity.TRACK: "publicity",
     tallies.TRACK: "unit/lists",
@@ -43,7 +48,7 @@ LISTS = {
 
 def fresh(track: str, about: Mapping[str, Any], *, by: Actor) -> Subject | None:
     """A new subject of any area; nothing where the actor may make none."""
-    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, credited))
+    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, topical, credited))
     return cases.fresh(track, about, by=by) or next((subject for subject in made if subject), None)
 
 
@@ -55,7 +60,7 @@ def there(track: str, number: int, *, by: Actor) -> Subject | None:
     if track == publicity.TRACK:
         report = publicity.publicity_file(number, by=by)
         return report.publicity if report else None
-    for area in (meetings, groups, outcomes):
+    for area in (meetings, groups, topics, outcomes):
         if track in area.TRACKS:
             shown: Any = area.subject(track, number, by=by)
             return shown[0] if shown else None
@@ -84,5 +89,10 @@ def page_of(subject: Subject) -> str:
 
 def named(roots: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether it may be opened: of everything here, for notices."""
-    areas = (meetings, schemes, groups, outcomes, publicity, tallies)
+    areas = (meetings, schemes, groups, topics, outcomes, publicity, tallies)
     return {root: told for area in areas for root, told in area.named(roots, by=by).items()}
+
+
+def followed(subject: Subject) -> None:
+    """What a step here means for other roots is taken at once; what is not had now, the clock takes."""
+    due.followed(subject)

@@ -147,12 +147,13 @@ def _house(by: Actor) -> list[Link]:
     links += _followed(by)
     if by.holds(*WHOLE_UNIT):
         links.append(_link("/unit/year/", "年度履职", "checklist"))
+        links.append(_link("/unit/flow/", "流程图", "help-circle"))
     return links
 
 
 def _followed(by: Actor) -> list[Link]:
     """What is read over the years: groups, promises, outcomes, publication, and the terms of the congress."""
-    links = []
+    links = [_link("/topics/", "重点督办", "star")] if by.holds(*HOUSE, *CONGRESS, Duty.MEMBER) else []
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links += [
             _link("/themes/", "类办", "category"),

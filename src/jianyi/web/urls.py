@@ -28,6 +28,8 @@ urlpatterns = [
     path("", include("jianyi.web.fieldwork.urls")),
     path("", include("jianyi.web.outcomes.urls")),
     path("", include("jianyi.web.themes.urls")),
+    path("", include("jianyi.web.topics.urls")),
+    path("", include("jianyi.web.agendas.urls")),
     path("", include("jianyi.web.cadence.urls")),
     path("", include("jianyi.web.publishing.urls")),
     path("", include("jianyi.web.admin.urls")),

@@ -63,6 +63,14 @@ class Reminders:
     article: str
 
 
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """What decides which suggestions are key."""
+
+    name: str
+    article: str
+
+
 # Terms of keeping as archives name and abbreviate them (DA/T 22—2015).
 TERMS = {"permanent": ("永久", "Y"), "thirty_years": ("30年", "D30"), "ten_years": ("10年", "D10")}
 
@@ -104,6 +112,7 @@ class Place:
     rating_asks: Mapping[str, str]
     rating_axes: Mapping[str, Axis]
     publishes: Mapping[str, str]
+    decides: Mapping[str, Decider]
 
     def period(self, limit: Limit, between: bool) -> Period | None:
         """The period in a sitting or between sittings; nothing where the place has laid down none."""
@@ -154,6 +163,9 @@ def place(key: str) -> Place:
         rating_asks={name: row["article"] for name, row in asks.items()},
         rating_axes={name: Axis(**row) for name, row in axes.items()},
         publishes={name: row["article"] for name, row in publishes.items()},
+        decides={
+            level: Decider(**row) for level, row in {**floor["decides"], **own.get("decides", {})}.items()
+        },
     )
 
 

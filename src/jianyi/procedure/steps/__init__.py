@@ -28,6 +28,7 @@ from . import (
     suggestion,
     tally,
     theme,
+    topic,
     waiver,
     work_scheme,
 )
@@ -61,6 +62,7 @@ STEPS: tuple[Step, ...] = (
     + meeting.STEPS
     + work_scheme.STEPS
     + theme.STEPS
+    + topic.STEPS
     + outcome.STEPS
     + tally.STEPS
     + parties.STEPS

@@ -30,6 +30,7 @@ from .switches import (
 )
 from .terms import Seat, Term
 from .themes import Member, Problem, Theme
+from .topics import Advice, Covered, KeyTopic, Sounding
 from .tracks import (
     Batch,
     Charge,
@@ -66,6 +67,10 @@ from .word import Word
 
 
 __all__ = [
+    "Advice",
+    "Covered",
+    "KeyTopic",
+    "Sounding",
     "ANSWERING",
     "Arrangement",
     "Batch",

@@ -36,6 +36,8 @@ class Capacity(Word):
     ORGANISER = "organiser", "活动组织人"
     CHAIR = "chair", "主持人"
     GUEST = "guest", "受邀人"
+    NOMINATOR = "nominator", "提议的专门委员会"
+    SUPERVISOR = "supervisor", "督办的专门委员会"
     JOINT_UNIT = "joint_unit", "联合单位办公室"
     FOUNDER = "founder", "首位管理员"
     ADMINISTRATOR = "administrator", "系统管理员"
@@ -75,6 +77,9 @@ class Limit(Word):
     CONFIRM_PROMISE = "confirm_promise", "确认落实"
     FULFILMENT = "fulfilment", "评价落实"
     PROBLEM = "problem", "问题销号"
+    SOUNDING = "sounding", "回复征询"
+    ADVICE = "advice", "答复视察意见"
+    SUPERVISION = "supervision", "督办报告"
     PUBLICATION = "publication", "公开答复"
     CLOSE = "close", "自动办结"
 

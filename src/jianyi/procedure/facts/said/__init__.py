@@ -106,20 +106,50 @@ from .said import (
     asked,
 )
 from .themes import Finding, Grouping, MeetingNamed, Pledging, SharedText
+from .topics import (
+    CRITERIA,
+    STANDS,
+    Consulting,
+    Decided,
+    Including,
+    Nominating,
+    NotListed,
+    Responding,
+    Sounded,
+    Supervising,
+    SupervisionReport,
+    Visiting,
+)
 from .unit import (
     AskedExtension,
     Comment,
     Decision,
     Exempting,
     Granting,
+    Keyed,
     KeyMark,
     Leading,
+    Lifted,
     Succession,
     UnitRules,
 )
 
 
 __all__ = [
+    "CRITERIA",
+    "STANDS",
+    "Consulting",
+    "Decided",
+    "Including",
+    "Nominating",
+    "NotListed",
+    "Responding",
+    "Sounded",
+    "Supervising",
+    "SupervisionReport",
+    "Visiting",
+    "Keyed",
+    "Lifted",
     "ACTIVITIES",
     "ESCALATED",
     "ADOPTIONS",
