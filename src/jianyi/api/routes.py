@@ -3,6 +3,7 @@
 from . import (
     agendas,
     cadence,
+    days,
     files,
     lists,
     meetings,
@@ -13,6 +14,7 @@ from . import (
     steps,
     terms,
     themes,
+    told,
     topics,
     unit_year,
     uploads,
@@ -42,9 +44,11 @@ for part in (
     publications,
     unit_year,
     cadence,
+    days,
     terms,
     files,
     uploads,
+    told,
     steps,
 ):
     api.add_router("", part.router)

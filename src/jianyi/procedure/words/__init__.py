@@ -4,6 +4,7 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
+from .days import Arrangement
 from .escalation import Escalate, Escalation
 from .every import TRACK_LABELS, TRACKS
 from .ideas import Idea
@@ -71,6 +72,7 @@ __all__ = [
     "KeyTopic",
     "Sounding",
     "ANSWERING",
+    "Arrangement",
     "Batch",
     "Beat",
     "Candidates",
