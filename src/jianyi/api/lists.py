@@ -20,6 +20,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import KNOW_NAMES
+from jianyi.supervision.queries import helps, measures, urgings
 from jianyi.themes.queries import themes
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import Notice
@@ -122,6 +123,7 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     roots = {row.root_id for row in found.rows}
     cases = lists.named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
     cases |= themes.named(roots, by=by) | outcomes.named(roots, by=by) | publicity.named(roots, by=by)
+    cases |= urgings.named(roots, by=by) | measures.named(roots, by=by) | helps.named(roots, by=by)
     rows = [notice(row, seen, cases) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
@@ -180,7 +182,7 @@ def promise(row: Promise) -> shapes.PromiseListed:
 
 
 # What stands at no suggestion.
-ELSEWHERE = (*meetings.TRACKS, schemes.TRACK, *themes.TRACKS, *outcomes.TRACKS, publicity.TRACK)
+ELSEWHERE = (*meetings.TRACKS, schemes.TRACK, *themes.TRACKS, *outcomes.TRACKS, publicity.TRACK, urgings.TRACK, measures.TRACK, helps.TRACK)
 
 
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
@@ -195,5 +197,8 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         theme=str(row.root_id) if visible and row.track in themes.TRACKS else "",
         outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
         publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
+        urging=str(row.root_id) if visible and row.track == urgings.TRACK else "",
+        measure=str(row.root_id) if visible and row.track == measures.TRACK else "",
+        help=str(row.root_id) if visible and row.track == helps.TRACK else "",
         new=row.id > seen,
     )

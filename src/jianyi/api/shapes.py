@@ -155,6 +155,9 @@ class Notice(Schema):
     theme: str
     outcome: str
     publicity: str
+    urging: str
+    measure: str
+    help: str
     new: bool
 
 

@@ -14,6 +14,7 @@ from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Entered, Said
+from jianyi.supervision.models import Help, Measure, Urging
 from jianyi.themes.models import Theme
 from jianyi.turn.door import COMMANDS, Command
 from jianyi.turn.speech import Unclear, read
@@ -28,7 +29,7 @@ from .subjects import Found, find
 
 
 router = Router(tags=["steps"])
-CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Theme, Outcome, Publicity)
+CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Theme, Outcome, Publicity, Urging, Measure, Help)
 NOTHING = Step()
 
 

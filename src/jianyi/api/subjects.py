@@ -19,6 +19,9 @@ from jianyi.outcomes.queries import files, publicity
 from jianyi.procedure.facts.acting import Actor
 from jianyi.publication.models import Publication
 from jianyi.publication.queries.files import publications
+from jianyi.supervision import fresh as supervised
+from jianyi.supervision.models import Help, Measure, Plea, Urging
+from jianyi.supervision.queries import helps, measures, standing, urgings
 from jianyi.themes import fresh as themes
 from jianyi.themes.models import Theme
 from jianyi.themes.queries import themes as groups
@@ -51,6 +54,7 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Promise: lambda file: file.promises,
     m.Escalation: lambda file: file.escalations,
     Publication: publications,
+    Plea: standing.pleas,
     m.Sheet: lambda file: file.sheets,
     m.View: lambda file: file.views,
 }
@@ -87,14 +91,17 @@ def find(track: str, number: str, about: dict[str, Any], *, by: Actor) -> Found:
 
 
 # Roots above the cases, each with its own rule of sight.
-AREAS = (Meeting, WorkScheme, Theme, Outcome, Publicity)
+AREAS = (Meeting, WorkScheme, Theme, Outcome, Publicity, Urging, Measure, Help)
+
+
+SINGLE: dict[str, Any] = {area.TRACK: area for area in (urgings, measures, helps)}
 
 
 def _of_an_area(track: str, number: str, about: dict[str, Any], by: Actor) -> Found:
     """A meeting, a work scheme, a group, an outcome, a report of the press, and what hangs on them. Raises Http404."""
     if number != "new":
         return _shown_there(track, int(number), by)
-    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, outcomes))
+    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, outcomes, supervised))
     subject = next((subject for subject in made if subject), None)
     if subject is None:
         raise Http404
@@ -112,8 +119,8 @@ def _shown_there(track: str, number: int, by: Actor) -> Found:
         report = publicity.publicity_file(number, by=by)
         found = Found(report.publicity, report.under) if report else None
     else:
-        area = next(each for each in (meetings, groups, files) if track in each.TRACKS)
-        shown: Any = area.subject(track, number, by=by)  # type: ignore[attr-defined]
+        area: Any = SINGLE.get(track) or next(each for each in (meetings, groups, files) if track in each.TRACKS)
+        shown: Any = area.subject(track, number, by=by)
         found = Found(shown[0], shown[1].under) if shown else None
     if found is None:
         raise Http404
@@ -121,7 +128,7 @@ def _shown_there(track: str, number: int, by: Actor) -> Found:
 
 
 def _new(track: str, about: dict[str, Any], by: Actor) -> Found | None:
-    subject = fresh(track, about, by=by)
+    subject = fresh(track, about, by=by) or supervised.fresh(track, about, by=by)
     if subject is None:
         return None
     if isinstance(subject, track_of(subject).root):

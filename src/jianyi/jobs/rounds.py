@@ -14,6 +14,7 @@ from jianyi.journal.verify import Verdict, verify
 from jianyi.kit import clock, statistics
 from jianyi.parties.models import Congress
 from jianyi.publication import due as publication
+from jianyi.supervision import due as supervision
 from jianyi.themes import due as themes
 from jianyi.turn.models import Root
 from jianyi.turn.tracks import by_name
@@ -32,7 +33,7 @@ class Job:
 def tick() -> int:
     """The procedure's own steps that time has made ready; answers how many were taken."""
     stand_at_the_demo_clock()
-    return cases.tick_all() + themes.tick_all() + publication.tick_all()
+    return cases.tick_all() + themes.tick_all() + publication.tick_all() + supervision.tick_all()
 
 
 def seal() -> int:

@@ -173,6 +173,17 @@ class Action(Word):
     PLEDGE = "pledge", "转为答复承诺"
     WIND_UP = "wind_up", "结束集中办理"
     GIVE_UP = "give_up", "撤销本组"
+    # urging and the ladder
+    URGE = "urge", "拟催办函"
+    FIND_CORRECTED = "find_corrected", "核销：已改正"
+    FIND_UNCORRECTED = "find_uncorrected", "判为未改正"
+    RUN_OVER = "run_over", "逾期未回复"
+    DRAW_UP = "draw_up", "拟督办文书"
+    CITE = "cite", "登记通报"
+    SUMMON = "summon", "签发约谈通知"
+    CALL_TO_ACCOUNT = "call_to_account", "签发追责建议"
+    DEFEND = "defend", "本人陈述"
+    HELP = "help", "列入攻坚帮扶"
     # parties
     FOUND = "found", "设立"
     OPEN = "open", "启用"

@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "jianyi.cases",
     "jianyi.fieldwork",
     "jianyi.themes",
+    "jianyi.supervision",
     "jianyi.outcomes",
     "jianyi.publication",
     "jianyi.public",

@@ -26,6 +26,7 @@ from jianyi.procedure.facts import (
     promises as p_,
     publication as u_,
     remarks as r,
+    supervision as s_,
     themes as h_,
 )
 from jianyi.procedure.facts.hands import Ahead
@@ -33,6 +34,7 @@ from jianyi.publication import credited, facts as cleared, models as l_
 from jianyi.publication.commands.publishing import begin
 from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
+from jianyi.supervision import facts as pressed, holders as x, models as x_
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
 from jianyi.turn.tracks import Track, lay
@@ -104,6 +106,12 @@ OF_THEMES = (
     Track(w.Member, g_.Member, g_.Theme, t_.at_member, {h_.Belonging: grouped.belonging}),
     Track(w.Problem, g_.Problem, g_.Theme, t_.at_problem, GROUPED | {h_.Troubled: grouped.troubled, f.Owned: grouped.owned}),
 )  # fmt: skip
+OF_SUPERVISION = (
+    Track(w.Urging, x_.Urging, x_.Urging, x.at_urging, {s_.Pressed: pressed.pressed}),
+    Track(w.Plea, x_.Plea, S, h.at_suggestion, {s_.Pleaded: pressed.pleaded}),
+    Track(w.Measure, x_.Measure, x_.Measure, x.at_measure, {s_.Climbing: pressed.climbing}),
+    Track(w.Help, x_.Help, x_.Help, x.at_help, {s_.Helped: pressed.helped}),
+)
 ABOUT_OUTCOME = {
     c_.Credited: counted.credited,
     c_.Numbered: counted.numbered,
@@ -128,7 +136,7 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_PARTIES)
+    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_SUPERVISION, *OF_PARTIES)
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)

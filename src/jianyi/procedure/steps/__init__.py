@@ -25,6 +25,7 @@ from . import (
     remark,
     requests,
     suggestion,
+    supervision,
     theme,
     waiver,
     work_scheme,
@@ -59,6 +60,7 @@ STEPS: tuple[Step, ...] = (
     + work_scheme.STEPS
     + theme.STEPS
     + outcome.STEPS
+    + supervision.STEPS
     + parties.STEPS
 )
 

@@ -12,6 +12,7 @@ from .promises import Ledger, Promise
 from .publication import Publication
 from .remark import Remark
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
+from .supervision import Help, Measure, Plea, Urging
 from .switches import (
     SWITCHES,
     Candidates,
@@ -85,12 +86,14 @@ __all__ = [
     "GovernmentOffice",
     "Guest",
     "Handling",
+    "Help",
     "Idea",
     "Invitation",
     "Kind",
     "Ledger",
     "Limit",
     "Link",
+    "Measure",
     "Mediation",
     "Meeting",
     "Member",
@@ -106,6 +109,7 @@ __all__ = [
     "Past",
     "Person",
     "Plan",
+    "Plea",
     "Post",
     "Problem",
     "Promise",
@@ -128,6 +132,7 @@ __all__ = [
     "TRACKS",
     "TRACK_LABELS",
     "Term",
+    "Urging",
     "View",
     "Waiver",
     "Withdraw",

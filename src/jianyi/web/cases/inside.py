@@ -64,6 +64,11 @@ LABELS: dict[tuple[str, A], str] = {
     ("outcome", A.SEND_BACK): "退回修改", ("link", A.UNLINK): "取消关联", ("publicity", A.FEATURE): "修改报道", ("publicity", A.REMOVE): "移出报道",
     ("theme", A.GROUP): "改名或加件", ("member", A.JOIN): "重新加入", ("problem", A.REACH): "报告已解决", ("problem", A.SEND_BACK): "核销不通过",
     ("problem", A.HAND_ON): "改由他人负责", ("problem", A.DROP): "取消这一项",
+    ("urging", A.SIGN): "签发催办函", ("urging", A.RESPOND): "书面回复", ("urging", A.REVOKE): "误催撤销", ("urging", A.DROP): "不发", ("urging", A.ACKNOWLEDGE): "签收催办函",
+    ("plea", A.ASK): "请求催办", ("plea", A.REFUSE): "不催办，说明理由",
+    ("measure", A.LIST): "签发挂牌督办单", ("measure", A.DROP): "不发", ("measure", A.REACH): "报整改，申请摘牌", ("measure", A.VERIFY): "核验摘牌", ("measure", A.SEND_BACK): "核验不通过",
+    ("measure", A.MINUTE): "登记约谈记录", ("measure", A.SIGN): "约谈人签字", ("measure", A.COUNTERSIGN): "被约谈人签字", ("measure", A.DECIDE): "登记决定", ("measure", A.REVOKE): "撤销",
+    ("help", A.REACH): "报完成", ("help", A.VERIFY): "核验完成", ("help", A.SEND_BACK): "核验不通过", ("help", A.DROP): "取消这一项",
     ("resolution", A.HAND_ON): "改由他人负责", ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip
 

@@ -89,6 +89,22 @@ from .said import (
     Said,
     asked,
 )
+from .supervision import (
+    HELPS,
+    MANNERS,
+    RUNGS,
+    WAYS,
+    Cited,
+    Decreed,
+    Defence,
+    Helping,
+    MeasureDraft,
+    Pleading,
+    TalkRecord,
+    Urged,
+    UrgingAnswer,
+    Verified,
+)
 from .themes import Finding, Grouping, MeetingNamed, Pledging, SharedText
 from .unit import (
     AskedExtension,
@@ -251,4 +267,18 @@ __all__ = [
     "Clearing",
     "HOW",
     "Marked",
+    "HELPS",
+    "MANNERS",
+    "RUNGS",
+    "WAYS",
+    "Cited",
+    "Decreed",
+    "Defence",
+    "Helping",
+    "MeasureDraft",
+    "Pleading",
+    "TalkRecord",
+    "Urged",
+    "UrgingAnswer",
+    "Verified",
 ]
