@@ -54,6 +54,7 @@ NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_lengt
     "hand_over_meetings_a_year",
     "progress_meetings_a_year",
     "plan_milestones",
+    "draft_days_before_reply",
     "end_of_term_days",
     "rating_link_days",
     "rating_soon_seconds",
@@ -270,7 +271,7 @@ def test_lj_2026_has_the_numbers_of_the_stories_and_forms() -> None:
         "title_length": {"max": 50}, "attachments": {"max": 9},
         "return_reason_length": {"min": 30}, "opinion_length": {"min": 10}, "leads_per_leader": {"max": 2},
         "hand_over_meetings_a_year": {"min": 1}, "progress_meetings_a_year": {"min": 2},
-        "plan_milestones": {"min": 3}, "end_of_term_days": {"min": 0}, "rating_link_days": {"max": 10},
+        "plan_milestones": {"min": 3}, "draft_days_before_reply": {"min": 20}, "end_of_term_days": {"min": 0}, "rating_link_days": {"max": 10},
     }  # fmt: skip
 
 

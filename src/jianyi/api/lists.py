@@ -182,7 +182,16 @@ def promise(row: Promise) -> shapes.PromiseListed:
 
 
 # What stands at no suggestion.
-ELSEWHERE = (*meetings.TRACKS, schemes.TRACK, *themes.TRACKS, *outcomes.TRACKS, publicity.TRACK, urgings.TRACK, measures.TRACK, helps.TRACK)
+ELSEWHERE = (
+    *meetings.TRACKS,
+    schemes.TRACK,
+    *themes.TRACKS,
+    *outcomes.TRACKS,
+    publicity.TRACK,
+    urgings.TRACK,
+    measures.TRACK,
+    helps.TRACK,
+)
 
 
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:

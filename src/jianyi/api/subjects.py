@@ -119,7 +119,9 @@ def _shown_there(track: str, number: int, by: Actor) -> Found:
         report = publicity.publicity_file(number, by=by)
         found = Found(report.publicity, report.under) if report else None
     else:
-        area: Any = SINGLE.get(track) or next(each for each in (meetings, groups, files) if track in each.TRACKS)
+        area: Any = SINGLE.get(track) or next(
+            each for each in (meetings, groups, files) if track in each.TRACKS
+        )
         shown: Any = area.subject(track, number, by=by)
         found = Found(shown[0], shown[1].under) if shown else None
     if found is None:

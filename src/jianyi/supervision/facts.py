@@ -4,25 +4,27 @@ from typing import Any
 
 from django.db.models import Q
 
+from jianyi.cadence.queries.slow import Slow, slow
 from jianyi.cases.models import Contact, Handling, Milestone, Suggestion
 from jianyi.kit import clock
 from jianyi.parties.queries import held_posts
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.supervision import Climbing, Helped, Pleaded, Pressed
+from jianyi.procedure.lagging import LATE
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import CONGRESS, LEADERS, WHOLE_UNIT
 from jianyi.turn.under import Under
 
 from .holders import eyes, lines, tasks_of
 from .ladder import below
-from .lagging import FACTS, IN_HAND, OVER, Lag, lagging
+from .lagging import IN_HAND, OVER, key_of, owed
 from .models import COUNTED, Addressed, Help, Line, Measure, Plea, Urging
 
 
 def pressed(urging: Urging, under: Under) -> Pressed:
     rows, tasks = lines(urging, under), tasks_of(urging, under)
     return Pressed(
-        offered=frozenset(lag.key for lag in offered(urging, under)),
+        offered=frozenset(key_of(lag) for lag in offered(urging, under)),
         chosen=tuple((row.key, f"第{row.suggestion.no}号{row.label}") for row in rows),
         demands=len(urging.demands),
         gone=bool(tasks) and all(_is_gone(task, urging) for task in tasks),
@@ -34,15 +36,15 @@ def _is_gone(task: Handling, urging: Urging) -> bool:
     return task.stage in OVER or (urging.stage is w.Urging.DRAFTED and task.stage not in IN_HAND)
 
 
-def offered(urging: Urging, under: Under) -> list[Lag]:
+def offered(urging: Urging, under: Under) -> list[Slow]:
     """What lags now with the addressee, as the house that writes may know it; asked for once."""
 
-    def ask() -> list[Lag]:
+    def ask() -> list[Slow]:
         if urging.way == "co":
-            return lagging(by=eyes(urging), unit=urging.unit_id, helps=urging.house_id)
-        return lagging(by=eyes(urging), unit=urging.unit_id, division=urging.division_id or 0)
+            return owed(urging.house_id, urging.unit_id, urging.congress_id)
+        return slow(by=eyes(urging), unit=urging.unit_id, division=urging.division_id or 0)
 
-    found: list[Lag] = under.once("lagging", ask)
+    found: list[Slow] = under.once("lagging", ask)
     return found
 
 
@@ -113,7 +115,7 @@ def pleaded(plea: Plea, under: Under) -> Pleaded:
 def _is_late(task: Handling, under: Under) -> bool:
     nodes = {row.id for row in under.all(Milestone) if row.handling_id == task.id}
     late = (row for row in under.deadlines if row.ended_at is None and row.due_at <= clock.now())
-    return any(row.holder_id in {task.id, *nodes} and row.limit in FACTS for row in late)
+    return any(row.holder_id in {task.id, *nodes} and row.limit in LATE for row in late)
 
 
 def _is_silent(task: Handling, under: Under) -> bool:
@@ -128,16 +130,16 @@ def _urged_since(plea: Plea) -> bool:
         return False
     rows = Line.objects.filter(congress_id=plea.congress_id, suggestion_id=plea.root_id)
     day = plea.asked_at.astimezone(clock.HOME).date()
-    return rows.filter(root__stage__in=COUNTED, root__way__in=["government", "congress"], root__issued_on__gte=day).exists()
+    return rows.filter(
+        root__stage__in=COUNTED, root__way__in=["government", "congress"], root__issued_on__gte=day
+    ).exists()
 
 
 # Help
 
 
 def helped(help_: Help, under: Under) -> Helped:
-    return Helped(
-        under.once("staff", lambda: staff(help_)), help_.leads_id or 0, frozenset(help_.reporters)
-    )
+    return Helped(under.once("staff", lambda: staff(help_)), help_.leads_id or 0, frozenset(help_.reporters))
 
 
 def staff(help_: Any) -> frozenset[int]:

@@ -54,16 +54,23 @@ def _way(about: About, by: Actor) -> str:
     found = ways_of(by)
     if "inner" in found:
         return "inner" if number(about, "division") else "co"
-    return found[0] if found else ""
+    return found[0] if found else "co" if home_of(by) else ""
 
 
-def _addressed(model: type[Urging] | type[Measure], way: str, unit: int, by: Actor) -> Urging | Measure | None:
+def _addressed(
+    model: type[Urging] | type[Measure], way: str, unit: int, by: Actor
+) -> Urging | Measure | None:
     """Of the house that the actor writes for."""
     if way not in WAYS or way not in (*ways_of(by), *(["co"] if by.houses else [])):
         return None
     house = _house(way, by)
     to = house if way == "inner" else _unit(unit, by)
-    if house is None or to is None or (way == "co" and to.id == house.id) or (way == "government" and not to.of_government):
+    if (
+        house is None
+        or to is None
+        or (way == "co" and to.id == house.id)
+        or (way == "government" and not to.of_government)
+    ):
         return None  # fmt: skip
     where = Congress.objects.get(id=by.congress).place
     return model(congress_id=by.congress, place=where, way=way, house=house, unit=to, made_by_id=by.person)

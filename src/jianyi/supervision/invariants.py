@@ -16,7 +16,15 @@ def every_letter_was_issued_by_somebody() -> Iterator[str]:
     papers = Letter.objects.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), kind="urging")
     rows = Urging.objects.annotate(rests=Exists(lines), printed=Exists(papers))
     for row in rows.exclude(stage__in=[*UNISSUED, w.Urging.LAPSED]):
-        if not (row.number and row.issued_on and row.issued_by and row.due and row.demands and row.rests and row.printed):
+        if not (
+            row.number
+            and row.issued_on
+            and row.issued_by
+            and row.due
+            and row.demands
+            and row.rests
+            and row.printed
+        ):
             yield f"催办函 {row.id}：已经发出，却没有文号、签发人、回复期限、要求、滞后事实或者存档函件"  # fmt: skip
         if row.stage is w.Urging.ANSWERED and not (row.answer and row.done_by and row.answered_by):
             yield f"催办函 {row.id}：已经回复，却没有回复内容、完成日期或者回复人"
@@ -49,10 +57,6 @@ INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
         "发出的催办函有文号、签发人、期限、要求和冻结的事实，没有签发的没有文号",
         every_letter_was_issued_by_somebody,
     ),
-    (
-        "ladder",
-        "督办不越级，越级有理由和批准人；核验人不是责任人",
-        no_rung_was_skipped_without_a_reason,
-    ),
+    ("ladder", "督办不越级，越级有理由和批准人；核验人不是责任人", no_rung_was_skipped_without_a_reason),
     ("helped", "完成的攻坚和帮扶有佐证，核验人不是牵头人", every_help_that_is_done_was_seen),
 )

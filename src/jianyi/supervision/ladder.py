@@ -51,7 +51,9 @@ class Rung:
     over: bool
 
 
-def rungs(congress: int, handlings: Collection[int], today: date, *, urged: Q, drawn: Q) -> dict[int, list[Rung]]:
+def rungs(
+    congress: int, handlings: Collection[int], today: date, *, urged: Q, drawn: Q
+) -> dict[int, list[Rung]]:
     """handling → its documents that were issued and stand, the lowest first. `urged`, `drawn`: which letters and which measures count
     for whoever asks."""
     found: dict[int, list[Rung]] = defaultdict(list)
@@ -87,7 +89,9 @@ def _documents(congress: int, handlings: Collection[int], today: date, drawn: Q)
         ended = row.stage in (w.Measure.CORRECTED, w.Measure.DECIDED)
         past = row.due is None or row.due < today
         over = row.stage is w.Measure.UNCORRECTED or (past and not ended)
-        yield Rung(row.handling_id, row.level, row.board or row.number, row.issued_on or today, row.inside, over)
+        yield Rung(
+            row.handling_id, row.level, row.board or row.number, row.issued_on or today, row.inside, over
+        )
 
 
 def below(measure: Measure, today: date) -> list[Rung]:

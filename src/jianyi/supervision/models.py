@@ -5,6 +5,7 @@ from typing import Self
 
 from django.db import models
 
+from jianyi.cadence.queries.slow import Slow
 from jianyi.cases.models import Handling, Suggestion
 from jianyi.kit import clock
 from jianyi.kit.fields import WordField
@@ -24,8 +25,6 @@ from jianyi.procedure.facts.said import (
     UrgingAnswer,
 )
 from jianyi.turn.models import Root, Subject
-
-from .lagging import Lag
 
 
 U, M = words.Urging, words.Measure
@@ -77,7 +76,8 @@ class Addressed(Root):
 
     @property
     def addressee(self) -> str:
-        return self.division.name if self.division_id and self.division else self.unit.name
+        name: str = self.division.name if self.division_id and self.division else self.unit.name
+        return name
 
     def issue(self, number: str, name: str) -> None:
         self.number, self.issued_on, self.issued_by = number, clock.today(), name
@@ -124,7 +124,8 @@ class Urging(Addressed):
 
 
 class Line(Row):
-    """What lagged, frozen when the letter was issued: `criterion` and `label` of the rule it met, its day, and how many days it was late."""
+    """What lagged, frozen when the letter was issued: `criterion` and `label` of the rule it met, its day, and how many days it was late (negative: the day is
+    still to come)."""
 
     root = Within(Urging, related_name="lines")
     root_id: int
@@ -136,8 +137,8 @@ class Line(Row):
     criterion = models.CharField(max_length=30)
     label = models.CharField(max_length=60)
     due = models.DateField()
-    days = models.PositiveIntegerField(default=0)
-    working_days = models.PositiveIntegerField(default=0)
+    days = models.IntegerField(default=0)
+    working_days = models.IntegerField(default=0)
     fact = models.CharField(max_length=300)
     responsible = models.CharField(max_length=60, blank=True)
 
@@ -149,12 +150,18 @@ class Line(Row):
         ]
 
     @classmethod
-    def of(cls, urging: Urging, nth: int, lag: Lag) -> Self:
-        row = cls(congress_id=urging.congress_id, root_id=urging.id, nth=nth, handling_id=lag.handling, suggestion_id=lag.case)
+    def of(cls, urging: Urging, nth: int, lag: Slow) -> Self:
+        row = cls(
+            congress_id=urging.congress_id,
+            root_id=urging.id,
+            nth=nth,
+            handling_id=lag.handling,
+            suggestion_id=lag.case,
+        )
         row.take(lag)
         return row  # fmt: skip
 
-    def take(self, lag: Lag) -> None:
+    def take(self, lag: Slow) -> None:
         """As it stands now."""
         self.criterion, self.label, self.due = lag.criterion, lag.label, lag.due
         self.days, self.working_days = lag.days, lag.working_days
@@ -242,7 +249,7 @@ class Measure(Addressed):
         """What the document says; a rung keeps nothing of what is another's."""
         self.facts, self.demands, self.due, self.owner_id = said.facts, said.asks, said.due, said.owner
         self.skip_reason, self.skip_by_id = said.skip_reason.strip(), said.skip_by or None
-        own = {
+        own: dict[str, dict[str, object]] = {
             "listing": {"conditions": said.releases},
             "interview": {"interviewer_id": said.interviewer, "at": said.at, "where": said.where, "materials": said.materials},
             "accountability": {

@@ -26,6 +26,7 @@ urlpatterns = [
     path("", include("jianyi.web.units.urls")),
     path("", include("jianyi.web.fieldwork.urls")),
     path("", include("jianyi.web.outcomes.urls")),
+    path("", include("jianyi.web.supervision.urls")),
     path("", include("jianyi.web.themes.urls")),
     path("", include("jianyi.web.publishing.urls")),
     path("", include("jianyi.web.admin.urls")),

@@ -12,6 +12,7 @@ from jianyi.turn.door import command
 from .. import issued
 from ..facts import offered
 from ..holders import lines
+from ..lagging import key_of
 from ..models import COUNTED, Line, Urging
 
 
@@ -21,7 +22,7 @@ def urge(turn: Turn, urging: Urging, said: Urged) -> None:
     urging.demands, urging.answer_by = said.asks, said.answer_by
     if urging._state.adding:
         urging.save(force_insert=True)
-    lags = {lag.key: lag for lag in offered(urging, turn.under(urging))}
+    lags = {key_of(lag): lag for lag in offered(urging, turn.under(urging))}
     Line.objects.filter(congress_id=urging.congress_id, root_id=urging.id).delete()
     Line.objects.bulk_create(
         Line.of(urging, nth, lags[key]) for nth, key in enumerate(dict.fromkeys(said.lags), 1)
@@ -32,7 +33,7 @@ def urge(turn: Turn, urging: Urging, said: Urged) -> None:
 def sign(turn: Turn, urging: Urging, said: Nothing) -> None:
     """The number is taken, the facts are frozen as they are this moment, and the clock of the answer runs."""
     under = turn.under(urging)
-    rows, lags = lines(urging, under), {lag.key: lag for lag in offered(urging, under)}
+    rows, lags = lines(urging, under), {key_of(lag): lag for lag in offered(urging, under)}
     for row in rows:
         row.take(lags[row.key])
         row.save()

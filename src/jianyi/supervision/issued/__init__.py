@@ -36,7 +36,13 @@ def urged(turn: Turn, urging: Urging, rows: list[Line]) -> None:
     )  # fmt: skip
     issue = _issue(turn, urging)
     told = letters.Urging(
-        issue, urging.addressee, "你处" if urging.is_inner else "你单位", lags, tuple(urging.demands), urging.due, urging.nth
+        issue,
+        urging.addressee,
+        "你处" if urging.is_inner else "你单位",
+        lags,
+        tuple(urging.demands),
+        urging.due,
+        urging.nth,
     )
     issued.issue(turn, urging, "urging", letters.urging(told), issue, urging.house_id, urging.unit_id)
 

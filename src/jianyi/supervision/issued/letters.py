@@ -50,7 +50,7 @@ def _urging(told: Urging) -> Iterator[Block]:
     again = f"这是第{told.nth}次就有关事项催办。" if told.nth > 1 else ""
     first = told.lags[0]
     what = (
-        f"承办的第{first.number}号建议《{first.title}》{first.fact}，已超过{first.days}天（{first.working_days}个工作日）"
+        f"承办的第{first.number}号建议《{first.title}》{first.fact.rstrip('。')}"
         if len(told.lags) == 1
         else f"承办的代表建议有{len(told.lags)}项没有按期办理（见下表）"
     )
@@ -66,15 +66,8 @@ def _urging(told: Urging) -> Iterator[Block]:
 
 
 def _row(n: int, lag: Lagging) -> tuple[str, ...]:
-    late = f"{lag.days}天（{lag.working_days}个工作日）"
-    return (
-        str(n),
-        f"第{lag.number}号 {lag.title}",
-        lag.fact,
-        lag.due.isoformat(),
-        late,
-        lag.responsible,
-    )
+    late = f"{lag.days}日（{lag.working_days}个工作日）" if lag.days > 0 else "临期"
+    return (str(n), f"第{lag.number}号 {lag.title}", lag.fact, lag.due.isoformat(), late, lag.responsible)
 
 
 @dataclass(frozen=True)
@@ -116,7 +109,12 @@ def listed(told: Measure) -> Letter:
         Pair("牌号", told.board), Pair("挂牌日", long_day(told.issue.day)), Pair("事项", told.called, wide=True),
         Pair("责任人", told.owner), Pair("摘牌期限", long_day(told.due)), Pair("摘牌条件", "；".join(told.conditions), wide=True),
     )  # fmt: skip
-    body = (*_grounds(told), Grid(pairs), *_demands(told), Paragraph("整改完成的，请附佐证材料申请摘牌；摘牌由责任人以外的人核验。"))
+    body = (
+        *_grounds(told),
+        Grid(pairs),
+        *_demands(told),
+        Paragraph("整改完成的，请附佐证材料申请摘牌；摘牌由责任人以外的人核验。"),
+    )
     return letter(told.issue, "挂牌督办单", told.addressee, body)  # fmt: skip
 
 
@@ -136,7 +134,7 @@ def talk(told: Measure) -> Letter:
         Pair("约谈人", told.interviewer), Pair("被约谈人", told.owner), Pair("时间", long_moment(told.at)), Pair("地点", told.where),
         Pair("事由", f"{told.called}：{told.facts}", wide=True), Pair("表态", told.statement, wide=True),
     )  # fmt: skip
-    body = (
+    body: tuple[Block, ...] = (
         Grid(pairs),
         Heading("整改承诺"),
         *(Heading(stop(text), 3) for text in told.pledges),

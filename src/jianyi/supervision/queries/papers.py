@@ -16,5 +16,5 @@ def letter(number: int, *, by: Actor) -> Letter | None:
     if row is None or row.kind not in (*OF_URGINGS, *OF_MEASURES):
         return None
     area = urgings if row.kind in OF_URGINGS else measures
-    file = area.file(row.root_id, by=by)  # type: ignore[attr-defined]
+    file = area.file(row.root_id, by=by)
     return next((each for each in file.letters if each.id == number), None) if file else None

@@ -85,8 +85,7 @@ def _told_deputies(rows: dict[int, Handling]) -> dict[int, Standing]:
     )  # fmt: skip
     kept = {number: [row for row in each if not row.unit] for number, each in outer.items()}
     return {
-        number: Standing(number, each.urged, each.on, each.rung)
-        for number, each in _summed(kept).items()
+        number: Standing(number, each.urged, each.on, each.rung) for number, each in _summed(kept).items()
     }
 
 

@@ -5,6 +5,7 @@ from functools import cached_property
 
 from django.db.models import Q, QuerySet
 
+from jianyi.cadence.queries.slow import Slow
 from jianyi.cases.models import Attachment, Handling, Letter
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.hanging import hanging
@@ -20,7 +21,7 @@ from jianyi.turn.under import Under
 
 from ..facts import offered
 from ..holders import lines
-from ..lagging import Lag, lagging
+from ..lagging import helped_by, owed
 from ..models import Line, Urging
 from ..sight import is_host, may_see_urging
 
@@ -54,7 +55,11 @@ class UrgingFile:
     @cached_property
     def lines(self) -> list[Line]:
         rows = lines(self.urging, self.under)
-        if self.is_host or self.urging.unit_id not in self.by.houses or self.urging.unit_id in self.by.where(*WHOLE_UNIT):
+        if (
+            self.is_host
+            or self.urging.unit_id not in self.by.houses
+            or self.urging.unit_id in self.by.where(*WHOLE_UNIT)
+        ):
             return rows  # fmt: skip
         if self.urging.is_inner and self.urging.division_id in {post.organisation for post in self.by.posts}:
             return rows
@@ -63,7 +68,7 @@ class UrgingFile:
         return [row for row in rows if row.handling_id in seen]
 
     @cached_property
-    def offered(self) -> list[Lag]:
+    def offered(self) -> list[Slow]:
         """What may be put into it, for those who write it."""
         return offered(self.urging, self.under) if self.is_host else []
 
@@ -138,14 +143,12 @@ def _of(part: str) -> Q:
     }.get(part, ~Q(stage=w.Urging.DROPPED))  # fmt: skip
 
 
-def slow(*, by: Actor, unit: int = 0, division: int = 0) -> list[Lag]:
-    """What is late now, as far as the actor may see it, the longest first."""
-    return lagging(by=by, unit=unit, division=division)
-
-
-def helpers(*, by: Actor, house: int) -> list[Lag]:
-    """What units that help this house owe it."""
-    return lagging(by=by, helps=house) if house in by.houses else []
+def owing(*, by: Actor, house: int) -> list[Slow]:
+    """What units that help this house owe it and are late with."""
+    if house not in by.houses:
+        return []
+    units = sorted(set(helped_by(by.congress, house).values()))
+    return [row for unit in units for row in owed(house, unit, by.congress)]
 
 
 def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:

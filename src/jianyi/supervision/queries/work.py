@@ -35,7 +35,10 @@ def work(*, by: Actor) -> list[ToDo]:
     numbers = [item.subject_id for item in items.values()]
     known: dict[int, Addressed | Help] = {}
     for model in MODELS:
-        known |= {row.id: row for row in model.objects.filter(congress_id=by.congress, id__in=numbers).select_related("unit")}  # type: ignore[attr-defined]
+        known |= {
+            row.id: row
+            for row in model.objects.filter(congress_id=by.congress, id__in=numbers).select_related("unit")
+        }
     return [
         ToDo(known[item.subject_id], item) for item in reversed(items.values()) if item.subject_id in known
     ]

@@ -7,6 +7,7 @@ from jianyi.cases.queries.forms import forms
 from jianyi.cases.queries.letters import letters
 from jianyi.fieldwork.queries.meetings import about
 from jianyi.web.outcomes import about as credited
+from jianyi.web.supervision import about as supervised
 
 from . import escalations, ledgers, publishing, together
 from .before import before
@@ -18,5 +19,5 @@ def around(file: CaseFile) -> dict[str, Any]:
     return {
         "letters": sent, "forms": forms(file), "ledgers": ledgers.ledgers(file, sent), "escalations": escalations.escalations(file),
         "together": together.together(file), "gatherings": about(file.case.id, by=file.by), "before": before(file), "publications": publishing.publications_of(file),
-        "next": f"/suggestions/{file.case.id}/", **credited.told(file),
+        "next": f"/suggestions/{file.case.id}/", **credited.told(file), **supervised.told(file),
     }  # fmt: skip

@@ -20,6 +20,7 @@ from jianyi.procedure.words import Limit, Suggestion as S
 from .. import acting, show
 from ..cases import escalations, ideas, inside, ledgers, rated, together
 from ..outcomes import about as credited
+from ..supervision import about as supervised
 from ..templatetags.look import minute, own_day, short_day
 from . import oral
 from .co_signers import asked
@@ -52,6 +53,7 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "files": [row for row in file.attachments if not row.inside], "key": acting.new_key(), "here": request.path,
         "letters": sent, "forms": forms(file), "rounds": rated.rounds(file, {person: name for person, (name, _) in known.items()}),
         "escalations": escalations.escalations(file), "together": together.together(file), **credited.told(file),
+        **supervised.told(file),
     }  # fmt: skip
     return render(request, "deputies/item.html", told)
 
