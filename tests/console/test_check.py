@@ -8,6 +8,8 @@ from django.db.models import F
 from build import World, again
 from crediting import Credits
 from grouping import Groups
+from jianyi.cadence import due as cadence
+from jianyi.cadence.models import Tally
 from jianyi.cases.models import (
     Attachment,
     Batch,
@@ -29,9 +31,10 @@ from jianyi.kit import clock
 from jianyi.kit.ids import new_id
 from jianyi.outcomes.commands import showing
 from jianyi.outcomes.models import Edition as OfOutcome, Link, Outcome, PublicOutcome
+from jianyi.parties import commands as parties
 from jianyi.parties.models import Organisation, Post
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because
+from jianyi.procedure.facts.said import Because, UnitRules
 from jianyi.procedure.words import Limit
 from jianyi.publication.models import Public, Publication, PublicReply
 from jianyi.themes.models import Concern, Member, Problem
@@ -216,6 +219,15 @@ def struck_off_unseen(world):
     Promise.objects.update(stage=w.Promise.KEPT, verified_by="办公室", reporters=[1])
 
 
+def list_changed_afterwards(world):
+    unit = world.unit("NYT")
+    said = UnitRules(dispatch_every=1, dispatch_from=clock.today())
+    parties.set_rules(by=unit.office, on=again(unit.organisation), saying=said)
+    world.handed_over()
+    cadence.tick_all()
+    Tally.objects.update(facts={"rows": []})
+
+
 def an_outcome(world):
     with clock.at("2026-06-01"):
         (task,) = world.handed_over(("WLT", w.Role.SOLE))
@@ -351,6 +363,7 @@ FAULTS = {
     "I15": (problem_of_a_stranger, place_kept),
     "I16": (outcome_unseen, outcome_of_one_hand, outcome_of_nothing, linked_twice, link_outlives),
     "orphans": (orphan, orphan_elsewhere),
+    "tallies": (list_changed_afterwards,),
     "titles": (title_not_found,),
     "work_items": (item_lost, item_of_nobody),
 }

@@ -102,7 +102,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|outcomes|publication)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
+        r"((cases|fieldwork|themes|outcomes|publication|cadence)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
         name,
     )
 ]
@@ -122,7 +122,7 @@ def test_every_query_says_who_asks(name):
 
 def says_who(node):
     opened = {ast.unparse(arg.annotation or ast.Constant("")).rpartition(".")[2] for arg in node.args.args}
-    return bool(opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile"}) or "by" in {
+    return bool(opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile", "TallyFile"}) or "by" in {
         arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)
     }
 

@@ -19,6 +19,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_sta
 import invariants
 import remembered
 from build import World, again, at
+from jianyi.cadence import due as cadence
 from jianyi.cases.commands import handlings, oral, promises, ratings, suggestions
 from jianyi.cases.due import tick_all
 from jianyi.cases.facts.between import answers_beside
@@ -70,6 +71,7 @@ from jianyi.procedure.facts.said import (
     RatedOnPaper,
     SecondReply,
     Summoned,
+    UnitRules,
 )
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty
@@ -533,7 +535,9 @@ class Walk(RuleBasedStateMachine):
         self.now += timedelta(days=chance.choice([0, 0, 1, 3, 8, 20]), hours=chance.randint(0, 12))
         with at(self.now):
             tick_all()
+            cadence.tick_all()
             assert tick_all() == 0, "a second tick finds nothing"
+            assert cadence.tick_all() == 0, "a list is taken once"
         self.hold(*self.cases)
 
     # Holding it against what must be
@@ -624,6 +628,7 @@ def test_whatever_people_do_everything_holds(numbered):
     walk = type("Walk", (Walk,), {"seen": Counter()})
     world = walk.world = World()
     walk.people = everybody(world)
+    keep_a_rhythm(world)
     watch()
     for turn, walks in enumerate((WALKS, *[WALKS // 4] * 8)):
         if not turn or (FAR and missed(walk)):
@@ -633,6 +638,13 @@ def test_whatever_people_do_everything_holds(numbered):
     print(f"\n{walk.seen['begun']} walks, {sum(taken.values())} steps taken, {walk.seen['refused']} refused")
     assert not (FAR and missed(walk)), "the walks come far enough to mean something"
     assert not set(taken) & set(NOT_WALKED) and set(NOT_WALKED) <= walked_over()
+
+
+def keep_a_rhythm(world):
+    """A list every second day, urging on Fridays, the figures of each month: taken as time passes."""
+    said = UnitRules(dispatch_every=2, dispatch_from=date(2026, 1, 20), urging_day="5", assess_monthly=True)
+    with at("2026-01-20"):
+        parties.set_rules(by=world.unit("NYT").office, on=world.unit("NYT").organisation, saying=said)
 
 
 def missed(walk):

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.urls import get_resolver
 
+from jianyi.cadence.models import Tally
 from jianyi.cases import models as m
 from jianyi.cases.queries.checking import Drawn
 from jianyi.cases.queries.forms import KINDS
@@ -256,6 +257,8 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "themes/<int:number>/list.pdf": numbers(Theme),
     "themes/<int:number>/list.docx": numbers(Theme),
     "problems/<int:number>/pledge/": numbers(Problem),
+    "unit/lists/<int:number>/": numbers(Tally),
+    "api/v1/tallies/<number>": numbers(Tally),
     "api/v1/themes/<number>": numbers(Theme),
     "publications/<int:number>/": numbers(Publication),
     "api/v1/publications/<number>": numbers(Publication),

@@ -9,6 +9,7 @@ from unittest.mock import patch
 from django.test import Client
 
 from build import World, again, at
+from jianyi.cadence import due as cadence
 from jianyi.cases.commands import (
     batches,
     between,
@@ -121,6 +122,7 @@ from jianyi.procedure.facts.said import (
     Studying,
     Summoned,
     Text,
+    UnitRules,
     Units,
     Unlinking,
     Verdict,
@@ -189,7 +191,7 @@ class Scene:
             self._in_one_batch, self._return_prepared, self._without_an_opinion, self._negotiating, self._answered,
             self._entered, self._heard_again,
             self._confidential, self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting,
-            self._settled_meeting, self._schemes, self._grouped, self._outcomes,
+            self._settled_meeting, self._schemes, self._grouped, self._outcomes, self._listed,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -866,6 +868,17 @@ class Scene:
         row = problems.reach(by=nyt.officer, on=row, saying=said)
         if role == "lead":
             problems.strike_off(by=nyt.office, on=row)
+
+    def _listed(self) -> None:
+        """A list of NYT with a task that no division has been given: its divisions do not read of it."""
+        nyt, whole = self.world.unit("NYT"), {"NYT.office", "NYT.leader", "NYT.principal"}
+        with at("2026-02-26"):
+            title = self.word("title on a list", OFFICE, {"lead", "government"}, whole)
+            self.world.handed_over(("NYT", Role.SOLE), title=title)
+            said = UnitRules(dispatch_every=1, dispatch_from=date(2026, 3, 2), assess_monthly=True)
+            parties.set_rules(by=nyt.office, on=again(nyt.organisation), saying=said)
+        with at("2026-03-02"):
+            cadence.tick_all()
 
     def _another_congress(self) -> None:
         other = self.elsewhere

@@ -13,6 +13,7 @@ from .offers import Offer
 from .own import Charge, Collective, Milestone, Plan, Remark
 from .promises import Ledger, PromiseTracked
 from .shapes import Attachment, Clock, Named, Part, Word
+from .supervised import Supervised
 from .together import HandledTogether
 
 
@@ -272,6 +273,7 @@ class File(Schema):
     withdrawals: list[Withdrawal]
     views: list[View]
     together: list[HandledTogether]
+    supervised: Supervised
     attachments: list[Attachment]
     deliveries: list[Delivery]
     letters: list[Letter]

@@ -1,6 +1,7 @@
 """Every route, in the order in which they are tried: the general ones last."""
 
 from . import (
+    cadence,
     files,
     lists,
     meetings,
@@ -38,6 +39,7 @@ for part in (
     outcomes,
     publications,
     unit_year,
+    cadence,
     terms,
     files,
     uploads,

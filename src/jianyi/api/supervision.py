@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
 from jianyi.cadence.queries.slow import Slow, slow
-from jianyi.cases.models import Letter
+from jianyi.cases.models import Letter as Sent
 from jianyi.fieldwork.fresh import home_of
 from jianyi.supervision.lagging import key_of
 from jianyi.supervision.models import Addressed, Help, Line, Measure, Urging
@@ -16,6 +16,7 @@ from jianyi.supervision.queries.standing import standing
 from . import shapes
 from .doors import who
 from .inputs import Number, Paged, Word
+from .parts import Letter
 from .refusing import READS
 from .telling import attached, letter
 
@@ -98,7 +99,7 @@ class UrgingWhole(UrgingListed):
     closed_on: date | None
     closed_by: str
     attachments: list[shapes.Attachment]
-    letters: list[shapes.Letter]
+    letters: list[Letter]
 
 
 class Urgings(Schema):
@@ -145,7 +146,7 @@ class MeasureWhole(MeasureListed):
     closed_on: date | None
     closed_by: str
     attachments: list[shapes.Attachment]
-    letters: list[shapes.Letter]
+    letters: list[Letter]
 
 
 class Measures(Schema):
@@ -358,5 +359,5 @@ def _help(row: Help) -> HelpListed:
     )  # fmt: skip
 
 
-def _letters(rows: list[Letter]) -> list[shapes.Letter]:
+def _letters(rows: list[Sent]) -> list[Letter]:
     return [letter(row) for row in rows]

@@ -2,6 +2,7 @@
 
 import argparse
 
+from jianyi.cadence.invariants import INVARIANTS as OF_CADENCE
 from jianyi.cases.invariants import INVARIANTS as OF_CASES, Invariant
 from jianyi.fieldwork.invariants import what_was_determined_at_a_meeting_has_its_minutes
 from jianyi.jobs import rounds
@@ -25,6 +26,7 @@ INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
     ("I16", "计入的成果有佐证、有来由，经另一人核验", every_outcome_is_shown_and_checked),
     *OF_PUBLICATION,
     *OF_SUPERVISION,
+    *OF_CADENCE,
     ("public_outcomes", "公开的成果经发布、仍计入、不暴露保密的提出人", what_is_public_of_outcomes_counts),
 )
 

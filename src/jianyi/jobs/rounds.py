@@ -8,6 +8,7 @@ from typing import Any
 
 from django.conf import settings
 
+from jianyi.cadence import due as cadence
 from jianyi.cases import due as cases
 from jianyi.journal import seal as seals, witness
 from jianyi.journal.verify import Verdict, verify
@@ -33,7 +34,8 @@ class Job:
 def tick() -> int:
     """The procedure's own steps that time has made ready; answers how many were taken."""
     stand_at_the_demo_clock()
-    return cases.tick_all() + themes.tick_all() + publication.tick_all() + supervision.tick_all()
+    areas = (cases, themes, publication, cadence, supervision)
+    return sum(area.tick_all() for area in areas)
 
 
 def seal() -> int:

@@ -112,7 +112,7 @@ def set_rules(turn: Turn, unit: Organisation, said: UnitRules) -> None:
         "special": [[list(w), *(numbers[n] for n in names)] for w, names in lines(said.special)],
         "contents": [[list(w), *(numbers[n] for n in names)] for w, names in lines(said.contents)],
         "meets": said.meets, "photographs": said.photographs, "remarks_block": said.remarks_block, "milestones": said.milestones,
-        "evidence": said.evidence,
+        "evidence": said.evidence, "rhythm": said.rhythm.kept(clock.today()),
     }  # fmt: skip
 
 

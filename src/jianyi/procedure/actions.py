@@ -201,3 +201,5 @@ class Action(Word):
     ELECT = "elect", "当选"
     AUTHORISE = "authorise", "授权代行"
     TAKE_BACK = "take_back", "收回授权"
+    # rhythm
+    TAKE_STOCK = "take_stock", "取数"

@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "jianyi.supervision",
     "jianyi.outcomes",
     "jianyi.publication",
+    "jianyi.cadence",
     "jianyi.public",
     "jianyi.web",
     "jianyi.site.apps.Site",

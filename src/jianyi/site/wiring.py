@@ -1,5 +1,6 @@
 """Every track, in one list: its stages, its model, its root, who acts there, and who provides its facts."""
 
+from jianyi.cadence import facts as paced, holders as k_, models as z
 from jianyi.cases import facts, holders as h, models as m
 from jianyi.cases.commands import following
 from jianyi.cases.facts import convened
@@ -26,6 +27,7 @@ from jianyi.procedure.facts import (
     promises as p_,
     publication as u_,
     remarks as r,
+    rhythm as y_,
     supervision as s_,
     themes as h_,
 )
@@ -122,6 +124,7 @@ OF_OUTCOMES = (
     Track(w.Link, y.Link, y.Outcome, u.at_link, ABOUT_OUTCOME),
     Track(w.Publicity, y.Publicity, y.Publicity, u.at_publicity, {c_.Credited: counted.clipped}),
 )
+OF_CADENCE = (Track(w.Tally, z.Tally, z.Tally, k_.at_tally, {y_.Beating: paced.beating}),)
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Term, n.Term, n.Congress, p.of_party, {g.Terms: known.terms}),
@@ -136,7 +139,9 @@ OF_PARTIES = (
 
 def wire() -> None:
     """Called once, when everything is loaded."""
-    lay(*OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_SUPERVISION, *OF_PARTIES)
+    lay(
+        *OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_SUPERVISION, *OF_PARTIES
+    )  # fmt: skip
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)

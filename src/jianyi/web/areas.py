@@ -4,6 +4,8 @@ made, named and led back to here, so that the one view for every step need not k
 from collections.abc import Mapping
 from typing import Any
 
+from jianyi.cadence.models import Tally
+from jianyi.cadence.queries import tallies
 from jianyi.cases import fresh as cases
 from jianyi.cases.queries.files import subject as find
 from jianyi.fieldwork import fresh as fieldwork
@@ -25,8 +27,8 @@ from jianyi.turn.models import Subject
 
 # Roots with a page of their own, and where it is.
 PAGES = {
-    Meeting: "meetings", Theme: "themes", Outcome: "outcomes", Publicity: "publicity", Urging: "urgings", Measure: "measures",
-    Help: "help-measures",
+    Meeting: "meetings", Theme: "themes", Outcome: "outcomes", Publicity: "publicity", Tally: "unit/lists", Urging: "urgings",
+    Measure: "measures", Help: "help-measures",
 }  # fmt: skip
 OWN_PAGES = (WorkScheme, *PAGES)
 # The pages of the lists, by track.
@@ -35,6 +37,7 @@ LISTS = {
     **dict.fromkeys(groups.TRACKS, "themes"),
     **dict.fromkeys(outcomes.TRACKS, "outcomes"),
     publicity.TRACK: "publicity",
+    tallies.TRACK: "unit/lists",
     urgings.TRACK: "supervision",
     measures.TRACK: "supervision",
     helps.TRACK: "help-measures",
@@ -91,5 +94,5 @@ def page_of(subject: Subject) -> str:
 
 def named(roots: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether it may be opened: of everything here, for notices."""
-    areas = (meetings, schemes, groups, outcomes, publicity, urgings, measures, helps)
+    areas = (meetings, schemes, groups, outcomes, publicity, tallies, urgings, measures, helps)
     return {root: told for area in areas for root, told in area.named(roots, by=by).items()}

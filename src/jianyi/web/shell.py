@@ -137,6 +137,7 @@ def _house(by: Actor) -> list[Link]:
         links.append(_link("/meetings/", "会议和活动", "calendar-event"))
     if by.holds(*HOUSE):
         links += [
+            _link("/unit/lists/", "调度督促", "list-check"),
             _link("/unit/scheme/", "年度方案", "list-check"),
             _link("/unit/contact-plan/", "见面计划", "users"),
             _link("/unit/ideas/", "金点子", "bulb"),

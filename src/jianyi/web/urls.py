@@ -28,6 +28,7 @@ urlpatterns = [
     path("", include("jianyi.web.outcomes.urls")),
     path("", include("jianyi.web.supervision.urls")),
     path("", include("jianyi.web.themes.urls")),
+    path("", include("jianyi.web.cadence.urls")),
     path("", include("jianyi.web.publishing.urls")),
     path("", include("jianyi.web.admin.urls")),
     path("", include("jianyi.web.cases.urls")),

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
 
-from jianyi.cases.due import tick_all
+from jianyi.cadence import due as cadence
+from jianyi.cases import due as cases
 from jianyi.kit import clock
 from jianyi.procedure.calendar import calendar
 from jianyi.procedure.refusals import Refused, as_text
@@ -56,7 +57,8 @@ class Agenda:
         at = self.last_tick + ONE if self.last_tick else day
         while at <= day:
             with clock.at(clock.midnight(at) + timedelta(minutes=1)):
-                tick_all()
+                cases.tick_all()
+                cadence.tick_all()
             at += ONE
         self.last_tick = day
 

@@ -9,6 +9,7 @@ from .need import need
 
 # Nobody could ever present a plan that had to have more.
 MOST_MILESTONES = 20
+MOST_BETWEEN, HOURS = 60, 24
 
 
 # fmt: off
@@ -35,6 +36,11 @@ def the_coordinator_is_of_the_unit(said: UnitRules, inner: Inner) -> bool: retur
 
 @need(Code.CHECKLIST_UNMET, "办理计划的时间节点最多规定 20 个：请改正后再保存。")
 def the_milestones_are_not_too_many(said: UnitRules) -> bool: return said.milestones <= MOST_MILESTONES
+
+@need(Code.CHECKLIST_UNMET, "调度单最多隔 60 个工作日出一次，并须写明从哪一天起算；考评取数的时间在 0 点到 23 点之间。请改正后再保存。")
+def the_rhythm_can_be_kept(said: UnitRules) -> bool:
+    rhythm = said.rhythm
+    return rhythm.every <= MOST_BETWEEN and (not rhythm.every or rhythm.anchor is not None) and rhythm.hour < HOURS
 
 @need(Code.CHECKLIST_UNMET, "信头图片没有上传成功，请在“信头”页面重新选择图片再保存。")
 def the_picture_was_looked_at(said: Letterhead, pictures: Pictures) -> bool: return not said.picture or said.picture in pictures.digests

@@ -26,6 +26,7 @@ from . import (
     requests,
     suggestion,
     supervision,
+    tally,
     theme,
     waiver,
     work_scheme,
@@ -61,6 +62,7 @@ STEPS: tuple[Step, ...] = (
     + theme.STEPS
     + outcome.STEPS
     + supervision.STEPS
+    + tally.STEPS
     + parties.STEPS
 )
 

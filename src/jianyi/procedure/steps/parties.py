@@ -17,6 +17,7 @@ from ..needs.parties import (
     the_link_is_good,
     the_milestones_are_not_too_many,
     the_picture_was_looked_at,
+    the_rhythm_can_be_kept,
     the_sign_in_name_is_free,
     the_sitting_is_described,
     there_is_a_password,
@@ -52,6 +53,7 @@ UNIT_RULES = (
     every_division_is_of_the_unit,
     the_coordinator_is_of_the_unit,
     the_milestones_are_not_too_many,
+    the_rhythm_can_be_kept,
 )
 
 # fmt: off

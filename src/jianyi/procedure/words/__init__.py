@@ -5,12 +5,14 @@ The stages of a track are listed in the order of its road; the first is where a 
 """
 
 from .escalation import Escalate, Escalation
+from .every import TRACK_LABELS, TRACKS
 from .ideas import Idea
 from .oral import Oral, OralBy, OralReply
 from .outcomes import Link, Outcome, Publicity
 from .promises import Ledger, Promise
 from .publication import Publication
 from .remark import Remark
+from .rhythm import Beat, Tally
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
 from .supervision import Help, Measure, Plea, Urging
 from .switches import (
@@ -29,8 +31,6 @@ from .switches import (
 from .terms import Seat, Term
 from .themes import Member, Problem, Theme
 from .tracks import (
-    TRACK_LABELS,
-    TRACKS,
     Batch,
     Charge,
     Claim,
@@ -68,6 +68,7 @@ from .word import Word
 __all__ = [
     "ANSWERING",
     "Batch",
+    "Beat",
     "Candidates",
     "Capacity",
     "Charge",
@@ -128,9 +129,10 @@ __all__ = [
     "Seat",
     "Sitting",
     "Suggestion",
-    "Theme",
     "TRACKS",
     "TRACK_LABELS",
+    "Tally",
+    "Theme",
     "Term",
     "Urging",
     "View",

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from jianyi.cadence.facts import rhythm_of
 from jianyi.cases.queries.acts import acts_at
 from jianyi.parties import commands, directory
 from jianyi.parties.facts import divisions_of
@@ -14,7 +15,7 @@ from jianyi.parties.queries import house
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.dividing import Rule
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import CHECKS, LEVELS
+from jianyi.procedure.facts.said import CHECKS, LEVELS, WEEKDAYS
 from jianyi.procedure.words import Kind
 from jianyi.turn.under import Under
 from jianyi.web import acting
@@ -24,6 +25,7 @@ from jianyi.web.wording import colleagues
 
 # 分级见面: who meets the deputies of which suggestions.
 MEETS = {"meets_key": "重点督办、重大件", "meets_led": "领导领衔件", "meets_other": "其他件"}
+RHYTHM = ("dispatch_every", "dispatch_from", "urging_day", "assess_hour")
 NOBODY = {"key": "", "led": "", "other": ""}
 
 
@@ -39,7 +41,7 @@ def rules(request: HttpRequest, number: int) -> HttpResponse:
     told = {
         "row": row, "now": now, "people": colleagues(house(row.id, by=by)), "divisions": divisions_of(row).values(),
         "checks": [(name, label, name in now["checks"]) for name, label in CHECKS.items()],
-        "meets": [(name, label, now[name]) for name, label in MEETS.items()], "levels": LEVELS.items(),
+        "meets": [(name, label, now[name]) for name, label in MEETS.items()], "levels": LEVELS.items(), "weekdays": WEEKDAYS.items(),
         "least": Under(row).place.number("plan_milestones"),
         "reasons": outcome.reasons, "key": request.POST.get("key") or acting.new_key(),
         "seen": request.POST.get("seen") or row.version,
@@ -58,7 +60,7 @@ def _unit(number: int, by: Actor) -> Organisation:
 def _typed(request: HttpRequest) -> dict[str, Any]:
     told = {
         name: request.POST.get(name, "")
-        for name in ("coordinator", "special", "contents", "milestones", *MEETS)
+        for name in ("coordinator", "special", "contents", "milestones", *MEETS, *RHYTHM)
     }
     return told | {
         "checks": request.POST.getlist("checks"),
@@ -66,6 +68,7 @@ def _typed(request: HttpRequest) -> dict[str, Any]:
         "photographs": "photographs" in request.POST,
         "remarks_block": "remarks_block" in request.POST,
         "evidence": "evidence" in request.POST,
+        "assess_monthly": "assess_monthly" in request.POST,
     }
 
 
@@ -78,8 +81,17 @@ def _kept(row: Organisation) -> dict[str, Any]:
         "coordinator": str(row.rule.get("coordinator", "")), "checks": row.rule.get("checks", ()),
         "blocks": row.rule.get("blocks", False), "photographs": row.rule.get("photographs", False),
         "remarks_block": row.rule.get("remarks_block", False), "milestones": row.rule.get("milestones") or "",
-        "evidence": row.rule.get("evidence", False),
+        "evidence": row.rule.get("evidence", False), **_rhythm(row),
         **{f"meets_{name}": level for name, level in {**NOBODY, **row.rule.get("meets", {})}.items()},
+    }  # fmt: skip
+
+
+def _rhythm(row: Organisation) -> dict[str, Any]:
+    """As the form has it."""
+    kept = rhythm_of(row.rule)
+    return {
+        "dispatch_every": kept.every or "", "dispatch_from": kept.anchor.isoformat() if kept.anchor else "",
+        "urging_day": str(kept.weekday or ""), "assess_monthly": kept.monthly, "assess_hour": kept.hour,
     }  # fmt: skip
 
 

@@ -70,6 +70,7 @@ CHECKS = {
 }  # fmt: skip
 TOPICS = {"handling": "由谁承办", "roles": "谁主办、谁会办", "content": "办理内容", "co_opinion": "会办意见"}
 VERDICTS = {"raiser": "采纳提出单位的意见", "other": "采纳对方单位的意见", "otherwise": "另作决定"}
+WEEKDAYS = {"1": "周一", "2": "周二", "3": "周三", "4": "周四", "5": "周五"}
 # What alone lets a reply take longer (代表法第五十一条).
 GROUNDS = {"wide": "涉及面广", "difficult": "处理难度大"}
 TALKS = {"none": "未协商", "agreed": "已协商，同意", "disagreed": "已协商，不同意"}

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...dividing import lines
+from ...rhythm import Rhythm
 from .cases import Because
-from .said import CHECKS, GROUNDS, LEVELS, MODES, OUTCOMES, Said, asked
+from .said import CHECKS, GROUNDS, LEVELS, MODES, OUTCOMES, WEEKDAYS, Said, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,17 @@ class UnitRules(Said):
     photographs: bool = asked("与代表的活动、见面沟通须附照片", False, "flag")
     milestones: int = asked("办理计划的时间节点至少几个（0：按当地规定）", 0, "count")
     evidence: bool = asked("登记完成、落实须附佐证材料", False, "flag")
+    dispatch_every: int = asked("每几个工作日出一次调度单（0：不出）", 0, "count")
+    dispatch_from: date | None = asked("从哪一天起算", None, "day")
+    urging_day: str = asked("每周督促日", "", "choice", WEEKDAYS)
+    assess_monthly: bool = asked("每月最后一个工作日考评取数", False, "flag")
+    assess_hour: int = asked("考评日几点取数", 17, "count")
+
+    @property
+    def rhythm(self) -> Rhythm:
+        """两天一调度、一周一督促、一月一考评."""
+        day = int(self.urging_day) if self.urging_day in WEEKDAYS else 0
+        return Rhythm(self.dispatch_every, self.dispatch_from, day, self.assess_monthly, self.assess_hour)
 
     @property
     def meets(self) -> dict[str, str]:

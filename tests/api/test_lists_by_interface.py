@@ -1,0 +1,25 @@
+"""The lists of a unit over the interface: the same parts for the same readers as on the pages."""
+
+from build import at
+from listing import taken as taken
+
+
+def test_over_the_interface(world, taken, api):
+    unit = world.unit("NYT")
+    with at("2026-03-20T10:00"):
+        office = api(unit.office)
+        status, rows = office.get("/tallies", beat="dispatch")
+        assert status == 200 and rows["rows"][0]["title"] == "2026 年第 3 次调度单"
+        status, whole = office.get(f"/tallies/{taken['list'].id}")
+        assert [row["light"] for row in whole["rows"]] == ["red", "red"] and whole["rows"][0]["slow"]
+        assert len(api(unit.head).get(f"/tallies/{taken['list'].id}")[1]["rows"]) == 1
+        assert {row["criterion"] for row in office.get("/slow")[1]} == {"contact", "acknowledge"}
+        status, month = office.get(f"/tallies/{taken['month'].id}")
+        assert month["divisions"][-1]["shares"][0] == {
+            "measure": "按期首次沟通",
+            "numerator": 0,
+            "denominator": 1,
+        }
+        for by in (world.clerk, world.deputy):
+            assert api(by).get(f"/tallies/{taken['list'].id}")[0] == 404
+        assert api(world.deputy).get("/slow")[1] == []
