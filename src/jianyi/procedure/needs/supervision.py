@@ -51,9 +51,6 @@ def no_rung_is_skipped(said: MeasureDraft, climbing: Climbing) -> bool:
 @need(Code.LADDER_SKIPPED, "督办不得越级：{climbing.called}以前须先有{climbing.before}，并且到期未改。请先办{climbing.before}；确需越级的，请在草稿中写明理由和批准的领导。")
 def no_rung_was_skipped(climbing: Climbing) -> bool: return climbing.climbs or climbing.skips
 
-@need(Code.LADDER_SKIPPED, "督办不得越级：通报以前须先有催办，并且到期未改。请先办催办。")
-def it_was_urged_before(climbing: Climbing) -> bool: return climbing.climbs
-
 @need(Code.CHECKLIST_UNMET, "请写明事由与事实。")
 def the_facts_are_told(said: MeasureDraft) -> bool: return bool(said.facts.strip())
 

@@ -22,7 +22,6 @@ from ..needs.supervision import (
     it_is_late_or_nobody_has_spoken,
     it_is_no_circular,
     it_is_still_in_hand,
-    it_was_urged_before,
     its_owner_handles_it,
     no_request_waits,
     no_rung_is_skipped,
@@ -69,7 +68,7 @@ DRAWN = (
     an_accountability_is_grounded,
 )
 STANDING = (it_is_still_in_hand, no_rung_was_skipped)
-CITED = (it_is_a_circular, it_was_urged_before, the_circular_is_named, whoever_is_cited_handles_it)
+CITED = (it_is_a_circular, the_circular_is_named, whoever_is_cited_handles_it)
 HELPING = (the_help_is_described, who_leads_works_here, it_has_its_days)
 
 # fmt: off

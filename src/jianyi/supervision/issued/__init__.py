@@ -34,7 +34,7 @@ def urged(turn: Turn, urging: Urging, rows: list[Line]) -> None:
         letters.Lagging(row.suggestion.no, row.suggestion.title, row.fact, row.due, row.days, row.working_days, row.responsible)
         for row in rows
     )  # fmt: skip
-    issue = _issue(turn, urging)
+    issue = _issue(turn, urging, "urging")
     told = letters.Urging(
         issue,
         urging.addressee,
@@ -51,7 +51,7 @@ def drawn(turn: Turn, measure: Measure, kind: str) -> None:
     """The document of a rung, when it is issued; the record of an interview, when both have signed."""
     people = {measure.owner_id or 0, measure.interviewer_id or 0, measure.skip_by_id or 0}
     known = names(measure.congress_id, people)
-    issue = _issue(turn, measure)
+    issue = _issue(turn, measure, kind)
     told = letters.Measure(
         issue, measure.addressee, measure.suggestion.no, measure.suggestion.title, measure.facts, tuple(measure.demands), measure.due,
         known.get(measure.owner_id or 0, ""), measure.previous, measure.skip_reason, known.get(measure.skip_by_id or 0, ""),
@@ -63,12 +63,12 @@ def drawn(turn: Turn, measure: Measure, kind: str) -> None:
     issued.issue(turn, measure, kind, document, issue, measure.house_id, measure.unit_id)
 
 
-def _issue(turn: Turn, row: Addressed) -> Issue:
+def _issue(turn: Turn, row: Addressed, kind: str) -> Issue:
     """Headed by the house; what goes between houses has copies for the offices that watch
     over it; what concerns a person alone has none."""
     silent = row.is_inner or (isinstance(row, Measure) and row.rung == "accountability")
     known = () if silent else _copies(row)
-    check = issued.check(row.number, row.house_id)
+    check = issued.check(row.number, f"{row.house_id} {kind}")
     issue = Issue(
         row.house.name, row.number, row.issued_on or clock.today(), turn.by.name, check=check, copies=known
     )
