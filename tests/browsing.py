@@ -639,8 +639,9 @@ def climbs(area: str) -> Press:
         )
         if answer.status != 200:
             return None
-        for summary in page.locator("details:not([open]) > summary").all():
-            summary.press("Enter")
+        folded = page.locator("details.fold-card:not([open]) > summary")
+        if folded.count():
+            folded.first.press("Enter")
         fill(page, said)
         return pressed(page, "form.act-form button.btn-primary")
 

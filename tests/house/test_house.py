@@ -18,6 +18,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.refusals import NEVER
 from jianyi.procedure.steps import STEPS
 from jianyi.procedure.words import Capacity
+from jianyi.supervision.queries.papers import OF_MEASURES, OF_URGINGS
 from jianyi.turn.case import no_body
 from jianyi.turn.door import COMMANDS, OWN_BODIES
 from jianyi.turn.tracks import track_of
@@ -102,7 +103,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|outcomes|publication|cadence)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
+        r"((cases|fieldwork|themes|outcomes|publication|cadence|supervision)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
         name,
     )
 ]
@@ -204,7 +205,8 @@ def test_nothing_is_written_outside_the_turn_but_what_is_listed():
         name
         for name in found
         if re.fullmatch(
-            r"((cases|fieldwork|themes|outcomes|publication)/commands/\w+|parties/commands)\.py", name
+            r"((cases|fieldwork|themes|outcomes|publication|supervision)/commands/\w+|parties/commands)\.py",
+            name,
         )
     }
     assert found - (commands - set(WRITERS)) - set(THROUGH_THE_TURN) == set(WRITERS)
@@ -363,13 +365,18 @@ def test_every_letter_has_a_name():
 
 
 def test_every_letter_has_its_place_in_the_file_of_a_case():
-    """A work scheme is of no case."""
-    assert set(KINDS) - {"scheme"} <= set(ORDER)
+    """A work scheme is of no case; what urges and supervises is filed by whoever does."""
+    supervising = {*OF_URGINGS, *OF_MEASURES}
+    assert set(KINDS) - {"scheme"} - supervising <= set(ORDER)
 
 
 @pytest.mark.parametrize(
     "model",
-    [m for m in ours() if m._meta.app_label in ("cases", "fieldwork", "themes", "outcomes", "publication")],
+    [
+        m
+        for m in ours()
+        if m._meta.app_label in ("cases", "fieldwork", "themes", "outcomes", "publication", "supervision")
+    ],
     ids=lambda m: m.__name__,
 )
 def test_what_hangs_on_a_case_is_found_by_its_root(model):
