@@ -90,7 +90,7 @@ def test_what_is_done_meanwhile_is_not_urged(world, us, tasks, refused):
 def test_who_may_write_to_whom(world, us, tasks, refused):
     jtt, czt = world.unit("JTT"), world.unit("CZT")
     with at("2026-03-30"):
-        assert us.new(czt.officer, unit=jtt.id) is not None  # as one who may lead, but with nothing to say
+        assert us.new(czt.officer, unit=jtt.id) is None
         assert us.new(world.deputy, unit=czt.id) is None
         assert us.new(jtt.office, way="government", unit=czt.id) is None
         assert us.new(jtt.office, division=czt.division.id) is None
@@ -114,7 +114,7 @@ def test_the_unit_in_the_lead_urges_the_one_that_helps(world, us, tasks):
         letter = us.issued(jtt.office, way="co", unit=czt.id)
         assert letter.number == "澜JTT催告〔2026〕1号"
         assert [row.criterion for row in queries.owing(by=jtt.office, house=jtt.id)] == ["co_opinion"]
-        assert queries.owing(by=czt.office, house=jtt.id) == []
+        assert queries.owing(by=czt.office, house=jtt.id) == [] == queries.owing(by=jtt.officer, house=jtt.id)
         assert us.answered(letter, czt.office).stage is w.Urging.ANSWERED
 
 

@@ -54,14 +54,14 @@ def _way(about: About, by: Actor) -> str:
     found = ways_of(by)
     if "inner" in found:
         return "inner" if number(about, "division") else "co"
-    return found[0] if found else "co" if home_of(by) else ""
+    return found[0] if found else ""
 
 
 def _addressed(
     model: type[Urging] | type[Measure], way: str, unit: int, by: Actor
 ) -> Urging | Measure | None:
     """Of the house that the actor writes for."""
-    if way not in WAYS or way not in (*ways_of(by), *(["co"] if by.houses else [])):
+    if way not in WAYS or way not in ways_of(by):
         return None
     house = _house(way, by)
     to = house if way == "inner" else _unit(unit, by)

@@ -17,8 +17,7 @@ def at_urging(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     urging: Urging = under.root  # type: ignore[assignment]
     match capacity:
         case C.URGER:
-            makers = [Someone(urging.made_by_id, urging.house_id)] if urging.way == "co" else []
-            return [*writers(urging), *makers]
+            return writers(urging)
         case C.URGING_SIGNER:
             return _signers(urging)
         case C.URGED:

@@ -65,7 +65,6 @@ def _own(by: Actor) -> Q:
     """Of the house that writes, drafts too."""
     whole = by.where(*WHOLE_UNIT)
     seen = Q(way__in=["inner", "co"], house_id__in=whole)
-    seen |= Q(way="co", made_by_id__in=by.people, house_id__in=sorted(by.houses))
     if is_office(by):
         seen |= Q(way="congress")
     if by.holds(Duty.GOVERNMENT_CLERK):
@@ -97,5 +96,4 @@ def is_host(by: Actor, row: Addressed) -> bool:
         return is_office(by)
     if row.way == "government":
         return by.holds(Duty.GOVERNMENT_CLERK)
-    mine = row.way == "co" and row.made_by_id in by.people and row.house_id in by.houses
-    return row.house_id in by.where(*WHOLE_UNIT) or mine
+    return row.house_id in by.where(*WHOLE_UNIT)

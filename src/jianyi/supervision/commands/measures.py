@@ -44,7 +44,8 @@ def cite(turn: Turn, measure: Measure, said: Cited) -> None:
 
 
 def _previous(measure: Measure) -> str:
-    rows = [row for row in below(measure, clock.today()) if row.level < measure.level]
+    """The highest document below it that came to nothing."""
+    rows = [row for row in below(measure, clock.today()) if row.level < measure.level and row.over]
     if not rows:
         return ""
     last = rows[-1]

@@ -12,7 +12,7 @@ from jianyi.documents.letters.wording import long_day, long_moment
 
 
 COLUMNS = (
-    Column("序号", 0.5, "center"), Column("建议", 2.6), Column("滞后事项", 3), Column("应完成日", 1.2), Column("已超期", 1.3), Column("责任人", 0.9),
+    Column("序号", 0.5, "center"), Column("建议", 2.4), Column("滞后事项", 2.8), Column("应完成日", 1.5), Column("已超期", 1.3), Column("责任人", 1),
 )  # fmt: skip
 
 

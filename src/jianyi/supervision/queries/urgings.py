@@ -144,8 +144,8 @@ def _of(part: str) -> Q:
 
 
 def owing(*, by: Actor, house: int) -> list[Slow]:
-    """What units that help this house owe it and are late with."""
-    if house not in by.houses:
+    """What units that help this house owe it and are late with: for those who read the whole of the house."""
+    if house not in by.where(*WHOLE_UNIT):
         return []
     units = sorted(set(helped_by(by.congress, house).values()))
     return [row for unit in units for row in owed(house, unit, by.congress)]

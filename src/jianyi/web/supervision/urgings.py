@@ -38,6 +38,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     told = {
         "file": file, "row": file.urging, "buttons": buttons(file.acts, here), "letter": file.letters[-1] if file.letters else None,
         "files": file.evidence.get(file.urging.id, []), "late": file.urging.is_late,
+        "tasks": {line.handling_id: line.suggestion.no for line in file.lines}.items(),
     }  # fmt: skip
     return render(request, "supervision/urging.html", told)
 
