@@ -29,6 +29,7 @@ from jianyi.console.main import main
 from jianyi.journal.models import Line
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
+from jianyi.notices.models import Sending
 from jianyi.outcomes.commands import showing
 from jianyi.outcomes.models import Edition as OfOutcome, Link, Outcome, PublicOutcome
 from jianyi.parties import commands as parties
@@ -390,10 +391,37 @@ def help_that_nobody_saw(world):
     ).save()  # fmt: skip
 
 
+def reminder_of_nothing(world):
+    world.submitted()
+    Notice.objects.filter(id=Notice.objects.first().id).update(seq=0, occasion="whenever")
+
+
+def sent_of_nothing(world):
+    a_sending(world, state="waiting")
+
+
+def sent_at_no_time(world):
+    a_sending(world, state="sent")
+
+
+def a_sending(world, **told):
+    world.submitted()
+    row = {
+        "notice_id": 7,
+        "channel": "email",
+        "person_id": world.clerk.person,
+        "made_at": clock.now(),
+        "due_at": clock.now(),
+    }
+    Sending.objects.create(congress_id=world.congress.id, **(row | told))
+
+
 FAULTS = {
     "urged": (letter_without_facts, letter_without_a_signer, draft_with_a_number),
     "ladder": (rung_skipped, taken_down_by_its_owner),
     "helped": (help_that_nobody_saw,),
+    "reminders": (reminder_of_nothing,),
+    "sendings": (sent_of_nothing, sent_at_no_time),
     "public_outcomes": (outcome_public_unpublished, outcome_of_a_hidden_proposer, outcome_left_behind),
     "conferred": (concluded_without_minutes,),
     "public": (public_without_a_step, text_left_behind, not_on_the_site),

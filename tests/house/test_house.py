@@ -95,6 +95,7 @@ NOBODY_ASKS = {
         "lines_of",  # the signed-in person's own posts
         "seat_of", "sitting_now",  # what the procedure itself asks, of the congress it is given
         "names", "phones", "cards", "organisation_names",  # names for numbers that a reader has been given
+        "holders_of",  # whom a notice to a post reaches
         "showcase",  # the demo's sign-in page, where nobody is signed in
     },
     "parties/directory.py": {"full_name"},
@@ -103,7 +104,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|outcomes|publication|cadence|supervision)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
+        r"((cases|fieldwork|themes|outcomes|publication|cadence|supervision)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
         name,
     )
 ]
@@ -170,6 +171,12 @@ WRITERS = {
     "journal/seal.py": "seals",
     "turn/buffers.py": "unsent text",
     "notices/queries.py": "read marks",
+    "clockwork/lease.py": "which process runs a job, and how it went",
+    "notices/reminding.py": "reminders, which no step tells",
+    "notices/alarms.py": "that something waits too long, told once",
+    "notices/spreading.py": "what leaves the platform, laid out",
+    "notices/taking.py": "which process sends it",
+    "notices/sending.py": "how it went",
     "parties/signing.py": "failed sign-ins",
     "documents/store.py": "stored files, by their content",
     "cases/issued/files.py": "which stored file was drawn from a frozen letter",
@@ -183,6 +190,7 @@ THROUGH_THE_TURN = (
     "turn/door.py",
     "turn/items.py",
     "turn/models.py",
+    "turn/reckoning.py",
     "cases/issued/__init__.py",
 )
 
@@ -205,7 +213,7 @@ def test_nothing_is_written_outside_the_turn_but_what_is_listed():
         name
         for name in found
         if re.fullmatch(
-            r"((cases|fieldwork|themes|outcomes|publication|supervision)/commands/\w+|parties/commands)\.py",
+            r"((cases|fieldwork|themes|outcomes|publication|supervision)/commands/\w+|(notices|parties)/commands)\.py",
             name,
         )
     }
@@ -325,8 +333,8 @@ def test_joins_carry_the_congress(model):
         assert f'"{model._meta.db_table}"."congress_id" = ' in join, (field.name, sql)
 
 
-# Its accounts are those of the whole installation, before anybody knows the congress.
-WITHOUT_CONGRESS = {"one_count_each"}
+# Its accounts are those of the whole installation, before anybody knows the congress; so are the jobs of the clock.
+WITHOUT_CONGRESS = {"one_count_each", "one_beat_a_job"}
 
 
 @pytest.mark.parametrize("model", ours(), ids=lambda model: model.__name__)

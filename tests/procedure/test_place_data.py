@@ -19,6 +19,7 @@ TABLES = {
     "levels",
     "switches",
     "limits",
+    "reminders",
     "classes",
     "negative",
     "must_have",

@@ -46,6 +46,7 @@ NEVER_READ = {
     "people/<int:number>/link/": "sent, not read",
     "open/items/<int:number>/files/<int:nth>/<int:reply>/": "the scene has published no attachment; tests/publication reads one",
     "api/v1/files": "sent, not read",
+    "api/v1/clockwork/send-again": "sent, not read",
     "api/v1/<track>/<number>/<action>": "sent, not read",
     "past/<int:number>/file/": "typed in, so there is no file to send",
     "api/v1/": "a name for the interface; it has no page",

@@ -140,3 +140,10 @@ def test_a_deputy_asks_for_urging_and_the_office_answers(world, us, tasks):
         assert "不催办，说明理由" in office and "会办意见一直没有到" in office
         assert "会办意见一直没有到" not in told(client_of(world.unit("JTT").office), page)
         assert w.Plea.ASKED.label in office
+
+
+def test_a_notice_leads_to_the_letter(world, us, tasks):
+    with at("2026-03-30"):
+        letter = us.issued(us.government(), unit=world.unit("CZT").id)
+        page = told(client_of(world.unit("CZT").office), "/notices/")
+        assert f"/urgings/{letter.id}/" in page and "收到《催办函澜政办督〔2026〕1号》" in page

@@ -14,7 +14,7 @@ from jianyi.cases.queries.turned import turned
 from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.kit import clock
 from jianyi.notices import queries as told
-from jianyi.notices.wording import sentence
+from jianyi.notices.lines import GONE, text
 from jianyi.outcomes.queries import files as outcomes, publicity
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
@@ -24,7 +24,6 @@ from jianyi.supervision.queries import helps, measures, urgings
 from jianyi.themes.queries import themes
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import Notice
-from jianyi.turn.tracks import by_name
 
 from . import shapes
 from .doors import who
@@ -195,12 +194,11 @@ ELSEWHERE = (
 
 
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
-    no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
-    text = sentence(by_name()[row.track].stages, Action(row.action), no, title)
+    visible = cases.get(row.root_id, GONE)[2]
     return shapes.Notice(
         id=str(row.id),
         at=row.at,
-        text=text,
+        text=text(row, cases),
         suggestion=str(row.root_id) if visible and row.track not in ELSEWHERE else "",
         meeting=str(row.root_id) if visible and row.track in meetings.TRACKS else "",
         theme=str(row.root_id) if visible and row.track in themes.TRACKS else "",

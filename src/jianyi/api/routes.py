@@ -2,6 +2,7 @@
 
 from . import (
     cadence,
+    days,
     files,
     lists,
     meetings,
@@ -13,6 +14,7 @@ from . import (
     supervision,
     terms,
     themes,
+    told,
     unit_year,
     uploads,
 )
@@ -40,9 +42,11 @@ for part in (
     publications,
     unit_year,
     cadence,
+    days,
     terms,
     files,
     uploads,
+    told,
     steps,
 ):
     api.add_router("", part.router)

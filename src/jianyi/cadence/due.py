@@ -7,11 +7,15 @@ figures of a month are told for every month, late if they must be, and say when 
 from collections.abc import Iterator
 from datetime import date
 
+from django.db.models import Max
+
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
-from jianyi.procedure.calendar import ONE, calendar
+from jianyi.procedure.calendar import ONE, Calendar
+from jianyi.procedure.rhythm import Rhythm
 from jianyi.procedure.words import Beat
+from jianyi.turn.days import days_of
 from jianyi.turn.door import tick
 
 from .facts import rhythm_of
@@ -19,37 +23,38 @@ from .models import Tally
 
 
 def due_tallies() -> Iterator[Tally]:
-    """Unsaved, in the order of their days."""
-    units = (
-        Organisation.objects.filter(stage=w.Organisation.ACTIVE, rule__rhythm__isnull=False)
-        .exclude(rule__rhythm=None)
-        .order_by("id")
+    """Unsaved, unit by unit in the order of their days. Two questions for all units together."""
+    units = Organisation.objects.filter(stage=w.Organisation.ACTIVE, rule__rhythm__isnull=False)
+    assessed = dict(
+        Tally.objects.filter(beat=Beat.ASSESSMENT)
+        .values("unit_id")
+        .annotate(last=Max("day"))
+        .values_list("unit_id", "last")
     )
-    for unit in units:
-        there = set(
-            Tally.objects.filter(congress_id=unit.congress_id, unit_id=unit.id).values_list("beat", "day")
-        )
-        for beat, day in _days(unit, there):
-            if (beat, day) not in there:
-                yield Tally.due(unit, beat, day)
+    wanted = [
+        (unit, beat, day)
+        for unit in units.exclude(rule__rhythm=None).order_by("id")
+        for beat, day in _days(rhythm_of(unit.rule), days_of(unit.congress_id), assessed.get(unit.id))
+    ]
+    rows = Tally.objects.filter(day__in={day for _, _, day in wanted})
+    there = set(rows.values_list("unit_id", "beat", "day"))
+    yield from (Tally.due(unit, beat, day) for unit, beat, day in wanted if (unit.id, beat, day) not in there)
 
 
-def _days(unit: Organisation, there: set[tuple[Beat, date]]) -> Iterator[tuple[Beat, date]]:
-    rhythm, today, days = rhythm_of(unit.rule), clock.today(), calendar()
+def _days(rhythm: Rhythm, days: Calendar, assessed: date | None) -> Iterator[tuple[Beat, date]]:
+    today = clock.today()
     for beat in Beat:
         last = rhythm.last(beat, today, days)
-        missed = [last] if last else []
-        if beat is Beat.ASSESSMENT and last:
-            missed = _months(unit, last, there)
-        yield from ((beat, day) for day in missed)
+        if last is None:
+            continue
+        found = _months(rhythm, days, last, assessed) if beat is Beat.ASSESSMENT else [last]
+        yield from ((beat, day) for day in found)
 
 
-def _months(unit: Organisation, last: date, there: set[tuple[Beat, date]]) -> list[date]:
+def _months(rhythm: Rhythm, days: Calendar, last: date, assessed: date | None) -> list[date]:
     """Every assessment day since the last one that was taken, oldest first; the first time only the latest."""
-    rhythm, days = rhythm_of(unit.rule), calendar()
-    taken = [day for beat, day in there if beat is Beat.ASSESSMENT]
     found = [last]
-    while taken and (before := rhythm.last(Beat.ASSESSMENT, found[0] - ONE, days)) and before > max(taken):
+    while assessed and (before := rhythm.last(Beat.ASSESSMENT, found[0] - ONE, days)) and before > assessed:
         found.insert(0, before)
     return found
 

@@ -65,6 +65,7 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Suggestion, A.ESCALATE): "{title}再次不满意，升级会商。",
     (Suggestion, A.TRACK): "{title}的答复须跟踪落实。",
     (Suggestion, A.SETTLE): "{title}测评已齐，可以办结归档。",
+    (Suggestion, A.RECKON): "放假安排有变动，{title}的期限已重新推算，请看件内的新期限。",
     (Suggestion, A.CLOSE): "{title}已办结归档。",
     (Suggestion, A.WITHDRAW): "{title}已撤回，办理终止。",
     (Invitation, A.INVITE): "有代表邀请您附议{title}，请在期限内阅读全文并答复。",
@@ -275,5 +276,8 @@ WORDING: dict[tuple[type[Word], A], str] = {
 
 def sentence(track: type[Word], action: A, no: str, title: str) -> str:
     """The notice in words; the suggestion is named by number and title."""
-    name = f"第 {no} 号建议《{title}》" if no else f"《{title}》"
-    return WORDING[track, action].format(title=name)
+    return WORDING[track, action].format(title=called(no, title))
+
+
+def called(no: str, title: str) -> str:
+    return f"第 {no} 号建议《{title}》" if no else f"《{title}》"

@@ -195,11 +195,16 @@ class Action(Word):
     CHANGE_PASSWORD = "change_password", "修改密码"
     RESET = "reset", "重设密码链接"
     ISSUE_KEY = "issue_key", "生成接口令牌"
+    SET_MANNER = "set_manner", "保存消息设置"
+    SEND_AGAIN = "send_again", "立即重发"
     SET_RULES = "set_rules", "修改本单位规则"
     SET_LETTERHEAD = "set_letterhead", "设定信头"
     DISABLE = "disable", "停用账号"
     ELECT = "elect", "当选"
     AUTHORISE = "authorise", "授权代行"
     TAKE_BACK = "take_back", "收回授权"
+    # days
+    ANNOUNCE = "announce", "登记放假安排"
+    RECKON = "reckon", "重新推算期限"
     # rhythm
     TAKE_STOCK = "take_stock", "取数"

@@ -43,22 +43,24 @@ class Rhythm:
 
     def beats_on(self, day: date, days: Calendar) -> list[Beat]:
         """What falls on a day."""
-        if self.since and day < self.since:
-            return []
-        falls = {
-            Beat.DISPATCH: self._dispatches_on, Beat.URGING: self._urges_on, Beat.ASSESSMENT: self._assesses_on,
-        }  # fmt: skip
-        return [beat for beat, on in falls.items() if on(day, days)]
+        return [beat for beat in Beat if self._falls(beat, day, days)]
 
     def last(self, beat: Beat, until: date, days: Calendar) -> date | None:
         """The latest day of this beat up to and including `until`; nothing in the two months before it."""
         back = (until - ONE * n for n in range(LOOK))
-        return next((day for day in back if beat in self.beats_on(day, days)), None)
+        return next((day for day in back if self._falls(beat, day, days)), None)
 
     def next(self, beat: Beat, after: date, days: Calendar) -> date | None:
         """The first day of this beat after a day; nothing in the two months to come."""
         ahead = (after + ONE * n for n in range(1, LOOK))
-        return next((day for day in ahead if beat in self.beats_on(day, days)), None)
+        return next((day for day in ahead if self._falls(beat, day, days)), None)
+
+    def _falls(self, beat: Beat, day: date, days: Calendar) -> bool:
+        if self.since and day < self.since:
+            return False
+        return {
+            Beat.DISPATCH: self._dispatches_on, Beat.URGING: self._urges_on, Beat.ASSESSMENT: self._assesses_on,
+        }[beat](day, days)  # fmt: skip
 
     def _dispatches_on(self, day: date, days: Calendar) -> bool:
         if not self.every or self.anchor is None or day < self.anchor or not days.is_worked(day):

@@ -11,12 +11,14 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
 from jianyi.fieldwork.queries import filed
+from jianyi.notices import lines
 from jianyi.outcomes import facts as counted, holders as u, models as y
-from jianyi.parties import facts as known, holders as p, models as n
+from jianyi.parties import days as entered, facts as known, holders as p, models as n
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import (
     between as b,
     cases as f,
+    days as d_,
     escalation as e_,
     fieldwork as d,
     ideas as i,
@@ -39,7 +41,10 @@ from jianyi.publication.queries.files import publications
 from jianyi.supervision import facts as pressed, holders as x, models as x_
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
+from jianyi.turn import days
+from jianyi.turn.reckoning import reckoned
 from jianyi.turn.tracks import Track, lay
+from jianyi.web import messages
 
 
 S = m.Suggestion
@@ -50,7 +55,7 @@ OF_CASES = (
     Track(
         w.Suggestion, S, S, h.at_suggestion,
         ABOUT_CASE
-        | {f.Draft: facts.draft, f.Proposal: facts.proposal, f.Replies: facts.replies, f.Sheets: facts.sheets},
+        | {d_.Reckoned: reckoned, f.Draft: facts.draft, f.Proposal: facts.proposal, f.Replies: facts.replies, f.Sheets: facts.sheets},
     ),
     Track(w.Invitation, m.Invitation, S, h.at_invitation, ABOUT_CASE | {f.Invited: facts.invited}),
     Track(w.Claim, m.Claim, S, h.at_claim, ABOUT_CASE | {f.Claimed: facts.claimed}),
@@ -128,6 +133,7 @@ OF_CADENCE = (Track(w.Tally, z.Tally, z.Tally, k_.at_tally, {y_.Beating: paced.b
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Term, n.Term, n.Congress, p.of_party, {g.Terms: known.terms}),
+    Track(w.Arrangement, n.Arrangement, n.Congress, p.of_party, {d_.Arranged: known.arranged}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {g.Terms: known.terms}),
     Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner, g.Pictures: pictures}),
     Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
@@ -142,6 +148,8 @@ def wire() -> None:
     lay(
         *OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_SUPERVISION, *OF_PARTIES
     )  # fmt: skip
+    days.lay(entered.in_force, entered.edition)
+    lines.lay(messages.everything_named, messages.where)
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)

@@ -38,8 +38,8 @@ LISTS = {
     **dict.fromkeys(outcomes.TRACKS, "outcomes"),
     publicity.TRACK: "publicity",
     tallies.TRACK: "unit/lists",
-    urgings.TRACK: "supervision",
-    measures.TRACK: "supervision",
+    urgings.TRACK: "urgings",
+    measures.TRACK: "measures",
     helps.TRACK: "help-measures",
 }
 

@@ -19,6 +19,7 @@ from jianyi.procedure.facts.said import (
     Units,
     Writing,
 )
+from jianyi.turn import reckoning
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 from jianyi.turn.models import Participation, Series
@@ -102,6 +103,18 @@ def register(turn: Turn, suggestion: Suggestion, said: Reviewed) -> None:
     """Enter it under the next number of its sitting; the number is frozen from here on."""
     suggestion.number = Series.next(suggestion.congress_id, suggestion.series)
     suggestion.category, suggestion.review = said.category, {"has": list(said.has)}
+
+
+@own(Suggestion, A.RECKON)
+def reckon_again(turn: Turn, suggestion: Suggestion, said: Nothing) -> None:
+    """The arrangement of the days was published or changed: which clocks it moves, from which day to which."""
+    found = reckoning.reckon(turn.under(suggestion))
+    turn.keep(
+        moved=[
+            [move.row.limit.value, str(move.row.holder_id), move.was.isoformat(), move.answer.on.isoformat()]
+            for move in found
+        ]
+    )
 
 
 @command(Suggestion, A.MARK_KEY)

@@ -26,8 +26,8 @@ from .people import Names, Registry
 HERE = Path(__file__).parent
 LEVEL = "province"
 # The day on which the term of the demo began, and how many years it lasts.
-# 两天一调度、一周一督促、一月一考评: of the units whose rules are laid down.
-DISPATCH_EVERY, FRIDAY = 2, "5"
+# The weekday on which units with rules urge.
+FRIDAY = "5"
 FIRST_DAY, TERM_LASTS = (2023, 1, 14), 5
 
 
@@ -217,7 +217,7 @@ def _rules(row: dict[str, Any], coordinator: Actor) -> UnitRules:
     return UnitRules(
         coordinator.person, row["special"], row["contents"], tuple(row.get("checks", ())), row.get("blocks", False),
         *row.get("meets", ("principal", "leader", "division")), photographs=row.get("photographs", False),
-        dispatch_every=DISPATCH_EVERY, dispatch_from=clock.today(), urging_day=FRIDAY, assess_monthly=True,
+        dispatch_every=row.get("dispatch_every", 0), dispatch_from=clock.today(), urging_day=FRIDAY, assess_monthly=True,
     )  # fmt: skip
 
 

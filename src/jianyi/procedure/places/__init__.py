@@ -55,6 +55,14 @@ class Axis:
     article: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """On which days before the end of a limit its holder is reminded; 0 is the day itself, -1 the day after. Descending."""
+
+    days: tuple[int, ...]
+    article: str
+
+
 # Terms of keeping as archives name and abbreviate them (DA/T 22—2015).
 TERMS = {"permanent": ("永久", "Y"), "thirty_years": ("30年", "D30"), "ten_years": ("10年", "D10")}
 
@@ -92,6 +100,7 @@ class Place:
     must_have: tuple[Item, ...]
     numbers: Mapping[str, Number]
     archive: Archive | None
+    reminders: Reminders | None
     rating_asks: Mapping[str, str]
     rating_axes: Mapping[str, Axis]
     publishes: Mapping[str, str]
@@ -141,6 +150,7 @@ def place(key: str) -> Place:
         must_have=_items(own.get("must_have") or floor["must_have"]),
         numbers={name: _number(row) for name, row in numbers.items()},
         archive=Archive(**own["archive"]) if "archive" in own else None,
+        reminders=_reminders(own["reminders"]) if "reminders" in own else None,
         rating_asks={name: row["article"] for name, row in asks.items()},
         rating_axes={name: Axis(**row) for name, row in axes.items()},
         publishes={name: row["article"] for name, row in publishes.items()},
@@ -155,6 +165,10 @@ def every_place() -> tuple[Place, ...]:
 @cache
 def _read(key: str) -> dict[str, Any]:
     return loads((HERE / f"{key}.toml").read_text("utf-8"))
+
+
+def _reminders(row: dict[str, Any]) -> Reminders:
+    return Reminders(tuple(sorted(row["days_before"], reverse=True)), row["article"])
 
 
 def _items(rows: list[dict[str, str]]) -> tuple[Item, ...]:

@@ -1,6 +1,7 @@
 """The procedure: every row of every track. Each file reads top to bottom like the rules it holds."""
 
 from . import (
+    arrangement,
     batch,
     claim,
     collective,
@@ -36,6 +37,7 @@ from .row import STAYS, Step
 
 STEPS: tuple[Step, ...] = (
     suggestion.STEPS
+    + arrangement.RECKONED
     + invitation.STEPS
     + claim.STEPS
     + handling.STEPS
@@ -64,6 +66,7 @@ STEPS: tuple[Step, ...] = (
     + supervision.STEPS
     + tally.STEPS
     + parties.STEPS
+    + arrangement.STEPS
 )
 
 __all__ = ["STAYS", "STEPS", "Step"]

@@ -4,6 +4,7 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
+from .days import Arrangement
 from .escalation import Escalate, Escalation
 from .every import TRACK_LABELS, TRACKS
 from .ideas import Idea
@@ -67,6 +68,7 @@ from .word import Word
 
 __all__ = [
     "ANSWERING",
+    "Arrangement",
     "Batch",
     "Beat",
     "Candidates",

@@ -1,5 +1,6 @@
 """Every track in its order, and what people call it."""
 
+from .days import Arrangement
 from .escalation import Escalation
 from .ideas import Idea
 from .oral import OralReply
@@ -51,7 +52,7 @@ TRACKS: tuple[type[Word], ...] = (
     Extension, Plan, Milestone, Withdrawal, Rating, View, Escalation, Ledger, Promise, Publication, Batch, Past, Meeting, Guest, Resolution, WorkScheme,
     Theme, Member, Problem, Outcome, Link, Publicity,
     Tally, Urging, Plea, Measure, Help,
-    Congress, Term, Sitting, Organisation, Post, Person, Seat, Proxy,
+    Congress, Term, Sitting, Arrangement, Organisation, Post, Person, Seat, Proxy,
 )  # fmt: skip
 
 TRACK_LABELS: dict[type[Word], str] = {
@@ -62,6 +63,6 @@ TRACK_LABELS: dict[type[Word], str] = {
     Resolution: "议定事项", WorkScheme: "年度工作方案", Theme: "类办组", Member: "类办件", Problem: "问题清单", Outcome: "成果", Link: "成果的关联", Publicity: "宣传报道",
     Tally: "调度、督促和考评",
     Urging: "催办函", Plea: "代表请求催办", Measure: "督办", Help: "攻坚和帮扶",
-    Congress: "人民代表大会", Term: "届次", Sitting: "会次", Organisation: "机构", Post: "职务",
+    Congress: "人民代表大会", Term: "届次", Sitting: "会次", Arrangement: "放假安排", Organisation: "机构", Post: "职务",
     Person: "人员账号", Seat: "代表资格", Proxy: "出差授权",
 }  # fmt: skip

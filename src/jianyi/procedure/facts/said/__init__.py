@@ -31,6 +31,7 @@ from .cases import (
     Units,
     Writing,
 )
+from .days import Arranging
 from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
     ACTIVITIES,
@@ -50,7 +51,21 @@ from .fieldwork import (
 from .idea import Landing, SettingAside, Studying
 from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
 from .outcome import Amount, Correcting, Crediting, Displaying, Document, Linking, Reported, Unlinking
-from .parties import Account, Convening, Founding, Key, Lasting, Letterhead, Named, Password, Phone, Until
+from .parties import (
+    CHANNELS,
+    Account,
+    Convening,
+    Founding,
+    Key,
+    Lasting,
+    Letterhead,
+    Manner,
+    Named,
+    Password,
+    Phone,
+    Resend,
+    Until,
+)
 from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
 from .publication import HOW, Clearing, Marked
@@ -139,6 +154,7 @@ __all__ = [
     "Again",
     "Amount",
     "Answer",
+    "Arranging",
     "Answering",
     "Arguing",
     "AskedExtension",
@@ -148,9 +164,8 @@ __all__ = [
     "BASES",
     "Basis",
     "Because",
+    "CHANNELS",
     "CHECKS",
-    "CLASS_VIEWS",
-    "CONTACTED",
     "CONTACT_WISHES",
     "COUNTED_YEARLY",
     "Calling",
@@ -191,14 +206,11 @@ __all__ = [
     "LANDINGS",
     "LEVELS",
     "Landing",
-    "Key",
-    "KeyMark",
     "Lasting",
     "Letterhead",
     "MeetingNamed",
     "Leading",
     "Leave",
-    "Letterhead",
     "Listing",
     "MATERIALS",
     "MODES",
@@ -217,7 +229,6 @@ __all__ = [
     "Opinion",
     "PHASES",
     "PUBLICATIONS",
-    "PUBLIC_VIEWS",
     "PassedOn",
     "Passing",
     "PassingOn",
@@ -237,6 +248,7 @@ __all__ = [
     "Remarking",
     "Replied",
     "Reported",
+    "Resend",
     "Resolving",
     "Result",
     "Reviewed",
@@ -268,6 +280,7 @@ __all__ = [
     "asked",
     "Clearing",
     "HOW",
+    "Manner",
     "Marked",
     "HELPS",
     "MANNERS",
