@@ -39,6 +39,9 @@ def test_commands_of_cases_are_all_of_them(world):
             "Outcome",
             "Publicity",
             "Circular",
+            "Urging",
+            "Measure",
+            "Help",
         )
     }
     assert {(track.model, c.action) for track, c in commands()} == {

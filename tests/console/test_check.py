@@ -5,7 +5,7 @@ import json
 import pytest
 from django.db.models import F
 
-from build import World, again
+from build import World, again, at
 from circulating import of_unit
 from crediting import Credits
 from grouping import Groups
@@ -40,11 +40,13 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, UnitRules
 from jianyi.procedure.words import Limit, Role
 from jianyi.publication.models import Public, Publication, PublicReply
+from jianyi.supervision.models import Help, Line as Lag, Measure, Urging
 from jianyi.themes.models import Concern, Member, Problem
 from jianyi.topics.models import Covered, KeyTopic
 from jianyi.turn.models import Deadline, Notice, WorkItem
 from publishing_roads import delivered, published
 from supervising import Topics
+from urging import Urgings
 
 
 def broken() -> set[str]:
@@ -402,6 +404,54 @@ def a_public_outcome(world):
     return PublicOutcome.objects.get()
 
 
+def urged(world):
+    """A letter to JTT, late with its reply."""
+    us = Urgings(world)
+    with at("2026-02-26"):
+        task = world.working(world.handed_over(("JTT", w.Role.SOLE))[0], "JTT")
+    with at("2026-06-01"):
+        return us, task, us.issued(world.unit("JTT").office, division=world.unit("JTT").division.id)
+
+
+def letter_without_facts(world):
+    Lag.objects.filter(root_id=urged(world)[2].id).delete()
+
+
+def letter_without_a_signer(world):
+    Urging.objects.filter(id=urged(world)[2].id).update(issued_by="")
+
+
+def draft_with_a_number(world):
+    Urging.objects.filter(id=urged(world)[2].id).update(stage=w.Urging.DRAFTED)
+
+
+def listed(world):
+    us, task, _ = urged(world)
+    jtt = world.unit("JTT")
+    with at("2026-06-05"):
+        return us, us.listing(jtt.office, task, jtt.leader, skip_reason="影响重大", skip_by=jtt.leader.person)
+
+
+def rung_skipped(world):
+    Measure.objects.filter(id=listed(world)[1].id).update(skip_reason="", previous="")
+
+
+def taken_down_by_its_owner(world):
+    us, row = listed(world)
+    jtt = world.unit("JTT")
+    with at("2026-06-08"):
+        us.released(us.reported(row, jtt.head), jtt.office)
+    Measure.objects.filter(id=row.id).update(checkers=[jtt.head.person])
+
+
+def help_that_nobody_saw(world):
+    us, task, _ = urged(world)
+    Help(
+        congress_id=task.congress_id, place="lj-2026", unit_id=task.unit_id, made_by_id=task.officer_id, suggestion_id=task.root_id,
+        stage=w.Help.DONE,
+    ).save()  # fmt: skip
+
+
 def reminder_of_nothing(world):
     world.submitted()
     Notice.objects.filter(id=Notice.objects.first().id).update(seq=0, occasion="whenever")
@@ -428,6 +478,9 @@ def a_sending(world, **told):
 
 
 FAULTS = {
+    "urged": (letter_without_facts, letter_without_a_signer, draft_with_a_number),
+    "ladder": (rung_skipped, taken_down_by_its_owner),
+    "helped": (help_that_nobody_saw,),
     "reminders": (reminder_of_nothing,),
     "sendings": (sent_of_nothing, sent_at_no_time),
     "public_outcomes": (outcome_public_unpublished, outcome_of_a_hidden_proposer, outcome_left_behind),

@@ -18,6 +18,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.refusals import NEVER
 from jianyi.procedure.steps import STEPS
 from jianyi.procedure.words import Capacity
+from jianyi.supervision.queries.papers import OF_MEASURES, OF_URGINGS
 from jianyi.turn.case import no_body
 from jianyi.turn.door import COMMANDS, OWN_BODIES
 from jianyi.turn.tracks import track_of
@@ -104,7 +105,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|agendas|registers|circulars)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
+        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|agendas|supervision|registers|circulars)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
         name,
     )
 ]
@@ -214,7 +215,7 @@ def test_nothing_is_written_outside_the_turn_but_what_is_listed():
         name
         for name in found
         if re.fullmatch(
-            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|circulars)/commands/\w+|(parties|notices)/commands)\.py",
+            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|circulars|supervision)/commands/\w+|(parties|notices)/commands)\.py",
             name,
         )
     }
@@ -374,8 +375,9 @@ def test_every_letter_has_a_name():
 
 
 def test_every_letter_has_its_place_in_the_file_of_a_case():
-    """A work scheme and a circular are of no case."""
-    assert set(KINDS) - {"scheme", "circular"} <= set(ORDER)
+    """A work scheme and a circular are of no case; what urges and supervises is filed by whoever does."""
+    supervising = {*OF_URGINGS, *OF_MEASURES}
+    assert set(KINDS) - {"scheme", "circular"} - supervising <= set(ORDER)
 
 
 @pytest.mark.parametrize(
@@ -383,7 +385,8 @@ def test_every_letter_has_its_place_in_the_file_of_a_case():
     [
         m
         for m in ours()
-        if m._meta.app_label in ("cases", "fieldwork", "themes", "topics", "outcomes", "publication")
+        if m._meta.app_label
+        in ("cases", "fieldwork", "themes", "topics", "outcomes", "publication", "supervision")
     ],
     ids=lambda m: m.__name__,
 )

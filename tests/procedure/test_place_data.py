@@ -35,7 +35,7 @@ LIMITS = {
     "invitation", "hand_over", "acknowledge", "return", "reassign", "contact", "confirm_contact", "co_opinion",
     "co_again", "reply", "ceiling", "rating", "rating_grace", "study", "rehandle", "close",
     "extension", "decide_extension", "draft_view", "progress", "confirm_promise", "fulfilment", "publication",
-    "check_entry", "confer",
+    "check_entry", "confer", "urging_answer", "listing",
 }  # fmt: skip
 SWITCHES = {
     "government_office": {"none", "urges", "decides_for_government_units"},
@@ -84,6 +84,8 @@ LJ_2026 = {
     "rating": {"working_days": 15}, "rating_grace": {"working_days": 5},
     "check_entry": {"working_days": 5}, "confer": {"working_days": 15},
     "study": {"working_days": 5}, "rehandle": {"months": 1},
+    "urging_answer": {"working_days": 3},
+    "listing": {"working_days": 10},
     "progress": {"fixed": ["03-25", "06-25", "09-25", "12-25"]},
     "confirm_promise": {"working_days": 15}, "fulfilment": {"working_days": 15}, "publication": {"working_days": 20},
 }  # fmt: skip

@@ -343,6 +343,9 @@ LAID_DOWN_NOWHERE = {
     L.SUPERVISION,
     L.PUSH,
     L.CARRY_OUT,
+    L.CORRECTION,
+    L.STATEMENT,
+    L.HELP,
 }
 
 

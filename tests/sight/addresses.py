@@ -18,6 +18,7 @@ from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.publication.models import Publication
 from jianyi.registers.columns import groups
 from jianyi.registers.models import Layout
+from jianyi.supervision.models import Help, Measure, Urging
 from jianyi.themes.models import Problem, Theme
 from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import COMMANDS
@@ -72,10 +73,43 @@ def _of(resolver: Any, before: str) -> Iterator[str]:
             yield there
 
 
+# Roots that have a page of their own.
+AREAS = (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity, Urging, Measure, Help, Circular)
+
+
+def _asked(pattern: str) -> list[str]:
+    told = ASKED.get(pattern, [""])
+    return told() if callable(told) else told
+
+
+def to_write() -> list[str]:
+    """To every unit, and inside to every division."""
+    kinds = (("unit", "unit"), ("division", "division"))
+    return [
+        f"?{name}={row}"
+        for name, kind in kinds
+        for row in Organisation.objects.filter(kind=kind).values_list("id", flat=True)
+    ]
+
+
+def to_climb() -> list[str]:
+    """About what stands on some rung already."""
+    found = Measure.objects.values_list("handling_id", flat=True)
+    return [f"?rung=listing&handling={task}" for task in sorted(set(found))]
+
+
+def to_help() -> list[str]:
+    return [f"?suggestion={case}" for case in Help.objects.values_list("suggestion_id", flat=True)]
+
+
+def to_stand() -> list[str]:
+    return [f"?handlings={','.join(map(str, m.Handling.objects.values_list('id', flat=True)))}"]
+
+
 def filled(pattern: str, imported: int) -> list[str]:
     """The addresses of one pattern. Raises KeyError for one that nobody has thought of."""
     if "<" not in pattern:
-        return [f"/{pattern}{more}" for more in ASKED.get(pattern, [""])]
+        return [f"/{pattern}{more}" for more in _asked(pattern)]
     return [f"/{there}" for there in FILLED[pattern](pattern, imported)]
 
 
@@ -130,27 +164,14 @@ def steps(pattern: str, imported: int) -> list[str]:
     found, turn = [], Counter()
     for track, number in subjects():
         actions = [action.value for model, action in COMMANDS if model is track.model]
-        if track.root in (
-            m.Suggestion,
-            m.Batch,
-            Meeting,
-            Theme,
-            KeyTopic,
-            Outcome,
-            Publicity,
-            Circular,
-        ) or turn[track] < len(actions):
+        if track.root in AREAS or turn[track] < len(actions):
             found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
         turn[track] += 1
     return found
 
 
 def tracks(pattern: str, imported: int) -> list[str]:
-    return [
-        _put(pattern, track.name, number)
-        for track, number in subjects()
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity, Circular)
-    ]
+    return [_put(pattern, track.name, number) for track, number in subjects() if track.root in AREAS]
 
 
 def of_import(pattern: str, imported: int) -> list[str]:
@@ -276,6 +297,15 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "themes/<int:number>/list.pdf": numbers(Theme),
     "themes/<int:number>/list.docx": numbers(Theme),
     "problems/<int:number>/pledge/": numbers(Problem),
+    "urgings/<int:number>/": numbers(Urging),
+    "urgings/<int:number>/edit/": numbers(Urging),
+    "api/v1/urgings/<number>": numbers(Urging),
+    "measures/<int:number>/": numbers(Measure),
+    "measures/<int:number>/edit/": numbers(Measure),
+    "api/v1/measures/<number>": numbers(Measure),
+    "help-measures/<int:number>/": numbers(Help),
+    "help-measures/<int:number>/edit/": numbers(Help),
+    "api/v1/help-measures/<number>": numbers(Help),
     "unit/lists/<int:number>/": numbers(Tally),
     "api/v1/tallies/<number>": numbers(Tally),
     "api/v1/themes/<number>": numbers(Theme),
@@ -326,7 +356,7 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
 }  # fmt: skip
 EVERY = "set=1&columns=" + ",".join(column.key for group in groups() for column in group.columns)
 # What is asked of an address that takes no number.
-ASKED = {
+ASKED: dict[str, Any] = {
     "publications/": [f"?part={part}" for part in ("open", "publish", "out", "withheld", "down")],
     "api/v1/publications": ["?part=open", "?part=out"],
     "open/": ["", "?q=𠮷"],
@@ -350,4 +380,13 @@ ASKED = {
     "registers/promises.xlsx": ["?part=all"],
     "registers/work.xlsx": [f"?{EVERY}"],
     "api/v1/registers/work": [f"?size=100&{EVERY}"],
+    "supervision/": ["", "?show=urgings", "?show=measures"],
+    "urgings/new/": to_write,
+    "measures/new/": to_climb,
+    "help-measures/": ["?part=all"],
+    "help-measures/new/": to_help,
+    "api/v1/urgings": ["?size=100"],
+    "api/v1/measures": ["?size=100"],
+    "api/v1/help-measures": ["?part=all&size=100"],
+    "api/v1/standing": to_stand,
 }

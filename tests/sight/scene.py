@@ -90,6 +90,7 @@ from jianyi.procedure.facts.said import (
     Exempting,
     Finding,
     Grouping,
+    Helping,
     Inviting,
     Kept,
     Lasting,
@@ -104,6 +105,7 @@ from jianyi.procedure.facts.said import (
     Opinion,
     Phone,
     Planning,
+    Pleading,
     Progressing,
     Promise,
     Raising,
@@ -136,6 +138,8 @@ from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.publication.commands import publishing
 from jianyi.publication.models import Publication
 from jianyi.registers import layouts
+from jianyi.supervision.commands import helps, measures, pleas
+from jianyi.supervision.fresh import fresh as about_supervision
 from jianyi.themes.commands import problems, themes
 from jianyi.themes.fresh import fresh as grouped
 from jianyi.themes.models import Member, Problem
@@ -145,6 +149,7 @@ from jianyi.web.middleware import stamp
 from pictures import png
 from roads import NOT_OURS
 from supervising import Topics
+from urging import Urgings
 
 
 HOUSE = ("office", "leader", "head", "officer", "principal")
@@ -199,7 +204,7 @@ class Scene:
             self._in_one_batch, self._return_prepared, self._without_an_opinion, self._negotiating, self._answered,
             self._entered, self._heard_again,
             self._confidential, self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting,
-            self._settled_meeting, self._schemes, self._grouped, self._supervised, self._outcomes, self._circulars, self._listed,
+            self._settled_meeting, self._schemes, self._grouped, self._topical, self._outcomes, self._circulars, self._listed, self._supervised,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -869,7 +874,7 @@ class Scene:
             said = Finding(line, nyt.officer.person, date(2026, 3, 20), (kinds["other"].root_id,))
             problems.find(by=nyt.officer, on=again(theme), saying=said)
 
-    def _supervised(self) -> None:
+    def _topical(self) -> None:
         """A topic of a committee with two suggestions of NYT, one of them moved out: the committee reads what it supervises, the unit what it was
         asked and advised, the deputy who supervises and what was advised; another committee nothing."""
         world, key, nyt = self.world, self.topics, self.world.unit("NYT")
@@ -989,6 +994,50 @@ class Scene:
             parties.set_rules(by=nyt.office, on=again(nyt.organisation), saying=said)
         with at("2026-03-02"):
             cadence.tick_all()
+
+    def _supervised(self) -> None:
+        """Late since February: urged from outside and inside, on the board, somebody to answer for it; drafts of all that."""
+        world, nyt = self.world, self.world.unit("NYT")
+        whole, us = {"NYT.office", "NYT.leader", "NYT.principal"}, Urgings(self.world)
+        clerk, outer = self.roles["government"], OFFICE | {"government"}
+        with at("2026-01-28"):
+            (task,) = world.handed_over(("NYT", Role.SOLE))
+            task = world.routed(task)
+        with at("2026-02-27"):
+            us.drafted(clerk, self.word("demand of a draft between houses", {"government"}), unit=nyt.id)
+            us.issued(clerk, demands=self.word("demand between houses", outer, NYT), unit=nyt.id)
+            here = nyt.division.id
+            us.drafted(nyt.office, self.word("demand of a draft inside", whole), division=here)
+            letter = us.issued(nyt.office, demands=self.word("demand inside", NYT), division=here)
+            us.answered(letter, nyt.head, self.word("answer inside", NYT))
+            why = Pleading(self.word("why a deputy asks for urging", OFFICE, {"lead"}))
+            pleas.ask(
+                by=world.deputy,
+                on=about_supervision("plea", {"suggestion": str(task.root_id)}, by=world.deputy),
+                saying=why,
+            )
+            what = self.word("help measure", NYT, outer)
+            said = Helping(
+                "help", what, "两镇", "规划", nyt.head.person, date(2026, 2, 27), date(2026, 6, 30)
+            )
+            on = about_supervision("help", {"suggestion": str(task.root_id)}, by=nyt.office)
+            helps.help_(by=nyt.office, on=on, saying=said)
+            self._on_the_ladder(us, task, whole)
+
+    def _on_the_ladder(self, us: Any, task: Handling, whole: set[str]) -> None:
+        """What concerns a person is for that person, and for those who lead the house."""
+        nyt = self.world.unit("NYT")
+        skip = {"skip_reason": "影响重大", "skip_by": nyt.leader.person}
+        us.listing(nyt.office, task, nyt.leader, facts=self.word("facts of a listing", NYT), **skip)
+        told = {
+            "article": self.word("article it rests on", whole, {"NYT.head"}),
+            "manner": "criticism",
+            "decider": "党组",
+        }
+        told |= {"statement_by": date(2026, 3, 20), **skip}
+        row = us.measure(nyt.office, "accountability", task)
+        row = measures.draw_up(by=nyt.office, on=row, saying=us.said(task, **told))
+        measures.call_to_account(by=nyt.leader, on=row)
 
     def _another_congress(self) -> None:
         other = self.elsewhere

@@ -21,6 +21,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import KNOW_NAMES
+from jianyi.supervision.queries import helps, measures, urgings
 from jianyi.themes.queries import themes
 from jianyi.topics.queries import topics
 from jianyi.turn.items import NEVER
@@ -129,6 +130,7 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
         | publicity.named(roots, by=by)
         | circulars.named(roots, by=by)
     )
+    cases |= urgings.named(roots, by=by) | measures.named(roots, by=by) | helps.named(roots, by=by)
     rows = [notice(row, seen, cases) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
@@ -195,6 +197,9 @@ ELSEWHERE = (
     *outcomes.TRACKS,
     publicity.TRACK,
     *circulars.TRACKS,
+    urgings.TRACK,
+    measures.TRACK,
+    helps.TRACK,
 )
 
 
@@ -211,5 +216,8 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
         publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
         circular=str(row.root_id) if visible and row.track in circulars.TRACKS else "",
+        urging=str(row.root_id) if visible and row.track == urgings.TRACK else "",
+        measure=str(row.root_id) if visible and row.track == measures.TRACK else "",
+        help=str(row.root_id) if visible and row.track == helps.TRACK else "",
         new=row.id > seen,
     )

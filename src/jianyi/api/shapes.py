@@ -157,6 +157,9 @@ class Notice(Schema):
     outcome: str
     publicity: str
     circular: str
+    urging: str
+    measure: str
+    help: str
     new: bool
 
 

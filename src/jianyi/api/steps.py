@@ -15,6 +15,7 @@ from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Entered, Said
+from jianyi.supervision.models import Help, Measure, Urging
 from jianyi.themes.models import Theme
 from jianyi.topics import due
 from jianyi.topics.models import KeyTopic
@@ -31,7 +32,21 @@ from .subjects import Found, find
 
 
 router = Router(tags=["steps"])
-CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Theme, KeyTopic, Outcome, Publicity, Circular)
+CASES = (
+    Suggestion,
+    Batch,
+    Past,
+    Meeting,
+    WorkScheme,
+    Theme,
+    KeyTopic,
+    Outcome,
+    Publicity,
+    Circular,
+    Urging,
+    Measure,
+    Help,
+)
 NOTHING = Step()
 
 

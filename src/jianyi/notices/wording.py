@@ -49,8 +49,11 @@ from jianyi.procedure.words import (
     WorkScheme,
 )
 
+from .supervising import SUPERVISING
+
 
 WORDING: dict[tuple[type[Word], A], str] = {
+    **SUPERVISING,
     (Suggestion, A.SUBMIT): "{title}已提交，请审查。",
     (Suggestion, A.ENTER): "{title}已由议案建议处代为录入，请核对。",
     (Suggestion, A.ENDORSE): "{title}已经代表团初审，请审查。",

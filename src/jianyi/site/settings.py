@@ -63,6 +63,7 @@ INSTALLED_APPS = [
     "jianyi.fieldwork",
     "jianyi.themes",
     "jianyi.topics",
+    "jianyi.supervision",
     "jianyi.outcomes",
     "jianyi.publication",
     "jianyi.cadence",

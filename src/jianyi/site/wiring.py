@@ -32,6 +32,7 @@ from jianyi.procedure.facts import (
     publication as u_,
     remarks as r,
     rhythm as y_,
+    supervision as s_,
     themes as h_,
     topics as f_,
 )
@@ -42,6 +43,7 @@ from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
 from jianyi.registers import columns
 from jianyi.registers.columns import standing, working
+from jianyi.supervision import facts as pressed, holders as j, models as j_
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
 from jianyi.topics import facts as topical, holders as x_, models as x
@@ -124,6 +126,12 @@ OF_TOPICS = (
     Track(w.Sounding, x.Sounding, x.KeyTopic, x_.at_sounding, {f_.Asked: topical.sounded}),
     Track(w.Advice, x.Advice, x.KeyTopic, x_.at_advice, {f_.Asked: topical.advised}),
 )
+OF_SUPERVISION = (
+    Track(w.Urging, j_.Urging, j_.Urging, j.at_urging, {s_.Pressed: pressed.pressed}),
+    Track(w.Plea, j_.Plea, S, h.at_suggestion, {s_.Pleaded: pressed.pleaded}),
+    Track(w.Measure, j_.Measure, j_.Measure, j.at_measure, {s_.Climbing: pressed.climbing}),
+    Track(w.Help, j_.Help, j_.Help, j.at_help, {s_.Helped: pressed.helped}),
+)
 ABOUT_OUTCOME = {
     c_.Credited: counted.credited,
     c_.Numbered: counted.numbered,
@@ -156,7 +164,8 @@ OF_PARTIES = (
 def wire() -> None:
     """Called once, when everything is loaded."""
     lay(
-        *OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_TOPICS, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_CIRCULARS, *OF_PARTIES,
+        *OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_TOPICS, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_SUPERVISION, *OF_CIRCULARS,
+        *OF_PARTIES,
     )  # fmt: skip
     days.lay(entered.in_force, entered.edition)
     lines.lay(messages.everything_named, messages.where)

@@ -107,6 +107,7 @@ MANY = (
     "people",
     "ideas",
     "pasts",
+    "lags",
 )
 
 
@@ -191,6 +192,7 @@ ELSEWHERE = {
     ("outcome", Action.CREDIT), ("outcome", Action.CORRECT), ("outcome", Action.LINK), ("publicity", Action.FEATURE),
     ("publication", Action.WRITE), ("circular", Action.DRAW), ("circular", Action.WRITE),
     ("keytopic", Action.NOMINATE), ("keytopic", Action.INCLUDE), ("keytopic", Action.VISIT),
+    ("urging", Action.URGE), ("measure", Action.DRAW_UP), ("measure", Action.CITE), ("help", Action.HELP),
 }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from jianyi.documents.letters.fonts import NoFonts
 from jianyi.documents.letters.webpage import page
 from jianyi.fieldwork.queries import papers
 from jianyi.procedure.facts.acting import Actor
+from jianyi.supervision.queries import papers as supervising
 
 from . import errors
 from .cases.files import sent
@@ -52,6 +53,8 @@ def _back(request: HttpRequest, row: Letter) -> str:
         return f"/circulars/{row.root_id}/"
     if row.kind in papers.OF_SCHEMES:
         return f"/unit/scheme/?year={row.data['title'][:4]}"
+    if row.kind in (*supervising.OF_URGINGS, *supervising.OF_MEASURES):
+        return f"/{'urgings' if row.kind in supervising.OF_URGINGS else 'measures'}/{row.root_id}/"
     if row.kind not in OF_BATCHES or not Batch.objects.filter(congress_id=row.congress_id, id=row.root_id):
         return f"/suggestions/{row.root_id}/"
     return f"/batches/{row.root_id}/" if is_office(request.actor) else "/unit/"  # type: ignore[attr-defined]
@@ -65,6 +68,7 @@ def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
 def _found(request: HttpRequest, number: int) -> Letter:
     by: Actor = request.actor  # type: ignore[attr-defined]
     found = letter_for(number, by=by) or papers.letter(number, by=by) or of_circular(number, by=by)
+    found = found or supervising.letter(number, by=by)
     if found is None:
         raise Http404
     return found

@@ -158,6 +158,8 @@ def _followed(by: Actor) -> list[Link]:
     links += [_link("/registers/", "工作台账", "list")] if has_one(by) else []
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links += [
+            _link("/supervision/", "督办", "flag"),
+            _link("/help-measures/", "攻坚和帮扶", "users-plus"),
             _link("/themes/", "类办", "category"),
             _link("/problems/", "问题挂牌", "list-check"),
             _link("/promises/", "承诺台账", "checks"),

@@ -27,6 +27,7 @@ urlpatterns = [
     path("", include("jianyi.web.units.urls")),
     path("", include("jianyi.web.fieldwork.urls")),
     path("", include("jianyi.web.outcomes.urls")),
+    path("", include("jianyi.web.supervision.urls")),
     path("", include("jianyi.web.themes.urls")),
     path("", include("jianyi.web.topics.urls")),
     path("", include("jianyi.web.agendas.urls")),

@@ -27,6 +27,7 @@ from . import (
     remark,
     requests,
     suggestion,
+    supervision,
     tally,
     theme,
     topic,
@@ -66,6 +67,7 @@ STEPS: tuple[Step, ...] = (
     + topic.STEPS
     + outcome.STEPS
     + circular.STEPS
+    + supervision.STEPS
     + tally.STEPS
     + parties.STEPS
     + arrangement.STEPS

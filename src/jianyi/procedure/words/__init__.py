@@ -16,6 +16,7 @@ from .publication import Publication
 from .remark import Remark
 from .rhythm import Beat, Tally
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
+from .supervision import Help, Measure, Plea, Urging
 from .switches import (
     SWITCHES,
     Candidates,
@@ -96,12 +97,14 @@ __all__ = [
     "GovernmentOffice",
     "Guest",
     "Handling",
+    "Help",
     "Idea",
     "Invitation",
     "Kind",
     "Ledger",
     "Limit",
     "Link",
+    "Measure",
     "Mediation",
     "Meeting",
     "Member",
@@ -117,6 +120,7 @@ __all__ = [
     "Past",
     "Person",
     "Plan",
+    "Plea",
     "Post",
     "Problem",
     "Promise",
@@ -141,6 +145,7 @@ __all__ = [
     "Tally",
     "Theme",
     "Term",
+    "Urging",
     "View",
     "Waiver",
     "Withdraw",
