@@ -107,8 +107,6 @@ from .said import (
 )
 from .themes import Finding, Grouping, MeetingNamed, Pledging, SharedText
 from .topics import (
-    CRITERIA,
-    STANDS,
     Consulting,
     Decided,
     Including,
@@ -126,18 +124,14 @@ from .unit import (
     Decision,
     Exempting,
     Granting,
-    Keyed,
     KeyMark,
     Leading,
-    Lifted,
     Succession,
     UnitRules,
 )
 
 
 __all__ = [
-    "CRITERIA",
-    "STANDS",
     "Consulting",
     "Decided",
     "Including",
@@ -148,8 +142,6 @@ __all__ = [
     "Supervising",
     "SupervisionReport",
     "Visiting",
-    "Keyed",
-    "Lifted",
     "ACTIVITIES",
     "ESCALATED",
     "ADOPTIONS",
