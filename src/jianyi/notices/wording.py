@@ -3,7 +3,6 @@
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.words import (
     Addressee,
-    Advice,
     Batch,
     Charge,
     Circular,
@@ -11,14 +10,12 @@ from jianyi.procedure.words import (
     Collective,
     Consultation,
     Contact,
-    Covered,
     Escalation,
     Extension,
     Guest,
     Handling,
     Idea,
     Invitation,
-    KeyTopic,
     Ledger,
     Link,
     Meeting,
@@ -38,7 +35,6 @@ from jianyi.procedure.words import (
     Remark,
     Resolution,
     Return,
-    Sounding,
     Suggestion,
     Tally,
     Theme,
@@ -50,10 +46,12 @@ from jianyi.procedure.words import (
 )
 
 from .supervising import SUPERVISING
+from .topics import OF_TOPICS
 
 
 WORDING: dict[tuple[type[Word], A], str] = {
     **SUPERVISING,
+    **OF_TOPICS,
     (Suggestion, A.SUBMIT): "{title}已提交，请审查。",
     (Suggestion, A.ENTER): "{title}已由议案建议处代为录入，请核对。",
     (Suggestion, A.ENDORSE): "{title}已经代表团初审，请审查。",
@@ -272,24 +270,6 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Problem, A.PLEDGE): "类办组{title}有一项问题转为答复承诺，须写入答复。",
     (Problem, A.HAND_ON): "类办组{title}有一项问题改由您负责。",
     (Problem, A.DROP): "类办组{title}由您负责的一项问题已取消，理由见组内。",
-    (KeyTopic, A.NOMINATE): "重点督办议题{title}已提议，请征询承办单位意见。",
-    (KeyTopic, A.DROP): "重点督办议题{title}的提议已撤回，理由见议题页。",
-    (KeyTopic, A.CONSULT): "重点督办议题{title}正在征询承办单位意见。",
-    (KeyTopic, A.MARK_KEY): "{title}已决定列为重点督办议题。",
-    (KeyTopic, A.REFUSE): "{title}经研究没有列为重点督办议题，理由见议题页。",
-    (KeyTopic, A.INCLUDE): "重点督办议题{title}补充列入了建议。",
-    (KeyTopic, A.LIFT_KEY): "{title}已取消重点督办，理由见议题页。",
-    (KeyTopic, A.PLAN): "重点督办议题{title}有了督办方案，请按安排配合。",
-    (KeyTopic, A.VISIT): "重点督办议题{title}登记了一次视察，意见已送承办单位。",
-    (KeyTopic, A.HAND_IN): "重点督办议题{title}的督办报告已提交，请转报会议。",
-    (Covered, A.TAKE_OUT): "重点督办议题{title}移出了一件建议，理由见议题页。",
-    (Covered, A.JOIN): "重点督办议题{title}重新列入了一件建议。",
-    (Covered, A.LAPSE): "重点督办议题{title}有一件建议已撤回或者并入另一件，已自动移出。",
-    (Sounding, A.ASK): "{title}拟列为重点督办议题，征询本单位意见，请在截止日前回复。",
-    (Sounding, A.ANSWER): "有单位回复了重点督办议题{title}的征询。",
-    (Advice, A.GIVE): "重点督办议题{title}的视察意见已送本单位，请研究办理，在截止日前答复。",
-    (Advice, A.ANSWER): "承办单位答复了重点督办议题{title}的一条视察意见。",
-    (Advice, A.LAPSE): "重点督办议题{title}有一条视察意见所送的单位已不办理这件建议，请另行处理。",
     (WorkScheme, A.PLAN): "{title}要修改，改后再送批准。",
     (WorkScheme, A.PRESENT): "{title}请批准。",
     (WorkScheme, A.APPROVE): "{title}已获批准。",

@@ -11,7 +11,7 @@ from jianyi.cases.models import Handling, Suggestion
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Keyed, Lifted
+from jianyi.procedure.facts.said.unit import Keyed, Lifted
 from jianyi.procedure.needs.unit import ANSWERABLE
 from jianyi.procedure.refusals import Refused
 from jianyi.turn.door import follow, tick

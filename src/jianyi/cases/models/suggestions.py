@@ -14,7 +14,8 @@ from jianyi.kit.rows import Row
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.parties.queries import sitting_now
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import Keyed, KeyMark, Writing
+from jianyi.procedure.facts.said import KeyMark, Writing
+from jianyi.procedure.facts.said.unit import Keyed
 from jianyi.turn.models import Root, Subject
 
 

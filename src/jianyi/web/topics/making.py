@@ -8,7 +8,7 @@ from django.shortcuts import redirect, render
 
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import CRITERIA
+from jianyi.procedure.facts.said.topics import CRITERIA
 from jianyi.topics.commands import topics as commands
 from jianyi.topics.fresh import fresh
 from jianyi.topics.models import KeyTopic

@@ -124,8 +124,6 @@ from .supervision import (
 )
 from .themes import Finding, Grouping, MeetingNamed, Pledging, SharedText
 from .topics import (
-    CRITERIA,
-    STANDS,
     Consulting,
     Decided,
     Including,
@@ -143,18 +141,14 @@ from .unit import (
     Decision,
     Exempting,
     Granting,
-    Keyed,
     KeyMark,
     Leading,
-    Lifted,
     Succession,
     UnitRules,
 )
 
 
 __all__ = [
-    "CRITERIA",
-    "STANDS",
     "Consulting",
     "Decided",
     "Including",
@@ -165,8 +159,6 @@ __all__ = [
     "Supervising",
     "SupervisionReport",
     "Visiting",
-    "Keyed",
-    "Lifted",
     "Drawing",
     "Phrasing",
     "Pushed",
