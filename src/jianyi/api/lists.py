@@ -15,6 +15,7 @@ from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.kit import clock
 from jianyi.notices import queries as told
 from jianyi.notices.lines import GONE, text
+from jianyi.notices.models import Sending
 from jianyi.outcomes.queries import files as outcomes, publicity
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
@@ -127,7 +128,8 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
         | outcomes.named(roots, by=by)
         | publicity.named(roots, by=by)
     )
-    rows = [notice(row, seen, cases) for row in found.rows]
+    sent = told.receipts([row.id for row in found.rows], by=by)
+    rows = [notice(row, seen, cases, sent.get(row.id, [])) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
 
@@ -195,7 +197,9 @@ ELSEWHERE = (
 )
 
 
-def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
+def notice(
+    row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]], sent: list[Sending]
+) -> shapes.Notice:
     visible = cases.get(row.root_id, GONE)[2]
     return shapes.Notice(
         id=str(row.id),
@@ -208,4 +212,8 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
         publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
         new=row.id > seen,
+        sent=[
+            shapes.SentBy(channel=one.channel, state=one.state, sent_at=one.sent_at, receipt=one.receipt)
+            for one in sent
+        ],
     )
