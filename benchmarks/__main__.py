@@ -1,7 +1,7 @@
 """`make bench`: everything that is measured, into benchmarks/results.md.
 
 Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, wide, registers, simulation, importing, letters, redline,
-public, personal).
+public, personal, deadlines, drill).
 Results are written only by a whole run. PostgreSQL is measured where one answers (PGHOST, PGPORT, PGUSER; else
 127.0.0.1:5432 as postgres), in a database of its own that is dropped afterwards.
 """
@@ -132,6 +132,18 @@ def _personal(small: bool) -> list[str]:
     return personal.measure(small)
 
 
+def _deadlines(small: bool) -> list[str]:
+    count = "100000" if small else "1000000"
+    head = "## Deadlines that come near, on SQLite\n"
+    return [head, _run([sys.executable, "-m", "benchmarks.deadlines", count])]
+
+
+def _drill(small: bool) -> list[str]:
+    numbers = ["500", "5"] if small else ["10000", "100"]
+    head = "## The clock killed again and again, on SQLite\n"
+    return [head, _run([sys.executable, "-m", "benchmarks.drill", *numbers])]
+
+
 PARTS = {
     "pages": _pages,
     "wide": _wide,
@@ -142,6 +154,8 @@ PARTS = {
     "redline": _redline,
     "public": _public,
     "personal": _personal,
+    "deadlines": _deadlines,
+    "drill": _drill,
 }
 
 if __name__ == "__main__":

@@ -31,6 +31,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Text, Units
 from jianyi.procedure.refusals import Code, Refused
 from jianyi.themes.models import Problem, Theme
+from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import Command
 from jianyi.turn.speech import adapter
 from jianyi.turn.tracks import track_of
@@ -614,6 +615,38 @@ PAGES |= {
     (Theme, A.GROUP): groups, (Theme, A.FIND): on_theme("problems"), (Theme, A.LINK): on_theme("meetings"),
     (Theme, A.SHARE): on_theme("shared"), (Problem, A.PLEDGE): pledges,
 }  # fmt: skip
+
+
+# Key topics
+
+
+def proposes(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The page on which a topic is proposed or added to: suggestions are named by their numbers."""
+    answer = page.goto(url + ("/topics/new/" if on._state.adding else f"/topics/{on.id}/edit/"))
+    if answer.status != 200:
+        return None
+    page.fill("[name=title]", said.title)
+    page.fill("[name=reason]", said.reason)
+    for key in said.criteria:
+        turn(page.locator(f"[name=criteria][value='{key}']"))
+    page.fill("[name=numbers]", "、".join(Suggestion.objects.get(id=number).no for number in said.cases))
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+def on_page(name: str) -> Press:
+    """A form of a topic on a page of its own."""
+
+    def press(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+        answer = page.goto(f"{url}/topics/{on.id}/{name}/")
+        if answer.status != 200:
+            return None
+        fill(page, said)
+        return pressed(page, "form.act-form button.btn-primary")
+
+    return press
+
+
+PAGES |= {(KeyTopic, A.NOMINATE): proposes, (KeyTopic, A.VISIT): on_page("visit")}
 
 
 def prepares_for_the_public(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:

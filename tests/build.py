@@ -14,6 +14,7 @@ from jianyi.parties.queries import actor
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Account, Convening, Founding, Key, Named, Password, Team, Until
 from jianyi.procedure.words import Duty, Kind
+from jianyi.turn import days
 from remembered import remembered
 from roads import Roads, again as again
 
@@ -72,6 +73,10 @@ class World(Roads):
         key = (self.place, self.started, self.in_session, self.heads)
         with at(self.started):
             self.__dict__ = self._once(key, number, lambda: self._found(number))
+        days.KEPT = float(
+            "inf"
+        )  # nobody else enters days here, so nobody need look again in the middle of a count
+        days.forget(self.congress.id)
 
     def _once(self, key: tuple[object, ...], congress: int, make: Callable[[], Any]) -> Any:
         return remembered(key, congress, make) if self.is_alone else make()

@@ -17,6 +17,7 @@ from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Person
 from jianyi.procedure.refusals import Code, Refused
 from jianyi.themes.models import Theme
+from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import Command
 from jianyi.turn.speech import adapter
 from jianyi.turn.tracks import track_of
@@ -30,7 +31,7 @@ ABOUT = {
     "extension": {"handling": "handling_id"}, "consultation": {"paper": "paper_id"}, "collective": {"paper": "paper_id"}, "withdrawal": {"suggestion": "root_id"}, "view": {"paper": "paper_id"},
     "plan": {"handling": "handling_id"}, "milestone": {"plan": "plan_id"}, "negotiation": {"handling": "handling_id"}, "oralreply": {"handling": "handling_id"},
     "waiver": {"handling": "handling_id", "helping": "helping_id"}, "batch": {}, "meeting": {}, "theme": {}, "resolution": {"meeting": "root_id"},
-    "outcome": {}, "publicity": {}, "circular": {},
+    "outcome": {}, "publicity": {}, "keytopic": {}, "circular": {},
 }  # fmt: skip
 
 
@@ -67,6 +68,7 @@ class Driver:
                 Batch,
                 Meeting,
                 Theme,
+                KeyTopic,
                 Outcome,
                 Publicity,
                 Circular,

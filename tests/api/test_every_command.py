@@ -28,7 +28,18 @@ def test_commands_of_cases_are_all_of_them(world):
         track.model
         for track in by_name().values()
         if track.root.__name__
-        in ("Suggestion", "Batch", "Past", "Meeting", "WorkScheme", "Theme", "Outcome", "Publicity", "Circular")
+        in (
+            "Suggestion",
+            "Batch",
+            "Past",
+            "Meeting",
+            "WorkScheme",
+            "Theme",
+            "KeyTopic",
+            "Outcome",
+            "Publicity",
+            "Circular",
+        )
     }
     assert {(track.model, c.action) for track, c in commands()} == {
         key for key in COMMANDS if key[0] in cases

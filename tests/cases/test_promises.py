@@ -64,6 +64,14 @@ def test_a_promise_says_what_and_until_when_and_lies_ahead(nyt, paper, refused, 
     assert again(paper).promises[0]["item"] == promise.item, "what was written is kept"
 
 
+def test_nobody_follows_more_than_a_hundred_promises_of_one_reply(nyt, paper, refused):
+    many = tuple(Promise(1, f"第{n}处整治", date(2026, 9, 30)) for n in range(101))
+    with at("2026-03-03"):
+        refusal = refused("CHECKLIST_UNMET", papers.write, by=nyt.officer, on=paper, saying=text(*many))
+        assert "最多列 100 项承诺" in refusal.reasons[0]
+        papers.write(by=nyt.officer, on=paper, saying=text(*many[:100]))
+
+
 @pytest.mark.parametrize("no", [0, 3])
 def test_a_promise_belongs_to_a_point_of_the_suggestion(nyt, paper, refused, no):
     said = text(Promise(no, "印发方案", date(2026, 9, 30)))

@@ -31,17 +31,20 @@ from jianyi.console.main import main
 from jianyi.journal.models import Line
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
+from jianyi.notices.models import Sending
 from jianyi.outcomes.commands import showing
 from jianyi.outcomes.models import Edition as OfOutcome, Link, Outcome, PublicOutcome
 from jianyi.parties import commands as parties
 from jianyi.parties.models import Organisation, Post
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, UnitRules
-from jianyi.procedure.words import Limit
+from jianyi.procedure.words import Limit, Role
 from jianyi.publication.models import Public, Publication, PublicReply
 from jianyi.themes.models import Concern, Member, Problem
+from jianyi.topics.models import Covered, KeyTopic
 from jianyi.turn.models import Deadline, Notice, WorkItem
 from publishing_roads import delivered, published
+from supervising import Topics
 
 
 def broken() -> set[str]:
@@ -325,6 +328,32 @@ def a_problem(groups):
     return groups.found(groups.made(groups.tasks(2)), due="2099-05-20")[0]
 
 
+def topic_without_a_day(world):
+    KeyTopic.objects.filter(id=a_topic(world).id).update(decided_on=None)
+
+
+def report_of_nothing(world):
+    KeyTopic.objects.filter(id=a_topic(world).id).update(stage=w.KeyTopic.REPORTED)
+
+
+def mark_of_nothing(world):
+    Covered.objects.filter(root_id=a_topic(world).id).delete()
+
+
+def mark_taken_off(world):
+    Suggestion.objects.filter(key_topic_id=a_topic(world).id).update(key=False)
+
+
+def place_in_a_topic_kept(world):
+    Covered.objects.filter(root_id=a_topic(world).id).update(stage=w.Covered.OUT)
+
+
+def a_topic(world):
+    return Topics(world).listed(
+        world.routed(world.handed_over(("NYT", Role.SOLE))[0]), day=clock.today().isoformat()
+    )
+
+
 def public_without_a_step(world):
     row = public_reply(world)
     Publication.objects.filter(id=row.id).update(stage=w.Publication.CHECKED)
@@ -373,7 +402,34 @@ def a_public_outcome(world):
     return PublicOutcome.objects.get()
 
 
+def reminder_of_nothing(world):
+    world.submitted()
+    Notice.objects.filter(id=Notice.objects.first().id).update(seq=0, occasion="whenever")
+
+
+def sent_of_nothing(world):
+    a_sending(world, state="waiting")
+
+
+def sent_at_no_time(world):
+    a_sending(world, state="sent")
+
+
+def a_sending(world, **told):
+    world.submitted()
+    row = {
+        "notice_id": 7,
+        "channel": "email",
+        "person_id": world.clerk.person,
+        "made_at": clock.now(),
+        "due_at": clock.now(),
+    }
+    Sending.objects.create(congress_id=world.congress.id, **(row | told))
+
+
 FAULTS = {
+    "reminders": (reminder_of_nothing,),
+    "sendings": (sent_of_nothing, sent_at_no_time),
     "public_outcomes": (outcome_public_unpublished, outcome_of_a_hidden_proposer, outcome_left_behind),
     "conferred": (concluded_without_minutes,),
     "public": (public_without_a_step, text_left_behind, not_on_the_site),
@@ -399,6 +455,8 @@ FAULTS = {
     "I15": (problem_of_a_stranger, place_kept),
     "I16": (outcome_unseen, outcome_of_one_hand, outcome_of_nothing, linked_twice, link_outlives),
     "orphans": (orphan, orphan_elsewhere),
+    "topics": (topic_without_a_day, report_of_nothing),
+    "key_marks": (mark_of_nothing, mark_taken_off, place_in_a_topic_kept),
     "tallies": (list_changed_afterwards,),
     "titles": (title_not_found,),
     "work_items": (item_lost, item_of_nobody),

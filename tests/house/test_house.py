@@ -88,12 +88,14 @@ NOBODY_ASKS = {
     "cases/queries/drawn/kept.py": {"lay", "in_order", "filed", "issued", "at"},  # lines for rows that a reader has been given
     "cases/queries/linked.py": {"linked"},  # for whoever holds a link: the token says who asks, and it shows one sheet
     "cases/queries/letters.py": {"checked"},  # for whoever holds a printed letter; it says nothing of the matter
+    "topics/queries/published.py": {"told"},  # counts what a reader has been given
     "cases/queries/rows.py": {"case_row", "task_row", "main_due", "is_late"},
     "parties/queries.py": {
         "actor", "held", "held_posts", "proxied",  # who asks is made here
         "lines_of",  # the signed-in person's own posts
         "seat_of", "sitting_now",  # what the procedure itself asks, of the congress it is given
         "names", "phones", "cards", "organisation_names",  # names for numbers that a reader has been given
+        "holders_of",  # whom a notice to a post reaches
         "showcase",  # the demo's sign-in page, where nobody is signed in
     },
     "parties/directory.py": {"full_name"},
@@ -102,7 +104,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|outcomes|publication|cadence|registers|circulars)/queries/|parties/(queries|directory)\.py|notices/queries\.py)",
+        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|agendas|registers|circulars)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
         name,
     )
 ]
@@ -122,9 +124,9 @@ def test_every_query_says_who_asks(name):
 
 def says_who(node):
     opened = {ast.unparse(arg.annotation or ast.Constant("")).rpartition(".")[2] for arg in node.args.args}
-    return bool(opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile", "TallyFile"}) or "by" in {
-        arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)
-    }
+    return bool(
+        opened & {"CaseFile", "MeetingFile", "SchemeFile", "ThemeFile", "TopicFile", "TallyFile"}
+    ) or "by" in {arg.arg for arg in (*node.args.kwonlyargs, *node.args.args)}
 
 
 # Who writes
@@ -169,6 +171,12 @@ WRITERS = {
     "journal/seal.py": "seals",
     "turn/buffers.py": "unsent text",
     "notices/queries.py": "read marks",
+    "clockwork/lease.py": "which process runs a job, and how it went",
+    "notices/reminding.py": "reminders, which no step tells",
+    "notices/alarms.py": "that something waits too long, told once",
+    "notices/spreading.py": "what leaves the platform, laid out",
+    "notices/taking.py": "which process sends it",
+    "notices/sending.py": "how it went",
     "parties/signing.py": "failed sign-ins",
     "documents/store.py": "stored files, by their content",
     "cases/issued/files.py": "which stored file was drawn from a frozen letter",
@@ -183,6 +191,7 @@ THROUGH_THE_TURN = (
     "turn/door.py",
     "turn/items.py",
     "turn/models.py",
+    "turn/reckoning.py",
     "cases/issued/__init__.py",
 )
 
@@ -205,7 +214,8 @@ def test_nothing_is_written_outside_the_turn_but_what_is_listed():
         name
         for name in found
         if re.fullmatch(
-            r"((cases|fieldwork|themes|outcomes|publication|circulars)/commands/\w+|parties/commands)\.py", name
+            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|circulars)/commands/\w+|(parties|notices)/commands)\.py",
+            name,
         )
     }
     assert found - (commands - set(WRITERS)) - set(THROUGH_THE_TURN) == set(WRITERS)
@@ -324,8 +334,8 @@ def test_joins_carry_the_congress(model):
         assert f'"{model._meta.db_table}"."congress_id" = ' in join, (field.name, sql)
 
 
-# Its accounts are those of the whole installation, before anybody knows the congress.
-WITHOUT_CONGRESS = {"one_count_each"}
+# Its accounts are those of the whole installation, before anybody knows the congress; so are the jobs of the clock.
+WITHOUT_CONGRESS = {"one_count_each", "one_beat_a_job"}
 
 
 @pytest.mark.parametrize("model", ours(), ids=lambda model: model.__name__)
@@ -370,7 +380,11 @@ def test_every_letter_has_its_place_in_the_file_of_a_case():
 
 @pytest.mark.parametrize(
     "model",
-    [m for m in ours() if m._meta.app_label in ("cases", "fieldwork", "themes", "outcomes", "publication")],
+    [
+        m
+        for m in ours()
+        if m._meta.app_label in ("cases", "fieldwork", "themes", "topics", "outcomes", "publication")
+    ],
     ids=lambda m: m.__name__,
 )
 def test_what_hangs_on_a_case_is_found_by_its_root(model):

@@ -1,9 +1,14 @@
 """What the clock does: twice is once, late is in time, and one failure stops nobody."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from threading import Event
 
+import pytest
+
 from build import again, at
+from jianyi.clockwork import lease
+from jianyi.clockwork.health import LABELS, alarm, healths
+from jianyi.clockwork.models import Beat
 from jianyi.jobs.keeper import Keeper
 from jianyi.jobs.rounds import JOBS, Job, seal, tick
 from jianyi.journal.models import Line, Seal
@@ -41,33 +46,140 @@ def test_sealing_again_adds_nothing(world):
 
 
 def test_the_jobs_and_how_often():
-    assert {job.name: job.every for job in JOBS} == {
-        "tick": timedelta(minutes=1),
-        "seal": timedelta(minutes=5),
-        "statistics": timedelta(hours=1),
-    }
+    assert {job.name: int(job.every.total_seconds()) for job in JOBS} == {
+        "tick": 60, "remind": 300, "spread": 5, "email": 5, "webhook": 5, "alarm": 300, "seal": 300, "statistics": 3600,
+    }  # fmt: skip
 
 
+def keeper(*jobs, pulse=timedelta(seconds=5)):
+    return Keeper(
+        Event(), tuple(Job(name, timedelta(minutes=every), run) for name, every, run in jobs), pulse
+    )
+
+
+def counted(ran, name, answer=0):
+    def run():
+        ran.append(name)
+        return answer
+
+    return run
+
+
+@pytest.mark.django_db
 def test_a_job_that_fails_stops_nobody_and_is_tried_again():
     ran = []
 
     def fails():
         ran.append("fails")
-        raise RuntimeError
+        raise RuntimeError("磁盘满了")
 
-    def works():
-        ran.append("works")
+    clock_ = keeper(("fails", 1, fails), ("works", 5, counted(ran, "works", 7)))
+    with at("2026-03-02T10:00"):
+        assert clock_.round() == ["fails"] and ran == ["fails", "works"]
+    with at("2026-03-02T10:00:30"):
+        assert clock_.round() == []
+    with at("2026-03-02T10:01"):
+        assert clock_.round() == ["fails"] and ran == ["fails", "works", "fails"]
+    failed, worked = Beat.objects.get(name="fails"), Beat.objects.get(name="works")
+    assert "磁盘满了" in failed.failure and failed.failed_at and not failed.ended_at
+    assert worked.done == 7 and worked.ended_at and not worked.failure
+
+
+@pytest.mark.django_db
+def test_of_two_clocks_one_runs_a_job():
+    ran = []
+
+    def looks_again():
+        """While the one is at it, the other finds nothing to do."""
+        ran.append("one")
+        with at("2026-03-02T10:00:20"):
+            assert other.round() == []
         return 0
 
-    keeper = Keeper(
-        Event(), (Job("fails", timedelta(minutes=1), fails), Job("works", timedelta(minutes=5), works))
-    )
-    now = datetime.now(clock.HOME)
-    assert keeper.round(now) == ["fails"] and ran == ["fails", "works"]
-    assert keeper.round(now + timedelta(seconds=30)) == []
-    assert keeper.round(now + timedelta(minutes=1)) == ["fails"] and ran == ["fails", "works", "fails"]
+    one, other = keeper(("job", 0, looks_again)), keeper(("job", 0, counted(ran, "other")))
+    with at("2026-03-02T10:00"):
+        one.round()
+    assert ran == ["one"]
 
 
+@pytest.mark.django_db
+def test_a_killed_clock_is_followed_when_its_lease_ends():
+    ran = []
+    with at("2026-03-02T10:00"):
+        assert lease.take("job", timedelta(minutes=1), "killed")
+    other = keeper(("job", 1, counted(ran, "other")))
+    with at("2026-03-02T10:00:20"):
+        other.round()
+    assert ran == []
+    with at("2026-03-02T10:00:31"):
+        other.round()
+    assert ran == ["other"], "though its next time has not come: it was left unfinished"
+
+
+@pytest.mark.django_db
+def test_what_is_renewed_stays_its_own_and_what_hangs_too_long_does_not():
+    with at("2026-03-02T10:00"):
+        assert lease.take("job", timedelta(minutes=1), "slow")
+    for minute in range(1, 25):
+        with at(clock.moment("2026-03-02T10:00") + timedelta(seconds=25 * minute)):
+            lease.renew("slow")
+            taken = lease.take("job", timedelta(minutes=1), "other")
+            assert taken is (25 * minute >= 625), minute
+            if taken:
+                break
+
+
+@pytest.mark.django_db
+def test_a_clock_set_back_does_not_wait_for_the_time_it_came_from():
+    ran = []
+    clock_ = keeper(("job", 60, counted(ran, "job")))
+    with at("2027-03-02T10:00"):
+        clock_.round()
+    with at("2026-03-02T10:00"):
+        clock_.round()
+        clock_.round()
+    assert ran == ["job", "job"]
+
+
+@pytest.mark.django_db
+def test_a_clock_set_back_while_a_job_runs_frees_it_too():
+    with at("2027-03-02T10:00"):
+        assert lease.take("job", timedelta(minutes=1), "ahead")
+    with at("2026-03-02T10:00"):
+        assert lease.take("job", timedelta(minutes=1), "right")
+
+
+@pytest.mark.django_db
+def test_health_tells_a_clock_that_stands_still():
+    assert "从来没有运行过" in alarm()
+    with at("2026-03-02T10:00"):
+        lease.take("tick", timedelta(minutes=1), "me")
+        assert not alarm() and {job.name: job.state for job in healths()}["tick"] == "running"
+        lease.ended("tick", "me", 3)
+        assert {job.name: job.state for job in healths()}["tick"] == "well"
+    with at("2026-03-02T10:04"):
+        assert not alarm()
+    with at("2026-03-02T10:10"):
+        assert (
+            "自 2026-03-02 10:00 起没有运行" in alarm()
+            and {job.name: job.state for job in healths()}["tick"] == "late"
+        )
+
+
+@pytest.mark.django_db
+def test_health_tells_what_failed_and_forgets_it_when_it_went_well():
+    with at("2026-03-02T10:00"):
+        lease.take("tick", timedelta(minutes=1), "me")
+        lease.failed("tick", "me", RuntimeError("坏了"))
+        assert {job.name: job.state for job in healths()}["tick"] == "failing"
+    with at("2026-03-02T10:01"):
+        lease.take("tick", timedelta(minutes=1), "me")
+        lease.ended("tick", "me", 0)
+        told = {job.name: job for job in healths()}["tick"]
+        assert told.state == "well" and told.failed_at
+
+
+@pytest.mark.django_db(transaction=True)
 def test_the_thread_ends_when_it_is_told_to():
     stop, ran = Event(), Event()
 
@@ -75,8 +187,44 @@ def test_the_thread_ends_when_it_is_told_to():
         ran.set()
         return 0
 
-    thread = Keeper(stop, (Job("job", timedelta(minutes=1), job),), timedelta(seconds=5)).start()
-    assert ran.wait(5)
+    thread = Keeper(stop, (Job("job", timedelta(minutes=1), job),), timedelta(seconds=0.2)).start()
+    assert ran.wait(10)
     stop.set()
-    thread.join(5)
+    thread.join(10)
     assert not thread.is_alive()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_job_that_never_ends_holds_up_no_other():
+    stop, ran, hanging = Event(), Event(), Event()
+
+    def hangs():
+        hanging.wait(20)
+        return 0
+
+    def works():
+        ran.set()
+        return 0
+
+    jobs = (Job("hangs", timedelta(0), hangs), Job("works", timedelta(0), works))
+    thread = Keeper(stop, jobs, timedelta(seconds=0.2)).start()
+    assert ran.wait(10)
+    hanging.set()
+    stop.set()
+    thread.join(10)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_two_clocks_with_threads_of_their_own_run_a_job_once_a_round():
+    stop, ran = Event(), []
+    jobs = (Job("job", timedelta(hours=1), counted(ran, "job")),)
+    threads = [Keeper(stop, jobs, timedelta(seconds=0.05)).start() for _ in range(4)]
+    stop.wait(1.5)
+    stop.set()
+    for thread in threads:
+        thread.join(10)
+    assert ran == ["job"]
+
+
+def test_what_is_shown_of_the_clock_is_what_runs():
+    assert [job.name for job in JOBS] == list(LABELS)

@@ -55,11 +55,12 @@ from jianyi.console.checking import violations
 from jianyi.documents.store import keep
 from jianyi.kit import clock, ids
 from jianyi.parties import commands as parties
-from jianyi.parties.models import Term
+from jianyi.parties.models import Arrangement, Term
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor, Ticket
 from jianyi.procedure.facts.said import (
+    Arranging,
     Determined,
     Entered,
     Inviting,
@@ -75,6 +76,7 @@ from jianyi.procedure.facts.said import (
 )
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty
+from jianyi.turn.days import days_of
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name, track_of
 from jianyi.turn.under import Under
@@ -534,11 +536,23 @@ class Walk(RuleBasedStateMachine):
     def time_passes(self, chance):
         self.now += timedelta(days=chance.choice([0, 0, 1, 3, 8, 20]), hours=chance.randint(0, 12))
         with at(self.now):
+            self.days_are_announced()
             tick_all()
             cadence.tick_all()
             assert tick_all() == 0, "a second tick finds nothing"
             assert cadence.tick_all() == 0, "a list is taken once"
         self.hold(*self.cases)
+
+    def days_are_announced(self):
+        """In autumn, for the year to come: what is running then is computed again."""
+        year = self.now.year + 1
+        if self.now.month < 11 or year in days_of(self.world.congress.id).covered:
+            return
+        row = Arrangement(congress_id=self.world.congress.id, root_id=self.world.congress.id)
+        said = Arranging(
+            year, f"{year}-01-01 至 {year}-01-05\n{year}-05-01 至 {year}-05-09", "", "国办发明电（虚构）"
+        )
+        parties.announce(by=self.world.clerk, on=row, saying=said)
 
     # Holding it against what must be
 

@@ -1,8 +1,8 @@
-"""The dates of the stories, computed without a database; and every way of counting against a plodding calculator."""
+"""The dates of the stories, computed without a database; and every way of counting against an independent calculator."""
 
 import random
-from calendar import monthrange
-from datetime import date, datetime, timedelta
+from bisect import bisect_left, bisect_right
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -171,64 +171,127 @@ def test_the_calendar_is_named_with_every_answer():
     assert "2026.1" in ends(L.REPLY, "2026-02-26").calendar
 
 
-# An independent calculator: one day at a time, with the State Council's lists typed in a second time.
+# An independent calculator: days as whole numbers looked up in one list of the worked ones, months as whole numbers, hours and
+# midnights in the time of Greenwich; with the State Council's lists and the summers of 1986 to 1991 typed in a second time.
 
 REST = {
-    (1, 1, 3), (2, 15, 23), (4, 4, 6), (5, 1, 5), (6, 19, 21), (9, 25, 27), (10, 1, 7),
+    2024: ((1, 1, 1), (2, 10, 17), (4, 4, 6), (5, 1, 5), (6, 10, 10), (9, 15, 17), (10, 1, 7)),
+    2025: ((1, 1, 1), (1, 28, 31), (2, 1, 4), (4, 4, 6), (5, 1, 5), (5, 31, 31), (6, 1, 2), (10, 1, 8)),
+    2026: ((1, 1, 3), (2, 15, 23), (4, 4, 6), (5, 1, 5), (6, 19, 21), (9, 25, 27), (10, 1, 7)),
 }  # fmt: skip
-MADE_UP = {(1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10)}
+MADE_UP = {
+    2024: ((2, 4), (2, 18), (4, 7), (4, 28), (5, 11), (9, 14), (9, 29), (10, 12)),
+    2025: ((1, 26), (2, 8), (4, 27), (9, 28), (10, 11)),
+    2026: ((1, 4), (2, 14), (2, 28), (5, 9), (9, 20), (10, 10)),
+}  # fmt: skip
+# From two in the night of the first day to two of the last.
+SUMMERS = {
+    1986: ((5, 4), (9, 14)), 1987: ((4, 12), (9, 13)), 1988: ((4, 17), (9, 11)), 1989: ((4, 16), (9, 17)),
+    1990: ((4, 15), (9, 16)), 1991: ((4, 14), (9, 15)),
+}  # fmt: skip
+FIRST, LAST = date(1985, 1, 1), date(2040, 12, 31)
 
 
 def works(day):
-    """2026 from the list; a year nobody has announced by the week alone."""
-    if day.year == 2026 and (day.month, day.day) in MADE_UP:
+    """A year nobody has announced by the week alone."""
+    if (day.month, day.day) in MADE_UP.get(day.year, ()):
         return True
-    if day.year == 2026 and any(day.month == m and first <= day.day <= last for m, first, last in REST):
+    if any(day.month == m and first <= day.day <= last for m, first, last in REST.get(day.year, ())):
         return False
-    return day.weekday() < 5
+    return day.isoweekday() <= 5
 
 
-def on_by_days(start, count):
-    return start + sum([timedelta(days=1)] * count, timedelta())
+WORKED = [n for n in range(FIRST.toordinal(), LAST.toordinal() + 1) if works(date.fromordinal(n))]
 
 
-def on_by_worked_days(start, count):
-    while count:
-        start += timedelta(days=1)
-        count -= works(start)
-    return start
+def worked_day(start, count):
+    return date.fromordinal(WORKED[bisect_right(WORKED, start.toordinal()) + count - 1])
 
 
-def on_by_months(start, count):
-    year, month = start.year, start.month
-    for _ in range(count):
-        year, month = (year + 1, 1) if month == 12 else (year, month + 1)
-    return date(year, month, min(start.day, monthrange(year, month)[1]))
+def month_later(start, count):
+    months = start.year * 12 + start.month - 1 + count
+    year, month = months // 12, months % 12 + 1
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    longest = (31, 29 if leap else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month - 1]
+    return date(year, month, min(start.day, longest))
 
 
-PLOD = {"days": on_by_days, "working_days": on_by_worked_days, "months": on_by_months}
+def rolled(day):
+    return date.fromordinal(WORKED[bisect_left(WORKED, day.toordinal())])
 
 
-def plod(unit, count, start, rolls, top=None):
-    day = PLOD[unit](start, count)
-    while rolls and not works(day):
-        day += timedelta(days=1)
-    return min(day, top) if top else day
+def greenwich(day, hour):
+    """A moment in Shanghai, by its date and the hour that the clocks show."""
+    ahead = 8
+    if day.year in SUMMERS:
+        begin, end = (date(day.year, *told) for told in SUMMERS[day.year])
+        ahead += begin < day < end or (day == begin and hour >= 3) or (day == end and hour < 2)
+    return datetime(day.year, day.month, day.day, hour) - timedelta(hours=ahead)
 
 
-def test_two_thousand_random_periods_end_where_a_plodding_calculator_says():
-    chance = random.Random(20261124)
-    first = date(2026, 1, 1)
-    for _ in range(2_000):
-        unit = chance.choice(["days", "working_days", "months"])
-        count = chance.randint(1, 8 if unit == "months" else 45)
-        start, rolls = first + timedelta(days=chance.randrange(800)), chance.random() < 0.8
-        top = chance.choice([None, start + timedelta(days=chance.randint(1, 120))])
-        under = L.CEILING if top else None
-        period = Period(L.REPLY, unit, count, (), "第一条", rolls, under=under)
-        answer = due(period, nine(str(start)), calendar(), {L.CEILING: top} if top else {})
-        assert answer.on == plod(unit, count, start, rolls, top), (unit, count, start, rolls, top)
-        assert answer.at == datetime.combine(answer.on + timedelta(days=1), datetime.min.time(), HOME)
+COUNT = {
+    "days": lambda start, count: date.fromordinal(start.toordinal() + count),
+    "working_days": worked_day,
+    "months": month_later,
+}
+MOST = {"days": 400, "working_days": 120, "months": 24}
+EDGES = [
+    date(2024, 2, 29),
+    date(2028, 2, 29),
+    date(1988, 2, 29),
+    date(2026, 2, 14),
+    date(1986, 5, 3),
+    date(1991, 9, 14),
+]
+
+
+def one_of(chance):
+    """A unit, a length, a first day, whether it rolls, and a ceiling."""
+    unit = chance.choice(["days", "working_days", "months"])
+    start = (
+        chance.choice(EDGES) if chance.random() < 0.05 else FIRST + timedelta(days=chance.randrange(365 * 50))
+    )
+    top = start + timedelta(days=chance.randint(1, 200)) if chance.random() < 0.3 else None
+    return unit, chance.randint(1, MOST[unit]), start, chance.random() < 0.8, top
+
+
+def test_a_hundred_thousand_random_periods_end_where_an_independent_calculator_says():
+    """The day, the instant, and whether it is provisional."""
+    chance, days, differ, provisional = random.Random(20261129), calendar(), [], 0
+    for _ in range(100_000):
+        unit, count, start, rolls, top = told = one_of(chance)
+        period = Period(L.REPLY, unit, count, (), "第一条", rolls, under=L.CEILING if top else None)
+        begun = datetime(start.year, start.month, start.day, chance.choice([0, 9, 23]), tzinfo=HOME)
+        answer = due(period, begun, days, {L.CEILING: top} if top else {})
+        raw = COUNT[unit](start, count)
+        on = min(rolled(raw) if rolls else raw, top or date.max)
+        unsure = raw.year not in REST or (unit == "working_days" and start.year not in REST)
+        at = greenwich(on + timedelta(days=1), 0)
+        provisional += unsure
+        if (answer.on, answer.at.astimezone(UTC).replace(tzinfo=None), answer.provisional) != (
+            on,
+            at,
+            unsure,
+        ):
+            differ.append((told, answer))
+    assert differ == [] and 1_000 < provisional < 99_000
+
+
+def test_hours_are_hours_that_pass_also_when_the_clocks_are_changed():
+    chance, days = random.Random(1986), calendar()
+    for _ in range(5_000):
+        year = chance.choice([1985, 1992, 2026, *SUMMERS])
+        edge = date(year, *chance.choice(SUMMERS.get(year, ((5, 4), (9, 14)))))
+        start, hour, count = (
+            edge + timedelta(days=chance.randint(-2, 1)),
+            chance.choice([0, 5, 9, 22, 23]),
+            chance.randint(1, 72),
+        )
+        begun = datetime(start.year, start.month, start.day, hour, tzinfo=HOME)
+        answer = due(Period(L.INVITATION, "hours", count, (), "第一条", False), begun, days, {})
+        assert answer.at.astimezone(UTC).replace(tzinfo=None) == greenwich(start, hour) + timedelta(
+            hours=count
+        )
 
 
 def test_counting_worked_days_there_and_back_agrees():

@@ -19,6 +19,7 @@ TABLES = {
     "levels",
     "switches",
     "limits",
+    "reminders",
     "classes",
     "negative",
     "must_have",
@@ -27,6 +28,7 @@ TABLES = {
     "rating_asks",
     "rating_axes",
     "publishes",
+    "decides",
 }
 LEVELS = {"national", "province", "city", "county", "township"}
 LIMITS = {
@@ -50,7 +52,14 @@ SWITCHES = {
     "oral_reply": {"none", "beside"},
     "oral_by": {"leaders", "principal"},
 }
-NUMBERS = {"ranked_at_least", "title_length", "opinion_length", "attachments", "return_reason_length", "leads_per_leader"} | {
+NUMBERS = {
+    "ranked_at_least",
+    "title_length",
+    "opinion_length",
+    "attachments",
+    "return_reason_length",
+    "leads_per_leader",
+} | {
     "hand_over_meetings_a_year",
     "progress_meetings_a_year",
     "plan_milestones",
@@ -59,6 +68,7 @@ NUMBERS = {"ranked_at_least", "title_length", "opinion_length", "attachments", "
     "rating_link_days",
     "rating_soon_seconds",
     "rating_close_seconds",
+    "agenda_days",
 }
 
 # The parameters of the rule set LJ-2026, as the stories are computed with them.
@@ -111,7 +121,7 @@ def lengths(place: dict[str, Any]) -> list[dict[str, Any]]:
 
 def articles(place: dict[str, Any]) -> list[str]:
     """Of every limit, switch, number and line of a checklist. A value without one raises KeyError."""
-    tables = (place.get(name, {}).values() for name in ("switches", "limits_on"))
+    tables = (place.get(name, {}).values() for name in ("switches", "limits_on", "decides"))
     lists = (place.get(name, []) for name in ("negative", "must_have"))
     kept = [place["archive"]] if "archive" in place else []
     return [

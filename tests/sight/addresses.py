@@ -19,6 +19,7 @@ from jianyi.publication.models import Publication
 from jianyi.registers.columns import groups
 from jianyi.registers.models import Layout
 from jianyi.themes.models import Problem, Theme
+from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name
 
@@ -50,6 +51,7 @@ NEVER_READ = {
     "people/<int:number>/link/": "sent, not read",
     "open/items/<int:number>/files/<int:nth>/<int:reply>/": "the scene has published no attachment; tests/publication reads one",
     "api/v1/files": "sent, not read",
+    "api/v1/clockwork/send-again": "sent, not read",
     "api/v1/<track>/<number>/<action>": "sent, not read",
     "past/<int:number>/file/": "typed in, so there is no file to send",
     "api/v1/": "a name for the interface; it has no page",
@@ -128,9 +130,16 @@ def steps(pattern: str, imported: int) -> list[str]:
     found, turn = [], Counter()
     for track, number in subjects():
         actions = [action.value for model, action in COMMANDS if model is track.model]
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, Outcome, Publicity, Circular) or turn[
-            track
-        ] < len(actions):
+        if track.root in (
+            m.Suggestion,
+            m.Batch,
+            Meeting,
+            Theme,
+            KeyTopic,
+            Outcome,
+            Publicity,
+            Circular,
+        ) or turn[track] < len(actions):
             found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
         turn[track] += 1
     return found
@@ -140,7 +149,7 @@ def tracks(pattern: str, imported: int) -> list[str]:
     return [
         _put(pattern, track.name, number)
         for track, number in subjects()
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, Outcome, Publicity, Circular)
+        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity, Circular)
     ]
 
 
@@ -245,6 +254,11 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "meetings/<int:number>/minutes/": numbers(Meeting),
     "meetings/<int:number>/attachments/": numbers(Meeting),
     "meetings/<int:number>/decisions/": numbers(Meeting),
+    "meetings/<int:number>/agenda/": numbers(Meeting),
+    "meetings/<int:number>/agenda/paper/": numbers(Meeting),
+    "meetings/<int:number>/agenda.pdf": numbers(Meeting),
+    "meetings/<int:number>/agenda.docx": numbers(Meeting),
+    "api/v1/meetings/<number>/agenda": numbers(Meeting),
     "api/v1/meetings/<number>": numbers(Meeting),
     "outcomes/<int:number>/": numbers(Outcome),
     "outcomes/<int:number>/edit/": numbers(Outcome),
@@ -265,6 +279,14 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "unit/lists/<int:number>/": numbers(Tally),
     "api/v1/tallies/<number>": numbers(Tally),
     "api/v1/themes/<number>": numbers(Theme),
+    "topics/<int:number>/": numbers(KeyTopic),
+    "topics/<int:number>/edit/": numbers(KeyTopic),
+    "topics/<int:number>/include/": numbers(KeyTopic),
+    "topics/<int:number>/visit/": numbers(KeyTopic),
+    "topics/<int:number>/report/": numbers(KeyTopic),
+    "topics/<int:number>/report.pdf": numbers(KeyTopic),
+    "topics/<int:number>/report.docx": numbers(KeyTopic),
+    "api/v1/topics/<number>": numbers(KeyTopic),
     "circulars/<int:number>/": numbers(Circular),
     "circulars/<int:number>/draw/": numbers(Circular),
     "circulars/<int:number>/write/": numbers(Circular),
@@ -322,6 +344,7 @@ ASKED = {
     "problems/": ["", "?part=all"],
     "api/v1/problems": ["?part=all&size=100"],
     "api/v1/themes": ["?size=100"],
+    "api/v1/topics": ["?size=100"],
     "registers/": ["", f"?{EVERY}", f"?{EVERY}&parts=delegation", f"?{EVERY}&stage=all"],
     "registers/print/": [f"?{EVERY}"],
     "registers/promises.xlsx": ["?part=all"],

@@ -124,6 +124,7 @@ from jianyi.procedure.facts.said import (
     Striking,
     Studying,
     Summoned,
+    Supervising,
     Text,
     UnitRules,
     Units,
@@ -138,10 +139,12 @@ from jianyi.registers import layouts
 from jianyi.themes.commands import problems, themes
 from jianyi.themes.fresh import fresh as grouped
 from jianyi.themes.models import Member, Problem
+from jianyi.topics.commands import topics, visits
 from jianyi.turn import buffers
 from jianyi.web.middleware import stamp
 from pictures import png
 from roads import NOT_OURS
+from supervising import Topics
 
 
 HOUSE = ("office", "leader", "head", "officer", "principal")
@@ -196,7 +199,7 @@ class Scene:
             self._in_one_batch, self._return_prepared, self._without_an_opinion, self._negotiating, self._answered,
             self._entered, self._heard_again,
             self._confidential, self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting,
-            self._settled_meeting, self._schemes, self._grouped, self._outcomes, self._circulars, self._listed,
+            self._settled_meeting, self._schemes, self._grouped, self._supervised, self._outcomes, self._circulars, self._listed,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -232,6 +235,12 @@ class Scene:
             "government": world.person("督查", (government, Duty.GOVERNMENT_CLERK)),
             "admin": an_administrator(world),
         }  # fmt: skip
+        self.topics = Topics(world)
+        another = world.organisation("农业委", Kind.SPECIAL, short="农业委")
+        self.roles |= {
+            "special": self.topics.member,
+            "special.other": world.person("另一专委", (another, Duty.MEMBER)),
+        }
         for unit, house in UNITS.items():
             self.roles |= {f"{unit}.{who}": getattr(world.unit(unit), who) for who in house}
         with at("2026-01-21"):
@@ -859,6 +868,47 @@ class Scene:
             line = f"{self.word('problem that is put up', watching | {'other'})} = 整改"
             said = Finding(line, nyt.officer.person, date(2026, 3, 20), (kinds["other"].root_id,))
             problems.find(by=nyt.officer, on=again(theme), saying=said)
+
+    def _supervised(self) -> None:
+        """A topic of a committee with two suggestions of NYT, one of them moved out: the committee reads what it supervises, the unit what it was
+        asked and advised, the deputy who supervises and what was advised; another committee nothing."""
+        world, key, nyt = self.world, self.topics, self.world.unit("NYT")
+        host, own = OFFICE | {"special"}, OFFICE | NYT | {"special"}
+        with at("2026-02-26"):
+            title = self.word("title of a key suggestion", own, {"lead", "government"})
+            task = world.routed(world.handed_over(("NYT", Role.SOLE), title=title)[0])
+            gone = world.routed(world.handed_over(("NYT", Role.SOLE))[0])
+        with at("2026-02-27"):
+            name = self.word("name of a topic", own, {"lead", "government"})
+            topic = key.proposed(task, gone, title=name, reason=self.word("why it is a topic", own))
+            topic = key.asked(topic, answer_by="2026-02-27", question=self.word("what units are asked", own))
+            key.answered(topic, "NYT", view=self.word("what a unit said to it", own))
+            why = Because(self.word("why one was moved out of a topic", own))
+            topics.take_out(by=world.clerk, on=key.member_of(topic, gone), saying=why)
+            key.decided(topic, "2026-02-27", leader=self.word("who supervises", own, {"lead", "government"}))
+            said = Supervising(
+                self.word("plan of a committee", own), "视察 = 2026-02-28 = 视察", date(2026, 2, 28)
+            )
+            visits.plan(by=key.member, on=again(topic), saying=said)
+            advised = self.word("advice of a committee", own, {"lead"})
+            (row,) = key.visited(topic, advised, day="2026-02-27", answer_by="2026-02-28")
+            key.responded(row, nyt.officer, self.word("answer to the committee", own, {"lead"}))
+            key.reported(topic, self.word("report of a committee", host))
+            self._other_topics(key)
+
+            said = Calling(
+                "progress", "调度会", clock.moment("2026-03-20T09:00"), "会议室", nyt.leader.person
+            )
+            meetings.convene(by=nyt.office, on=fresh("meeting", {}, by=nyt.office), saying=said)
+
+    def _other_topics(self, key: Topics) -> None:
+        """One that is only proposed is nobody's business but the congress's; another is supervised still."""
+        world = self.world
+        tasks = [world.routed(world.handed_over(("NYT", Role.SOLE))[0]) for _ in range(2)]
+        key.proposed(tasks[0], by=world.clerk, title=self.word("name of a topic that is proposed", OFFICE))
+        topic = key.asked(key.proposed(tasks[1], title="另一议题"), answer_by="2026-02-27")
+        key.answered(topic, "NYT")
+        key.decided(topic, "2026-02-27")
 
     def _circulars(self) -> None:
         """Of NYT one that was issued to its division and one that is only drafted; of the government one to its units: SLT has no

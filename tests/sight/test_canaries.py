@@ -18,7 +18,7 @@ from jianyi.web import middleware, shell
 
 DEPUTIES = ("lead", "signer", "invited", "other", "hidden", "delegation")
 GROUPS = [
-    (*DEPUTIES[:3], "NYT.office", "JTT.head", NOBODY),
+    (*DEPUTIES[:3], "NYT.office", "JTT.head", "special", "special.other", NOBODY),
     (*DEPUTIES[3:], "JTT.office", "elsewhere.clerk", "elsewhere.office"),
     ("clerk", "NYT.leader", "JTT.leader", "CZT.officer", "SLT.office", "elsewhere.deputy"),
     ("committee", "government", "admin", "NYT.officer", "JTT.principal", "SLT.leader"),
@@ -151,7 +151,10 @@ def read_by_somebody(scene, pattern):
     """Those who are most likely to may go first."""
     logging.disable(logging.WARNING)
     addresses = filled(pattern, scene.imported)
-    first = (role for role in ("clerk", "lead", "NYT.officer", "NYT.office", "admin", "invited", "office"))
+    first = (
+        role
+        for role in ("clerk", "lead", "special", "NYT.officer", "NYT.office", "admin", "invited", "office")
+    )
     found = pattern in READ or any(
         browser.get(address).status_code == 200
         for role in first

@@ -2,13 +2,19 @@
 
 from build import again, at
 from dates import due
+from jianyi.agendas.queries.agendas import agenda, as_called
 from jianyi.cases.commands import batches, handlings, suggestions
 from jianyi.cases.models import Batch, Claim, Handling, Letter, Suggestion, Withdrawal
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.handover import unit_list
+from jianyi.fieldwork.commands import meetings
+from jianyi.fieldwork.fresh import fresh as fresh_meeting
+from jianyi.fieldwork.queries.meetings import file
+from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import (
     Because,
+    Calling,
     Listing,
     Naming,
     NotTaken,
@@ -20,6 +26,7 @@ from jianyi.procedure.facts.said import (
 )
 from jianyi.procedure.words import Role
 from jianyi.turn.models import Deadline, Notice
+from jianyi.turn.speech import read
 
 
 S, L, C, P = Role.SOLE, Role.LEAD, Role.CO, Role.SEPARATE
@@ -133,6 +140,26 @@ def test_s1_5_6_7_one_batch_twenty_six_tasks_and_their_receipts(world, refused):
     ]
     assert (len(on_time), len(tasks)) == (24, 26)
     assert {due(task, w.Limit.REPLY) for task in tasks if task.role is not C} == {"2026-05-26"}
+
+
+def test_s1_6_the_agenda_lists_twenty_suggestions_and_twenty_six_tasks(world):
+    """Of the meeting that hands over the batch, in one click; the text is taken for the meeting."""
+    with at("2026-02-25"):
+        batch = prepared(world)
+        said = Calling(
+            "hand_over",
+            "代表建议交办会",
+            clock.moment("2026-02-26T09:00"),
+            "人大会议厅",
+            world.head.person,
+            batch=batch.id,
+        )
+        row = meetings.convene(by=world.clerk, on=fresh_meeting("meeting", {}, by=world.clerk), saying=said)
+        found = agenda(file(row.id, by=world.clerk))
+        assert found.text.splitlines() == ["通报本次交办的 20 件建议", "向 10 个单位交办 26 条任务"]
+        told = as_called(file(row.id, by=world.clerk), found.text)
+        meetings.convene(by=world.clerk, on=again(row), saying=read(Calling, told))
+    assert again(row).agenda == found.text and again(row).batch_id == batch.id
 
 
 def roles_of(world, batch, name):

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from build import again, at
 from dates import due
+from driving import client_of
 from gathering import Gatherings
 from jianyi.cases.commands import between, handlings, papers
 from jianyi.cases.issued.files import document
@@ -11,6 +12,9 @@ from jianyi.cases.models import Handling, Letter, Paper, Sheet, Waiver
 from jianyi.documents.letters.webpage import page
 from jianyi.fieldwork.queries import figures
 from jianyi.kit import clock
+from jianyi.notices.lines import lines
+from jianyi.notices.queries import notices
+from jianyi.notices.reminding import remind
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import calendar
 from jianyi.procedure.facts.said import Because, Leave, Rated, Read, Receipt, Waiving
@@ -53,6 +57,36 @@ def test_s4_2_three_units_go_together_and_each_met_the_deputy_once(world):
         for unit in (jtt.unit, *others):
             met = figures.person_times(2026, by=unit.office)
             assert (met.times, met.faces, met.met, met.of) == (1, 1, 1, 1), unit
+
+
+def told_of_limits(way, by, request):
+    """What somebody is told, read where they read it."""
+    if way == "interface":
+        return " ".join(row["text"] for row in client_of(by).get("/api/v1/notices").json()["rows"])
+    if way == "browser":
+        house = request.getfixturevalue("house")
+        page = house.page(by)
+        page.goto(f"{house.url}/notices/")
+        return page.inner_text("main")
+    return " ".join(line.text for line in lines(notices(by=by).rows, by=by))
+
+
+def test_s4_3_the_late_unit_is_reminded_three_days_before(world, way, request):
+    """3/23: 距期限 3 日; a unit whose opinion is there is told nothing, and nobody is told twice."""
+    czt, yps = world.unit("CZT"), world.unit("YPS")
+    with at("2026-02-26"):
+        _, *helping = world.handed_over(("JTT", Role.LEAD), ("CZT", Role.CO), ("YPS", Role.CO))
+    with at("2026-03-04"):
+        _, theirs = (world.working(task, name) for task, name in zip(helping, ("CZT", "YPS"), strict=True))
+    with at("2026-03-20"):
+        world.sent(theirs, "YPS")
+    for hour in ("08", "09"):
+        with at(f"2026-03-23T{hour}:00"):
+            remind()
+    with at("2026-03-23T10:00"):
+        said = "的“会办意见”距期限 3 日（2026 年 3 月 26 日），请在期限内完成。"
+        assert told_of_limits(way, czt.officer, request).count(said) == 1
+        assert said not in told_of_limits(way, yps.officer, request)
 
 
 def test_s4(world, refused):

@@ -15,16 +15,16 @@ from jianyi.circulars.queries import files as circulars
 from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.kit import clock
 from jianyi.notices import queries as told
-from jianyi.notices.wording import sentence
+from jianyi.notices.lines import GONE, text
 from jianyi.outcomes.queries import files as outcomes, publicity
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import KNOW_NAMES
 from jianyi.themes.queries import themes
+from jianyi.topics.queries import topics
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import Notice
-from jianyi.turn.tracks import by_name
 
 from . import shapes
 from .doors import who
@@ -124,6 +124,7 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     cases = lists.named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
     cases |= (
         themes.named(roots, by=by)
+        | topics.named(roots, by=by)
         | outcomes.named(roots, by=by)
         | publicity.named(roots, by=by)
         | circulars.named(roots, by=by)
@@ -190,6 +191,7 @@ ELSEWHERE = (
     *meetings.TRACKS,
     schemes.TRACK,
     *themes.TRACKS,
+    *topics.TRACKS,
     *outcomes.TRACKS,
     publicity.TRACK,
     *circulars.TRACKS,
@@ -197,15 +199,15 @@ ELSEWHERE = (
 
 
 def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
-    no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
-    text = sentence(by_name()[row.track].stages, Action(row.action), no, title)
+    visible = cases.get(row.root_id, GONE)[2]
     return shapes.Notice(
         id=str(row.id),
         at=row.at,
-        text=text,
+        text=text(row, cases),
         suggestion=str(row.root_id) if visible and row.track not in ELSEWHERE else "",
         meeting=str(row.root_id) if visible and row.track in meetings.TRACKS else "",
         theme=str(row.root_id) if visible and row.track in themes.TRACKS else "",
+        topic=str(row.root_id) if visible and row.track in topics.TRACKS else "",
         outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
         publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
         circular=str(row.root_id) if visible and row.track in circulars.TRACKS else "",

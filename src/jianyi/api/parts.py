@@ -14,6 +14,7 @@ from .own import Charge, Collective, Milestone, Plan, Remark
 from .promises import Ledger, PromiseTracked
 from .shapes import Attachment, Clock, Named, Part, Word
 from .together import HandledTogether
+from .topics import Supervised
 
 
 class Proposer(Schema):
@@ -272,6 +273,7 @@ class File(Schema):
     withdrawals: list[Withdrawal]
     views: list[View]
     together: list[HandledTogether]
+    supervised: Supervised | None
     attachments: list[Attachment]
     deliveries: list[Delivery]
     letters: list[Letter]

@@ -1,8 +1,10 @@
 """Every route, in the order in which they are tried: the general ones last."""
 
 from . import (
+    agendas,
     cadence,
     circulars,
+    days,
     files,
     lists,
     meetings,
@@ -14,6 +16,8 @@ from . import (
     steps,
     terms,
     themes,
+    told,
+    topics,
     unit_year,
     uploads,
 )
@@ -35,16 +39,20 @@ for part in (
     lists,
     past,
     meetings,
+    agendas,
     themes,
+    topics,
     outcomes,
     registers,
     circulars,
     publications,
     unit_year,
     cadence,
+    days,
     terms,
     files,
     uploads,
+    told,
     steps,
 ):
     api.add_router("", part.router)

@@ -52,6 +52,13 @@ class Archive(Schema):
     article: str
 
 
+class Reminders(Schema):
+    """Days before the end of a limit; 0 is the day itself, -1 the day after."""
+
+    days: list[int]
+    article: str
+
+
 class Rules(Schema):
     """What is not here is not laid down."""
 
@@ -66,6 +73,7 @@ class Rules(Schema):
     must_have: list[Entry]
     bounds: list[Bound]
     archive: Archive | None = None
+    reminders: Reminders | None = None
     rating_asks: list[Entry]
 
 
@@ -97,6 +105,7 @@ def rules(place: Place) -> Rules:
         negative=[Entry(key=i.key, label=i.label, article=i.article) for i in place.negative],
         must_have=[Entry(key=i.key, label=i.label, article=i.article) for i in place.must_have],
         archive=_archive(place),
+        reminders=_reminders(place),
         bounds=[Bound(key=key, at=number.at, article=number.article) for key, number in place.numbers.items()],
         rating_asks=[Entry(key=key, label=ALSO_ASKED[key], article=article) for key, article in place.rating_asks.items()],
     )  # fmt: skip
@@ -105,6 +114,11 @@ def rules(place: Place) -> Rules:
 def _archive(place: Place) -> Archive | None:
     kept = place.archive
     return Archive(key=kept.term(True), other=kept.term(False), article=kept.article) if kept else None
+
+
+def _reminders(place: Place) -> Reminders | None:
+    told = place.reminders
+    return Reminders(days=list(told.days), article=told.article) if told else None
 
 
 def _switches(place: Place) -> list[Switch]:

@@ -153,6 +153,7 @@ class Notice(Schema):
     suggestion: str
     meeting: str
     theme: str
+    topic: str
     outcome: str
     publicity: str
     circular: str

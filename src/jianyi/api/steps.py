@@ -16,6 +16,8 @@ from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Entered, Said
 from jianyi.themes.models import Theme
+from jianyi.topics import due
+from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import COMMANDS, Command
 from jianyi.turn.speech import Unclear, read
 from jianyi.turn.tracks import by_name, track_of
@@ -29,7 +31,7 @@ from .subjects import Found, find
 
 
 router = Router(tags=["steps"])
-CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Theme, Outcome, Publicity, Circular)
+CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Theme, KeyTopic, Outcome, Publicity, Circular)
 NOTHING = Step()
 
 
@@ -85,7 +87,9 @@ def call(command: Command, found: Found, said: Said, step: Step, by: Actor) -> A
         return batches.hand_over(by=by, on=found.subject, seen=step.seen, key=step.key or "")
     if isinstance(said, Entered) and found.is_new:
         found.subject.write(said)
-    return command(by=by, on=found.subject, saying=said, seen=step.seen, key=step.key or "")
+    done = command(by=by, on=found.subject, saying=said, seen=step.seen, key=step.key or "")
+    due.followed(done)
+    return done
 
 
 def _link(subject: Any) -> str:

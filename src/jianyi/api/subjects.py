@@ -25,6 +25,9 @@ from jianyi.publication.queries.files import publications
 from jianyi.themes import fresh as themes
 from jianyi.themes.models import Theme
 from jianyi.themes.queries import themes as groups
+from jianyi.topics import fresh as topical
+from jianyi.topics.models import KeyTopic
+from jianyi.topics.queries import topics
 from jianyi.turn.tracks import by_name, track_of
 from jianyi.turn.under import Under
 
@@ -90,14 +93,14 @@ def find(track: str, number: str, about: dict[str, Any], *, by: Actor) -> Found:
 
 
 # Roots above the cases, each with its own rule of sight.
-AREAS = (Meeting, WorkScheme, Theme, Outcome, Publicity, Circular)
+AREAS = (Meeting, WorkScheme, Theme, KeyTopic, Outcome, Publicity, Circular)
 
 
 def _of_an_area(track: str, number: str, about: dict[str, Any], by: Actor) -> Found:
     """A meeting, a work scheme, a group, an outcome, a report of the press, and what hangs on them. Raises Http404."""
     if number != "new":
         return _shown_there(track, int(number), by)
-    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, outcomes, told))
+    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, topical, outcomes, told))
     subject = next((subject for subject in made if subject), None)
     if subject is None:
         raise Http404
@@ -115,7 +118,7 @@ def _shown_there(track: str, number: int, by: Actor) -> Found:
         report = publicity.publicity_file(number, by=by)
         found = Found(report.publicity, report.under) if report else None
     else:
-        area = next(each for each in (meetings, groups, files, circulars) if track in each.TRACKS)
+        area = next(each for each in (meetings, groups, topics, files, circulars) if track in each.TRACKS)
         shown: Any = area.subject(track, number, by=by)  # type: ignore[attr-defined]
         found = Found(shown[0], shown[1].under) if shown else None
     if found is None:

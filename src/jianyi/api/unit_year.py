@@ -6,10 +6,12 @@ from django.http import Http404, HttpRequest
 from ninja import Router, Schema
 
 from jianyi.cases.queries import exemptions as exempt
+from jianyi.cases.queries.standing import Picture, pictures
 from jianyi.fieldwork.fresh import home_of
 from jianyi.fieldwork.models import SchemeText
 from jianyi.fieldwork.queries import contact_plan as plans, figures as counted, schemes
 from jianyi.kit import clock
+from jianyi.procedure.ten import Drawn
 
 from . import shapes
 from .doors import who
@@ -121,6 +123,25 @@ class Scheme(Schema):
     letters: list[Letter]
 
 
+class FlowLink(Schema):
+    """`gates`: what is asked before its steps; `suggestions`: those that stand there."""
+
+    key: str
+    label: str
+    steps: list[str]
+    limits: list[str]
+    gates: list[str]
+    suggestions: list[str]
+
+
+class Flow(Schema):
+    """By the rules of one place; `done`: suggestions of which nothing waits any more."""
+
+    place: str
+    links: list[FlowLink]
+    done: int
+
+
 class Plan(Schema):
     year: int
     done: int
@@ -162,6 +183,24 @@ def contact_plan(request: HttpRequest, year: Year | None = None) -> Plan:
     return Plan(
         year=when, done=sum(row.done for row in ruled), of=len(ruled), rows=[_planned(row) for row in rows]
     )
+
+
+@router.get("/unit/flow", response={200: list[Flow], **READS})
+def flow(request: HttpRequest) -> list[Flow]:
+    """流程图, for the office and the leaders of a unit: the ten links by the rules that run, and which suggestions stand at each."""
+    by = who(request)
+    if not counted.unit_of(by):
+        raise Http404
+    return [
+        Flow(place=each.place, links=[_link(row, each) for row in each.links], done=len(each.done)) for each in pictures(by=by)
+    ]  # fmt: skip
+
+
+def _link(row: Drawn, of: Picture) -> FlowLink:
+    return FlowLink(
+        key=row.link.key, label=row.link.label, steps=[step.action for step in row.steps], limits=list(row.limits), gates=list(row.gates),
+        suggestions=[str(case.id) for case in of.at.get(row.link.key, [])],
+    )  # fmt: skip
 
 
 @router.get("/unit/scheme", response={200: Scheme, **READS})

@@ -12,9 +12,10 @@ from django.db.models import Max
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
-from jianyi.procedure.calendar import ONE, calendar
+from jianyi.procedure.calendar import ONE, Calendar
 from jianyi.procedure.rhythm import Rhythm
 from jianyi.procedure.words import Beat
+from jianyi.turn.days import days_of
 from jianyi.turn.door import tick
 
 from .facts import rhythm_of
@@ -33,26 +34,26 @@ def due_tallies() -> Iterator[Tally]:
     wanted = [
         (unit, beat, day)
         for unit in units.exclude(rule__rhythm=None).order_by("id")
-        for beat, day in _days(rhythm_of(unit.rule), assessed.get(unit.id))
+        for beat, day in _days(rhythm_of(unit.rule), days_of(unit.congress_id), assessed.get(unit.id))
     ]
     rows = Tally.objects.filter(day__in={day for _, _, day in wanted})
     there = set(rows.values_list("unit_id", "beat", "day"))
     yield from (Tally.due(unit, beat, day) for unit, beat, day in wanted if (unit.id, beat, day) not in there)
 
 
-def _days(rhythm: Rhythm, assessed: date | None) -> Iterator[tuple[Beat, date]]:
-    today, days = clock.today(), calendar()
+def _days(rhythm: Rhythm, days: Calendar, assessed: date | None) -> Iterator[tuple[Beat, date]]:
+    today = clock.today()
     for beat in Beat:
         last = rhythm.last(beat, today, days)
         if last is None:
             continue
-        found = _months(rhythm, last, assessed) if beat is Beat.ASSESSMENT else [last]
+        found = _months(rhythm, days, last, assessed) if beat is Beat.ASSESSMENT else [last]
         yield from ((beat, day) for day in found)
 
 
-def _months(rhythm: Rhythm, last: date, assessed: date | None) -> list[date]:
+def _months(rhythm: Rhythm, days: Calendar, last: date, assessed: date | None) -> list[date]:
     """Every assessment day since the last one that was taken, oldest first; the first time only the latest."""
-    days, found = calendar(), [last]
+    found = [last]
     while assessed and (before := rhythm.last(Beat.ASSESSMENT, found[0] - ONE, days)) and before > assessed:
         found.insert(0, before)
     return found

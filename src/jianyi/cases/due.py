@@ -1,15 +1,21 @@
 """What the clock does: the procedure's own steps that time has made ready. Idempotent, and missed runs catch up."""
 
 from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
 
 from jianyi.kit import clock
 from jianyi.parties.mandates import expired_mandates
-from jianyi.parties.models import Organisation, Proxy
+from jianyi.parties.models import Arrangement, Organisation, Proxy
 from jianyi.procedure import words
 from jianyi.procedure.steps import STEPS
 from jianyi.procedure.words import Limit
+from jianyi.turn.days import days_of
 from jianyi.turn.door import tick
 from jianyi.turn.models import Deadline, Root
+from jianyi.turn.reckoning import moves
+from jianyi.turn.under import Under
 
 from .models import Escalation, Suggestion
 
@@ -28,6 +34,7 @@ def due_roots() -> Iterable[Root]:
         id__in=list(ran.values_list("root_id", flat=True).distinct())
     ).order_by("id")
     yield from _escalated()
+    yield from _moved()
     over = Proxy.objects.filter(stage=words.Proxy.GRANTED, until__lte=clock.now()).values_list(
         "root_id", flat=True
     )
@@ -39,6 +46,40 @@ def _escalated() -> Iterable[Root]:
     """Cases that stood there before anything followed from it."""
     new = Escalation.objects.filter(stage=words.Escalation.NEW).values_list("root_id", flat=True)
     yield from Suggestion.objects.filter(id__in=list(new), stage=words.Suggestion.ESCALATED).order_by("id")
+
+
+LOOKED: set[tuple[str, int, date]] = set()
+
+
+def _moved() -> Iterable[Root]:
+    """Cases with a running clock that falls on another day by an arrangement of the days that was entered. What was looked at
+    and stays is not looked at again by this process."""
+    for congress in Arrangement.objects.values_list("congress_id", flat=True).distinct().order_by():
+        days = days_of(congress)
+        stale = Deadline.objects.filter(congress_id=congress, ended_at=None).exclude(
+            why__calendar=days.version
+        )
+        for root, clocks in _by_root(stale.filter(due_on__gte=_first_day(congress)), days.version).items():
+            case = Suggestion.objects.filter(congress_id=congress, id=root).first()
+            if case and moves(Under(case)):
+                yield case
+            LOOKED.update(clocks)
+
+
+def _by_root(rows: QuerySet[Deadline], version: str) -> dict[int, list[tuple[str, int, date]]]:
+    """Those that nobody has looked at."""
+    found: dict[int, list[tuple[str, int, date]]] = {}
+    for root, number, day in rows.order_by("root_id").values_list("root_id", "id", "due_on").iterator():
+        if (version, number, day) not in LOOKED:
+            found.setdefault(root, []).append((version, number, day))
+    return found
+
+
+def _first_day(congress: int) -> date:
+    """Before it no arrangement that was entered changes anything: the year's first day is nobody's end of a limit in the
+    year before."""
+    years = Arrangement.objects.filter(congress_id=congress).values_list("year", flat=True)
+    return date(min(years), 1, 1)
 
 
 def tick_all() -> int:

@@ -17,6 +17,8 @@ from .models.handlings import OVER
 PROPOSER = "proposer"
 # A unit that is asked about a case it has no part in.
 NEGOTIATING = "negotiating"
+# The committee of the congress that supervises a key suggestion.
+SUPERVISING = "supervising"
 
 
 def at_suggestion(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:

@@ -40,6 +40,9 @@ def _command(name: str, where: str, told: str, *arguments: tuple[tuple[str, ...]
 
 
 _command("run", "serving:run", "启动平台 / serve the platform; PORT, HOST choose where")
+_command(
+    "clock", "ticking:run", "只运行时钟：到期步骤、提醒、消息发送 / run the clock alone; two at once are safe"
+)
 _command("demo", "demo:demo", "重建演示数据 / rebuild the demo; what was entered in it is lost", YES)
 _command(
     "import", "importing:import_files", "识别并导入建议 / recognise and import suggestions",
@@ -69,7 +72,7 @@ _command(
     "docs", "documents:docs", "生成 docs/procedure.md / write the generated documents",
     (("--check",), {"action": "store_true", "help": "只核对是否最新 / only check that they are current"}),
 )  # fmt: skip
-ON_DATA = {"tick", "check", "journal", "backup"}
+ON_DATA = {"clock", "tick", "check", "journal", "backup"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:

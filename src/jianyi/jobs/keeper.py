@@ -1,54 +1,78 @@
-"""The thread that runs the jobs: a job that fails is logged and tried again at its next time."""
+"""The clock: every job has a thread of its own, so that one which waits holds up no other. Which process runs a job is in the
+database (`clockwork.lease`): two clocks at once are safe. A job that fails is written down and tried again at its next time."""
 
 import logging
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from datetime import timedelta
 from threading import Event, Thread
+from typing import Any
 
-from django.db import connections
+from django.db import DatabaseError, close_old_connections, connection
 
-from jianyi.kit import clock
+from jianyi.clockwork import lease
 
-from .rounds import JOBS, Job
+from .rounds import JOBS, Job, stand_at_the_demo_clock
 
 
-PULSE = timedelta(seconds=60)
+PULSE = timedelta(seconds=5)
 log = logging.getLogger(__name__)
 
 
 class Keeper:
-    """Runs what is due once a minute until `stop` is set; a thread that dies all the same is started anew."""
+    """Looks every `pulse` whether a job is due, until `stop` is set; a thread that dies all the same is started anew."""
 
     def __init__(self, stop: Event, jobs: tuple[Job, ...] = JOBS, pulse: timedelta = PULSE) -> None:
-        self.stop, self.jobs, self.pulse = stop, jobs, pulse
-        self.next: dict[str, datetime] = {}
+        self.stop, self.jobs, self.pulse = stop, jobs, min(pulse, lease.lasting() / 3)
+        self.holder = lease.me()
 
     def start(self) -> Thread:
         thread = Thread(target=self._watch, name="keeper", daemon=True)
         thread.start()
         return thread
 
-    def _watch(self) -> None:
-        while not self.stop.is_set():
-            worker = Thread(target=self._work, name="jobs", daemon=True)
-            worker.start()
-            worker.join()
+    def round(self) -> list[str]:
+        """Run every job whose time has come, one after another; answers with the names of those that failed."""
+        return [job.name for job in self.jobs if not self.run(job)]
 
-    def _work(self) -> None:
-        while not self.stop.is_set():
-            self.round(datetime.now(clock.HOME))
-            connections.close_all()
-            self.stop.wait(self.pulse.total_seconds())
-
-    def round(self, now: datetime) -> list[str]:
-        """Run every job whose time has come; answers with the names of those that failed."""
-        due = [job for job in self.jobs if self.next.get(job.name, now) <= now]
-        return [job.name for job in due if not self._ran(job, now)]
-
-    def _ran(self, job: Job, now: datetime) -> bool:
-        self.next[job.name] = now + job.every
+    def run(self, job: Job) -> bool:
+        """Take a job if it is due and nobody else has it. False: it was taken and failed."""
+        stand_at_the_demo_clock()
+        if not lease.take(job.name, job.every, self.holder):
+            return True
         try:
-            job.run()
-        except Exception:
+            done = job.run()
+        except Exception as error:
             log.exception("job %s failed", job.name)
+            lease.failed(job.name, self.holder, error)
             return False
+        lease.ended(job.name, self.holder, done)
         return True
+
+    def _watch(self) -> None:
+        """Until it is told to end; then what is under way is ended first."""
+        threads: dict[str, Thread] = {}
+        while not self.stop.is_set():
+            for job in self.jobs:
+                if job.name not in threads or not threads[job.name].is_alive():
+                    threads[job.name] = Thread(target=self._keep, args=(job,), name=job.name, daemon=True)
+                    threads[job.name].start()
+            self._safely(lambda: lease.renew(self.holder))
+            self.stop.wait(self.pulse.total_seconds())
+        for thread in threads.values():
+            thread.join(PULSE.total_seconds())
+        connection.close()
+
+    def _keep(self, job: Job) -> None:
+        while not self.stop.is_set():
+            self._safely(lambda: self.run(job))
+            self.stop.wait(self.pulse.total_seconds())
+        connection.close()
+
+    def _safely(self, act: Callable[[], Any]) -> None:
+        """A database that does not answer is asked again at the next pulse."""
+        try:
+            act()
+        except DatabaseError:
+            log.exception("the database does not answer")
+        finally:
+            close_old_connections()

@@ -10,12 +10,15 @@ from django.conf import settings
 
 from jianyi.cadence import due as cadence
 from jianyi.cases import due as cases
+from jianyi.clockwork import health
 from jianyi.journal import seal as seals, witness
 from jianyi.journal.verify import Verdict, verify
 from jianyi.kit import clock, statistics
+from jianyi.notices import alarms, reminding, sending, spreading
 from jianyi.parties.models import Congress
 from jianyi.publication import due as publication
 from jianyi.themes import due as themes
+from jianyi.topics import due as topics
 from jianyi.turn.models import Root
 from jianyi.turn.tracks import by_name
 
@@ -33,7 +36,9 @@ class Job:
 def tick() -> int:
     """The procedure's own steps that time has made ready; answers how many were taken."""
     stand_at_the_demo_clock()
-    return cases.tick_all() + themes.tick_all() + publication.tick_all() + cadence.tick_all()
+    return (
+        cases.tick_all() + themes.tick_all() + topics.tick_all() + publication.tick_all() + cadence.tick_all()
+    )
 
 
 def seal() -> int:
@@ -79,8 +84,14 @@ def stand_at_the_demo_clock() -> None:
         clock.shift(clock.kept_shift(Path(settings.HOME) / "demo-clock"))
 
 
-JOBS = (
-    Job("tick", timedelta(minutes=1), tick),
-    Job("seal", timedelta(minutes=5), seal),
-    Job("statistics", timedelta(hours=1), statistics.renew),
-)
+def remind() -> int:
+    """What limits come near or have passed is told; answers how many were told."""
+    stand_at_the_demo_clock()
+    return reminding.remind()
+
+
+WORK: dict[str, Callable[[], int]] = {
+    "tick": tick, "remind": remind, "spread": spreading.spread, "email": sending.email, "webhook": sending.webhook,
+    "alarm": alarms.raise_alarms, "seal": seal, "statistics": statistics.renew,
+}  # fmt: skip
+JOBS = tuple(Job(name, every, WORK[name]) for name, (_, every) in health.LABELS.items())

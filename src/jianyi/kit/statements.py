@@ -122,6 +122,20 @@ def _updating(model: type[models.Model], columns: tuple[Any, ...], vendor: str) 
     return f"UPDATE {quote(model._meta.db_table)} SET {told} WHERE id = %s AND congress_id = %s"  # noqa: S608
 
 
+def insert(model: type[models.Model], columns: Sequence[str], rows: models.QuerySet[Any, Any]) -> int:
+    """Rows that the database makes out of others, in one statement; what is there already stays. Answers how many were new.
+    `rows`: values in the order of the columns."""
+    quote = connection.ops.quote_name
+    sql, values = rows.order_by().query.sql_with_params()
+    names = ", ".join(map(quote, columns))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {quote(model._meta.db_table)} ({names}) {sql} ON CONFLICT DO NOTHING",  # noqa: S608
+            values,
+        )
+        return int(cursor.rowcount)
+
+
 def is_plain(changed: Sequence[tuple[Any, Any]]) -> bool:
     """Values, no expressions; columns that take a value as it is."""
     return not any(

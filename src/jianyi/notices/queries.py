@@ -4,6 +4,8 @@ from jianyi.kit.pages import Page, Way, first, page
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.models import Notice, ReadMark
 
+from .models import Sending
+
 
 MANY = 99
 
@@ -44,3 +46,12 @@ def mark_read(*, by: Actor) -> None:
         ReadMark.objects.update_or_create(
             congress_id=by.congress, person_id=by.person, defaults={"notice_id": newest}
         )
+
+
+def receipts(numbers: list[int], *, by: Actor) -> dict[int, list[Sending]]:
+    """notice → how it was sent to this reader by each channel."""
+    found: dict[int, list[Sending]] = {}
+    rows = Sending.objects.filter(congress_id=by.congress, person_id=by.person, notice_id__in=numbers)
+    for row in rows.order_by("id"):
+        found.setdefault(row.notice_id, []).append(row)
+    return found

@@ -3,6 +3,7 @@
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.words import (
     Addressee,
+    Advice,
     Batch,
     Charge,
     Circular,
@@ -10,12 +11,14 @@ from jianyi.procedure.words import (
     Collective,
     Consultation,
     Contact,
+    Covered,
     Escalation,
     Extension,
     Guest,
     Handling,
     Idea,
     Invitation,
+    KeyTopic,
     Ledger,
     Link,
     Meeting,
@@ -35,6 +38,7 @@ from jianyi.procedure.words import (
     Remark,
     Resolution,
     Return,
+    Sounding,
     Suggestion,
     Tally,
     Theme,
@@ -59,12 +63,13 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Suggestion, A.MERGE): "{title}已并入另一件办理，编号保留，答复和测评照常进行。",
     (Suggestion, A.TAKE_IN): "有另一件建议并入{title}一同办理。",
     (Suggestion, A.HAND_OVER): "{title}已交办。",
-    (Suggestion, A.MARK_KEY): "{title}由主任会议决定列为重点督办。",
+    (Suggestion, A.MARK_KEY): "{title}已决定列为重点督办。",
     (Suggestion, A.LIFT_KEY): "{title}不再列为重点督办。",
     (Suggestion, A.REOPEN): "{title}转入重新办理。",
     (Suggestion, A.ESCALATE): "{title}再次不满意，升级会商。",
     (Suggestion, A.TRACK): "{title}的答复须跟踪落实。",
     (Suggestion, A.SETTLE): "{title}测评已齐，可以办结归档。",
+    (Suggestion, A.RECKON): "放假安排有变动，{title}的期限已重新推算，请看件内的新期限。",
     (Suggestion, A.CLOSE): "{title}已办结归档。",
     (Suggestion, A.WITHDRAW): "{title}已撤回，办理终止。",
     (Invitation, A.INVITE): "有代表邀请您附议{title}，请在期限内阅读全文并答复。",
@@ -264,6 +269,24 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Problem, A.PLEDGE): "类办组{title}有一项问题转为答复承诺，须写入答复。",
     (Problem, A.HAND_ON): "类办组{title}有一项问题改由您负责。",
     (Problem, A.DROP): "类办组{title}由您负责的一项问题已取消，理由见组内。",
+    (KeyTopic, A.NOMINATE): "重点督办议题{title}已提议，请征询承办单位意见。",
+    (KeyTopic, A.DROP): "重点督办议题{title}的提议已撤回，理由见议题页。",
+    (KeyTopic, A.CONSULT): "重点督办议题{title}正在征询承办单位意见。",
+    (KeyTopic, A.MARK_KEY): "{title}已决定列为重点督办议题。",
+    (KeyTopic, A.REFUSE): "{title}经研究没有列为重点督办议题，理由见议题页。",
+    (KeyTopic, A.INCLUDE): "重点督办议题{title}补充列入了建议。",
+    (KeyTopic, A.LIFT_KEY): "{title}已取消重点督办，理由见议题页。",
+    (KeyTopic, A.PLAN): "重点督办议题{title}有了督办方案，请按安排配合。",
+    (KeyTopic, A.VISIT): "重点督办议题{title}登记了一次视察，意见已送承办单位。",
+    (KeyTopic, A.HAND_IN): "重点督办议题{title}的督办报告已提交，请转报会议。",
+    (Covered, A.TAKE_OUT): "重点督办议题{title}移出了一件建议，理由见议题页。",
+    (Covered, A.JOIN): "重点督办议题{title}重新列入了一件建议。",
+    (Covered, A.LAPSE): "重点督办议题{title}有一件建议已撤回或者并入另一件，已自动移出。",
+    (Sounding, A.ASK): "{title}拟列为重点督办议题，征询本单位意见，请在截止日前回复。",
+    (Sounding, A.ANSWER): "有单位回复了重点督办议题{title}的征询。",
+    (Advice, A.GIVE): "重点督办议题{title}的视察意见已送本单位，请研究办理，在截止日前答复。",
+    (Advice, A.ANSWER): "承办单位答复了重点督办议题{title}的一条视察意见。",
+    (Advice, A.LAPSE): "重点督办议题{title}有一条视察意见所送的单位已不办理这件建议，请另行处理。",
     (WorkScheme, A.PLAN): "{title}要修改，改后再送批准。",
     (WorkScheme, A.PRESENT): "{title}请批准。",
     (WorkScheme, A.APPROVE): "{title}已获批准。",
@@ -284,5 +307,8 @@ WORDING: dict[tuple[type[Word], A], str] = {
 
 def sentence(track: type[Word], action: A, no: str, title: str) -> str:
     """The notice in words; the suggestion is named by number and title."""
-    name = f"第 {no} 号建议《{title}》" if no else f"《{title}》"
-    return WORDING[track, action].format(title=name)
+    return WORDING[track, action].format(title=called(no, title))
+
+
+def called(no: str, title: str) -> str:
+    return f"第 {no} 号建议《{title}》" if no else f"《{title}》"

@@ -8,11 +8,13 @@ from jianyi.procedure.calendar import ONE
 from jianyi.procedure.dividing import lines
 from jianyi.procedure.facts.said import (
     Account,
+    Arranging,
     Convening,
     Founding,
     Key,
     Lasting,
     Letterhead,
+    Manner,
     Named,
     Nothing,
     Password,
@@ -20,11 +22,12 @@ from jianyi.procedure.facts.said import (
     UnitRules,
     Until,
 )
+from jianyi.turn import days
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command
 
 from .facts import divisions_of
-from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
+from .models import Arrangement, Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
 
 
 LINK_LASTS = timedelta(hours=72)
@@ -69,6 +72,13 @@ def _lasts(term: Term, said: Lasting) -> None:
     term.nth, term.since, term.until = said.nth, said.since, said.until
 
 
+@command(Arrangement, A.ANNOUNCE)
+def announce(turn: Turn, arrangement: Arrangement, said: Arranging) -> None:
+    """From now on days are counted by it; what it moves, the clock takes up case by case."""
+    arrangement.arrange(said, turn.by.name, clock.today())
+    days.forget(arrangement.congress_id)
+
+
 @command(Sitting, A.OPEN)
 def open_sitting(turn: Turn, sitting: Sitting, said: Convening) -> None:
     """The first sitting of all brings its term with it."""
@@ -111,7 +121,7 @@ def set_rules(turn: Turn, unit: Organisation, said: UnitRules) -> None:
         "coordinator": said.coordinator, "checks": list(said.checks), "blocks": said.blocks,
         "special": [[list(w), *(numbers[n] for n in names)] for w, names in lines(said.special)],
         "contents": [[list(w), *(numbers[n] for n in names)] for w, names in lines(said.contents)],
-        "meets": said.meets, "photographs": said.photographs, "remarks_block": said.remarks_block, "milestones": said.milestones,
+        "meets": said.meets, "photographs": said.photographs, "remarks_block": said.remarks_block, "milestones": said.milestones, "yearly": said.yearly,
         "evidence": said.evidence, "rhythm": said.rhythm.kept(clock.today()),
     }  # fmt: skip
 
@@ -164,6 +174,15 @@ def change_password(turn: Turn, person: Person, said: Password) -> None:
 def issue_key(turn: Turn, person: Person, said: Key) -> None:
     """A token for the interface; the one before it is void."""
     person.key = said.digest
+
+
+@command(Person, A.SET_MANNER)
+def set_manner(turn: Turn, person: Person, said: Manner) -> None:
+    """How one wants to be told outside the platform."""
+    person.email = said.email.strip()
+    person.manner = {
+        "pace": said.pace, "digest_at": said.digest_at, "quiet_from": said.quiet_from, "quiet_until": said.quiet_until,
+    }  # fmt: skip
 
 
 @command(Person, A.DISABLE)

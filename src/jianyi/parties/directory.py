@@ -12,7 +12,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Kind
 
 from .mandates import held_seats
-from .models import Organisation, Person, Post, Proxy, Seat, Sitting, Term
+from .models import Arrangement, Organisation, Person, Post, Proxy, Seat, Sitting, Term
 from .queries import WITHIN, held_posts, organisations
 
 
@@ -163,6 +163,12 @@ def terms(*, by: Actor) -> list[Term]:
     """Newest first."""
     rows = Term.objects.filter(congress_id=by.congress).exclude(stage=words.Term.NEW)
     return list(rows.select_related("root").order_by("-nth"))
+
+
+def arrangements(*, by: Actor) -> list[Arrangement]:
+    """Those that were entered, newest first."""
+    rows = Arrangement.objects.filter(congress_id=by.congress).exclude(stage=words.Arrangement.NEW)
+    return list(rows.order_by("-id"))
 
 
 def sitting(number: int, *, by: Actor) -> Sitting | None:

@@ -3,13 +3,14 @@
 from typing import Any
 
 from jianyi.procedure import words
+from jianyi.procedure.facts.days import Arranged
 from jianyi.procedure.facts.parties import Founded, Holding, Inner, Link, Powers, Register, Terms
 from jianyi.procedure.words import Duty
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
 
 from .mandates import running_term
-from .models import Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
+from .models import Arrangement, Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
 from .queries import held_posts
 
 
@@ -24,6 +25,12 @@ def terms(subject: Term | Sitting, under: Under) -> Terms:
     return Terms(
         max(running, default=0), subject.nth if isinstance(subject, Term) else subject.term, not rows
     )
+
+
+def arranged(row: Arrangement, under: Under) -> Arranged:
+    """Entered later is what counts."""
+    others = under.all(Arrangement)
+    return Arranged(any(other.year == row.year and other.id > row.id for other in others))
 
 
 def terms_of(seat: Seat, under: Under) -> Terms:

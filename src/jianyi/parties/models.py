@@ -11,7 +11,9 @@ from jianyi.kit.numerals import chinese
 from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.procedure import words
+from jianyi.procedure.calendar import Year
 from jianyi.procedure.dividing import Rule
+from jianyi.procedure.facts.said import Arranging
 from jianyi.procedure.words import Duty, Kind
 from jianyi.turn.models import Root, Subject
 
@@ -68,10 +70,43 @@ class Sitting(Subject):
         ]
 
 
+class Arrangement(Subject):
+    """The holidays of a year as they were published: `rest`: [[first day, last day], …], `worked`: [day, …], as text."""
+
+    root = Within(Congress)
+    root_id: int
+    stage = WordField(words.Arrangement)
+    year = models.PositiveIntegerField()
+    rest = models.JSONField(default=list)
+    worked = models.JSONField(default=list)
+    source = models.CharField(max_length=200, blank=True)
+    entered_by = models.CharField(max_length=60, blank=True)
+    entered_on = models.DateField(null=True)
+
+    class Meta(Subject.Meta):
+        indexes = [models.Index(fields=["congress_id", "stage", "year"], name="arrangements_of_year")]
+
+    def arrange(self, said: Arranging, name: str, day: date) -> None:
+        self.year, self.source, self.entered_by, self.entered_on = said.year, said.source.strip(), name, day
+        self.rest = [[first.isoformat(), last.isoformat()] for first, last in said.spans or []]
+        self.worked = [day.isoformat() for day in said.days_worked or []]
+
+    @property
+    def in_force(self) -> bool:
+        return self.stage is words.Arrangement.IN_FORCE
+
+    @property
+    def as_year(self) -> Year:
+        """For counting."""
+        rest = tuple((date.fromisoformat(first), date.fromisoformat(last)) for first, last in self.rest)
+        return Year(self.year, f"r{self.id}", rest, tuple(map(date.fromisoformat, self.worked)), self.source)
+
+
 class Organisation(Root):
     """`rule`: how a unit's papers go: {"desks": [[name, may edit form], …], "checks": [name, …], "blocks": bool}; how it
     divides its work: {"special", "contents": [[words, division, assisting, …], …], "coordinator": person}; {"letterhead":
-    {"text", "picture"}}; which level meets whom: {"meets": {"key", "led", "other": level}}; how many milestones a plan has at least: {"milestones": n}.
+    {"text", "picture"}}; which level meets whom: {"meets": {"key", "led", "other": level}}; how many milestones a plan has at least: {"milestones": n}; how many meetings of
+    a kind each leader attends in a year: {"yearly": {"hand_over", "progress": n}}.
     `former`: the names it had, oldest first: [[name, short, the day from which it was called otherwise], …]."""
 
     stage = WordField(words.Organisation)
@@ -126,7 +161,8 @@ class Organisation(Root):
 
 
 class Person(Root):
-    """Somebody with an account. `token`: digest of the one-time link; `key`: digest of the interface token."""
+    """Somebody with an account. `token`: digest of the one-time link; `key`: digest of the interface token; `manner`: how
+    notices are to be sent to `email` (`parties.manner`)."""
 
     stage = WordField(words.Person)
     name = models.CharField(max_length=60)
@@ -136,6 +172,8 @@ class Person(Root):
     token = models.CharField(max_length=64, blank=True)
     token_until = models.DateTimeField(null=True)
     key = models.CharField(max_length=64, blank=True)
+    email = models.CharField(max_length=254, blank=True)
+    manner = models.JSONField(default=dict)
 
     class Meta(Root.Meta):
         constraints = [

@@ -158,3 +158,17 @@ def _holders(duty: Duty, each: int) -> list[dict[str, str]]:
         }
         for p in posts.select_related("person", "root").order_by("id")[:each]
     ]
+
+
+def holders_of(congress: int, duty: Duty, organisation: int) -> set[int]:
+    """Who holds a post now, and who stands in for them: the other way round of what an actor holds."""
+    posts = held_posts(congress).filter(duty=duty)
+    if duty is not Duty.ADMINISTRATOR:
+        central = Q(root__kind__in=CENTRAL)
+        posts = posts.filter(central if organisation == congress else Q(root_id=organisation) & ~central)
+    elif organisation != congress:
+        posts = posts.none()
+    given = Proxy.objects.filter(
+        congress_id=congress, stage=words.Proxy.GRANTED, until__gt=clock.now(), post_id__in=posts.values("id")
+    )
+    return set(posts.values_list("person_id", flat=True)) | set(given.values_list("to_id", flat=True))

@@ -173,6 +173,12 @@ class Action(Word):
     PLEDGE = "pledge", "转为答复承诺"
     WIND_UP = "wind_up", "结束集中办理"
     GIVE_UP = "give_up", "撤销本组"
+    # key topics
+    NOMINATE = "nominate", "提议重点督办"
+    CONSULT = "consult", "征询承办单位"
+    INCLUDE = "include", "补充列入"
+    VISIT = "visit", "登记视察"
+    HAND_IN = "hand_in", "提交督办报告"
     # circulars
     DRAW = "draw", "取数起草"
     READ = "read", "确认已阅"
@@ -187,11 +193,16 @@ class Action(Word):
     CHANGE_PASSWORD = "change_password", "修改密码"
     RESET = "reset", "重设密码链接"
     ISSUE_KEY = "issue_key", "生成接口令牌"
+    SET_MANNER = "set_manner", "保存消息设置"
+    SEND_AGAIN = "send_again", "立即重发"
     SET_RULES = "set_rules", "修改本单位规则"
     SET_LETTERHEAD = "set_letterhead", "设定信头"
     DISABLE = "disable", "停用账号"
     ELECT = "elect", "当选"
     AUTHORISE = "authorise", "授权代行"
     TAKE_BACK = "take_back", "收回授权"
+    # days
+    ANNOUNCE = "announce", "登记放假安排"
+    RECKON = "reckon", "重新推算期限"
     # rhythm
     TAKE_STOCK = "take_stock", "取数"

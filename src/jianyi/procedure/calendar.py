@@ -1,6 +1,7 @@
 """Days: which are worked, the n-th of them, and what a month is."""
 
 from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -62,14 +63,52 @@ def months_after(start: date, months: int) -> date:
     return date(year, month, min(start.day, monthrange(year, month)[1]))
 
 
+@dataclass(frozen=True, slots=True)
+class Year:
+    """The State Council's arrangement of one year. `edition`: which text of it; `rest`: first and last day of each holiday;
+    `worked`: days of the weekend that are worked."""
+
+    number: int
+    edition: str
+    rest: tuple[tuple[date, date], ...]
+    worked: tuple[date, ...]
+    source: str = ""
+
+    @property
+    def special(self) -> frozenset[date]:
+        """Every day that another arrangement may treat otherwise."""
+        return frozenset(day for span in self.rest for day in _span(*span)) | frozenset(self.worked)
+
+
+@cache
+def shipped() -> Mapping[int, Year]:
+    """The arrangements that come with the program, one file per year."""
+    read = {int(path.stem): loads(path.read_text("utf-8")) for path in sorted(DAYS.glob("*.toml"))}
+    return {
+        number: Year(
+            number,
+            str(told["version"]),
+            tuple((a, b) for a, b in told["rest"]),
+            tuple(told["worked"]),
+            told["source"],
+        )
+        for number, told in read.items()
+    }
+
+
+def of_years(years: Iterable[Year]) -> Calendar:
+    """The days of these years; of any other only the weekends rest."""
+    told = sorted(years, key=lambda year: year.number)
+    rest = frozenset(day for year in told for span in year.rest for day in _span(*span))
+    worked = frozenset(day for year in told for day in year.worked)
+    version = "+".join(f"{year.number}.{year.edition}" for year in told)
+    return Calendar(version, frozenset(year.number for year in told), rest, worked)
+
+
 @cache
 def calendar() -> Calendar:
-    """The State Council's arrangements as shipped, one file per year."""
-    years = {int(path.stem): loads(path.read_text("utf-8")) for path in sorted(DAYS.glob("*.toml"))}
-    rest = {day for year in years.values() for first, last in year["rest"] for day in _span(first, last)}
-    worked = {day for year in years.values() for day in year["worked"]}
-    version = "+".join(f"{name}.{year['version']}" for name, year in years.items())
-    return Calendar(version, frozenset(years), frozenset(rest), frozenset(worked))
+    """The days as shipped."""
+    return of_years(shipped().values())
 
 
 def _span(first: date, last: date) -> list[date]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
 from .actions import Action
 from .calendar import ONE, Calendar, in_words, months_after
@@ -31,7 +31,8 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The answer: late from the instant `at` on; `on` is the last day that is in time."""
+    """The answer: late from the instant `at` on; `on` is the last day that is in time; `granted`: the day until which more time
+    was given, before it was rolled."""
 
     limit: Limit
     at: datetime
@@ -42,6 +43,7 @@ class Due:
     calendar: str
     provisional: bool
     notes: tuple[str, ...] = ()
+    granted: str = ""
 
     @property
     def steps(self) -> tuple[str, ...]:
@@ -74,21 +76,50 @@ def due(period: Period, start: datetime, days: Calendar, running: Mapping[Limit,
 def extended(was: Due, on: date, article: str, days: Calendar, top: date | None) -> Due:
     """The same limit until a later day that was granted; rolled like any other, and never beyond `top`."""
     notes = (*was.notes, f"原期限 {in_words(was.on)}", f"经申请同意延至 {in_words(on)}")
-    moved = replace(was, on=on, at=end_of(on, was.at), notes=notes, article=f"{was.article}；{article}")
-    rolled = replace(_rolled(moved, days), provisional=days.is_provisional(on), calendar=days.version)
+    moved = replace(
+        was,
+        on=on,
+        at=end_of(on, was.at),
+        notes=notes,
+        article=f"{was.article}；{article}",
+        granted=on.isoformat(),
+    )
+    return _rolled_again(moved, days, top)
+
+
+def recomputed(
+    was: Due, period: Period, before: Calendar, days: Calendar, running: Mapping[Limit, date]
+) -> Due | None:
+    """The same clock by another arrangement of the days: its answer where the day is another one, nothing where it stays or
+    cannot be found again. What is counted again must come to the day that it has by the days it was counted with."""
+    if was.granted:
+        on = date.fromisoformat(was.granted)
+        anew = _rolled_again(replace(was, on=on, at=end_of(on, was.at)), days, running.get(Limit.CEILING))
+        return anew if anew.on != was.on else None
+    start = datetime.fromisoformat(was.start).replace(tzinfo=was.at.tzinfo)
+    then, now = due(period, start, before, running), due(period, start, days, running)
+    if then is None or now is None or then.on != was.on or now.on == was.on:
+        return None
+    return replace(now, notes=(*now.notes, f"原为 {in_words(was.on)}，放假安排有变动，重新推算"))
+
+
+def _rolled_again(moved: Due, days: Calendar, top: date | None) -> Due:
+    rolled = replace(_rolled(moved, days), provisional=days.is_provisional(moved.on), calendar=days.version)
     return rolled if top is None or rolled.on <= top else _moved(rolled, top, f"不超过总上限 {top}")
 
 
 def _hours(period: Period, start: datetime, days: Calendar) -> Due:
-    at = start + timedelta(hours=period.count)
+    # Hours that pass, also where the clocks are changed meanwhile (summer time, 1986 to 1991).
+    at = (start.astimezone(UTC) + timedelta(hours=period.count)).astimezone(start.tzinfo)
     told = _answer(period, at.date(), f"{start:%Y-%m-%d %H:%M}", start, days)
     return replace(told, at=at)
 
 
 def _answer(period: Period, on: date, told: str, start: datetime, days: Calendar) -> Due:
+    """Worked days are counted from the first on: one unknown year at either end makes the answer provisional."""
+    unsure = days.is_provisional(on) or (period.unit == "working_days" and days.is_provisional(start.date()))
     return Due(
-        period.limit, end_of(on, start), on, told, _rule(period), period.article, days.version,
-        days.is_provisional(on),
+        period.limit, end_of(on, start), on, told, _rule(period), period.article, days.version, unsure,
     )  # fmt: skip
 
 

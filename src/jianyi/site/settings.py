@@ -29,6 +29,17 @@ ALLOWED_HOSTS = os.environ.get("JIANYI_HOSTS", "localhost,127.0.0.1,[::1]").spli
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("JIANYI_ORIGINS", "").split(",") if o]
 # Where the code on a printed letter leads.
 ADDRESS = next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000").rstrip("/")
+# How notices leave the platform: docs/channels.md. Empty: that channel is not used.
+JIANYI_SMTP = os.environ.get("JIANYI_SMTP", "")
+JIANYI_MAIL_FROM = os.environ.get("JIANYI_MAIL_FROM", "")
+JIANYI_WEBHOOK = os.environ.get("JIANYI_WEBHOOK", "")
+JIANYI_WEBHOOK_SECRET = os.environ.get("JIANYI_WEBHOOK_SECRET", "")
+# After so many hours unsent, administrators are told.
+JIANYI_UNSENT_HOURS = float(os.environ.get("JIANYI_UNSENT_HOURS", "4"))
+# So many seconds after a clock was killed another takes up what it was at.
+JIANYI_LEASE = float(os.environ.get("JIANYI_LEASE", "30"))
+# So many seconds the other side of a channel has to answer.
+JIANYI_SEND_TIMEOUT = float(os.environ.get("JIANYI_SEND_TIMEOUT", "15"))
 USE_TZ = True
 TIME_ZONE = "Asia/Shanghai"
 LANGUAGE_CODE = "zh-hans"
@@ -43,12 +54,15 @@ INSTALLED_APPS = [
     "django_htmx",
     "ninja",
     "jianyi.journal",
+    "jianyi.clockwork",
     "jianyi.turn",
     "jianyi.parties",
+    "jianyi.notices",
     "jianyi.documents",
     "jianyi.cases",
     "jianyi.fieldwork",
     "jianyi.themes",
+    "jianyi.topics",
     "jianyi.outcomes",
     "jianyi.publication",
     "jianyi.cadence",

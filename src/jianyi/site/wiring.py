@@ -12,13 +12,15 @@ from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
 from jianyi.fieldwork.queries import filed
+from jianyi.notices import lines
 from jianyi.outcomes import facts as counted, holders as u, models as y
-from jianyi.parties import facts as known, holders as p, models as n
+from jianyi.parties import days as entered, facts as known, holders as p, models as n
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import (
     between as b,
     cases as f,
     circulars as q_,
+    days as d_,
     escalation as e_,
     fieldwork as d,
     ideas as i,
@@ -31,6 +33,7 @@ from jianyi.procedure.facts import (
     remarks as r,
     rhythm as y_,
     themes as h_,
+    topics as f_,
 )
 from jianyi.procedure.facts.hands import Ahead
 from jianyi.publication import credited, facts as cleared, models as l_
@@ -41,7 +44,11 @@ from jianyi.registers import columns
 from jianyi.registers.columns import standing, working
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
+from jianyi.topics import facts as topical, holders as x_, models as x
+from jianyi.turn import days
+from jianyi.turn.reckoning import reckoned
 from jianyi.turn.tracks import Track, lay
+from jianyi.web import messages
 
 
 S = m.Suggestion
@@ -52,7 +59,7 @@ OF_CASES = (
     Track(
         w.Suggestion, S, S, h.at_suggestion,
         ABOUT_CASE
-        | {f.Draft: facts.draft, f.Proposal: facts.proposal, f.Replies: facts.replies, f.Sheets: facts.sheets},
+        | {d_.Reckoned: reckoned, f.Draft: facts.draft, f.Proposal: facts.proposal, f.Replies: facts.replies, f.Sheets: facts.sheets},
     ),
     Track(w.Invitation, m.Invitation, S, h.at_invitation, ABOUT_CASE | {f.Invited: facts.invited}),
     Track(w.Claim, m.Claim, S, h.at_claim, ABOUT_CASE | {f.Claimed: facts.claimed}),
@@ -110,6 +117,13 @@ OF_THEMES = (
     Track(w.Member, g_.Member, g_.Theme, t_.at_member, {h_.Belonging: grouped.belonging}),
     Track(w.Problem, g_.Problem, g_.Theme, t_.at_problem, GROUPED | {h_.Troubled: grouped.troubled, f.Owned: grouped.owned}),
 )  # fmt: skip
+TOPICAL = {f_.Topical: topical.topical}
+OF_TOPICS = (
+    Track(w.KeyTopic, x.KeyTopic, x.KeyTopic, x_.at_topic, TOPICAL),
+    Track(w.Covered, x.Covered, x.KeyTopic, x_.at_topic, TOPICAL | {f_.Covering: topical.covering}),
+    Track(w.Sounding, x.Sounding, x.KeyTopic, x_.at_sounding, {f_.Asked: topical.sounded}),
+    Track(w.Advice, x.Advice, x.KeyTopic, x_.at_advice, {f_.Asked: topical.advised}),
+)
 ABOUT_OUTCOME = {
     c_.Credited: counted.credited,
     c_.Numbered: counted.numbered,
@@ -129,6 +143,7 @@ OF_CADENCE = (Track(w.Tally, z.Tally, z.Tally, k_.at_tally, {y_.Beating: paced.b
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Term, n.Term, n.Congress, p.of_party, {g.Terms: known.terms}),
+    Track(w.Arrangement, n.Arrangement, n.Congress, p.of_party, {d_.Arranged: known.arranged}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {g.Terms: known.terms}),
     Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner, g.Pictures: pictures}),
     Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
@@ -141,15 +156,10 @@ OF_PARTIES = (
 def wire() -> None:
     """Called once, when everything is loaded."""
     lay(
-        *OF_CASES,
-        *OF_FIELDWORK,
-        *OF_THEMES,
-        *OF_OUTCOMES,
-        *OF_PUBLICATION,
-        *OF_CADENCE,
-        *OF_CIRCULARS,
-        *OF_PARTIES,
-    )
+        *OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_TOPICS, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_CIRCULARS, *OF_PARTIES,
+    )  # fmt: skip
+    days.lay(entered.in_force, entered.edition)
+    lines.lay(messages.everything_named, messages.where)
     columns.lay(
         standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
         working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED,

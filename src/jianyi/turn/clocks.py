@@ -6,11 +6,12 @@ from typing import Any
 
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
-from jianyi.procedure.calendar import calendar
+from jianyi.procedure.calendar import Calendar
 from jianyi.procedure.limits import Due, Period, due, end_of, extended
 from jianyi.procedure.steps import Step
 from jianyi.procedure.words import Limit
 
+from .days import days_of
 from .models import Deadline, Subject
 from .under import Under
 
@@ -23,7 +24,7 @@ def follow(row: Step, subject: Subject, under: Under) -> None:
         _revert(under, subject, limit)
     known = _known(subject, under)
     for period in _periods(row, under):
-        if answer := due(period, clock.now().astimezone(clock.HOME), calendar(), known):
+        if answer := due(period, clock.now().astimezone(clock.HOME), _days(under), known):
             known[period.limit] = answer.on
             _set(under, subject.keeper(answer.limit), answer)
 
@@ -33,15 +34,20 @@ def extend(under: Under, holder: int, limit: Limit, on: date, article: str) -> t
     the day it had and the day it has."""
     row = next(r for r in under.deadlines if (r.holder_id, r.limit) == (holder, limit))
     top = next((r.due_on for r in under.deadlines if r.limit is Limit.CEILING and r.ended_at is None), None)
-    was, answer = row.due_on, extended(told(row), on, article, calendar(), top)
+    was, answer = row.due_on, extended(told(row), on, article, _days(under), top)
+    move(row, answer)
+    return was, answer.on
+
+
+def move(row: Deadline, answer: Due) -> None:
+    """The clock runs until another day."""
     row.due_at, row.due_on, row.why = answer.at, answer.on, _kept(answer)
     row.save(update_fields=["due_at", "due_on", "why"])
-    return was, answer.on
 
 
 def run_until(under: Under, holder: int, limit: Limit, on: date, rule: str, article: str) -> None:
     """Start a clock whose day somebody has said, instead of one that the place counts."""
-    now, days = clock.now().astimezone(clock.HOME), calendar()
+    now, days = clock.now().astimezone(clock.HOME), _days(under)
     answer = Due(
         limit, end_of(on, now), on, str(now.date()), rule, article, days.version, days.is_provisional(on)
     )
@@ -52,7 +58,7 @@ def start(under: Under, subject: Subject, limit: Limit) -> None:
     """Start a clock that the place has laid down, from now on."""
     period = under.place.period(limit, under.root.is_between)
     now = clock.now().astimezone(clock.HOME)
-    if period and (answer := due(period, now, calendar(), _known(subject, under))):
+    if period and (answer := due(period, now, _days(under), _known(subject, under))):
         _set(under, subject.keeper(limit), answer)
 
 
@@ -70,6 +76,10 @@ def stop(under: Under, holder: int, *limits: Limit) -> None:
         if row.holder_id == holder and row.ended_at is None and (not limits or row.limit in limits):
             row.ended_at = clock.now()
             row.save(update_fields=["ended_at"])
+
+
+def _days(under: Under) -> Calendar:
+    return days_of(under.root.congress_id)
 
 
 def _revert(under: Under, subject: Subject, limit: Limit) -> None:

@@ -129,6 +129,22 @@ def tick(root: Root) -> int:
     return taken
 
 
+def follow(root: Root, action: Action, said: Said) -> Any:
+    """A step of the procedure on this root that a step on a root of another kind has brought about, in a turn of its own;
+    answers with the root as it then stands. Raises Refused."""
+
+    def attempt() -> Any:
+        with transaction.atomic(durable=True):
+            unders, subject = _locked(root, ())
+            turn = Turn(Actor(0, "程序", root.congress_id), unders, OWN_BODIES)
+            turn.take_for_the_procedure(action, subject, said)
+            turn.take_own_steps()
+            turn.finish()
+            return subject
+
+    return _tried(attempt)
+
+
 def _done_before(by: Actor, on: Subject, asked: str, key: str) -> Subject | None:
     row = RequestKey.objects.filter(congress_id=by.congress, person=by.person, key=key).first()
     if row and row.asked != asked:

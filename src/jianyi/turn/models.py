@@ -103,6 +103,20 @@ class Deadline(Row):
         ]
 
 
+class Moved(Row):
+    """A clock that an arrangement of the days moved, from one day to another; `version`: of the calendar that moved it."""
+
+    root_id = models.BigIntegerField()
+    holder_id = models.BigIntegerField()
+    limit = WordField(Limit)
+    was = models.DateField()
+    now = models.DateField()
+    version = models.CharField(max_length=400)
+
+    class Meta(Row.Meta):
+        indexes = [models.Index(fields=["congress_id", "id"], name="moved_in_order")]
+
+
 class WorkItem(Row):
     """It is this person's, or this post's, turn: derived from stage, rows and holders; rewritten by every turn."""
 
@@ -140,11 +154,13 @@ class WorkItem(Row):
                 name="items_of_person_by_kind",
             ),
             models.Index(fields=["congress_id", "root_id"], name="items_of_root"),
+            models.Index(fields=["congress_id", "due_at", "id"], name="items_by_due"),
         ]
 
 
 class Notice(Row):
-    """Written in the same transaction as the step; worded when it is shown."""
+    """Written in the same transaction as the step; worded when it is shown. What no step told (a reminder, an alarm) has no
+    `seq` but an `occasion`, which makes it one of a kind. `spread`: were its deliveries by other channels laid out?"""
 
     root_id = models.BigIntegerField()
     subject_id = models.BigIntegerField()
@@ -155,16 +171,19 @@ class Notice(Row):
     person_id = models.BigIntegerField(default=0)
     duty = models.CharField(max_length=32, blank=True)
     organisation_id = models.BigIntegerField(default=0)
+    occasion = models.CharField(max_length=60, blank=True)
+    spread = models.BooleanField(default=False)
 
     class Meta(Row.Meta):
         constraints = [
             *Row.Meta.constraints,
             models.UniqueConstraint(
-                fields=["congress_id", "root_id", "seq", "person_id", "duty", "organisation_id"],
-                name="one_notice_per_event",
+                fields=["congress_id", "root_id", "seq", "occasion", "person_id", "duty", "organisation_id"],
+                name="one_notice_per_occasion",
             ),
         ]
         indexes = [
+            models.Index(fields=["id"], condition=models.Q(spread=False), name="notices_not_spread"),
             models.Index(fields=["congress_id", "person_id", "-id"], name="notices_of_person"),
             models.Index(fields=["congress_id", "organisation_id", "duty", "-id"], name="notices_of_post"),
         ]

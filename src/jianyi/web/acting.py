@@ -64,6 +64,7 @@ def take(
             raise Unclear(unknown)
         key, seen = _pressed(request, part)
         done = command(by=by, on=on, saying=said, seen=seen, key=key)
+        areas.followed(done)
     except Unclear as unclear:
         return Outcome(reasons=list(unclear.problems.values()), problems=unclear.problems, code="UNCLEAR")
     except Refused as refusal:
@@ -189,6 +190,7 @@ ELSEWHERE = {
     ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN), ("plan", Action.PLAN),
     ("outcome", Action.CREDIT), ("outcome", Action.CORRECT), ("outcome", Action.LINK), ("publicity", Action.FEATURE),
     ("publication", Action.WRITE), ("circular", Action.DRAW), ("circular", Action.WRITE),
+    ("keytopic", Action.NOMINATE), ("keytopic", Action.INCLUDE), ("keytopic", Action.VISIT),
 }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What stands above the cases and has pages of its own: meetings, work schemes, groups, outcomes, reports of the press. Found,
+"""What stands above the cases and has pages of its own: meetings, work schemes, groups, key topics, outcomes, reports of the press. Found,
 made, named and led back to here, so that the one view for every step need not know them."""
 
 from collections.abc import Mapping
@@ -22,6 +22,9 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.themes import fresh as themes
 from jianyi.themes.models import Theme
 from jianyi.themes.queries import themes as groups
+from jianyi.topics import due, fresh as topical
+from jianyi.topics.models import KeyTopic
+from jianyi.topics.queries import topics
 from jianyi.turn.models import Subject
 
 
@@ -29,6 +32,7 @@ from jianyi.turn.models import Subject
 PAGES = {
     Meeting: "meetings",
     Theme: "themes",
+    KeyTopic: "topics",
     Outcome: "outcomes",
     Publicity: "publicity",
     Tally: "unit/lists",
@@ -39,6 +43,7 @@ OWN_PAGES = (WorkScheme, *PAGES)
 LISTS = {
     **dict.fromkeys(meetings.TRACKS, "meetings"),
     **dict.fromkeys(groups.TRACKS, "themes"),
+    **dict.fromkeys(topics.TRACKS, "topics"),
     **dict.fromkeys(outcomes.TRACKS, "outcomes"),
     publicity.TRACK: "publicity",
     **dict.fromkeys(circulars.TRACKS, "circulars"),
@@ -48,7 +53,7 @@ LISTS = {
 
 def fresh(track: str, about: Mapping[str, Any], *, by: Actor) -> Subject | None:
     """A new subject of any area; nothing where the actor may make none."""
-    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, credited, told))
+    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, topical, credited, told))
     return cases.fresh(track, about, by=by) or next((subject for subject in made if subject), None)
 
 
@@ -60,7 +65,7 @@ def there(track: str, number: int, *, by: Actor) -> Subject | None:
     if track == publicity.TRACK:
         report = publicity.publicity_file(number, by=by)
         return report.publicity if report else None
-    for area in (meetings, groups, outcomes, circulars):
+    for area in (meetings, groups, topics, outcomes, circulars):
         if track in area.TRACKS:
             shown: Any = area.subject(track, number, by=by)
             return shown[0] if shown else None
@@ -89,6 +94,10 @@ def page_of(subject: Subject) -> str:
 
 def named(roots: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether it may be opened: of everything here, for notices."""
-    areas = (meetings, schemes, groups, outcomes, publicity, circulars)
-    areas = (meetings, schemes, groups, outcomes, publicity, tallies)
+    areas = (meetings, schemes, groups, topics, outcomes, publicity, circulars, tallies)
     return {root: told for area in areas for root, told in area.named(roots, by=by).items()}
+
+
+def followed(subject: Subject) -> None:
+    """What a step here means for other roots is taken at once; what is not had now, the clock takes."""
+    due.followed(subject)

@@ -6,10 +6,12 @@ from django.shortcuts import render
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.office import waiting_batches
 from jianyi.fieldwork.queries import schemes
+from jianyi.fieldwork.queries.figures import Share, leaders
+from jianyi.kit import clock
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import TRACK_LABELS, Duty
-from jianyi.procedure.words.duties import KNOW_NAMES
+from jianyi.procedure.words.duties import KNOW_NAMES, LEADERS
 from jianyi.turn.tracks import by_name
 
 from . import areas, show
@@ -19,6 +21,7 @@ from .fieldwork.meetings import todo
 from .outcomes.one import todo as credits
 from .shell import counters_of, is_deputy
 from .themes.themes import todo as on_problems
+from .topics.topics import todo as on_topics
 
 
 WHEN = {
@@ -48,11 +51,19 @@ def desk(request: HttpRequest) -> HttpResponse:
     told = {
         "rows": [show.work_row(row, where(row), hides=hides(by, row)) for row in page.rows],
         "page": show.pager(page, request), "kpis": _kpis(counters_of(request), when), "kinds": _kinds(by, track, action), "when": when,
-        "title": WHEN.get(when, "待办"), "batches": _batches(by), "gatherings": [] if track else todo(by, when), "on_problems": [] if track else on_problems(by, when),
+        "title": WHEN.get(when, "待办"), "batches": _batches(by), "gatherings": [] if track else todo(by, when), "on_problems": [] if track else on_problems(by, when), "on_topics": [] if track else on_topics(by, when),
         "credits": credits(by) if not track and when in ("", "open_ended") else [],
-        "on_circulars": [] if track else on_circulars(by, when), "empty": _nothing(by),
+        "on_circulars": [] if track else on_circulars(by, when), "empty": _nothing(by), "attended": [] if when or track else _attended(by),
     }  # fmt: skip
     return render(request, "desk/desk.html", told)
+
+
+def _attended(by: Actor) -> list[Share]:
+    """For a leader of a unit: of the meetings of this year that one should attend, how many one did."""
+    if not by.holds(*LEADERS):
+        return []
+    own = (row for row in leaders(clock.today().year, by=by) if row.person == by.person)
+    return [share for row in own for share in row.shares if share.of]
 
 
 def _nothing(by: Actor) -> dict[str, str]:

@@ -1,17 +1,19 @@
 """The reader's notices."""
 
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.cases.queries.lists import named
 from jianyi.fieldwork.queries import schemes
-from jianyi.notices.queries import last_read, mark_read, notices
-from jianyi.notices.wording import sentence
-from jianyi.procedure.actions import Action
+from jianyi.notices.lines import lines
+from jianyi.notices.models import STATES, Sending
+from jianyi.notices.queries import last_read, mark_read, notices, receipts
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.said import CHANNELS
 from jianyi.procedure.words.duties import CONGRESS
 from jianyi.turn.models import Notice
-from jianyi.turn.tracks import by_name
 
 from . import areas, show
 
@@ -21,20 +23,34 @@ def inbox(request: HttpRequest) -> HttpResponse:
     by = request.actor  # type: ignore[attr-defined]
     seen = last_read(by=by)
     page = notices(by=by, after=request.GET.get("after", ""), before=request.GET.get("before", ""))
-    roots = {row.root_id for row in page.rows}
-    cases = named(roots, by=by) | areas.named(roots, by=by)
-    rows = []
-    for row in page.rows:
-        no, title, visible = cases.get(row.root_id, ("", "（您已不再参与的事项）", False))
-        told = sentence(by_name()[row.track].stages, Action(row.action), no, title)
-        rows.append({"at": row.at, "text": told, "href": _where(row, by, visible), "new": row.id > seen})
+    sent = receipts([row.id for row in page.rows], by=by)
+    rows = [
+        {
+            "sent": [_sent(one) for one in sent.get(line.notice.id, []) if one.channel == "email"],
+            "at": line.notice.at,
+            "text": line.text,
+            "href": line.href,
+            "new": line.notice.id > seen,
+        }
+        for line in lines(page.rows, by=by)
+    ]
     mark_read(by=by)
     return render(
         request, "desk/messages.html", {"rows": rows, "page": show.pager(page, request), "on_notices": True}
     )
 
 
-def _where(row: Notice, by: Actor, visible: bool) -> str:
+def _sent(row: Sending) -> dict[str, Any]:
+    """How it left the platform, below the line: by mail; what other programs are told is no matter of the reader."""
+    return {"label": CHANNELS[row.channel], "state": STATES[row.state], "at": row.sent_at}
+
+
+def everything_named(roots: set[int], by: Actor) -> dict[int, tuple[str, str, bool]]:
+    """root → number, title, whether it may be opened: of cases and of all that stands above them."""
+    return named(roots, by=by) | areas.named(roots, by=by)
+
+
+def where(row: Notice, by: Actor, visible: bool) -> str:
     """The page it is about: a batch for the committee's own people, else the suggestion, the meeting, the outcome, if still to be seen."""
     if row.track == "batch":
         return f"/batches/{row.root_id}/" if by.holds(*CONGRESS) else ""

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.counting import NONE, Count
+from jianyi.clockwork.health import alarm
 from jianyi.kit import clock
 from jianyi.notices.queries import unread
 from jianyi.parties.mandates import was_deputy
@@ -47,6 +48,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
         and seat_of(by.congress, by.person) is None
         and was_deputy(by.congress, by.person),
         "nav": nav(by, counters, request.path),
+        "clock_alarm": alarm() if by.holds(Duty.ADMINISTRATOR, *CLERKS) else "",
         "search_url": "/suggestions/" if by.posts else "",
     }
     return told
@@ -146,12 +148,14 @@ def _house(by: Actor) -> list[Link]:
     links += _followed(by)
     if by.holds(*WHOLE_UNIT):
         links.append(_link("/unit/year/", "年度履职", "checklist"))
+        links.append(_link("/unit/flow/", "流程图", "help-circle"))
     return links
 
 
 def _followed(by: Actor) -> list[Link]:
     """What is read over the years: groups, promises, outcomes, publication, and the terms of the congress."""
-    links = [_link("/registers/", "工作台账", "list")] if has_one(by) else []
+    links = [_link("/topics/", "重点督办", "star")] if by.holds(*HOUSE, *CONGRESS, Duty.MEMBER) else []
+    links += [_link("/registers/", "工作台账", "list")] if has_one(by) else []
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links += [
             _link("/themes/", "类办", "category"),
@@ -178,6 +182,7 @@ def _library(by: Actor) -> list[Link]:
     links = [_link("/suggestions/", "建议库", "archive"), _link("/past/", "历史答复", "history")]
     if by.holds(*CLERKS):
         links += [_link("/enter/", "代为录入", "edit"), _link("/import/", "导入", "file-import")]
+    links += [_link("/days/", "放假安排", "calendar-event")] if by.posts else []
     links += [_link("/notices/", "消息", "bell"), _link("/proxies/", "出差授权", "user-share")]
     return [*links, _link("/help/", "流程说明", "help-circle")]
 
@@ -189,6 +194,7 @@ def _administration(by: Actor) -> list[Link]:
         _link("/people/", "人员与职务", "users"),
         _link("/organisations/", "机构", "building-community"),
         _link("/sittings/", "届次与规则", "calendar-event"),
+        _link("/clockwork/", "时钟和发送", "clock"),
     ]
 
 

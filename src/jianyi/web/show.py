@@ -7,9 +7,9 @@ from jianyi.cases.queries.lists import Row
 from jianyi.kit import clock
 from jianyi.kit.pages import Page
 from jianyi.procedure.actions import Action
-from jianyi.procedure.calendar import calendar
 from jianyi.procedure.limits import Due
 from jianyi.procedure.words import TRACK_LABELS, Handling, Role
+from jianyi.turn.days import named
 from jianyi.turn.tracks import by_name
 
 from .templatetags.look import short_day
@@ -41,11 +41,11 @@ def _left(due: Due) -> tuple[str, str]:
     now, today = clock.now(), clock.today()
     if now >= due.at:
         over = (today - due.on).days
-        worked = calendar().worked_days_between(due.on, today)
+        worked = named(due.calendar).worked_days_between(due.on, today)
         return f"超期 {over} 天（{worked} 个工作日）" if over else "刚刚超期", "bad"
     if due.at - now < (due.at - due.at.replace(hour=0)) or due.on == today:
         return (f"今天 {due.at:%H:%M} 到期" if due.at.hour else "今天到期"), "warn"
-    worked = calendar().worked_days_between(today, due.on)
+    worked = named(due.calendar).worked_days_between(today, due.on)
     told = f"还有 {worked} 个工作日" if "工作日" in due.rule else f"还有 {(due.on - today).days} 天"
     return told, "warn" if worked <= NEAR else ""
 

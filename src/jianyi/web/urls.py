@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import acting, auth, desk, letters, messages, rate
+from . import acting, auth, desk, letters, manner, messages, rate
 
 
 urlpatterns = [
@@ -20,6 +20,7 @@ urlpatterns = [
     path("letters/<int:number>/letter.pdf", letters.download, {"kind": "pdf"}),
     path("letters/<int:number>/letter.docx", letters.download, {"kind": "docx"}),
     path("notices/", messages.inbox),
+    path("me/notices/", manner.manner),
     path("act/<str:track>/<str:number>/<str:action>/", acting.act),
     path("", include("jianyi.web.deputies.urls")),
     path("", include("jianyi.web.congress.urls")),
@@ -27,6 +28,8 @@ urlpatterns = [
     path("", include("jianyi.web.fieldwork.urls")),
     path("", include("jianyi.web.outcomes.urls")),
     path("", include("jianyi.web.themes.urls")),
+    path("", include("jianyi.web.topics.urls")),
+    path("", include("jianyi.web.agendas.urls")),
     path("", include("jianyi.web.cadence.urls")),
     path("", include("jianyi.web.publishing.urls")),
     path("", include("jianyi.web.registers.urls")),

@@ -14,12 +14,12 @@ from jianyi.kit import clock
 from jianyi.parties.models import Congress
 from jianyi.parties.queries import names, organisation_names
 from jianyi.procedure import words as w
-from jianyi.procedure.calendar import calendar
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.lagging import DRAFT, DRAFT_DAYS, LATE, Criterion, Lag, lag
 from jianyi.procedure.limits import end_of
 from jianyi.procedure.places import place
 from jianyi.procedure.words import Limit, Role
+from jianyi.turn.days import days_of
 from jianyi.turn.models import Deadline
 
 
@@ -134,7 +134,7 @@ def _without_draft(tasks: QuerySet[Handling], congress: int, now: datetime) -> l
 
 def _lag(criterion: Criterion, row: Deadline, now: datetime) -> Lag:
     """24:00 still belongs to the day before."""
-    return lag(criterion, row.due_on, (now - INSTANT).astimezone(clock.HOME).date(), calendar())
+    return lag(criterion, row.due_on, (now - INSTANT).astimezone(clock.HOME).date(), days_of(row.congress_id))
 
 
 def _answers(handling: Handling) -> int:

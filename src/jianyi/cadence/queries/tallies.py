@@ -8,10 +8,10 @@ from typing import Any
 from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
 from jianyi.parties.models import Organisation
-from jianyi.procedure.calendar import calendar
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Beat
 from jianyi.procedure.words.duties import IN_DIVISION
+from jianyi.turn.days import days_of
 
 from ..facts import rhythm_of
 from ..models import MEASURES, Tally
@@ -79,7 +79,7 @@ def file(number: int, *, by: Actor) -> TallyFile | None:
 def ahead(*, by: Actor) -> list[tuple[str, Beat, date]]:
     """(unit, beat, day) of the next lists of the actor's units, the nearest first."""
     rows = Organisation.objects.filter(congress_id=by.congress, id__in=sorted(units(by)))
-    today, days = clock.today(), calendar()
+    today, days = clock.today(), days_of(by.congress)
     found = [
         (row.name, beat, day)
         for row in rows

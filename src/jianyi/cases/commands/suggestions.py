@@ -19,11 +19,13 @@ from jianyi.procedure.facts.said import (
     Units,
     Writing,
 )
+from jianyi.turn import reckoning
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 from jianyi.turn.models import Participation, Series
+from jianyi.turn.under import Under
 
-from ..holders import PROPOSER, proposers
+from ..holders import PROPOSER, SUPERVISING, proposers
 from ..issued import congress
 from ..models import Attachment, Claim, Handling, Invitation, Suggestion, TitlePair, Withdrawal
 from ..models.titles import pairs_of
@@ -104,15 +106,47 @@ def register(turn: Turn, suggestion: Suggestion, said: Reviewed) -> None:
     suggestion.category, suggestion.review = said.category, {"has": list(said.has)}
 
 
-@command(Suggestion, A.MARK_KEY)
-def mark_key(turn: Turn, suggestion: Suggestion, said: KeyMark) -> None:
-    """Entered with the day of the decision; limits do not change."""
+@own(Suggestion, A.RECKON)
+def reckon_again(turn: Turn, suggestion: Suggestion, said: Nothing) -> None:
+    """The arrangement of the days was published or changed: which clocks it moves, from which day to which."""
+    found = reckoning.reckon(turn.under(suggestion))
+    turn.keep(
+        moved=[
+            [move.row.limit.value, str(move.row.holder_id), move.was.isoformat(), move.answer.on.isoformat()]
+            for move in found
+        ]
+    )
+
+
+@own(Suggestion, A.MARK_KEY)
+def _mark_key(turn: Turn, suggestion: Suggestion, said: KeyMark) -> None:
+    """Entered with the day of the decision; limits do not change. The committee that supervises reads the case from now on."""
     suggestion.mark_key(said)
+    _supervised(turn.under(suggestion), said.committee)
 
 
-@command(Suggestion, A.LIFT_KEY)
-def lift_key(turn: Turn, suggestion: Suggestion, said: Because) -> None:
+@own(Suggestion, A.LIFT_KEY)
+def _lift_key(turn: Turn, suggestion: Suggestion, said: Because) -> None:
     suggestion.lift_key()
+    _supervised(turn.under(suggestion), 0)
+
+
+mark_key = command(Suggestion, A.MARK_KEY)(_mark_key)
+lift_key = command(Suggestion, A.LIFT_KEY)(_lift_key)
+
+
+def _supervised(under: Under, committee: int) -> None:
+    """By this committee and no other; by none where it is 0."""
+    rows = {row.organisation_id: row for row in under.participations if row.capacity == SUPERVISING}
+    for row in rows.values():
+        row.until = None if row.organisation_id == committee else row.until or clock.today()
+        row.save(update_fields=["until"])
+    if committee and committee not in rows:
+        row = Participation(
+            congress_id=under.root.congress_id, root_id=under.root.id, organisation_id=committee, capacity=SUPERVISING, since=clock.today(),
+        )  # fmt: skip
+        row.save(force_insert=True)
+        under.participations.append(row)
 
 
 @command(Suggestion, A.PROPOSE)

@@ -105,7 +105,9 @@ def case(subject: object, under: Under) -> f.Case:
     granted = any(row.stage is w.Withdrawal.GRANTED for row in under.all(Withdrawal))
     awaits_units = root.stage in (w.Suggestion.REGISTERED, w.Suggestion.PROPOSED)
     until = under.once("claims", lambda: root.sitting.claims_until) if awaits_units else None
-    return f.Case(root.stage, len(root.points), root.confidential, root.key, until, granted)
+    return f.Case(
+        root.stage, len(root.points), root.confidential, root.key, until, granted, root.key_topic_id or 0
+    )
 
 
 def invited(invitation: Invitation, under: Under) -> f.Invited:

@@ -6,13 +6,14 @@ from typing import Any
 
 from jianyi.kit import clock
 from jianyi.procedure import words
-from jianyi.procedure.calendar import calendar
+from jianyi.procedure.calendar import Calendar
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Nothing
 from jianyi.procedure.limits import Due, Period, due
 from jianyi.procedure.permit import is_final, own_step
 from jianyi.procedure.places import place
 from jianyi.procedure.words import Limit
+from jianyi.turn.days import named
 from jianyi.turn.models import Deadline
 from jianyi.turn.tracks import under as tracks_under
 from jianyi.turn.under import Under
@@ -44,19 +45,19 @@ def _computed_again() -> Iterator[str]:
 
 
 def is_right(row: Deadline, root: dict[str, Any], known: dict[Limit, date], reply: datetime | None) -> bool:
-    """Another version of the calendar, or a rule that was laid down since, is no mistake. What is counted backwards from
+    """By the days that it was counted with. Days that nobody knows any more, or a rule that was laid down since, is no mistake. What is counted backwards from
     the reply was counted from the day the reply had at first."""
-    where = place(root["place"])
+    where, days = place(root["place"]), named(row.why["calendar"])
     period = where.period(row.limit, root["between"])
-    if period is None or row.why["calendar"] != calendar().version or row.why["article"] != period.article:
+    if period is None or days.version != row.why["calendar"] or row.why["article"] != period.article:
         return True
     if (
         period.before
         and reply
-        and (first := _due(where.period(period.before, root["between"]), reply, known))
+        and (first := _due(where.period(period.before, root["between"]), reply, known, days))
     ):
         known = known | {period.before: first.on}
-    found = _due(period, _begun(row, period), known)
+    found = _due(period, _begun(row, period), known, days)
     return found is not None and found.on == row.due_on and abs(found.at - row.due_at) < SOON
 
 
@@ -65,10 +66,10 @@ def _begun(row: Deadline, period: Period) -> datetime:
     return clock.moment(f"{row.why['start']}T00:00") if period.unit == "fixed" else row.started_at
 
 
-def _due(period: Period | None, start: datetime, known: dict[Limit, date]) -> Due | None:
+def _due(period: Period | None, start: datetime, known: dict[Limit, date], days: Calendar) -> Due | None:
     """A ceiling is under nothing, itself least of all."""
     others = {limit: on for limit, on in known.items() if period and limit is not period.limit}
-    return due(period, start.astimezone(clock.HOME), calendar(), others) if period else None
+    return due(period, start.astimezone(clock.HOME), days, others) if period else None
 
 
 def _extended_as_granted() -> Iterator[str]:

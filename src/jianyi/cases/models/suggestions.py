@@ -14,7 +14,7 @@ from jianyi.kit.rows import Row
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.parties.queries import sitting_now
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import KeyMark, Writing
+from jianyi.procedure.facts.said import Keyed, KeyMark, Writing
 from jianyi.turn.models import Root, Subject
 
 
@@ -50,6 +50,7 @@ class Suggestion(Root):
     open_to_co_signers = models.BooleanField(default=True)
     key = models.BooleanField(default=False)
     key_decided_on = models.DateField(null=True)
+    key_topic_id = models.BigIntegerField(null=True)
     supervising_committee_id = models.BigIntegerField(null=True)
     supervising_leader = models.CharField(max_length=60, blank=True)
     category = models.CharField(max_length=40, blank=True)
@@ -78,6 +79,11 @@ class Suggestion(Root):
             models.Index(fields=["congress_id", "sitting_id", "id"], name="suggestions_of_sitting"),
             models.Index(fields=["congress_id", "delegation_id", "id"], name="suggestions_of_delegation"),
             models.Index(fields=["congress_id", "id"], name="suggestions_in_order"),
+            models.Index(
+                fields=["key_topic_id"],
+                condition=models.Q(key_topic_id__isnull=False),
+                name="suggestions_of_topic",
+            ),
         ]
 
     # Factories
@@ -104,11 +110,13 @@ class Suggestion(Root):
         self.text_digest = sm3(told)
 
     def mark_key(self, said: KeyMark) -> None:
+        """`key_topic_id`: the topic that brought it about; nothing where the office has marked this one alone."""
         self.key, self.key_decided_on = True, said.decided_on
+        self.key_topic_id = (said.topic or None) if isinstance(said, Keyed) else None
         self.supervising_committee_id, self.supervising_leader = said.committee or None, said.leader
 
     def lift_key(self) -> None:
-        self.key, self.key_decided_on = False, None
+        self.key, self.key_decided_on, self.key_topic_id = False, None, None
         self.supervising_committee_id, self.supervising_leader = None, ""
 
     # Properties

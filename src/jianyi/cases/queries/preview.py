@@ -6,12 +6,13 @@ from datetime import datetime
 from jianyi.journal.models import Line
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action
-from jianyi.procedure.calendar import calendar, in_words
+from jianyi.procedure.calendar import in_words
 from jianyi.procedure.facts.said import Said
 from jianyi.procedure.limits import due
 from jianyi.procedure.permit import rows_of
 from jianyi.procedure.steps import Step
 from jianyi.procedure.words import TRACK_LABELS, Capacity, Word
+from jianyi.turn.days import days_of
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import by_name
 from jianyi.turn.under import Under
@@ -57,7 +58,7 @@ def _clocks(row: Step, subject: Subject, under: Under) -> list[str]:
     for limit in row.starts:
         period = under.place.period(limit, under.root.is_between)
         if period and period.counts_from in (None, row.action):
-            answer = due(period, clock.now().astimezone(clock.HOME), calendar(), known)
+            answer = due(period, clock.now().astimezone(clock.HOME), days_of(under.root.congress_id), known)
             if answer:
                 found.append(f"{limit.label}期限 {in_words(answer.on)}")
     return found

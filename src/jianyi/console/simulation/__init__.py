@@ -19,6 +19,7 @@ from .people import PASSWORD
 from .plans import Planner
 from .roads import CaseRoad
 from .scene import Scene, at, days_of
+from .supervising import supervised
 
 
 __all__ = ["PASSWORD", "simulate"]
@@ -45,6 +46,7 @@ def simulate(
         for year in years:
             year.ahead()
         groups(scene.province)
+        supervised(scene.province)
         circulars_of(scene.province)
     seconds = round(monotonic() - began, 1)
     told = {"seed": seed, "deputies": len(province.deputies), "units": len(province.units), **figures()}

@@ -149,20 +149,22 @@ class Group:
         with clock.at(at(worked(self.today, -6), 9)):
             self.made(tasks)
         for task in tasks:
-            lead = self._lead(task.root)
+            lead = lone_lead(self.province, task.root)
             if lead and not _signed(task):
                 said = Because("有关部门已出台新规定，问题已经解决。")
                 suggestions.ask_withdrawal(by=lead, on=Withdrawal.of(task.root), saying=said)
                 break
         due.tick_all()
 
-    def _lead(self, case: Suggestion) -> Actor | None:
-        """Its deputy, where nobody else signed it, nobody else handles it, and nothing waits for the deputy's word."""
-        joint = Invitation.objects.filter(root_id=case.id, stage=w.Invitation.CONFIRMED).exists()
-        alone = Handling.objects.filter(root_id=case.id, dropped=False).count() == 1
-        waits = case.stage is w.Suggestion.HANDED_OVER and not case.key and not case.by_delegation
-        free = alone and waits and not joint and not _waits(case)
-        return self.province.by_person.get(case.lead_id) if free else None
+
+def lone_lead(province: Province, case: Suggestion) -> Actor | None:
+    """Its deputy, where nobody else signed it, nobody else handles it, and nothing waits for the deputy's word."""
+    joint = Invitation.objects.filter(root_id=case.id, stage=w.Invitation.CONFIRMED).exists()
+    alone = Handling.objects.filter(root_id=case.id, dropped=False).count() == 1
+    marked = case.key and not case.key_topic_id
+    waits = case.stage is w.Suggestion.HANDED_OVER and not marked and not case.by_delegation
+    free = alone and waits and not joint and not _waits(case)
+    return province.by_person.get(case.lead_id) if free else None
 
 
 def _waits(case: Suggestion) -> bool:

@@ -12,7 +12,7 @@ from jianyi.cases.models import Collective, Contact, Handling
 from jianyi.cases.models.handlings import OVER
 from jianyi.cases.queries.meetings import proposers_of
 from jianyi.kit import clock
-from jianyi.parties.models import Congress
+from jianyi.parties.models import Congress, Organisation
 from jianyi.parties.queries import names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -160,21 +160,34 @@ def leaders(year: int, *, by: Actor) -> list[LeaderYear]:
             "root_id", flat=True
         )
     )
-    numbers = place(Congress.objects.get(id=by.congress).place).numbers
-    return [_leader(person, name, rows, there, numbers) for person, name in found]
+    least = _least(unit_of(by), by)
+    return [_leader(person, name, rows, there, least) for person, name in found]
 
 
 Rows = list[tuple[int, date, int, str]]
+OWN_RULE = "本单位规则"
+
+
+def _least(unit: int, by: Actor) -> dict[str, Number]:
+    """kind → how many a leader attends in a year: as the place says, or more where the unit has laid down more."""
+    numbers = place(Congress.objects.get(id=by.congress).place).numbers
+    house = Organisation.objects.filter(congress_id=by.congress, id=unit).first()
+    own: Mapping[str, int] = house.rule.get("yearly", {}) if house else {}
+    found = {}
+    for kind, key in COUNTED_YEARLY.items():
+        number = numbers.get(key, Number(0, ""))
+        found[kind] = Number(own[kind], OWN_RULE) if own.get(kind, 0) > number.at else number
+    return found
 
 
 def _leader(
-    person: int, name: str, rows: Rows, there: Counter[int], numbers: Mapping[str, Number]
+    person: int, name: str, rows: Rows, there: Counter[int], least: Mapping[str, Number]
 ) -> LeaderYear:
     own = [(on, root, kind) for who, on, root, kind in rows if who == person]
     shares = []
-    for kind, key in COUNTED_YEARLY.items():
-        number, days = numbers.get(key), [on for on, _, each in own if each == kind]
-        shares.append(Share(kind, number.at if number else 0, number.article if number else "", days))
+    for kind, number in least.items():
+        days = [on for on, _, each in own if each == kind]
+        shares.append(Share(kind, number.at, number.article, days))
     met = [root for _, root, kind in own if kind not in INNER]
     return LeaderYear(person, name, shares, len(met), sum(there[root] for root in met))
 

@@ -64,6 +64,7 @@ class Case:
     key: bool = False
     claims_until: datetime | None = None
     withdrawal_granted: bool = False
+    topic: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from ..facts.acting import Clocks
 from ..facts.parties import Founded, Holding, Inner, Link, Pictures, Powers, Register
-from ..facts.said import Account, Convening, Founding, Letterhead, Named, Password, UnitRules, Until
+from ..facts.said import Account, Convening, Founding, Letterhead, Manner, Named, Password, UnitRules, Until
 from ..refusals import Code
 from .need import need
 
@@ -56,6 +56,12 @@ def there_is_a_sign_in_name(said: Account) -> bool: return bool(said.login.strip
 
 @need(Code.CHECKLIST_UNMET, "登录名已被使用，请换一个。")
 def the_sign_in_name_is_free(register: Register) -> bool: return not register.taken
+
+@need(Code.CHECKLIST_UNMET, "邮箱地址写得不对：请写成“名称@单位域名”的样子，中间没有空格；不要邮件的，把邮箱留空。")
+def the_address_is_one(said: Manner) -> bool: return said.is_address
+
+@need(Code.CHECKLIST_UNMET, "免打扰时段要写明起止，起止不能相同；不要免打扰的，两项都选“不设”。")
+def the_quiet_hours_end(said: Manner) -> bool: return said.is_span
 
 @need(Code.CHECKLIST_UNMET, "此人名下还有 {register.open_tasks} 件在办事项：请所在单位办公室先在“本单位承办—移交工作”中把它们移交给他人，不能移交的由本人办完，再停用账号。")
 def nothing_is_left_undone(register: Register) -> bool: return register.open_tasks == 0

@@ -9,9 +9,16 @@ from ..refusals import Code
 from .need import need
 
 
+# Each is followed by itself, with a clock, reports and a check: nobody follows more of one reply.
+MOST_PROMISES = 100
+
+
 # fmt: off
 @need(Code.CHECKLIST_UNMET, "每项承诺须对应一条具体建议（本件共 {case.points} 条）：请改填所对应的条号。")
 def every_promise_belongs_to_a_point(said: Text, case: Case) -> bool: return all(1 <= each.no <= case.points for each in said.promises)
+
+@need(Code.CHECKLIST_UNMET, "一份答复最多列 100 项承诺：请把同一件事的各步合成一项，细节写进措施。")
+def the_promises_can_be_followed(said: Text) -> bool: return len(said.promises) <= MOST_PROMISES
 
 @need(Code.CHECKLIST_UNMET, "责任处室须是本单位或者本单位的处室：请重新选定。")
 def the_divisions_are_of_the_house(said: Text, house: House) -> bool: return said.divisions <= house.divisions

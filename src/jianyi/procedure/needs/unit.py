@@ -109,12 +109,15 @@ def the_deputy_saw_the_draft(consulted: Consulted) -> bool: return consulted.set
 
 # Key and major suggestions
 
-@need(Code.CHECKLIST_UNMET, "请填写主任会议决定的日期，不能晚于今天。")
+@need(Code.CHECKLIST_UNMET, "请填写决定列为重点督办的日期，不能晚于今天。")
 def the_meeting_has_decided(said: KeyMark, clocks: Clocks) -> bool:
     return said.decided_on is not None and said.decided_on <= clocks.now.date()
 
 @need(Code.TOO_LATE, "本件不是重点督办件。")
 def it_is_key(case: Case) -> bool: return case.key
+
+@need(Code.CHECKLIST_UNMET, "本件属于重点督办议题：请到议题页面移出这件，或者取消整个议题的重点督办。")
+def it_is_of_no_topic(case: Case) -> bool: return not case.topic
 
 @need(Code.CHECKLIST_UNMET, "本件没有标为重大：先由单位标为重大，并写明理由。")
 def it_is_major(task: Task) -> bool: return task.major

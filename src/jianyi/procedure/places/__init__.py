@@ -55,6 +55,22 @@ class Axis:
     article: str
 
 
+@dataclass(frozen=True, slots=True)
+class Reminders:
+    """On which days before the end of a limit its holder is reminded; 0 is the day itself, -1 the day after. Descending."""
+
+    days: tuple[int, ...]
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decider:
+    """What decides which suggestions are key."""
+
+    name: str
+    article: str
+
+
 # Terms of keeping as archives name and abbreviate them (DA/T 22—2015).
 TERMS = {"permanent": ("永久", "Y"), "thirty_years": ("30年", "D30"), "ten_years": ("10年", "D10")}
 
@@ -92,9 +108,11 @@ class Place:
     must_have: tuple[Item, ...]
     numbers: Mapping[str, Number]
     archive: Archive | None
+    reminders: Reminders | None
     rating_asks: Mapping[str, str]
     rating_axes: Mapping[str, Axis]
     publishes: Mapping[str, str]
+    decides: Mapping[str, Decider]
 
     def period(self, limit: Limit, between: bool) -> Period | None:
         """The period in a sitting or between sittings; nothing where the place has laid down none."""
@@ -141,9 +159,13 @@ def place(key: str) -> Place:
         must_have=_items(own.get("must_have") or floor["must_have"]),
         numbers={name: _number(row) for name, row in numbers.items()},
         archive=Archive(**own["archive"]) if "archive" in own else None,
+        reminders=_reminders(own["reminders"]) if "reminders" in own else None,
         rating_asks={name: row["article"] for name, row in asks.items()},
         rating_axes={name: Axis(**row) for name, row in axes.items()},
         publishes={name: row["article"] for name, row in publishes.items()},
+        decides={
+            level: Decider(**row) for level, row in {**floor["decides"], **own.get("decides", {})}.items()
+        },
     )
 
 
@@ -155,6 +177,10 @@ def every_place() -> tuple[Place, ...]:
 @cache
 def _read(key: str) -> dict[str, Any]:
     return loads((HERE / f"{key}.toml").read_text("utf-8"))
+
+
+def _reminders(row: dict[str, Any]) -> Reminders:
+    return Reminders(tuple(sorted(row["days_before"], reverse=True)), row["article"])
 
 
 def _items(rows: list[dict[str, str]]) -> tuple[Item, ...]:

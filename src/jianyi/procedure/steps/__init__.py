@@ -1,6 +1,7 @@
 """The procedure: every row of every track. Each file reads top to bottom like the rules it holds."""
 
 from . import (
+    arrangement,
     batch,
     circular,
     claim,
@@ -28,6 +29,7 @@ from . import (
     suggestion,
     tally,
     theme,
+    topic,
     waiver,
     work_scheme,
 )
@@ -36,6 +38,7 @@ from .row import STAYS, Step
 
 STEPS: tuple[Step, ...] = (
     suggestion.STEPS
+    + arrangement.RECKONED
     + invitation.STEPS
     + claim.STEPS
     + handling.STEPS
@@ -60,10 +63,12 @@ STEPS: tuple[Step, ...] = (
     + meeting.STEPS
     + work_scheme.STEPS
     + theme.STEPS
+    + topic.STEPS
     + outcome.STEPS
     + circular.STEPS
     + tally.STEPS
     + parties.STEPS
+    + arrangement.STEPS
 )
 
 __all__ = ["STAYS", "STEPS", "Step"]

@@ -32,6 +32,7 @@ from ..needs.promise import (
     it_is_told_why_it_is_none,
     the_candidate_stands_in_the_text,
     the_divisions_are_of_the_house,
+    the_promises_can_be_followed,
 )
 from ..needs.remark import every_remark_is_answered
 from ..needs.said import a_reason
@@ -62,7 +63,12 @@ from .row import STAYS, step
 DESK, OFFICER, PROCEDURE = C.AT_THE_DESK, C.CASE_OFFICER, C.THE_PROCEDURE
 SENDERS = (OFFICER, C.UNIT_OFFICE)
 PROPOSERS = (C.LEAD_DEPUTY, C.CO_SIGNER)
-FITTING = (every_promise_belongs_to_a_point, the_divisions_are_of_the_house, an_opinion_promises_nothing)
+FITTING = (
+    every_promise_belongs_to_a_point,
+    the_promises_can_be_followed,
+    the_divisions_are_of_the_house,
+    an_opinion_promises_nothing,
+)
 PROMISED = (a_tracked_reply_promises, every_promise_is_whole, every_promise_lies_ahead)
 WHOLE = (
     a_key_case_is_led,

@@ -11,12 +11,14 @@ from ..needs.parties import (
     nothing_is_founded_yet,
     nothing_is_left_undone,
     somebody_else_holds_it,
+    the_address_is_one,
     the_authorisation_ran_out,
     the_congress_is_described,
     the_coordinator_is_of_the_unit,
     the_link_is_good,
     the_milestones_are_not_too_many,
     the_picture_was_looked_at,
+    the_quiet_hours_end,
     the_rhythm_can_be_kept,
     the_sign_in_name_is_free,
     the_sitting_is_described,
@@ -60,6 +62,7 @@ UNIT_RULES = (
 STEPS = (
     step(A.FOUND,     G.NEW,      G.OPEN,      by=C.FOUNDER, needs=(nothing_is_founded_yet, the_congress_is_described)),
     step(A.CHANGE,    G.OPEN,     STAYS,       by=ADMIN,     needs=the_congress_is_described, at_will=True),
+    step(A.SEND_AGAIN, G.OPEN,    STAYS,       by=ADMIN,     at_will=True),
 
     step(A.OPEN,      N.NEW,      N.RUNNING,   by=OFFICE,    needs=(the_term_is_described, it_comes_next)),
     step(A.FOUND,     N.NEW,      N.RUNNING,   by=PROCEDURE, needs=it_is_the_first),
@@ -86,6 +89,7 @@ STEPS = (
     step(A.RESET,     (P.INVITED, P.ACTIVE, P.DISABLED), P.INVITED, by=ADMIN, at_will=True),
     step(A.CHANGE_PASSWORD, P.ACTIVE, STAYS,   by=C.ONESELF, needs=there_is_a_password, at_will=True),
     step(A.ISSUE_KEY, P.ACTIVE,   STAYS,       by=C.ONESELF, at_will=True),
+    step(A.SET_MANNER, P.ACTIVE,  STAYS,       by=C.ONESELF, needs=(the_address_is_one, the_quiet_hours_end), at_will=True),
     step(A.DISABLE,   (P.INVITED, P.ACTIVE), P.DISABLED, by=ADMIN, needs=nothing_is_left_undone, at_will=True),
 
     step(A.ELECT,     D.NEW,      D.HELD,      by=ADMIN),

@@ -29,7 +29,7 @@ from ..needs.cases import (
 )
 from ..needs.said import a_reason, a_reason_not_to_take_it, a_reason_to_merge, another_case, run_out
 from ..needs.term import there_is_a_sitting
-from ..needs.unit import ANSWERABLE, it_is_key, the_meeting_has_decided
+from ..needs.unit import ANSWERABLE, it_is_key, it_is_of_no_topic, the_meeting_has_decided
 from ..words import Capacity as C, DelegationReview as R, Limit as L, Suggestion as S
 from .row import STAYS, step
 
@@ -71,8 +71,10 @@ STEPS = (
     step(A.TAKE_IN,     (S.REGISTERED, S.PROPOSED), STAYS, by=PROCEDURE,    needs=(another_is_merged_into_it, nobody_is_named_who_must_not_be), tells=C.LEAD_DEPUTY),
     step(A.HAND_OVER,   S.PROPOSED,      S.HANDED_OVER,   by=C.COMMITTEE_HEAD, needs=the_units_fit, starts=L.CEILING, ends=L.HAND_OVER, tells=SIGNERS),
 
-    step(A.MARK_KEY,    ANSWERABLE,      STAYS,           by=OFFICE,        needs=the_meeting_has_decided, tells=(C.UNIT_OFFICE, C.LEAD_DEPUTY), at_will=True),
-    step(A.LIFT_KEY,    ANSWERABLE,      STAYS,           by=OFFICE,        needs=(it_is_key, a_reason),   tells=C.UNIT_OFFICE, at_will=True),
+    step(A.MARK_KEY,    ANSWERABLE,      STAYS,           by=OFFICE,        needs=(it_is_of_no_topic, the_meeting_has_decided), tells=(C.UNIT_OFFICE, C.LEAD_DEPUTY), at_will=True),
+    step(A.MARK_KEY,    ANSWERABLE,      STAYS,           by=PROCEDURE,     needs=the_meeting_has_decided, tells=(C.UNIT_OFFICE, C.LEAD_DEPUTY)),
+    step(A.LIFT_KEY,    ANSWERABLE,      STAYS,           by=OFFICE,        needs=(it_is_of_no_topic, it_is_key, a_reason), tells=C.UNIT_OFFICE, at_will=True),
+    step(A.LIFT_KEY,    ANSWERABLE,      STAYS,           by=PROCEDURE,     needs=(it_is_key, a_reason), tells=C.UNIT_OFFICE),
 
     step(A.CONCLUDE,    S.HANDED_OVER,   S.ANSWERED,      by=PROCEDURE,     needs=every_reply_is_in),
     step(A.REOPEN,      (S.ANSWERED, S.RATED), S.HANDED_OVER, by=PROCEDURE, needs=a_handling_begins_again,           tells=C.LEAD_DEPUTY),

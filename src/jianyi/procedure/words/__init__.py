@@ -5,6 +5,7 @@ The stages of a track are listed in the order of its road; the first is where a 
 """
 
 from .circulars import Addressee, Circular, Push
+from .days import Arrangement
 from .escalation import Escalate, Escalation
 from .every import TRACK_LABELS, TRACKS
 from .ideas import Idea
@@ -30,6 +31,7 @@ from .switches import (
 )
 from .terms import Seat, Term
 from .themes import Member, Problem, Theme
+from .topics import Advice, Covered, KeyTopic, Sounding
 from .tracks import (
     Batch,
     Charge,
@@ -66,7 +68,12 @@ from .word import Word
 
 
 __all__ = [
+    "Advice",
+    "Covered",
+    "KeyTopic",
+    "Sounding",
     "ANSWERING",
+    "Arrangement",
     "Addressee",
     "Batch",
     "Beat",

@@ -43,7 +43,7 @@ def rules_of(key: str) -> Rules:
         _switches(where),
         _numbers(where),
         _classes(where),
-        _archive(where),
+        [*_archive(where), _reminders(where)],
     )
 
 
@@ -82,6 +82,18 @@ def _archive(where: Place) -> list[Line]:
     if kept is None:
         return [Line("档案保管期限", NOT_LAID_DOWN)]
     return [Line("档案保管期限", f"重点督办件{kept.term(True)}，其他件{kept.term(False)}", kept.article)]
+
+
+def _reminders(where: Place) -> Line:
+    told = where.reminders
+    if told is None:
+        return Line("期限提醒", NOT_LAID_DOWN)
+    return Line("期限提醒", "、".join(map(ahead, told.days)), told.article)
+
+
+def ahead(days: int) -> str:
+    """前 3 日、当日、逾期第 1 日"""
+    return f"前 {days} 日" if days > 0 else f"逾期第 {-days} 日" if days else "当日"
 
 
 def _classes(where: Place) -> list[Line]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import founding, importing, keys, organisations, people, proxies, sittings
+from . import clockwork, days, founding, importing, keys, organisations, people, proxies, sittings
 
 
 urlpatterns = [
@@ -16,10 +16,12 @@ urlpatterns = [
     path("organisations/", organisations.organisations),
     path("organisations/<int:number>/", organisations.organisation),
     path("sittings/", sittings.sittings),
+    path("days/", days.days),
     path("sittings/terms/new/", sittings.change_of_term),
     path("sittings/terms/<int:nth>/", sittings.term),
     path("sittings/<int:number>/", sittings.sitting),
     path("proxies/", proxies.proxies),
+    path("clockwork/", clockwork.clockwork),
     path("access-key/", keys.access_key),
     path("import-people/", importing.choose),
     path("import-people/links/", importing.links),

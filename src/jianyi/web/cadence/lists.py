@@ -14,6 +14,7 @@ from jianyi.procedure.words import Beat
 from jianyi.web import show
 
 
+SHOWN = 20
 LIGHTS = {
     "red": ("滞后", "bad", "alert-triangle"),
     "yellow": ("将到期", "warn", "clock"),
@@ -31,9 +32,10 @@ def every(request: HttpRequest) -> HttpResponse:
     cursors = {name: request.GET.get(name, "") for name in ("after", "before")}
     page = queries.tallies(by=by, beat=beat, **cursors)
     kinds = [("", "全部", beat is None), *((each.value, f"{each.label}单", each is beat) for each in Beat)]
+    late = slow(by=by)
     told = {
         "rows": page.rows, "page": show.pager(page, request), "kinds": kinds, "ahead": queries.ahead(by=by)[:3],
-        "slow": slow(by=by),
+        "slow": late[:SHOWN], "late": len(late),
     }  # fmt: skip
     return render(request, "cadence/lists.html", told)
 

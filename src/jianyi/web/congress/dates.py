@@ -5,10 +5,9 @@ from typing import Any
 
 from jianyi.cases.models import Handling
 from jianyi.kit import clock
-from jianyi.procedure.calendar import calendar
 from jianyi.procedure.limits import Due, due
-from jianyi.procedure.places import Place
 from jianyi.procedure.words import Limit, Role
+from jianyi.turn.days import days_of
 from jianyi.turn.under import Under
 
 from .. import show
@@ -18,19 +17,19 @@ WITH_ANSWER = (Limit.ACKNOWLEDGE, Limit.RETURN, Limit.CONTACT, Limit.REPLY)
 WITH_OPINION = (Limit.ACKNOWLEDGE, Limit.RETURN, Limit.CONTACT, Limit.CO_OPINION)
 
 
-def from_now(place: Place, between: bool, limits: tuple[Limit, ...], known: dict[Limit, date]) -> list[Due]:
+def from_now(under: Under, limits: tuple[Limit, ...], known: dict[Limit, date]) -> list[Due]:
     """What the place has laid down for these limits, begun now."""
     now = clock.now().astimezone(clock.HOME)
+    place, between, days = under.place, under.root.is_between, days_of(under.root.congress_id)
     periods = [period for limit in limits if (period := place.period(limit, between))]
-    return [answer for period in periods if (answer := due(period, now, calendar(), known))]
+    return [answer for period in periods if (answer := due(period, now, days, known))]
 
 
 def if_handed_over(under: Under) -> list[dict[str, Any]]:
     """The clocks of a hand-over today: for those who answer, and for those who give an opinion."""
-    between = under.root.is_between
-    ceiling = from_now(under.place, between, (Limit.CEILING,), {})
+    ceiling = from_now(under, (Limit.CEILING,), {})
     known = {answer.limit: answer.on for answer in ceiling}
-    return _shown([*from_now(under.place, between, (*WITH_ANSWER, Limit.CO_OPINION), known), *ceiling])
+    return _shown([*from_now(under, (*WITH_ANSWER, Limit.CO_OPINION), known), *ceiling])
 
 
 def if_moved(under: Under, task: Handling) -> list[dict[str, Any]]:
@@ -38,7 +37,7 @@ def if_moved(under: Under, task: Handling) -> list[dict[str, Any]]:
     held = {row.limit: row for row in under.deadlines if row.holder_id == under.root.id}
     known = {limit: row.due_on for limit, row in held.items()}
     limits = WITH_OPINION if task.role is Role.CO else WITH_ANSWER
-    return _shown(from_now(under.place, under.root.is_between, limits, known))
+    return _shown(from_now(under, limits, known))
 
 
 def _shown(answers: list[Due]) -> list[dict[str, Any]]:
@@ -47,4 +46,4 @@ def _shown(answers: list[Due]) -> list[dict[str, Any]]:
 
 def if_again(under: Under) -> list[dict[str, Any]]:
     """The clocks of a new round begun today."""
-    return _shown(from_now(under.place, under.root.is_between, (Limit.CONTACT, Limit.REHANDLE), {}))
+    return _shown(from_now(under, (Limit.CONTACT, Limit.REHANDLE), {}))

@@ -16,6 +16,7 @@ from jianyi.kit.clock import today
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import WISHES
 from jianyi.procedure.words import Limit, Suggestion as S
+from jianyi.topics.queries.about import supervised
 
 from .. import acting, show
 from ..cases import escalations, ideas, inside, ledgers, rated, together
@@ -51,7 +52,7 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "wished": [houses[int(unit)] for unit in file.case.wished_units if int(unit) in houses],
         "files": [row for row in file.attachments if not row.inside], "key": acting.new_key(), "here": request.path,
         "letters": sent, "forms": forms(file), "rounds": rated.rounds(file, {person: name for person, (name, _) in known.items()}),
-        "escalations": escalations.escalations(file), "together": together.together(file), **credited.told(file),
+        "escalations": escalations.escalations(file), "together": together.together(file), "supervised": supervised(file), **credited.told(file),
     }  # fmt: skip
     return render(request, "deputies/item.html", told)
 

@@ -15,7 +15,7 @@ from jianyi.parties.queries import house
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.dividing import Rule
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import CHECKS, LEVELS, WEEKDAYS
+from jianyi.procedure.facts.said import CHECKS, COUNTED_YEARLY, LEVELS, WEEKDAYS
 from jianyi.procedure.words import Kind
 from jianyi.turn.under import Under
 from jianyi.web import acting
@@ -26,6 +26,7 @@ from jianyi.web.wording import colleagues
 # 分级见面: who meets the deputies of which suggestions.
 MEETS = {"meets_key": "重点督办、重大件", "meets_led": "领导领衔件", "meets_other": "其他件"}
 RHYTHM = ("dispatch_every", "dispatch_from", "urging_day", "assess_hour")
+YEARLY = {"hand_over_meetings": "hand_over", "progress_meetings": "progress"}
 NOBODY = {"key": "", "led": "", "other": ""}
 
 
@@ -42,7 +43,7 @@ def rules(request: HttpRequest, number: int) -> HttpResponse:
         "row": row, "now": now, "people": colleagues(house(row.id, by=by)), "divisions": divisions_of(row).values(),
         "checks": [(name, label, name in now["checks"]) for name, label in CHECKS.items()],
         "meets": [(name, label, now[name]) for name, label in MEETS.items()], "levels": LEVELS.items(), "weekdays": WEEKDAYS.items(),
-        "least": Under(row).place.number("plan_milestones"),
+        "least": Under(row).place.number("plan_milestones"), "yearly": {kind: Under(row).place.number(key) for kind, key in COUNTED_YEARLY.items()},
         "reasons": outcome.reasons, "key": request.POST.get("key") or acting.new_key(),
         "seen": request.POST.get("seen") or row.version,
     }  # fmt: skip
@@ -60,7 +61,7 @@ def _unit(number: int, by: Actor) -> Organisation:
 def _typed(request: HttpRequest) -> dict[str, Any]:
     told = {
         name: request.POST.get(name, "")
-        for name in ("coordinator", "special", "contents", "milestones", *MEETS, *RHYTHM)
+        for name in ("coordinator", "special", "contents", "milestones", *YEARLY, *MEETS, *RHYTHM)
     }
     return told | {
         "checks": request.POST.getlist("checks"),
@@ -82,6 +83,7 @@ def _kept(row: Organisation) -> dict[str, Any]:
         "blocks": row.rule.get("blocks", False), "photographs": row.rule.get("photographs", False),
         "remarks_block": row.rule.get("remarks_block", False), "milestones": row.rule.get("milestones") or "",
         "evidence": row.rule.get("evidence", False), **_rhythm(row),
+        **{name: row.rule.get("yearly", {}).get(kind) or "" for name, kind in YEARLY.items()},
         **{f"meets_{name}": level for name, level in {**NOBODY, **row.rule.get("meets", {})}.items()},
     }  # fmt: skip
 

@@ -7,6 +7,7 @@ from django.urls import path
 from . import (
     bulk,
     claims,
+    flow,
     giving_out,
     handing_on,
     ideas,
@@ -22,6 +23,7 @@ from . import (
 
 
 urlpatterns: list[Any] = [
+    path("unit/flow/", flow.flow),
     path("unit/", register.register),
     path("unit/register.xlsx", register.export),
     path("unit/receipt/", bulk.receipt),

@@ -32,6 +32,7 @@ from .cases import (
     Writing,
 )
 from .circular import Drawing, Phrasing, Pushed
+from .days import Arranging
 from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
     ACTIVITIES,
@@ -51,7 +52,21 @@ from .fieldwork import (
 from .idea import Landing, SettingAside, Studying
 from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
 from .outcome import Amount, Correcting, Crediting, Displaying, Document, Linking, Reported, Unlinking
-from .parties import Account, Convening, Founding, Key, Lasting, Letterhead, Named, Password, Phone, Until
+from .parties import (
+    CHANNELS,
+    Account,
+    Convening,
+    Founding,
+    Key,
+    Lasting,
+    Letterhead,
+    Manner,
+    Named,
+    Password,
+    Phone,
+    Resend,
+    Until,
+)
 from .plan import Foreseen, Planning, Reaching, Setting
 from .promise import Changing, Fulfilment, Kept, Progressing, SecondReply
 from .publication import HOW, Clearing, Marked
@@ -92,20 +107,50 @@ from .said import (
     asked,
 )
 from .themes import Finding, Grouping, MeetingNamed, Pledging, SharedText
+from .topics import (
+    CRITERIA,
+    STANDS,
+    Consulting,
+    Decided,
+    Including,
+    Nominating,
+    NotListed,
+    Responding,
+    Sounded,
+    Supervising,
+    SupervisionReport,
+    Visiting,
+)
 from .unit import (
     AskedExtension,
     Comment,
     Decision,
     Exempting,
     Granting,
+    Keyed,
     KeyMark,
     Leading,
+    Lifted,
     Succession,
     UnitRules,
 )
 
 
 __all__ = [
+    "CRITERIA",
+    "STANDS",
+    "Consulting",
+    "Decided",
+    "Including",
+    "Nominating",
+    "NotListed",
+    "Responding",
+    "Sounded",
+    "Supervising",
+    "SupervisionReport",
+    "Visiting",
+    "Keyed",
+    "Lifted",
     "Drawing",
     "Phrasing",
     "Pushed",
@@ -127,6 +172,7 @@ __all__ = [
     "Again",
     "Amount",
     "Answer",
+    "Arranging",
     "Answering",
     "Arguing",
     "AskedExtension",
@@ -136,6 +182,7 @@ __all__ = [
     "BASES",
     "Basis",
     "Because",
+    "CHANNELS",
     "CHECKS",
     "CLASS_VIEWS",
     "CONTACTED",
@@ -225,6 +272,7 @@ __all__ = [
     "Remarking",
     "Replied",
     "Reported",
+    "Resend",
     "Resolving",
     "Result",
     "Reviewed",
@@ -256,5 +304,6 @@ __all__ = [
     "asked",
     "Clearing",
     "HOW",
+    "Manner",
     "Marked",
 ]

@@ -56,9 +56,23 @@ class Exempting(Because):
 class KeyMark(Said):
     """The chairpersons' meeting decides which suggestions are key (代 52)."""
 
-    decided_on: date | None = asked("主任会议决定日期", None, "day")
+    decided_on: date | None = asked("决定列为重点督办的日期", None, "day")
     committee: int = asked("督办的专门委员会", 0, "committee")
     leader: str = asked("督办领导", most=60)
+
+
+@dataclass(frozen=True, slots=True)
+class Keyed(KeyMark):
+    """Of a suggestion in a topic, as its topic was decided."""
+
+    topic: int = asked("重点督办议题", 0, "hidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Lifted(Because):
+    """Of a suggestion that its topic holds no longer."""
+
+    topic: int = asked("重点督办议题", 0, "hidden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +140,8 @@ class UnitRules(Said):
 
     photographs: bool = asked("与代表的活动、见面沟通须附照片", False, "flag")
     milestones: int = asked("办理计划的时间节点至少几个（0：按当地规定）", 0, "count")
+    hand_over_meetings: int = asked("单位领导每人每年参加交办会至少几次（0：按当地规定）", 0, "count")
+    progress_meetings: int = asked("单位领导每人每年参加调度会至少几次（0：按当地规定）", 0, "count")
     evidence: bool = asked("登记完成、落实须附佐证材料", False, "flag")
     dispatch_every: int = asked("每几个工作日出一次调度单（0：不出）", 0, "count")
     dispatch_from: date | None = asked("从哪一天起算", None, "day")
@@ -138,6 +154,11 @@ class UnitRules(Said):
         """两天一调度、一周一督促、一月一考评."""
         day = int(self.urging_day) if self.urging_day in WEEKDAYS else 0
         return Rhythm(self.dispatch_every, self.dispatch_from, day, self.assess_monthly, self.assess_hour)
+
+    @property
+    def yearly(self) -> dict[str, int]:
+        """How many meetings of a kind each leader attends in a year by the unit's own rule; 0: as the place says."""
+        return {"hand_over": self.hand_over_meetings, "progress": self.progress_meetings}
 
     @property
     def meets(self) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Agendas of meetings, made from what is on record."""

@@ -1,0 +1,1 @@
+"""Agendas, each made for one reader."""

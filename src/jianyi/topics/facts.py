@@ -1,0 +1,122 @@
+"""What the procedure asks about a key topic and what hangs on it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db.models import QuerySet
+
+from jianyi.cases.models import Handling, Suggestion
+from jianyi.fieldwork.models import Meeting
+from jianyi.parties.models import Congress, Organisation
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.topics import Asked, Covering, Topical
+from jianyi.procedure.needs.unit import ANSWERABLE
+from jianyi.procedure.places import place
+from jianyi.procedure.words import Kind
+from jianyi.turn.under import Under
+
+from .holders import HANDS
+from .models import Advice, Covered, KeyTopic, Sounding
+
+
+AWAY = (w.Covered.OUT, w.Covered.GONE)
+OVER = (w.Suggestion.WITHDRAWN, w.Suggestion.MERGED)
+
+
+def topical(subject: Any, under: Under) -> Topical:
+    topic: KeyTopic = under.root  # type: ignore[assignment]
+    rows, soundings = under.all(Covered), under.all(Sounding)
+    return Topical(
+        body=under.once("body", lambda: body(topic)).name,
+        free=under.once("free", lambda: frozenset(free(topic.congress_id).values_list("id", flat=True))),
+        inside=inside(under),
+        out=frozenset(row.suggestion_id for row in rows if row.stage in AWAY),
+        waiting=sum(row.stage in (w.Sounding.NEW, w.Sounding.ASKED) for row in soundings),
+        units=under.once(("units", inside(under)), lambda: frozenset(units(topic, inside(under)))),
+        committees=under.once("committees", lambda: frozenset(committees(topic.congress_id))),
+        meetings=under.once("meetings", lambda: frozenset(activities(topic).values_list("id", flat=True))),
+        proposed_on=topic.proposed_on, listed_on=topic.decided_on,
+    )  # fmt: skip
+
+
+def body(topic: KeyTopic) -> Any:
+    """What decides at the level of the congress, with its article."""
+    congress = Congress.objects.get(id=topic.congress_id)
+    return place(topic.place).decides[congress.level]
+
+
+def inside(under: Under) -> frozenset[int]:
+    """The suggestions that are in the topic now, or are just coming in."""
+    rows = under.all(Covered)
+    return frozenset(row.suggestion_id for row in rows if row.stage in (w.Covered.NEW, w.Covered.IN))
+
+
+def free(congress: int) -> QuerySet[Suggestion]:
+    """On their way to a reply, and in no topic."""
+    held = Covered.objects.filter(congress_id=congress, holds=True).values("suggestion_id")
+    return Suggestion.objects.filter(congress_id=congress, stage__in=ANSWERABLE).exclude(id__in=held)
+
+
+def units(topic: KeyTopic, cases: Iterable[int]) -> set[int]:
+    """Those that handle any of these suggestions."""
+    rows = Handling.objects.filter(congress_id=topic.congress_id, root_id__in=list(cases), stage__in=HANDS)
+    return set(rows.values_list("unit_id", flat=True))
+
+
+def committees(congress: int) -> set[int]:
+    """The special committees at work."""
+    rows = Organisation.objects.filter(congress_id=congress, kind=Kind.SPECIAL, stage=w.Organisation.ACTIVE)
+    return set(rows.values_list("id", flat=True))
+
+
+def activities(topic: KeyTopic) -> QuerySet[Meeting]:
+    """What a visit may belong to: held by the congress's own office, and not called off."""
+    rows = Meeting.objects.filter(congress_id=topic.congress_id, unit_id=None)
+    return rows.exclude(stage__in=[w.Meeting.NEW, w.Meeting.CALLED_OFF])
+
+
+def covering(row: Covered, under: Under) -> Covering:
+    topic: KeyTopic = under.root  # type: ignore[assignment]
+    stage = _stages(under).get(row.suggestion_id)
+    return Covering(
+        live=stage not in OVER,
+        answerable=stage in ANSWERABLE,
+        elsewhere=row.suggestion_id in _elsewhere(under),
+        open=topic.changes,
+        others=len(inside(under) - {row.suggestion_id}),
+    )
+
+
+def _cases(under: Under) -> frozenset[int]:
+    return frozenset(row.suggestion_id for row in under.all(Covered))
+
+
+def _stages(under: Under) -> dict[int, Any]:
+    known = _cases(under)
+    rows = Suggestion.objects.filter(congress_id=under.root.congress_id, id__in=known)
+    found: dict[int, Any] = under.once(("stages", known), lambda: dict(rows.values_list("id", "stage")))
+    return found
+
+
+def _elsewhere(under: Under) -> set[int]:
+    known = _cases(under)
+    rows = Covered.objects.filter(congress_id=under.root.congress_id, suggestion_id__in=known, holds=True)
+    found: set[int] = under.once(
+        ("elsewhere", known),
+        lambda: set(rows.exclude(root_id=under.root.id).values_list("suggestion_id", flat=True)),
+    )
+    return found
+
+
+def sounded(row: Sounding, under: Under) -> Asked:
+    return Asked(decided=not under.root.is_undecided)  # type: ignore[attr-defined]
+
+
+def advised(row: Advice, under: Under) -> Asked:
+    topic: KeyTopic = under.root  # type: ignore[assignment]
+    known = {(each.suggestion_id, each.unit_id) for each in under.all(Advice)}
+    rows = Handling.objects.filter(
+        congress_id=topic.congress_id, root_id__in={case for case, _ in known}, stage__in=HANDS
+    ).exclude(root__stage__in=OVER)
+    hands = under.once(("hands", frozenset(known)), lambda: set(rows.values_list("root_id", "unit_id")))
+    return Asked(handled=(row.suggestion_id, row.unit_id) in hands)

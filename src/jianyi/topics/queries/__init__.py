@@ -1,0 +1,1 @@
+"""Key topics, each for one reader."""
