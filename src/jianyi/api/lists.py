@@ -5,6 +5,7 @@ from typing import Literal
 from django.http import HttpRequest
 from ninja import Router
 
+from jianyi.cadence.queries import tallies
 from jianyi.cases.models import Idea, Promise
 from jianyi.cases.queries import lists, promises as pledged
 from jianyi.cases.queries.files import HIDDEN_NAME
@@ -131,7 +132,12 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
         | publicity.named(roots, by=by)
         | circulars.named(roots, by=by)
     )
-    cases |= urgings.named(roots, by=by) | measures.named(roots, by=by) | helps.named(roots, by=by)
+    cases |= (
+        tallies.named(roots, by=by)
+        | urgings.named(roots, by=by)
+        | measures.named(roots, by=by)
+        | helps.named(roots, by=by)
+    )
     sent = told.receipts([row.id for row in found.rows], by=by)
     rows = [notice(row, seen, cases, sent.get(row.id, [])) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
