@@ -114,7 +114,7 @@ def somebody_else_takes_it_down(climbing: Climbing, acting: Acting) -> bool:
 def the_outcome_is_told(said: Verified) -> bool: return bool(said.outcome.strip())
 
 @need(Code.TOO_EARLY, "还没有到约谈的日期（{climbing.begins}）：约谈以后再登记记录。")
-def the_day_has_come(climbing: Climbing, clocks: Clocks) -> bool: return climbing.begins is None or climbing.begins <= clocks.now.date()
+def the_interview_is_due(climbing: Climbing, clocks: Clocks) -> bool: return climbing.begins is None or climbing.begins <= clocks.now.date()
 
 @need(Code.CHECKLIST_UNMET, "请写明被约谈人的表态和整改承诺（每行一条，至少一条）。")
 def the_talk_is_recorded(said: TalkRecord) -> bool: return bool(said.statement.strip() and said.promised)
@@ -123,7 +123,7 @@ def the_talk_is_recorded(said: TalkRecord) -> bool: return bool(said.statement.s
 def the_person_speaks(said: Defence) -> bool: return bool(said.text.strip())
 
 @need(Code.CHECKLIST_UNMET, "请写明决定内容和决定日期（今天或者以前）。")
-def the_body_has_decided(said: Decreed, clocks: Clocks) -> bool:
+def the_decision_is_told(said: Decreed, clocks: Clocks) -> bool:
     return bool(said.decision.strip() and said.decided_on and said.decided_on <= clocks.now.date())
 
 # What deputies ask for
