@@ -31,6 +31,7 @@ from .cases import (
     Units,
     Writing,
 )
+from .circular import Drawing, Phrasing, Pushed
 from .days import Arranging
 from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
@@ -105,6 +106,22 @@ from .said import (
     Said,
     asked,
 )
+from .supervision import (
+    HELPS,
+    MANNERS,
+    RUNGS,
+    WAYS,
+    Cited,
+    Decreed,
+    Defence,
+    Helping,
+    MeasureDraft,
+    Pleading,
+    TalkRecord,
+    Urged,
+    UrgingAnswer,
+    Verified,
+)
 from .themes import Finding, Grouping, MeetingNamed, Pledging, SharedText
 from .topics import (
     CRITERIA,
@@ -150,6 +167,9 @@ __all__ = [
     "Visiting",
     "Keyed",
     "Lifted",
+    "Drawing",
+    "Phrasing",
+    "Pushed",
     "ACTIVITIES",
     "ESCALATED",
     "ADOPTIONS",
@@ -180,8 +200,6 @@ __all__ = [
     "Because",
     "CHANNELS",
     "CHECKS",
-    "CLASS_VIEWS",
-    "CONTACTED",
     "CONTACT_WISHES",
     "COUNTED_YEARLY",
     "Calling",
@@ -222,14 +240,11 @@ __all__ = [
     "LANDINGS",
     "LEVELS",
     "Landing",
-    "Key",
-    "KeyMark",
     "Lasting",
     "Letterhead",
     "MeetingNamed",
     "Leading",
     "Leave",
-    "Letterhead",
     "Listing",
     "MATERIALS",
     "MODES",
@@ -248,7 +263,6 @@ __all__ = [
     "Opinion",
     "PHASES",
     "PUBLICATIONS",
-    "PUBLIC_VIEWS",
     "PassedOn",
     "Passing",
     "PassingOn",
@@ -302,4 +316,18 @@ __all__ = [
     "HOW",
     "Manner",
     "Marked",
+    "HELPS",
+    "MANNERS",
+    "RUNGS",
+    "WAYS",
+    "Cited",
+    "Decreed",
+    "Defence",
+    "Helping",
+    "MeasureDraft",
+    "Pleading",
+    "TalkRecord",
+    "Urged",
+    "UrgingAnswer",
+    "Verified",
 ]
