@@ -13,6 +13,7 @@ from datetime import datetime, timedelta
 from enum import Enum
 from threading import Thread
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import connections
@@ -20,6 +21,7 @@ from waitress.server import create_server
 
 from driving import Driver, about, client_of
 from jianyi.cases.models import Batch, Paper, Sheet, Suggestion
+from jianyi.circulars.models import Circular
 from jianyi.documents.models import File
 from jianyi.documents.store import read
 from jianyi.fieldwork.models import Meeting, Resolution
@@ -29,6 +31,7 @@ from jianyi.parties.queries import names
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Text, Units
 from jianyi.procedure.refusals import Code, Refused
+from jianyi.supervision.models import Help, Measure, Urging
 from jianyi.themes.models import Problem, Theme
 from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import Command
@@ -645,7 +648,42 @@ def on_page(name: str) -> Press:
     return press
 
 
+# Urging and the ladder
+
+
+def urges(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """The form of a letter: what lags is ticked, what is asked for is typed."""
+    there = f"/urgings/new/?{urlencode(about(on))}" if on._state.adding else f"/urgings/{on.id}/edit/"
+    answer = page.goto(url + there)
+    if answer.status != 200:
+        return None
+    fill(page, said)
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+def climbs(area: str) -> Press:
+    """A form of its own, whose fields are called as what is said."""
+
+    def press(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+        answer = page.goto(
+            url + (f"/{area}/new/?{urlencode(about(on))}" if on._state.adding else f"/{area}/{on.id}/edit/")
+        )
+        if answer.status != 200:
+            return None
+        folded = page.locator("details.fold-card:not([open]) > summary")
+        if folded.count():
+            folded.first.press("Enter")
+        fill(page, said)
+        return pressed(page, "form.act-form button.btn-primary")
+
+    return press
+
+
 PAGES |= {(KeyTopic, A.NOMINATE): proposes, (KeyTopic, A.VISIT): on_page("visit")}
+PAGES |= {
+    (Urging, A.URGE): urges, (Measure, A.DRAW_UP): climbs("measures"), (Measure, A.CITE): climbs("measures"),
+    (Help, A.HELP): climbs("help-measures"),
+}  # fmt: skip
 
 
 def prepares_for_the_public(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
@@ -670,3 +708,25 @@ def _pages_of_publication() -> None:
 
 
 _pages_of_publication()
+
+
+def draws(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    """As of which day a circular is drawn: a new one, or anew."""
+    answer = page.goto(url + ("/circulars/new/" if on._state.adding else f"/circulars/{on.id}/draw/"))
+    if answer.status != 200:
+        return None
+    page.fill("[name=day]", said.day.isoformat() if said.day else "")
+    page.select_option("[name=meeting]", str(said.meeting or ""))
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+def phrases(page: Any, url: str, command: Command, on: Any, said: Any) -> Any:
+    answer = page.goto(f"{url}/circulars/{on.id}/write/")
+    if answer.status != 200:
+        return None
+    for name in ("praise", "push", "requirements"):
+        page.fill(f"[name={name}]", getattr(said, name))
+    return pressed(page, "form.act-form button.btn-primary")
+
+
+PAGES |= {(Circular, A.DRAW): draws, (Circular, A.WRITE): phrases}

@@ -11,10 +11,12 @@ from django.test import Client
 
 from jianyi.cases.commands import batches
 from jianyi.cases.models import Batch, Suggestion
+from jianyi.circulars.models import Circular
 from jianyi.fieldwork.models import Meeting
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Person
 from jianyi.procedure.refusals import Code, Refused
+from jianyi.supervision.models import Help, Measure, Urging
 from jianyi.themes.models import Theme
 from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import Command
@@ -30,7 +32,8 @@ ABOUT = {
     "extension": {"handling": "handling_id"}, "consultation": {"paper": "paper_id"}, "collective": {"paper": "paper_id"}, "withdrawal": {"suggestion": "root_id"}, "view": {"paper": "paper_id"},
     "plan": {"handling": "handling_id"}, "milestone": {"plan": "plan_id"}, "negotiation": {"handling": "handling_id"}, "oralreply": {"handling": "handling_id"},
     "waiver": {"handling": "handling_id", "helping": "helping_id"}, "batch": {}, "meeting": {}, "theme": {}, "resolution": {"meeting": "root_id"},
-    "outcome": {}, "publicity": {}, "keytopic": {},
+    "outcome": {}, "publicity": {}, "keytopic": {}, "circular": {}, "urging": {"way": "way", "unit": "unit_id", "division": "division_id"},
+    "measure": {"rung": "rung", "handling": "handling_id", "way": "way"}, "plea": {"suggestion": "root_id"}, "help": {"suggestion": "suggestion_id"},
 }  # fmt: skip
 
 
@@ -70,6 +73,10 @@ class Driver:
                 KeyTopic,
                 Outcome,
                 Publicity,
+                Circular,
+                Urging,
+                Measure,
+                Help,
             ):
                 return driver.straight(command, by=by, on=on, saying=saying, seen=seen, key=key)
             return driver.take(command, by, on, saying, seen, key)
@@ -110,7 +117,8 @@ class OverTheInterface(Driver):
 def about(on: Any) -> dict[str, str]:
     if not on._state.adding:
         return {}
-    named = {name: str(getattr(on, column)) for name, column in ABOUT[track_of(on).name].items()}
+    told = {name: getattr(on, column) for name, column in ABOUT[track_of(on).name].items()}
+    named = {name: str(value) for name, value in told.items() if value is not None}
     return named | ({"delegation": "1"} if getattr(on, "by_delegation", False) else {})
 
 

@@ -1,7 +1,7 @@
 """One of each paper of the road, with values as they occur; all people, places and units are made up."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 from jianyi.cases.letters import (
     filing,
@@ -18,6 +18,7 @@ from jianyi.cases.letters import (
 from jianyi.cases.letters.values import About, Chain, Handling, Issue
 from jianyi.documents.letters.document import Check, Footer
 from jianyi.procedure.facts.said import ALSO_ASKED
+from jianyi.supervision.issued import letters as supervising
 
 
 CHECK = Check("https://jianyi.invalid/check/A41C07E9", "A41C-07E9")
@@ -85,6 +86,11 @@ ROWS = tuple(
     )
     for no in range(45)
 )  # fmt: skip
+MEASURE = supervising.Measure(
+    UNIT, "公路养护处", "0217", ABOUT.title, "三月以来没有进展，代表没有得到联系", ("与代表见面", "形成答复稿"), date(2026, 7, 10), "江未央",
+    "澜交内督〔2026〕2号（2026年6月1日）", interviewer="许望舒", at=datetime(2026, 6, 26, 1, tzinfo=UTC), where="三楼会议室", materials="办理情况说明",
+)  # fmt: skip
+
 PAPERS = {
     "reply": replies.reply(REPLY),
     "reply_again": replies.reply(replace(REPLY, kind="again", co_units=(), reply_class="B")),
@@ -218,6 +224,24 @@ PAPERS = {
         meetings.CollectiveDecision("澜江省交通运输厅", "2026年第9次党组会议", "2026年5月15日9时", "厅第一会议室", "周亦川", 9, 8, ABOUT, "关于第0217号建议答复稿的审议",
                                "江未央", "第5稿（校验码 3F9A 21C4）", "修改后同意", (meetings.Resolved("补充分年清单", "公路养护处", date(2026, 5, 18)),), "何秋实", "周亦川",
                                ("办公室主任",), "标准测算应当留有余地", "第9号", MADE)
+    ),
+    "urging": supervising.urging(
+        supervising.Urging(
+            CONGRESS, "省交通运输厅", "你单位",
+            (
+                supervising.Lagging("0217", ABOUT.title, "应于2026年5月26日前答复代表，已超过6日（4个工作日）。", date(2026, 5, 26), 6, 4, "江未央"),
+                supervising.Lagging("0342", "关于澜江中游岸线生态修复的建议", "答复期限2026年6月20日，还剩19日，仍无答复稿。", date(2026, 6, 20), -19, -14),
+            ),
+            ("立即按程序办结，书面答复代表", "书面说明滞后的原因、责任人和完成时间"), date(2026, 6, 4), 2,
+        )
+    ),
+    "listed": supervising.listed(replace(MEASURE, board="GP-2026-1", conditions=("代表见面", "成稿"))),
+    "summons": supervising.summons(MEASURE),
+    "talk": supervising.talk(
+        replace(MEASURE, statement="认识到问题，马上整改", pledges=("五月底前成稿",), signatures=(("许望舒", "2026-06-26"), ("江未央", "2026-06-26")))
+    ),
+    "accountability": supervising.accountability(
+        replace(MEASURE, article="办理办法（虚构）第三十条", manner="通报批评", decider="省交通运输厅党组", statement_by=date(2026, 7, 16))
     ),
     "archive_list": filing.archive_list(
         filing.Archive(ABOUT, "澜常代-2026-Y-0217", "永久", tuple(

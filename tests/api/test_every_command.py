@@ -38,6 +38,10 @@ def test_commands_of_cases_are_all_of_them(world):
             "KeyTopic",
             "Outcome",
             "Publicity",
+            "Circular",
+            "Urging",
+            "Measure",
+            "Help",
         )
     }
     assert {(track.model, c.action) for track, c in commands()} == {

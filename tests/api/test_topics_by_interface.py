@@ -62,7 +62,7 @@ def test_a_case_tells_who_supervises_it_and_what_was_advised(world, key, topic, 
     with at("2026-04-17"):
         key.visited(topic, "加快办理")
         row = api(world.clerk).get("/topics/published")[1]["rows"][0]
-        told = api(world.deputy).get(f"/suggestions/{row['suggestion']}")[1]["supervised"]
+        told = api(world.deputy).get(f"/suggestions/{row['suggestion']}")[1]["key_topic"]
         assert (
             told["leader"] == "裴长松"
             and told["topic"] == ""

@@ -5,7 +5,8 @@ import json
 import pytest
 from django.db.models import F
 
-from build import World, again
+from build import World, again, at
+from circulating import of_unit
 from crediting import Credits
 from grouping import Groups
 from jianyi.cadence import due as cadence
@@ -24,6 +25,7 @@ from jianyi.cases.models import (
     Suggestion,
     TitlePair,
 )
+from jianyi.circulars.models import Addressee, Circular, Push
 from jianyi.console.checking import INVARIANTS, violations
 from jianyi.console.main import main
 from jianyi.journal.models import Line
@@ -38,11 +40,13 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, UnitRules
 from jianyi.procedure.words import Limit, Role
 from jianyi.publication.models import Public, Publication, PublicReply
+from jianyi.supervision.models import Help, Line as Lag, Measure, Urging
 from jianyi.themes.models import Concern, Member, Problem
 from jianyi.topics.models import Covered, KeyTopic
 from jianyi.turn.models import Deadline, Notice, WorkItem
 from publishing_roads import delivered, published
 from supervising import Topics
+from urging import Urgings
 
 
 def broken() -> set[str]:
@@ -280,6 +284,37 @@ def problem_promised_nowhere(world):
     Problem.objects.filter(id=a_problem(groups).id).update(stage=w.Problem.PROMISED)
 
 
+def a_circular(world):
+    """Issued, of one unit that has one suggestion in a division."""
+    unit = world.unit("NYT")
+    world.routed(world.handed_over()[0])
+    return of_unit(unit).issued(
+        "0001 = 没有沟通 = 沟通 = NYT一处 = 2027-01-10", day=clock.today().isoformat()
+    )
+
+
+def circular_without_a_number(world):
+    Circular.objects.filter(id=a_circular(world).id).update(number="")
+
+
+def circular_that_lost_a_reader(world):
+    Addressee.objects.filter(root_id=a_circular(world).id).delete()
+
+
+def circular_that_does_not_add_up(world):
+    row = a_circular(world)
+    row.facts["tasks"] += 1
+    Circular.objects.filter(id=row.id).update(facts=row.facts)
+
+
+def pushed_and_done_without_a_word(world):
+    Push.objects.filter(root_id=a_circular(world).id).update(stage=w.Push.DONE)
+
+
+def read_by_nobody(world):
+    Addressee.objects.filter(root_id=a_circular(world).id).update(stage=w.Addressee.READ)
+
+
 def problem_of_a_stranger(world):
     row = a_problem(Groups(world, "NYT"))
     Concern.objects.filter(problem_id=row.id).update(suggestion_id=F("suggestion_id") + 1)
@@ -369,6 +404,54 @@ def a_public_outcome(world):
     return PublicOutcome.objects.get()
 
 
+def urged(world):
+    """A letter to JTT, late with its reply."""
+    us = Urgings(world)
+    with at("2026-02-26"):
+        task = world.working(world.handed_over(("JTT", w.Role.SOLE))[0], "JTT")
+    with at("2026-06-01"):
+        return us, task, us.issued(world.unit("JTT").office, division=world.unit("JTT").division.id)
+
+
+def letter_without_facts(world):
+    Lag.objects.filter(root_id=urged(world)[2].id).delete()
+
+
+def letter_without_a_signer(world):
+    Urging.objects.filter(id=urged(world)[2].id).update(issued_by="")
+
+
+def draft_with_a_number(world):
+    Urging.objects.filter(id=urged(world)[2].id).update(stage=w.Urging.DRAFTED)
+
+
+def listed(world):
+    us, task, _ = urged(world)
+    jtt = world.unit("JTT")
+    with at("2026-06-05"):
+        return us, us.listing(jtt.office, task, jtt.leader, skip_reason="影响重大", skip_by=jtt.leader.person)
+
+
+def rung_skipped(world):
+    Measure.objects.filter(id=listed(world)[1].id).update(skip_reason="", previous="")
+
+
+def taken_down_by_its_owner(world):
+    us, row = listed(world)
+    jtt = world.unit("JTT")
+    with at("2026-06-08"):
+        us.released(us.reported(row, jtt.head), jtt.office)
+    Measure.objects.filter(id=row.id).update(checkers=[jtt.head.person])
+
+
+def help_that_nobody_saw(world):
+    us, task, _ = urged(world)
+    Help(
+        congress_id=task.congress_id, place="lj-2026", unit_id=task.unit_id, made_by_id=task.officer_id, suggestion_id=task.root_id,
+        stage=w.Help.DONE,
+    ).save()  # fmt: skip
+
+
 def reminder_of_nothing(world):
     world.submitted()
     Notice.objects.filter(id=Notice.objects.first().id).update(seq=0, occasion="whenever")
@@ -395,6 +478,9 @@ def a_sending(world, **told):
 
 
 FAULTS = {
+    "urged": (letter_without_facts, letter_without_a_signer, draft_with_a_number),
+    "ladder": (rung_skipped, taken_down_by_its_owner),
+    "helped": (help_that_nobody_saw,),
     "reminders": (reminder_of_nothing,),
     "sendings": (sent_of_nothing, sent_at_no_time),
     "public_outcomes": (outcome_public_unpublished, outcome_of_a_hidden_proposer, outcome_left_behind),
@@ -416,6 +502,9 @@ FAULTS = {
     "I12": (promise_lost, struck_off_unseen),
     "I13": (an_entry_that_nobody_checked, a_link_that_was_used_for_nothing),
     "I14": (problem_struck_off_unseen, problem_struck_off_without_evidence, problem_promised_nowhere),
+    "circulars_issued": (circular_without_a_number, circular_that_lost_a_reader),
+    "circulars_add_up": (circular_that_does_not_add_up,),
+    "circulars_followed": (pushed_and_done_without_a_word, read_by_nobody),
     "I15": (problem_of_a_stranger, place_kept),
     "I16": (outcome_unseen, outcome_of_one_hand, outcome_of_nothing, linked_twice, link_outlives),
     "orphans": (orphan, orphan_elsewhere),

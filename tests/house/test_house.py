@@ -18,6 +18,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.refusals import NEVER
 from jianyi.procedure.steps import STEPS
 from jianyi.procedure.words import Capacity
+from jianyi.supervision.queries.papers import OF_MEASURES, OF_URGINGS
 from jianyi.turn.case import no_body
 from jianyi.turn.door import COMMANDS, OWN_BODIES
 from jianyi.turn.tracks import track_of
@@ -104,7 +105,7 @@ QUERIES = [
     name
     for name in TREES
     if re.match(
-        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|agendas)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
+        r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|agendas|supervision|registers|circulars)/queries/|parties/(queries|directory)\.py|notices/(queries|outbox)\.py)",
         name,
     )
 ]
@@ -181,6 +182,7 @@ WRITERS = {
     "documents/store.py": "stored files, by their content",
     "cases/issued/files.py": "which stored file was drawn from a frozen letter",
     "web/congress/intake.py": "what an import has recognised, until it is confirmed: a private buffer",
+    "registers/layouts.py": "how a reader looks at a register: a preference",
     "publication/copies.py": "clean copies of attachments, by the file they were made of",
     "console/dumping.py": "restoring a backup into an empty house",
 }
@@ -213,7 +215,7 @@ def test_nothing_is_written_outside_the_turn_but_what_is_listed():
         name
         for name in found
         if re.fullmatch(
-            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence)/commands/\w+|(parties|notices)/commands)\.py",
+            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|circulars|supervision)/commands/\w+|(parties|notices)/commands)\.py",
             name,
         )
     }
@@ -373,8 +375,9 @@ def test_every_letter_has_a_name():
 
 
 def test_every_letter_has_its_place_in_the_file_of_a_case():
-    """A work scheme is of no case."""
-    assert set(KINDS) - {"scheme"} <= set(ORDER)
+    """A work scheme and a circular are of no case; what urges and supervises is filed by whoever does."""
+    supervising = {*OF_URGINGS, *OF_MEASURES}
+    assert set(KINDS) - {"scheme", "circular"} - supervising <= set(ORDER)
 
 
 @pytest.mark.parametrize(
@@ -382,7 +385,8 @@ def test_every_letter_has_its_place_in_the_file_of_a_case():
     [
         m
         for m in ours()
-        if m._meta.app_label in ("cases", "fieldwork", "themes", "topics", "outcomes", "publication")
+        if m._meta.app_label
+        in ("cases", "fieldwork", "themes", "topics", "outcomes", "publication", "supervision")
     ],
     ids=lambda m: m.__name__,
 )

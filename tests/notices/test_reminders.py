@@ -3,6 +3,7 @@
 import os
 import time
 from datetime import date, timedelta
+from random import Random
 
 import pytest
 
@@ -111,8 +112,6 @@ def test_a_stop_over_one_offset_loses_none(world):
 @pytest.mark.parametrize("seed", range(5))
 def test_each_last_day_is_looked_for_once_with_the_nearest_offset(seed):
     """Against the plain reading: over all offsets that fell into the days since, the one that is nearest to the end."""
-    from random import Random
-
     chance = Random(seed)
     for _ in range(200):
         today = date(2026, 3, 1) + timedelta(days=chance.randrange(300))
@@ -210,3 +209,54 @@ def test_whoever_takes_over_is_told_too(world):
         )
         remind()
         assert any("会办意见" in text and "距期限 3 日" in text for text in read_by(other))
+
+
+# Many items, and a clock that stops and starts as it likes
+
+
+def items(world, ends):
+    """A work item each, of a case and a person of its own."""
+    WorkItem.objects.all().delete()
+    WorkItem.objects.bulk_create(
+        WorkItem(
+            congress_id=world.congress.id, root_id=10**6 + nth, subject_id=10**6 + nth, track="handling", stage="routed",
+            action="finish", limit="reply", person_id=7 + nth, since=clock.moment("2026-03-01"), due_at=clock.midnight(day + timedelta(days=1)),
+        )
+        for nth, day in enumerate(ends)
+    )  # fmt: skip
+
+
+def nearest_since(day, last, now):
+    """The plain reading for one item: of the offsets that fell after `last` up to `now` the nearest to its end."""
+    reached = [ahead for ahead in OFFSETS if last < day - timedelta(days=ahead) <= now]
+    return min(reached, default=None)
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_however_the_clock_stops_each_is_told_the_nearest_it_missed_once(world, seed):
+    """72 hours and more: against the plain reading, item by item."""
+    chance, first = Random(seed), date(2026, 3, 2)
+    ends = [first + timedelta(days=chance.randrange(1, 90)) for _ in range(150)]
+    items(world, ends)
+    wanted, now = set(), first
+    with at(f"{now}T06:00"):
+        remind()
+    wanted |= {
+        (nth, day, ahead)
+        for nth, day in enumerate(ends)
+        for ahead in OFFSETS
+        if day - timedelta(days=ahead) == now
+    }
+    while now < first + timedelta(days=100):
+        last, now = now, now + timedelta(days=chance.choice([1, 1, 1, 2, 3, 4, 11]))
+        for hour in chance.sample(range(24), chance.randint(1, 3)):
+            with at(f"{now}T{hour:02}:30"):
+                remind()
+        wanted |= {
+            (nth, day, ahead)
+            for nth, day in enumerate(ends)
+            if (ahead := nearest_since(day, last, now)) is not None
+        }
+    rows = Notice.objects.filter(action="remind").values_list("root_id", "occasion")
+    found = [(root - 10**6, (told := reminder(occasion)).due_on, told.ahead) for root, occasion in rows]
+    assert len(found) == len(set(found)) and set(found) == wanted

@@ -35,7 +35,7 @@ LIMITS = {
     "invitation", "hand_over", "acknowledge", "return", "reassign", "contact", "confirm_contact", "co_opinion",
     "co_again", "reply", "ceiling", "rating", "rating_grace", "study", "rehandle", "close",
     "extension", "decide_extension", "draft_view", "progress", "confirm_promise", "fulfilment", "publication",
-    "check_entry", "confer",
+    "check_entry", "confer", "urging_answer", "listing",
 }  # fmt: skip
 SWITCHES = {
     "government_office": {"none", "urges", "decides_for_government_units"},
@@ -52,7 +52,14 @@ SWITCHES = {
     "oral_reply": {"none", "beside"},
     "oral_by": {"leaders", "principal"},
 }
-NUMBERS = {"title_length", "opinion_length", "attachments", "return_reason_length", "leads_per_leader"} | {
+NUMBERS = {
+    "ranked_at_least",
+    "title_length",
+    "opinion_length",
+    "attachments",
+    "return_reason_length",
+    "leads_per_leader",
+} | {
     "hand_over_meetings_a_year",
     "progress_meetings_a_year",
     "plan_milestones",
@@ -77,6 +84,8 @@ LJ_2026 = {
     "rating": {"working_days": 15}, "rating_grace": {"working_days": 5},
     "check_entry": {"working_days": 5}, "confer": {"working_days": 15},
     "study": {"working_days": 5}, "rehandle": {"months": 1},
+    "urging_answer": {"working_days": 3},
+    "listing": {"working_days": 10},
     "progress": {"fixed": ["03-25", "06-25", "09-25", "12-25"]},
     "confirm_promise": {"working_days": 15}, "fulfilment": {"working_days": 15}, "publication": {"working_days": 20},
 }  # fmt: skip
@@ -272,7 +281,7 @@ def test_lj_2026_tracks_b_and_counts_a_as_solved() -> None:
 def test_lj_2026_has_the_numbers_of_the_stories_and_forms() -> None:
     assert {name: without_articles(row) for name, row in PLACES["lj-2026"]["limits_on"].items()} == {
         "title_length": {"max": 50}, "attachments": {"max": 9},
-        "return_reason_length": {"min": 30}, "opinion_length": {"min": 10}, "leads_per_leader": {"max": 2},
+        "return_reason_length": {"min": 30}, "opinion_length": {"min": 10}, "leads_per_leader": {"max": 2}, "ranked_at_least": {"min": 3},
         "hand_over_meetings_a_year": {"min": 1}, "progress_meetings_a_year": {"min": 2},
         "plan_milestones": {"min": 3}, "draft_days_before_reply": {"min": 20}, "end_of_term_days": {"min": 0}, "rating_link_days": {"max": 10},
     }  # fmt: skip

@@ -10,11 +10,15 @@ from jianyi.cadence.models import Tally
 from jianyi.cases import models as m
 from jianyi.cases.queries.checking import Drawn
 from jianyi.cases.queries.forms import KINDS
+from jianyi.circulars.models import Circular
 from jianyi.fieldwork.models import Meeting
 from jianyi.kit import clock
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.publication.models import Publication
+from jianyi.registers.columns import groups
+from jianyi.registers.models import Layout
+from jianyi.supervision.models import Help, Measure, Urging
 from jianyi.themes.models import Problem, Theme
 from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import COMMANDS
@@ -36,6 +40,8 @@ NEVER_READ = {
     "meetings/<int:number>/attachments/": "sent, not read",
     "meetings/<int:number>/decisions/": "sent, not read",
     "outcomes/<int:number>/links/": "sent, not read",
+    "registers/layouts/": "sent, not read",
+    "registers/layouts/<int:number>/drop/": "sent, not read",
     "themes/<int:number>/problems/": "sent, not read",
     "themes/<int:number>/meetings/": "sent, not read",
     "themes/<int:number>/shared/": "sent, not read",
@@ -67,10 +73,43 @@ def _of(resolver: Any, before: str) -> Iterator[str]:
             yield there
 
 
+# Roots that have a page of their own.
+AREAS = (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity, Urging, Measure, Help, Circular)
+
+
+def _asked(pattern: str) -> list[str]:
+    told = ASKED.get(pattern, [""])
+    return told() if callable(told) else told
+
+
+def to_write() -> list[str]:
+    """To every unit, and inside to every division."""
+    kinds = (("unit", "unit"), ("division", "division"))
+    return [
+        f"?{name}={row}"
+        for name, kind in kinds
+        for row in Organisation.objects.filter(kind=kind).values_list("id", flat=True)
+    ]
+
+
+def to_climb() -> list[str]:
+    """About what stands on some rung already."""
+    found = Measure.objects.values_list("handling_id", flat=True)
+    return [f"?rung=listing&handling={task}" for task in sorted(set(found))]
+
+
+def to_help() -> list[str]:
+    return [f"?suggestion={case}" for case in Help.objects.values_list("suggestion_id", flat=True)]
+
+
+def to_stand() -> list[str]:
+    return [f"?handlings={','.join(map(str, m.Handling.objects.values_list('id', flat=True)))}"]
+
+
 def filled(pattern: str, imported: int) -> list[str]:
     """The addresses of one pattern. Raises KeyError for one that nobody has thought of."""
     if "<" not in pattern:
-        return [f"/{pattern}{more}" for more in ASKED.get(pattern, [""])]
+        return [f"/{pattern}{more}" for more in _asked(pattern)]
     return [f"/{there}" for there in FILLED[pattern](pattern, imported)]
 
 
@@ -125,20 +164,14 @@ def steps(pattern: str, imported: int) -> list[str]:
     found, turn = [], Counter()
     for track, number in subjects():
         actions = [action.value for model, action in COMMANDS if model is track.model]
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity) or turn[
-            track
-        ] < len(actions):
+        if track.root in AREAS or turn[track] < len(actions):
             found.append(_put(pattern, track.name, number, actions[turn[track] % len(actions)]))
         turn[track] += 1
     return found
 
 
 def tracks(pattern: str, imported: int) -> list[str]:
-    return [
-        _put(pattern, track.name, number)
-        for track, number in subjects()
-        if track.root in (m.Suggestion, m.Batch, Meeting, Theme, KeyTopic, Outcome, Publicity)
-    ]
+    return [_put(pattern, track.name, number) for track, number in subjects() if track.root in AREAS]
 
 
 def of_import(pattern: str, imported: int) -> list[str]:
@@ -264,6 +297,15 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "themes/<int:number>/list.pdf": numbers(Theme),
     "themes/<int:number>/list.docx": numbers(Theme),
     "problems/<int:number>/pledge/": numbers(Problem),
+    "urgings/<int:number>/": numbers(Urging),
+    "urgings/<int:number>/edit/": numbers(Urging),
+    "api/v1/urgings/<number>": numbers(Urging),
+    "measures/<int:number>/": numbers(Measure),
+    "measures/<int:number>/edit/": numbers(Measure),
+    "api/v1/measures/<number>": numbers(Measure),
+    "help-measures/<int:number>/": numbers(Help),
+    "help-measures/<int:number>/edit/": numbers(Help),
+    "api/v1/help-measures/<number>": numbers(Help),
     "unit/lists/<int:number>/": numbers(Tally),
     "api/v1/tallies/<number>": numbers(Tally),
     "api/v1/themes/<number>": numbers(Theme),
@@ -275,6 +317,15 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "topics/<int:number>/report.pdf": numbers(KeyTopic),
     "topics/<int:number>/report.docx": numbers(KeyTopic),
     "api/v1/topics/<number>": numbers(KeyTopic),
+    "circulars/<int:number>/": numbers(Circular),
+    "circulars/<int:number>/draw/": numbers(Circular),
+    "circulars/<int:number>/write/": numbers(Circular),
+    "circulars/<int:number>/paper/": numbers(Circular),
+    "circulars/<int:number>/paper.pdf": numbers(Circular),
+    "circulars/<int:number>/paper.docx": numbers(Circular),
+    "api/v1/circulars/<number>": numbers(Circular),
+    "registers/layouts/<int:number>/drop/": numbers(Layout),
+    "api/v1/registers/work/parts/<by_what>": these("unit", "delegation", "nothing"),
     "publications/<int:number>/": numbers(Publication),
     "api/v1/publications/<number>": numbers(Publication),
     "open/items/<int:number>/": CASES,
@@ -303,8 +354,9 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
         _put(pattern, number) for pair in m.Attachment.objects.values_list("id", "file_id") for number in pair
     ],
 }  # fmt: skip
+EVERY = "set=1&columns=" + ",".join(column.key for group in groups() for column in group.columns)
 # What is asked of an address that takes no number.
-ASKED = {
+ASKED: dict[str, Any] = {
     "publications/": [f"?part={part}" for part in ("open", "publish", "out", "withheld", "down")],
     "api/v1/publications": ["?part=open", "?part=out"],
     "open/": ["", "?q=𠮷"],
@@ -323,4 +375,18 @@ ASKED = {
     "api/v1/problems": ["?part=all&size=100"],
     "api/v1/themes": ["?size=100"],
     "api/v1/topics": ["?size=100"],
+    "registers/": ["", f"?{EVERY}", f"?{EVERY}&parts=delegation", f"?{EVERY}&stage=all"],
+    "registers/print/": [f"?{EVERY}"],
+    "registers/promises.xlsx": ["?part=all"],
+    "registers/work.xlsx": [f"?{EVERY}"],
+    "api/v1/registers/work": [f"?size=100&{EVERY}"],
+    "supervision/": ["", "?show=urgings", "?show=measures"],
+    "urgings/new/": to_write,
+    "measures/new/": to_climb,
+    "help-measures/": ["?part=all"],
+    "help-measures/new/": to_help,
+    "api/v1/urgings": ["?size=100"],
+    "api/v1/measures": ["?size=100"],
+    "api/v1/help-measures": ["?part=all&size=100"],
+    "api/v1/standing": to_stand,
 }

@@ -9,6 +9,7 @@ from unittest.mock import patch
 from django.test import Client
 
 from build import World, again, at
+from circulating import Circulars, phrasing
 from jianyi.cadence import due as cadence
 from jianyi.cases.commands import (
     batches,
@@ -53,6 +54,8 @@ from jianyi.cases.models import (
     View,
     Waiver,
 )
+from jianyi.circulars.commands import circulars
+from jianyi.circulars.models import Push
 from jianyi.documents.store import keep
 from jianyi.fieldwork.commands import meetings, schemes
 from jianyi.fieldwork.fresh import fresh
@@ -87,6 +90,7 @@ from jianyi.procedure.facts.said import (
     Exempting,
     Finding,
     Grouping,
+    Helping,
     Inviting,
     Kept,
     Lasting,
@@ -101,6 +105,7 @@ from jianyi.procedure.facts.said import (
     Opinion,
     Phone,
     Planning,
+    Pleading,
     Progressing,
     Promise,
     Raising,
@@ -121,7 +126,6 @@ from jianyi.procedure.facts.said import (
     Striking,
     Studying,
     Summoned,
-    Supervising,
     Text,
     UnitRules,
     Units,
@@ -129,9 +133,13 @@ from jianyi.procedure.facts.said import (
     Verdict,
     Waiving,
 )
+from jianyi.procedure.facts.said.topics import Supervising
 from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.publication.commands import publishing
 from jianyi.publication.models import Publication
+from jianyi.registers import layouts
+from jianyi.supervision.commands import helps, measures, pleas
+from jianyi.supervision.fresh import fresh as about_supervision
 from jianyi.themes.commands import problems, themes
 from jianyi.themes.fresh import fresh as grouped
 from jianyi.themes.models import Member, Problem
@@ -141,6 +149,7 @@ from jianyi.web.middleware import stamp
 from pictures import png
 from roads import NOT_OURS
 from supervising import Topics
+from urging import Urgings
 
 
 HOUSE = ("office", "leader", "head", "officer", "principal")
@@ -185,6 +194,7 @@ class Scene:
     secrets: dict[str, Secret] = field(default_factory=dict)
     roles: dict[str, Actor | None] = field(default_factory=dict)
     imported: int = 0
+    government: Any = None
 
     def __post_init__(self) -> None:
         with at("2026-01-20"):
@@ -194,7 +204,7 @@ class Scene:
             self._in_one_batch, self._return_prepared, self._without_an_opinion, self._negotiating, self._answered,
             self._entered, self._heard_again,
             self._confidential, self._handed_on, self._withdrawing, self._import, self._past, self._coming_meeting,
-            self._settled_meeting, self._schemes, self._grouped, self._supervised, self._outcomes, self._listed,
+            self._settled_meeting, self._schemes, self._grouped, self._topical, self._outcomes, self._circulars, self._listed, self._supervised,
             self._another_congress,
         ):  # fmt: skip
             case()
@@ -220,7 +230,7 @@ class Scene:
 
     def _people(self) -> None:
         world = self.world
-        government = world.organisation("省政府办公厅", Kind.GOVERNMENT_OFFICE)
+        government = self.government = world.organisation("省政府办公厅", Kind.GOVERNMENT_OFFICE)
         self.hidden = world.a_deputy(self.word("hidden name", OFFICE, {"hidden", "admin"}))
         self.roles = {
             "lead": world.deputy, "signer": world.a_deputy("何望川"), "invited": world.a_deputy("陆怀谷"),
@@ -864,7 +874,7 @@ class Scene:
             said = Finding(line, nyt.officer.person, date(2026, 3, 20), (kinds["other"].root_id,))
             problems.find(by=nyt.officer, on=again(theme), saying=said)
 
-    def _supervised(self) -> None:
+    def _topical(self) -> None:
         """A topic of a committee with two suggestions of NYT, one of them moved out: the committee reads what it supervises, the unit what it was
         asked and advised, the deputy who supervises and what was advised; another committee nothing."""
         world, key, nyt = self.world, self.topics, self.world.unit("NYT")
@@ -905,6 +915,61 @@ class Scene:
         key.answered(topic, "NYT")
         key.decided(topic, "2026-02-27")
 
+    def _circulars(self) -> None:
+        """Of NYT one that was issued to its division and one that is only drafted; of the government one to its units."""
+        nyt, whole = self.world.unit("NYT"), {"NYT.office", "NYT.leader", "NYT.principal"}
+        own = Circulars(nyt.office, nyt.leader)
+        with at("2026-03-02"):
+            row = self._issued(own, "NYT一处", OFFICE | NYT | {"government"})
+            draft = own.drawn("2026-03-01")
+            said = phrasing(
+                self._line(draft, "NYT一处", self.word("what a draft pushes", whole)),
+                praise=self.word("praise of a draft", whole),
+            )
+            circulars.write(by=nyt.office, on=again(draft), saying=said)
+        with at("2026-03-02T16:00"):
+            proof = self.word("how a pushed item was done", whole, {"NYT.head", "NYT.officer"})
+            push = circulars.reach(by=nyt.head, on=Push.objects.get(root_id=row.id), saying=Reaching(proof))
+            circulars.push_back(
+                by=nyt.office,
+                on=push,
+                saying=Because(self.word("why it is not done", whole, {"NYT.head", "NYT.officer"})),
+            )
+        with at("2026-01-21"):
+            second = self.world.person("督查乙", (self.government, Duty.GOVERNMENT_CLERK))
+        with at("2026-03-02"):
+            of_units = Circulars(self.roles["government"], second)
+            self._issued(of_units, "CZT", OFFICE | NYT | JTT | CZT | SLT | {"government"})
+            draft = of_units.drawn("2026-03-01")
+            said = phrasing(
+                self._line(draft, "CZT", "x"),
+                praise=self.word("praise of a draft of the government", {"government"}),
+            )
+            circulars.write(by=self.roles["government"], on=again(draft), saying=said)
+        self._layouts(nyt)
+
+    def _issued(self, circulars_of: Circulars, house: str, readers: set[str]) -> Any:
+        row = circulars_of.drawn("2026-03-01")
+        line = self._line(row, house, self.word(f"what {house} is pushed to", readers))
+        said = phrasing(
+            line,
+            praise=self.word(f"praise for {house}", readers),
+            requirements=self.word(f"asked of {house}", readers),
+        )
+        row = circulars.write(by=circulars_of.by, on=again(row), saying=said)
+        row = circulars.present(by=circulars_of.by, on=again(row))
+        row = circulars.approve(by=circulars_of.approver, on=again(row))
+        return circulars.sign(by=circulars_of.by, on=again(row))
+
+    def _line(self, row: Any, house: str, problem: str) -> str:
+        return f"{next(iter(row.facts['cases']))} = {problem} = 尽快办理 = {house} = 2026-06-10"
+
+    def _layouts(self, nyt: Any) -> None:
+        """How somebody looks at a register is their own, or the house's where they share it."""
+        for name, shared, readers in (("own", False, {"NYT.office"}), ("shared", True, NYT)):
+            word = self.word(f"{name} layout", readers)
+            layouts.keep("work", word, {}, ["no"], "new", shared=shared, by=nyt.office)
+
     def _problem(self, theme: Any, role: str, task: Handling, watching: set[str]) -> None:
         """The lead's is struck off, the other's only reported: what shows it is inside the house till then."""
         nyt, reads = self.world.unit("NYT"), watching | {role}
@@ -929,6 +994,50 @@ class Scene:
             parties.set_rules(by=nyt.office, on=again(nyt.organisation), saying=said)
         with at("2026-03-02"):
             cadence.tick_all()
+
+    def _supervised(self) -> None:
+        """Late since February: urged from outside and inside, on the board, somebody to answer for it; drafts of all that."""
+        world, nyt = self.world, self.world.unit("NYT")
+        whole, us = {"NYT.office", "NYT.leader", "NYT.principal"}, Urgings(self.world)
+        clerk, outer = self.roles["government"], OFFICE | {"government"}
+        with at("2026-01-28"):
+            (task,) = world.handed_over(("NYT", Role.SOLE))
+            task = world.routed(task)
+        with at("2026-02-27"):
+            us.drafted(clerk, self.word("demand of a draft between houses", {"government"}), unit=nyt.id)
+            us.issued(clerk, demands=self.word("demand between houses", outer, NYT), unit=nyt.id)
+            here = nyt.division.id
+            us.drafted(nyt.office, self.word("demand of a draft inside", whole), division=here)
+            letter = us.issued(nyt.office, demands=self.word("demand inside", NYT), division=here)
+            us.answered(letter, nyt.head, self.word("answer inside", NYT))
+            why = Pleading(self.word("why a deputy asks for urging", OFFICE, {"lead"}))
+            pleas.ask(
+                by=world.deputy,
+                on=about_supervision("plea", {"suggestion": str(task.root_id)}, by=world.deputy),
+                saying=why,
+            )
+            what = self.word("help measure", NYT, outer)
+            said = Helping(
+                "help", what, "两镇", "规划", nyt.head.person, date(2026, 2, 27), date(2026, 6, 30)
+            )
+            on = about_supervision("help", {"suggestion": str(task.root_id)}, by=nyt.office)
+            helps.help_(by=nyt.office, on=on, saying=said)
+            self._on_the_ladder(us, task, whole)
+
+    def _on_the_ladder(self, us: Any, task: Handling, whole: set[str]) -> None:
+        """What concerns a person is for that person, and for those who lead the house."""
+        nyt = self.world.unit("NYT")
+        skip = {"skip_reason": "影响重大", "skip_by": nyt.leader.person}
+        us.listing(nyt.office, task, nyt.leader, facts=self.word("facts of a listing", NYT), **skip)
+        told = {
+            "article": self.word("article it rests on", whole, {"NYT.head"}),
+            "manner": "criticism",
+            "decider": "党组",
+        }
+        told |= {"statement_by": date(2026, 3, 20), **skip}
+        row = us.measure(nyt.office, "accountability", task)
+        row = measures.draw_up(by=nyt.office, on=row, saying=us.said(task, **told))
+        measures.call_to_account(by=nyt.leader, on=row)
 
     def _another_congress(self) -> None:
         other = self.elsewhere

@@ -19,7 +19,10 @@ from jianyi.procedure import words as w
 from jianyi.procedure.calendar import calendar
 from jianyi.procedure.facts.said import Because, Leave, Rated, Read, Receipt, Waiving
 from jianyi.procedure.words import Role
+from jianyi.supervision.commands.urgings import find_corrected, sign
+from jianyi.supervision.queries import urgings
 from jianyi.turn.models import Deadline
+from urging import Urgings
 
 
 def test_s4_1_a_helping_unit_has_the_same_chain_and_the_same_desks(world, refused):
@@ -132,6 +135,29 @@ def test_s4(world, refused):
     assert [(row.number, document(row).mark) for row in letters] == [
         ("澜YPS会函〔2026〕1号", ""), ("澜CZT会函〔2026〕1号", ""), ("澜CZT会函〔2026〕2号", ""),
     ]  # fmt: skip
+
+
+def test_s4_4_the_government_urges_and_the_answer_is_due_on_the_third_day(world, refused):
+    """Signed on 30 March, due on 2 April; until it is signed the unit knows of nothing."""
+    us, czt = Urgings(world), world.unit("CZT")
+    clerk = us.government()
+    with at("2026-02-26"):
+        world.handed_over(("JTT", Role.LEAD), ("CZT", Role.CO))
+    with at("2026-03-30"):
+        draft = us.drafted(clerk, "立即提出会办意见\n写明测算结果和完成时间", way="government", unit=czt.id)
+        assert urgings.file(draft.id, by=czt.office) is None
+        letter = sign(by=clerk, on=draft)
+        assert (letter.number, letter.due.isoformat(), len(letter.demands)) == (
+            "澜政办督〔2026〕1号", "2026-04-02", 2,
+        )  # fmt: skip
+        lines = {row.criterion: (row.days, row.working_days) for row in letter.lines.all()}
+        assert lines["co_opinion"] == (4, 2)
+        us.received(letter, czt.office)
+    with at("2026-04-01"):
+        us.answered(letter, czt.office, "意见已于今日送主办单位", "2026-04-01")
+    with at("2026-04-03"):
+        row = find_corrected(by=clerk, on=again(letter))
+    assert row.stage is w.Urging.CORRECTED and not row.is_late
 
 
 def test_s4_variant_the_reply_leaves_without_an_opinion(world, refused):

@@ -18,6 +18,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import (
     Changing,
     Fulfilment,
+    Helping,
     Kept,
     Progressing,
     Promise as Promised,
@@ -26,6 +27,9 @@ from jianyi.procedure.facts.said import (
     SecondReply,
     Striking,
 )
+from jianyi.supervision.commands import helps
+from jianyi.supervision.fresh import fresh
+from jianyi.supervision.queries import helps as helped
 from jianyi.turn.models import Deadline
 
 
@@ -182,6 +186,29 @@ def test_s7_4_a_change_is_explained_by_the_principal_and_what_is_open_goes_over_
     assert "代表工作委员会" in letter.data["copies"] and letter.number
     with at("2027-01-04"):
         assert [row.carried_from for row in Promise.objects.order_by("nth")] == [2026] * 3
+
+
+def test_s7_5_two_townships_are_helped_and_somebody_else_looks(world, sht, refused):
+    """January 2027: one measure, with its programme and place; its result has proof and a second pair of eyes."""
+    ledger = a_reply_of_class_b(world, sht)
+    said = Helping(
+        "help", "帮助两镇治理农业面源污染，建设生态沟渠", "云浦两镇", "《云浦湖流域水环境综合治理规划》", sht.head.person, date(2027, 1, 5),
+        date(2027, 6, 30),
+    )  # fmt: skip
+    with at("2027-01-05"):
+        on = fresh("help", {"suggestion": str(ledger.root_id)}, by=sht.office)
+        refused("CHECKLIST_UNMET", helps.help_, by=sht.office, on=on, saying=replace(said, place=""))
+        row = helps.help_(by=sht.office, on=on, saying=said)
+        assert [each.id for each in helped.listed(by=sht.office).rows] == [row.id]
+        assert fresh("help", {"suggestion": str(ledger.root_id)}, by=world.unit("GAT").office) is None
+    with at("2027-06-18"):
+        refused("NO_EVIDENCE", helps.reach, by=sht.head, on=again(row), saying=Kept("沟渠建成"))
+        shown = Kept("建成生态沟渠十二公里", attachments=(proof(sht.head, "验收单.txt"),))
+        row = helps.reach(by=sht.head, on=again(row), saying=shown)
+        refused("WRONG_ACTOR", helps.verify, by=sht.head, on=again(row))
+        row = helps.verify(by=sht.office, on=again(row))
+    assert (row.stage, row.checked_by, row.done_on) == (w.Help.DONE, sht.office.name, date(2027, 6, 18))
+    assert "生态沟渠" in client_of(sht.leader).get("/help-measures/?part=done").content.decode()
 
 
 def test_s7_6_only_the_deputy_makes_b_an_a(world, sht, refused):

@@ -8,10 +8,10 @@ from build import again, at
 from jianyi.cases.queries.files import case
 from jianyi.jobs import rounds
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Responding, Supervising, SupervisionReport, Visiting
+from jianyi.procedure.facts.said.topics import Responding, Supervising, SupervisionReport, Visiting
 from jianyi.procedure.words import Limit, Role
 from jianyi.topics.commands import visits
-from jianyi.topics.queries.about import supervised
+from jianyi.topics.queries.about import key_topic
 from jianyi.topics.queries.form import report
 from jianyi.topics.queries.topics import file, topics as listed
 from jianyi.topics.queries.work import work
@@ -75,10 +75,10 @@ def test_every_opinion_goes_to_each_unit_that_replies_and_nowhere_else(world, ke
         )
         assert file(topic.id, by=world.unit("NYT").office).answered == (0, 1)
         assert file(topic.id, by=key.member).answered == (0, 4)
-        told = supervised(case(tasks[0].root_id, by=world.deputy))
+        told = key_topic(case(tasks[0].root_id, by=world.deputy))
         assert [each.advice.text for each in told.opinions] == ["加快前期手续", "公布资金安排", "统一发布"]
         assert (
-            supervised(case(tasks[1].root_id, by=world.unit("NYT").officer)).opinions[0].advice.text
+            key_topic(case(tasks[1].root_id, by=world.unit("NYT").officer)).opinions[0].advice.text
             == "统一发布"
         )
 

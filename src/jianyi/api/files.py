@@ -12,7 +12,7 @@ from jianyi.parties.queries import names
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.clocks import is_late, told
 
-from . import shapes, telling, together, topics
+from . import shapes, supervised, telling, together, topics
 from .doors import who
 from .earlier import Before, PastAnswer, PromisedBefore, RaisedBefore
 from .inputs import Number
@@ -75,7 +75,7 @@ def told_of(file: CaseFile, by: Actor) -> File:
         handed_over_at=case.handed_over_at, proposers=proposers_of(file), delegation=_delegation(file),
         waits_for=[shapes.word(capacity) for capacity in preview.waits_for(case.stage, file.under)],
         actions=offers(Found(case, file.under), by=by), clocks=clocks(file), timeline=timeline(file),
-        together=together.together(file), supervised=topics.supervised(file), **telling.everything(file),
+        together=together.together(file), supervised=supervised.supervised(file), key_topic=topics.key_topic(file), **telling.everything(file),
     )  # fmt: skip
 
 

@@ -57,6 +57,10 @@ class About(Schema):
     person: Number | None = None
     unit: Number | None = None
     lead: Number | None = None
+    division: Number | None = None
+    promise: Number | None = None
+    way: Word | None = None
+    rung: Word | None = None
     delegation: bool = False
 
     @property

@@ -11,6 +11,7 @@ from jianyi.cases.queries.files import HIDDEN_NAME
 from jianyi.cases.queries.ideas import of_house
 from jianyi.cases.queries.rows import Row
 from jianyi.cases.queries.turned import turned
+from jianyi.circulars.queries import files as circulars
 from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.kit import clock
 from jianyi.notices import queries as told
@@ -20,6 +21,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import KNOW_NAMES
+from jianyi.supervision.queries import helps, measures, urgings
 from jianyi.themes.queries import themes
 from jianyi.topics.queries import topics
 from jianyi.turn.items import NEVER
@@ -126,7 +128,9 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
         | topics.named(roots, by=by)
         | outcomes.named(roots, by=by)
         | publicity.named(roots, by=by)
+        | circulars.named(roots, by=by)
     )
+    cases |= urgings.named(roots, by=by) | measures.named(roots, by=by) | helps.named(roots, by=by)
     rows = [notice(row, seen, cases) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
@@ -192,6 +196,10 @@ ELSEWHERE = (
     *topics.TRACKS,
     *outcomes.TRACKS,
     publicity.TRACK,
+    *circulars.TRACKS,
+    urgings.TRACK,
+    measures.TRACK,
+    helps.TRACK,
 )
 
 
@@ -207,5 +215,9 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         topic=str(row.root_id) if visible and row.track in topics.TRACKS else "",
         outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
         publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
+        circular=str(row.root_id) if visible and row.track in circulars.TRACKS else "",
+        urging=str(row.root_id) if visible and row.track == urgings.TRACK else "",
+        measure=str(row.root_id) if visible and row.track == measures.TRACK else "",
+        help=str(row.root_id) if visible and row.track == helps.TRACK else "",
         new=row.id > seen,
     )

@@ -13,8 +13,9 @@ from .offers import Offer
 from .own import Charge, Collective, Milestone, Plan, Remark
 from .promises import Ledger, PromiseTracked
 from .shapes import Attachment, Clock, Named, Part, Word
+from .supervised import Supervised
 from .together import HandledTogether
-from .topics import Supervised
+from .topics import OfTopic
 
 
 class Proposer(Schema):
@@ -273,7 +274,8 @@ class File(Schema):
     withdrawals: list[Withdrawal]
     views: list[View]
     together: list[HandledTogether]
-    supervised: Supervised | None
+    supervised: Supervised
+    key_topic: OfTopic | None
     attachments: list[Attachment]
     deliveries: list[Delivery]
     letters: list[Letter]

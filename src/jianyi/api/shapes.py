@@ -156,6 +156,10 @@ class Notice(Schema):
     topic: str
     outcome: str
     publicity: str
+    circular: str
+    urging: str
+    measure: str
+    help: str
     new: bool
 
 

@@ -9,11 +9,13 @@ from jianyi.cases import mentioned
 from jianyi.cases.commands import batches
 from jianyi.cases.issued.links import address_of
 from jianyi.cases.models import Batch, Past, Sheet, Suggestion
+from jianyi.circulars.models import Circular
 from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Entered, Said
+from jianyi.supervision.models import Help, Measure, Urging
 from jianyi.themes.models import Theme
 from jianyi.topics import due
 from jianyi.topics.models import KeyTopic
@@ -30,7 +32,21 @@ from .subjects import Found, find
 
 
 router = Router(tags=["steps"])
-CASES = (Suggestion, Batch, Past, Meeting, WorkScheme, Theme, KeyTopic, Outcome, Publicity)
+CASES = (
+    Suggestion,
+    Batch,
+    Past,
+    Meeting,
+    WorkScheme,
+    Theme,
+    KeyTopic,
+    Outcome,
+    Publicity,
+    Circular,
+    Urging,
+    Measure,
+    Help,
+)
 NOTHING = Step()
 
 

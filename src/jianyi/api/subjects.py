@@ -10,6 +10,9 @@ from jianyi.cases import models as m
 from jianyi.cases.fresh import fresh
 from jianyi.cases.queries.files import CaseFile, acts_at, case, subject as known
 from jianyi.cases.sight import is_office
+from jianyi.circulars import fresh as told
+from jianyi.circulars.models import Circular
+from jianyi.circulars.queries import files as circulars
 from jianyi.fieldwork import fresh as fieldwork
 from jianyi.fieldwork.models import Meeting, WorkScheme
 from jianyi.fieldwork.queries import meetings, schemes
@@ -19,6 +22,9 @@ from jianyi.outcomes.queries import files, publicity
 from jianyi.procedure.facts.acting import Actor
 from jianyi.publication.models import Publication
 from jianyi.publication.queries.files import publications
+from jianyi.supervision import fresh as supervised
+from jianyi.supervision.models import Help, Measure, Plea, Urging
+from jianyi.supervision.queries import helps, measures, standing, urgings
 from jianyi.themes import fresh as themes
 from jianyi.themes.models import Theme
 from jianyi.themes.queries import themes as groups
@@ -54,6 +60,7 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
     m.Promise: lambda file: file.promises,
     m.Escalation: lambda file: file.escalations,
     Publication: publications,
+    Plea: standing.pleas,
     m.Sheet: lambda file: file.sheets,
     m.View: lambda file: file.views,
 }
@@ -90,14 +97,19 @@ def find(track: str, number: str, about: dict[str, Any], *, by: Actor) -> Found:
 
 
 # Roots above the cases, each with its own rule of sight.
-AREAS = (Meeting, WorkScheme, Theme, KeyTopic, Outcome, Publicity)
+AREAS = (Meeting, WorkScheme, Theme, KeyTopic, Outcome, Publicity, Circular, Urging, Measure, Help)
+
+
+SINGLE: dict[str, Any] = {area.TRACK: area for area in (urgings, measures, helps)}
 
 
 def _of_an_area(track: str, number: str, about: dict[str, Any], by: Actor) -> Found:
     """A meeting, a work scheme, a group, an outcome, a report of the press, and what hangs on them. Raises Http404."""
     if number != "new":
         return _shown_there(track, int(number), by)
-    made = (area.fresh(track, about, by=by) for area in (fieldwork, themes, topical, outcomes))
+    made = (
+        area.fresh(track, about, by=by) for area in (fieldwork, themes, topical, outcomes, told, supervised)
+    )
     subject = next((subject for subject in made if subject), None)
     if subject is None:
         raise Http404
@@ -115,8 +127,10 @@ def _shown_there(track: str, number: int, by: Actor) -> Found:
         report = publicity.publicity_file(number, by=by)
         found = Found(report.publicity, report.under) if report else None
     else:
-        area = next(each for each in (meetings, groups, topics, files) if track in each.TRACKS)
-        shown: Any = area.subject(track, number, by=by)  # type: ignore[attr-defined]
+        area: Any = SINGLE.get(track) or next(
+            each for each in (meetings, groups, topics, files, circulars) if track in each.TRACKS
+        )
+        shown: Any = area.subject(track, number, by=by)
         found = Found(shown[0], shown[1].under) if shown else None
     if found is None:
         raise Http404
@@ -124,7 +138,7 @@ def _shown_there(track: str, number: int, by: Actor) -> Found:
 
 
 def _new(track: str, about: dict[str, Any], by: Actor) -> Found | None:
-    subject = fresh(track, about, by=by)
+    subject = fresh(track, about, by=by) or supervised.fresh(track, about, by=by)
     if subject is None:
         return None
     if isinstance(subject, track_of(subject).root):

@@ -8,7 +8,7 @@ from ninja import Router, Schema
 from jianyi.cases.queries.files import CaseFile
 from jianyi.topics.models import Advice, KeyTopic
 from jianyi.topics.queries import topics as queries
-from jianyi.topics.queries.about import supervised as ask
+from jianyi.topics.queries.about import key_topic as ask
 from jianyi.topics.queries.published import published
 from jianyi.topics.queries.record import timeline
 from jianyi.topics.queries.topics import TopicFile
@@ -175,7 +175,7 @@ class Numbered(Schema):
     unknown: list[str]
 
 
-class Supervised(Schema):
+class OfTopic(Schema):
     """`topic`: its number, for those who have a page of it."""
 
     topic: str
@@ -286,13 +286,13 @@ def _record(file: TopicFile) -> list[Record]:
     ]  # fmt: skip
 
 
-def supervised(file: CaseFile) -> Supervised | None:
+def key_topic(file: CaseFile) -> OfTopic | None:
     """On a case: the topic it is in, and the opinions of visits that concern it."""
     found = ask(file)
     if found is None:
         return None
     topic = found.topic
-    return Supervised(
+    return OfTopic(
         topic=str(topic.id) if found.opens else "", title=topic.title, stage=shapes.word(topic.stage), decided_on=topic.decided_on, leader=topic.leader, led_by=topic.led_by,
         committee=topic.committee.name if topic.committee else "", opinions=[_opinion(each.advice) for each in found.opinions],
     )  # fmt: skip

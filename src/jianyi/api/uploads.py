@@ -7,7 +7,7 @@ from ninja import File, Router, Schema, UploadedFile
 
 from jianyi.documents.intake import stored
 from jianyi.documents.store import read
-from jianyi.outcomes.queries.attached import attached
+from jianyi.supervision.queries.attached import attached
 
 from .doors import who
 from .inputs import Number

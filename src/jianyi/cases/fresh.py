@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from jianyi.kit.ids import read_number
-from jianyi.parties.models import Arrangement, Congress, Person
+from jianyi.parties.models import Congress, Person
 from jianyi.parties.queries import seat_of, sitting_now
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
@@ -185,14 +185,9 @@ def number(about: About, name: str) -> int:
     return read_number(str(about.get(name) or "")) or 0
 
 
-def arrangement(about: About, by: Actor) -> Subject | None:
-    """The holidays of a year, for the actor's congress."""
-    return Arrangement(congress_id=by.congress, root=Congress.objects.get(id=by.congress))
-
-
 MAKERS: dict[str, Callable[[About, Actor], Subject | None]] = {
     "suggestion": suggestion, "invitation": invitation, "claim": claim, "contact": contact, "return": return_,
     "extension": extension, "consultation": consultation, "collective": collective, "waiver": waiver, "negotiation": negotiation,
     "plan": plan, "milestone": milestone, "charge": charge, "remark": remark, "oralreply": oral_reply,
-    "withdrawal": withdrawal, "view": view, "batch": batch, "past": past, "arrangement": arrangement,
+    "withdrawal": withdrawal, "view": view, "batch": batch, "past": past,
 }  # fmt: skip

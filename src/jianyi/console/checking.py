@@ -4,6 +4,7 @@ import argparse
 
 from jianyi.cadence.invariants import INVARIANTS as OF_CADENCE
 from jianyi.cases.invariants import INVARIANTS as OF_CASES, Invariant
+from jianyi.circulars.invariants import INVARIANTS as OF_CIRCULARS
 from jianyi.clockwork.health import healths
 from jianyi.fieldwork.invariants import what_was_determined_at_a_meeting_has_its_minutes
 from jianyi.jobs import rounds
@@ -11,6 +12,7 @@ from jianyi.kit import clock
 from jianyi.notices.invariants import INVARIANTS as OF_NOTICES
 from jianyi.outcomes.invariants import every_outcome_is_shown_and_checked, what_is_public_of_outcomes_counts
 from jianyi.publication.invariants import INVARIANTS as OF_PUBLICATION
+from jianyi.supervision.invariants import INVARIANTS as OF_SUPERVISION
 from jianyi.themes.invariants import INVARIANTS as OF_THEMES
 from jianyi.topics.invariants import INVARIANTS as OF_TOPICS
 
@@ -27,8 +29,10 @@ INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
     ),
     *OF_THEMES,
     *OF_TOPICS,
+    *OF_CIRCULARS,
     ("I16", "计入的成果有佐证、有来由，经另一人核验", every_outcome_is_shown_and_checked),
     *OF_PUBLICATION,
+    *OF_SUPERVISION,
     *OF_CADENCE,
     *OF_NOTICES,
     ("public_outcomes", "公开的成果经发布、仍计入、不暴露保密的提出人", what_is_public_of_outcomes_counts),

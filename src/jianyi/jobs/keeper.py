@@ -59,7 +59,8 @@ class Keeper:
             self._safely(lambda: lease.renew(self.holder))
             self.stop.wait(self.pulse.total_seconds())
         for thread in threads.values():
-            thread.join(self.pulse.total_seconds())
+            thread.join(PULSE.total_seconds())
+        connection.close()
 
     def _keep(self, job: Job) -> None:
         while not self.stop.is_set():

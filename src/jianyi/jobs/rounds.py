@@ -17,6 +17,7 @@ from jianyi.kit import clock, statistics
 from jianyi.notices import alarms, reminding, sending, spreading
 from jianyi.parties.models import Congress
 from jianyi.publication import due as publication
+from jianyi.supervision import due as supervision
 from jianyi.themes import due as themes
 from jianyi.topics import due as topics
 from jianyi.turn.models import Root
@@ -36,9 +37,8 @@ class Job:
 def tick() -> int:
     """The procedure's own steps that time has made ready; answers how many were taken."""
     stand_at_the_demo_clock()
-    return (
-        cases.tick_all() + themes.tick_all() + topics.tick_all() + publication.tick_all() + cadence.tick_all()
-    )
+    areas = (cases, themes, topics, publication, cadence, supervision)
+    return sum(area.tick_all() for area in areas)
 
 
 def seal() -> int:

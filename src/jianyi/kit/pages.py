@@ -86,7 +86,8 @@ def _first(
     rows: QuerySet[Any], names: tuple[str, ...], limit: int, at: list[Any] | None, down: bool
 ) -> QuerySet[Any]:
     found = rows.filter(_beyond(names, at, down)).order_by(*_ordered(names, down)).values(names[-1])
-    return (found if names[-1] == "id" else found.distinct())[:limit]
+    # Where another table's rows are walked by two columns, the way itself finds each number once.
+    return (found if names[-1] == "id" or len(names) > 1 else found.distinct())[:limit]
 
 
 def _found(

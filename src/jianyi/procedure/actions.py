@@ -178,7 +178,22 @@ class Action(Word):
     CONSULT = "consult", "征询承办单位"
     INCLUDE = "include", "补充列入"
     VISIT = "visit", "登记视察"
+    REPLY = "reply", "作出回复"
     HAND_IN = "hand_in", "提交督办报告"
+    # circulars
+    DRAW = "draw", "取数起草"
+    READ = "read", "确认已阅"
+    # urging and the ladder
+    URGE = "urge", "拟催办函"
+    FIND_CORRECTED = "find_corrected", "核销：已改正"
+    FIND_UNCORRECTED = "find_uncorrected", "判为未改正"
+    RUN_OVER = "run_over", "逾期未回复"
+    DRAW_UP = "draw_up", "拟督办文书"
+    CITE = "cite", "登记通报"
+    SUMMON = "summon", "签发约谈通知"
+    CALL_TO_ACCOUNT = "call_to_account", "签发追责建议"
+    DEFEND = "defend", "本人陈述"
+    HELP = "help", "列入攻坚帮扶"
     # parties
     FOUND = "found", "设立"
     OPEN = "open", "启用"

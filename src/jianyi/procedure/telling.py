@@ -33,6 +33,7 @@ CODES: dict[Code, str] = {
     Code.REASON_REQUIRED: "须写明理由。",
     Code.SAME_PERSON: "须由不同的人办理（起草、审核、签发；报告落实、核验；代行职务的，授权人和代行人都算）。",
     Code.NO_EVIDENCE: "没有佐证材料的不能销号。",
+    Code.LADDER_SKIPPED: "督办阶梯不得越级：前一级文书已经发出并到期未改的，才能上一级；确需越级的，写明理由并经领导批准。",
     Code.CHANGED_MEANWHILE: "内容在阅看后又有变动：看过现在的内容再办，填写的内容已保留。",
     Code.KEY_REUSED: "同一请求号已用于另一操作：刷新页面后再试。",
     Code.BUSY: "此刻办理的人较多：稍等几秒再试，内容已保留。",

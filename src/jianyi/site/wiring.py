@@ -7,6 +7,7 @@ from jianyi.cases.facts import convened
 from jianyi.cases.issued import called
 from jianyi.cases.queries import forms
 from jianyi.cases.queries.drawn import kept
+from jianyi.circulars import facts as told, holders as i_, models as w_
 from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
@@ -18,6 +19,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts import (
     between as b,
     cases as f,
+    circulars as q_,
     days as d_,
     escalation as e_,
     fieldwork as d,
@@ -30,6 +32,7 @@ from jianyi.procedure.facts import (
     publication as u_,
     remarks as r,
     rhythm as y_,
+    supervision as s_,
     themes as h_,
     topics as f_,
 )
@@ -38,6 +41,9 @@ from jianyi.publication import credited, facts as cleared, models as l_
 from jianyi.publication.commands.publishing import begin
 from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
+from jianyi.registers import columns
+from jianyi.registers.columns import standing, working
+from jianyi.supervision import facts as pressed, holders as j, models as j_
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
 from jianyi.topics import facts as topical, holders as x_, models as x
@@ -120,11 +126,22 @@ OF_TOPICS = (
     Track(w.Sounding, x.Sounding, x.KeyTopic, x_.at_sounding, {f_.Asked: topical.sounded}),
     Track(w.Advice, x.Advice, x.KeyTopic, x_.at_advice, {f_.Asked: topical.advised}),
 )
+OF_SUPERVISION = (
+    Track(w.Urging, j_.Urging, j_.Urging, j.at_urging, {s_.Pressed: pressed.pressed}),
+    Track(w.Plea, j_.Plea, S, h.at_suggestion, {s_.Pleaded: pressed.pleaded}),
+    Track(w.Measure, j_.Measure, j_.Measure, j.at_measure, {s_.Climbing: pressed.climbing}),
+    Track(w.Help, j_.Help, j_.Help, j.at_help, {s_.Helped: pressed.helped}),
+)
 ABOUT_OUTCOME = {
     c_.Credited: counted.credited,
     c_.Numbered: counted.numbered,
     c_.Displayed: credited.displayed,
 }
+OF_CIRCULARS = (
+    Track(w.Circular, w_.Circular, w_.Circular, i_.at_circular, {q_.Drawn: told.drawn}),
+    Track(w.Addressee, w_.Addressee, w_.Circular, i_.at_addressee, {q_.Sent: told.sent}),
+    Track(w.Push, w_.Push, w_.Circular, i_.at_push, {q_.Sent: told.sent}),
+)
 OF_OUTCOMES = (
     Track(w.Outcome, y.Outcome, y.Outcome, u.at_outcome, ABOUT_OUTCOME),
     Track(w.Link, y.Link, y.Outcome, u.at_link, ABOUT_OUTCOME),
@@ -147,10 +164,15 @@ OF_PARTIES = (
 def wire() -> None:
     """Called once, when everything is loaded."""
     lay(
-        *OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_TOPICS, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_PARTIES,
+        *OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_TOPICS, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_SUPERVISION, *OF_CIRCULARS,
+        *OF_PARTIES,
     )  # fmt: skip
     days.lay(entered.in_force, entered.edition)
     lines.lay(messages.everything_named, messages.where)
+    columns.lay(
+        standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
+        working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED,
+    )  # fmt: skip
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)

@@ -107,6 +107,7 @@ MANY = (
     "people",
     "ideas",
     "pasts",
+    "lags",
 )
 
 
@@ -189,8 +190,9 @@ ELSEWHERE = {
     ("theme", Action.GROUP), ("theme", Action.FIND), ("theme", Action.LINK), ("theme", Action.UNLINK), ("theme", Action.SHARE), ("problem", Action.PLEDGE),
     ("meeting", Action.CONVENE), ("meeting", Action.HOLD), ("meeting", Action.MINUTE), ("resolution", Action.RESOLVE), ("workscheme", Action.PLAN), ("plan", Action.PLAN),
     ("outcome", Action.CREDIT), ("outcome", Action.CORRECT), ("outcome", Action.LINK), ("publicity", Action.FEATURE),
-    ("publication", Action.WRITE),
+    ("publication", Action.WRITE), ("circular", Action.DRAW), ("circular", Action.WRITE),
     ("keytopic", Action.NOMINATE), ("keytopic", Action.INCLUDE), ("keytopic", Action.VISIT),
+    ("urging", Action.URGE), ("measure", Action.DRAW_UP), ("measure", Action.CITE), ("help", Action.HELP),
 }  # fmt: skip
 
 

@@ -15,10 +15,12 @@ from jianyi.procedure.words.duties import KNOW_NAMES, LEADERS
 from jianyi.turn.tracks import by_name
 
 from . import areas, show
+from .circulars.circulars import todo as on_circulars
 from .deputies.home import home
 from .fieldwork.meetings import todo
 from .outcomes.one import todo as credits
 from .shell import counters_of, is_deputy
+from .supervision.waiting import todo as on_supervision
 from .themes.themes import todo as on_problems
 from .topics.topics import todo as on_topics
 
@@ -51,8 +53,9 @@ def desk(request: HttpRequest) -> HttpResponse:
         "rows": [show.work_row(row, where(row), hides=hides(by, row)) for row in page.rows],
         "page": show.pager(page, request), "kpis": _kpis(counters_of(request), when), "kinds": _kinds(by, track, action), "when": when,
         "title": WHEN.get(when, "待办"), "batches": _batches(by), "gatherings": [] if track else todo(by, when), "on_problems": [] if track else on_problems(by, when), "on_topics": [] if track else on_topics(by, when),
+        "on_supervision": [] if track else on_supervision(by, when),
         "credits": credits(by) if not track and when in ("", "open_ended") else [],
-        "empty": _nothing(by), "attended": [] if when or track else _attended(by),
+        "on_circulars": [] if track else on_circulars(by, when), "empty": _nothing(by), "attended": [] if when or track else _attended(by),
     }  # fmt: skip
     return render(request, "desk/desk.html", told)
 

@@ -10,12 +10,14 @@ from jianyi.cases.models import Batch, Letter
 from jianyi.cases.queries import forms
 from jianyi.cases.queries.letters import OF_BATCHES, checked, letter as letter_for
 from jianyi.cases.sight import is_office
+from jianyi.circulars.queries.files import letter as of_circular
 from jianyi.documents.issuing import DRAWING, warnings
 from jianyi.documents.letters.document import Document
 from jianyi.documents.letters.fonts import NoFonts
 from jianyi.documents.letters.webpage import page
 from jianyi.fieldwork.queries import papers
 from jianyi.procedure.facts.acting import Actor
+from jianyi.supervision.queries import papers as supervising
 
 from . import errors
 from .cases.files import sent
@@ -47,8 +49,12 @@ def _back(request: HttpRequest, row: Letter) -> str:
     """To its meeting or scheme, to its case, or to its batch where the reader has a page of that."""
     if row.kind in papers.OF_MEETINGS:
         return f"/meetings/{row.root_id}/"
+    if row.kind == "circular":
+        return f"/circulars/{row.root_id}/"
     if row.kind in papers.OF_SCHEMES:
         return f"/unit/scheme/?year={row.data['title'][:4]}"
+    if row.kind in (*supervising.OF_URGINGS, *supervising.OF_MEASURES):
+        return f"/{'urgings' if row.kind in supervising.OF_URGINGS else 'measures'}/{row.root_id}/"
     if row.kind not in OF_BATCHES or not Batch.objects.filter(congress_id=row.congress_id, id=row.root_id):
         return f"/suggestions/{row.root_id}/"
     return f"/batches/{row.root_id}/" if is_office(request.actor) else "/unit/"  # type: ignore[attr-defined]
@@ -61,7 +67,8 @@ def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
 
 def _found(request: HttpRequest, number: int) -> Letter:
     by: Actor = request.actor  # type: ignore[attr-defined]
-    found = letter_for(number, by=by) or papers.letter(number, by=by)
+    found = letter_for(number, by=by) or papers.letter(number, by=by) or of_circular(number, by=by)
+    found = found or supervising.letter(number, by=by)
     if found is None:
         raise Http404
     return found

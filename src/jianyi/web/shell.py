@@ -16,6 +16,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.places import place
 from jianyi.procedure.words import DelegationReview, Duty
 from jianyi.procedure.words.duties import CLERKS, CONGRESS, HOUSE, OF_DELEGATION, WHOLE_UNIT
+from jianyi.registers.sight import has_one
 
 from .templatetags.look import day_and_year
 
@@ -154,11 +155,15 @@ def _house(by: Actor) -> list[Link]:
 def _followed(by: Actor) -> list[Link]:
     """What is read over the years: groups, promises, outcomes, publication, and the terms of the congress."""
     links = [_link("/topics/", "重点督办", "star")] if by.holds(*HOUSE, *CONGRESS, Duty.MEMBER) else []
+    links += [_link("/registers/", "工作台账", "list")] if has_one(by) else []
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links += [
+            _link("/supervision/", "督办", "flag"),
+            _link("/help-measures/", "攻坚和帮扶", "users-plus"),
             _link("/themes/", "类办", "category"),
             _link("/problems/", "问题挂牌", "list-check"),
             _link("/promises/", "承诺台账", "checks"),
+            _link("/circulars/", "通报", "article"),
             _link("/outcomes/", "成果登记", "category"),
             _link("/publicity/", "宣传报道", "article"),
         ]

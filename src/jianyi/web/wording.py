@@ -57,6 +57,7 @@ def fields_of(
                 "foreseen",
                 "marks",
                 "chosen",
+                "lags",
             )
             or not f.metadata
             or f.name in skipped

@@ -3,6 +3,7 @@
 from . import (
     arrangement,
     batch,
+    circular,
     claim,
     collective,
     consultation,
@@ -26,6 +27,7 @@ from . import (
     remark,
     requests,
     suggestion,
+    supervision,
     tally,
     theme,
     topic,
@@ -64,6 +66,8 @@ STEPS: tuple[Step, ...] = (
     + theme.STEPS
     + topic.STEPS
     + outcome.STEPS
+    + circular.STEPS
+    + supervision.STEPS
     + tally.STEPS
     + parties.STEPS
     + arrangement.STEPS

@@ -4,6 +4,7 @@ A word is a plain Enum, never a StrEnum: two tracks may share a word ("asked") a
 The stages of a track are listed in the order of its road; the first is where a new subject stands.
 """
 
+from .circulars import Addressee, Circular, Push
 from .days import Arrangement
 from .escalation import Escalate, Escalation
 from .every import TRACK_LABELS, TRACKS
@@ -15,6 +16,7 @@ from .publication import Publication
 from .remark import Remark
 from .rhythm import Beat, Tally
 from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
+from .supervision import Help, Measure, Plea, Urging
 from .switches import (
     SWITCHES,
     Candidates,
@@ -73,11 +75,13 @@ __all__ = [
     "Sounding",
     "ANSWERING",
     "Arrangement",
+    "Addressee",
     "Batch",
     "Beat",
     "Candidates",
     "Capacity",
     "Charge",
+    "Circular",
     "Claim",
     "Collective",
     "Congress",
@@ -93,12 +97,14 @@ __all__ = [
     "GovernmentOffice",
     "Guest",
     "Handling",
+    "Help",
     "Idea",
     "Invitation",
     "Kind",
     "Ledger",
     "Limit",
     "Link",
+    "Measure",
     "Mediation",
     "Meeting",
     "Member",
@@ -114,12 +120,14 @@ __all__ = [
     "Past",
     "Person",
     "Plan",
+    "Plea",
     "Post",
     "Problem",
     "Promise",
     "Proxy",
     "Publication",
     "Publicity",
+    "Push",
     "Raters",
     "Rating",
     "Rehandle",
@@ -137,6 +145,7 @@ __all__ = [
     "Tally",
     "Theme",
     "Term",
+    "Urging",
     "View",
     "Waiver",
     "Withdraw",

@@ -38,10 +38,21 @@ class Capacity(Word):
     GUEST = "guest", "受邀人"
     NOMINATOR = "nominator", "提议的专门委员会"
     SUPERVISOR = "supervisor", "督办的专门委员会"
+    ISSUER = "issuer", "通报机关经办人"
+    APPROVER = "approver", "通报审批人"
+    ADDRESSEE = "addressee", "通报收文单位"
     JOINT_UNIT = "joint_unit", "联合单位办公室"
     FOUNDER = "founder", "首位管理员"
     ADMINISTRATOR = "administrator", "系统管理员"
     ONESELF = "oneself", "本人"
+    URGER = "urger", "催办方"
+    URGING_SIGNER = "urging_signer", "催办方签发人"
+    URGED = "urged", "被催办方"
+    OVERSEER = "overseer", "督办方"
+    SUPERVISING_HEAD = "supervising_head", "督办方负责人"
+    SUPERVISED = "supervised", "被督办方"
+    INTERVIEWER = "interviewer", "约谈人"
+    CONCERNED = "concerned", "被督办的责任人"
 
 
 class Limit(Word):
@@ -80,7 +91,13 @@ class Limit(Word):
     SOUNDING = "sounding", "回复征询"
     ADVICE = "advice", "答复视察意见"
     SUPERVISION = "supervision", "督办报告"
+    PUSH = "push", "推进事项"
     PUBLICATION = "publication", "公开答复"
+    URGING_ANSWER = "urging_answer", "催办回复"
+    LISTING = "listing", "挂牌督办"
+    CORRECTION = "correction", "督办整改"
+    STATEMENT = "statement", "本人陈述"
+    HELP = "help", "攻坚帮扶"
     CLOSE = "close", "自动办结"
 
 

@@ -30,7 +30,7 @@ class Supervised:
         return sum(each.advice.stage is w.Advice.ANSWERED for each in self.opinions)
 
 
-def supervised(file: CaseFile) -> Supervised | None:
+def key_topic(file: CaseFile) -> Supervised | None:
     """For everybody who is shown the case and has not left it: that it is supervised is no secret. Opinions are for its proposers, the congress,
     the committee, and the unit each is for."""
     if file.has_left or not file.case.key_topic_id:

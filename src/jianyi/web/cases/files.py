@@ -7,7 +7,7 @@ from jianyi.cases.models import Attachment
 from jianyi.documents.intake import SHOWN
 from jianyi.documents.models import File
 from jianyi.documents.store import read
-from jianyi.outcomes.queries.attached import attached
+from jianyi.supervision.queries.attached import attached
 
 from .. import areas, errors
 

@@ -62,10 +62,17 @@ LABELS: dict[tuple[str, A], str] = {
     ("publication", A.PRESENT): "送公开审查", ("publication", A.PASS): "审查通过", ("publication", A.SEND_BACK): "退回公开稿", ("publication", A.REDRAFT): "重新拟公开稿", ("publication", A.DISPUTE): "代表不同意公开",
     ("charge", A.RESOLVE): "记决定事项", ("charge", A.REACH): "登记落实", ("charge", A.HAND_ON): "改由他人负责", ("charge", A.DROP): "取消这一项",
     ("outcome", A.SEND_BACK): "退回修改", ("link", A.UNLINK): "取消关联", ("publicity", A.FEATURE): "修改报道", ("publicity", A.REMOVE): "移出报道",
+    ("circular", A.PRESENT): "送审批", ("circular", A.WRITE): "写文字", ("circular", A.DRAW): "取数起草", ("circular", A.APPROVE): "批准", ("circular", A.SEND_BACK): "退回修改", ("circular", A.WITHDRAW): "撤回通报",
+    ("push", A.REACH): "报已完成", ("push", A.SEND_BACK): "退回继续推进",
     ("theme", A.GROUP): "改名或加件", ("member", A.JOIN): "重新加入", ("problem", A.REACH): "报告已解决", ("problem", A.SEND_BACK): "核销不通过",
     ("problem", A.HAND_ON): "改由他人负责", ("problem", A.DROP): "取消这一项",
     ("keytopic", A.NOMINATE): "修改或者加件", ("keytopic", A.DROP): "撤回提议", ("keytopic", A.MARK_KEY): "登记列入决定", ("keytopic", A.REFUSE): "登记不列入", ("keytopic", A.PLAN): "拟订督办方案",
-    ("covered", A.JOIN): "重新列入", ("covered", A.TAKE_OUT): "移出议题", ("sounding", A.ANSWER): "回复征询", ("advice", A.ANSWER): "答复意见",
+    ("covered", A.JOIN): "重新列入", ("covered", A.TAKE_OUT): "移出议题", ("sounding", A.REPLY): "回复征询", ("advice", A.REPLY): "答复意见",
+    ("urging", A.SIGN): "签发催办函", ("urging", A.RESPOND): "书面回复", ("urging", A.REVOKE): "误催撤销", ("urging", A.DROP): "不发", ("urging", A.ACKNOWLEDGE): "签收催办函",
+    ("plea", A.ASK): "请求催办", ("plea", A.REFUSE): "不催办，说明理由",
+    ("measure", A.LIST): "签发挂牌督办单", ("measure", A.DROP): "不发", ("measure", A.REACH): "报整改，申请摘牌", ("measure", A.VERIFY): "核验摘牌", ("measure", A.SEND_BACK): "核验不通过",
+    ("measure", A.MINUTE): "登记约谈记录", ("measure", A.SIGN): "约谈人签字", ("measure", A.COUNTERSIGN): "被约谈人签字", ("measure", A.DECIDE): "登记决定", ("measure", A.REVOKE): "撤销",
+    ("help", A.REACH): "报完成", ("help", A.VERIFY): "核验完成", ("help", A.SEND_BACK): "核验不通过", ("help", A.DROP): "取消这一项",
     ("resolution", A.HAND_ON): "改由他人负责", ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
 }  # fmt: skip
 

@@ -16,11 +16,12 @@ from jianyi.kit.clock import today
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import WISHES
 from jianyi.procedure.words import Limit, Suggestion as S
-from jianyi.topics.queries.about import supervised
+from jianyi.topics.queries.about import key_topic
 
 from .. import acting, show
 from ..cases import escalations, ideas, inside, ledgers, rated, together
 from ..outcomes import about as credited
+from ..supervision import about as supervised
 from ..templatetags.look import minute, own_day, short_day
 from . import oral
 from .co_signers import asked
@@ -52,7 +53,8 @@ def item(request: HttpRequest, file: CaseFile) -> HttpResponse:
         "wished": [houses[int(unit)] for unit in file.case.wished_units if int(unit) in houses],
         "files": [row for row in file.attachments if not row.inside], "key": acting.new_key(), "here": request.path,
         "letters": sent, "forms": forms(file), "rounds": rated.rounds(file, {person: name for person, (name, _) in known.items()}),
-        "escalations": escalations.escalations(file), "together": together.together(file), "supervised": supervised(file), **credited.told(file),
+        "escalations": escalations.escalations(file), "together": together.together(file), "key_topic": key_topic(file), **credited.told(file),
+        **supervised.told(file),
     }  # fmt: skip
     return render(request, "deputies/item.html", told)
 

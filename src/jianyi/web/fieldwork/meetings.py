@@ -8,6 +8,7 @@ from django.shortcuts import render
 from jianyi.agendas.queries.agendas import PARTS
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.sight import is_office
+from jianyi.circulars.queries.files import of_meeting
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting, Resolution, WorkScheme
 from jianyi.fieldwork.queries import meetings as queries, schemes
@@ -108,7 +109,7 @@ def page(request: HttpRequest, file: MeetingFile, **more: Any) -> HttpResponse:
         "writes": any(act.action is A.MINUTE for act in acts), "resolves": _resolves(file), "key": acting.new_key(), "people": _people(file),
         "minutes": file.minutes, "said": {}, "reasons": [], "letters": file.letters,
         "attaches": any(act.action is A.ATTACH for act in acts), "unwritten": _unwritten(acts),
-        "opens_batch": is_office(file.by), "has_agenda": file.is_host and file.meeting.kind in PARTS,
+        "opens_batch": is_office(file.by), "has_agenda": file.is_host and file.meeting.kind in PARTS, "circulars": of_meeting(file.meeting.id, by=file.by),
     }  # fmt: skip
     return render(request, "fieldwork/meeting.html", told | more, status=409 if more.get("reasons") else 200)
 

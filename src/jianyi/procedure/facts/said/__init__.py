@@ -31,6 +31,7 @@ from .cases import (
     Units,
     Writing,
 )
+from .circular import Drawing, Phrasing, Pushed
 from .days import Arranging
 from .escalation import DETERMINATIONS, Determined, Summoned
 from .fieldwork import (
@@ -105,19 +106,21 @@ from .said import (
     Said,
     asked,
 )
-from .themes import Finding, Grouping, MeetingNamed, Pledging, SharedText
-from .topics import (
-    Consulting,
-    Decided,
-    Including,
-    Nominating,
-    NotListed,
-    Responding,
-    Sounded,
-    Supervising,
-    SupervisionReport,
-    Visiting,
+from .supervision import (
+    RUNGS,
+    WAYS,
+    Cited,
+    Decreed,
+    Defence,
+    Helping,
+    MeasureDraft,
+    Pleading,
+    TalkRecord,
+    Urged,
+    UrgingAnswer,
+    Verified,
 )
+from .themes import Finding, Grouping, MeetingNamed, Pledging, SharedText
 from .unit import (
     AskedExtension,
     Comment,
@@ -132,16 +135,9 @@ from .unit import (
 
 
 __all__ = [
-    "Consulting",
-    "Decided",
-    "Including",
-    "Nominating",
-    "NotListed",
-    "Responding",
-    "Sounded",
-    "Supervising",
-    "SupervisionReport",
-    "Visiting",
+    "Drawing",
+    "Phrasing",
+    "Pushed",
     "ACTIVITIES",
     "ESCALATED",
     "ADOPTIONS",
@@ -172,8 +168,6 @@ __all__ = [
     "Because",
     "CHANNELS",
     "CHECKS",
-    "CLASS_VIEWS",
-    "CONTACTED",
     "CONTACT_WISHES",
     "COUNTED_YEARLY",
     "Calling",
@@ -214,14 +208,11 @@ __all__ = [
     "LANDINGS",
     "LEVELS",
     "Landing",
-    "Key",
-    "KeyMark",
     "Lasting",
     "Letterhead",
     "MeetingNamed",
     "Leading",
     "Leave",
-    "Letterhead",
     "Listing",
     "MATERIALS",
     "MODES",
@@ -240,7 +231,6 @@ __all__ = [
     "Opinion",
     "PHASES",
     "PUBLICATIONS",
-    "PUBLIC_VIEWS",
     "PassedOn",
     "Passing",
     "PassingOn",
@@ -294,4 +284,16 @@ __all__ = [
     "HOW",
     "Manner",
     "Marked",
+    "RUNGS",
+    "WAYS",
+    "Cited",
+    "Decreed",
+    "Defence",
+    "Helping",
+    "MeasureDraft",
+    "Pleading",
+    "TalkRecord",
+    "Urged",
+    "UrgingAnswer",
+    "Verified",
 ]

@@ -1,0 +1,42 @@
+"""What the procedure asks about a circular."""
+
+from typing import Any
+
+from jianyi.fieldwork.models import Meeting
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.circulars import Drawn, Sent
+from jianyi.procedure.facts.said import Phrasing
+from jianyi.turn.under import Under
+
+from .models import Circular
+
+
+# Meetings of the month that a circular goes with.
+KINDS = ("progress", "topic")
+
+
+def drawn(subject: Any, under: Under) -> Drawn:
+    circular: Circular = under.root  # type: ignore[assignment]
+    facts = circular.facts
+    read = [row for row in facts.get("rows", ()) if row["house"]]
+    names = {name for row in read for name in (row["name"], row["short"]) if name}
+    return Drawn(
+        facts.get("tasks", 0), len(read), len(Phrasing(push=circular.push).rows), bool(circular.requirements), frozenset(circular.writers),
+        frozenset(names), frozenset(facts.get("cases", ())), _gatherings(circular, under),
+    )  # fmt: skip
+
+
+def _gatherings(circular: Circular, under: Under) -> frozenset[int]:
+    """Of the house; of the congress's and the government's bodies those that no unit called."""
+    unit = circular.house_id if circular.scope == "unit" else None
+    rows = Meeting.objects.filter(congress_id=circular.congress_id, unit_id=unit, kind__in=KINDS)
+    rows = rows.exclude(stage__in=[w.Meeting.NEW, w.Meeting.CALLED_OFF])
+    found: frozenset[int] = under.once(
+        "gatherings of the circular", lambda: frozenset(rows.values_list("id", flat=True))
+    )
+    return found
+
+
+def sent(subject: Any, under: Under) -> Sent:
+    stage = under.root.stage
+    return Sent(stage is w.Circular.ISSUED, stage is w.Circular.WITHDRAWN)

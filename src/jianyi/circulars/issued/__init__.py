@@ -1,0 +1,1 @@
+"""The circular as a numbered paper."""

@@ -1,0 +1,157 @@
+"""How the handlings of a circular stood at one moment: from what was recorded before it, whatever happened since."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from django.db.models import QuerySet
+
+from jianyi.cases.models import Contact, Handling
+from jianyi.cases.models.handlings import OVER
+from jianyi.kit import clock
+from jianyi.procedure import words as w
+from jianyi.procedure.calendar import calendar
+from jianyi.procedure.facts.said import FACE_TO_FACE
+from jianyi.procedure.words import ANSWERING, Limit
+from jianyi.turn.models import Deadline
+
+from .models import Circular
+
+
+WATCHED = (Limit.ACKNOWLEDGE, Limit.CONTACT, *ANSWERING)
+COUNTED = (w.Contact.RECORDED, w.Contact.CONFIRMED, w.Contact.UNANSWERED)
+
+
+@dataclass(frozen=True)
+class Late:
+    """A clock that had run out and still ran. Days are counted to the last day of which the facts tell."""
+
+    limit: str
+    due: date
+    days: int
+    working_days: int
+
+
+@dataclass
+class Standing:
+    """One handling. `kept`, `due`: of its clocks that had run out by then or were met before, how many were met in time, and how
+    many there were; `contact`, `opinion`, `reply`: the same of one kind each."""
+
+    task: Handling
+    received: bool = False
+    contacted: bool = False
+    met: bool = False
+    given: bool = False
+    replied: bool = False
+    used: int = 0
+    kept: int = 0
+    due: int = 0
+    contact: tuple[int, int] = (0, 0)
+    opinion: tuple[int, int] = (0, 0)
+    reply: tuple[int, int] = (0, 0)
+    late: list[Late] = field(default_factory=list)
+
+    @property
+    def answers(self) -> bool:
+        return not self.task.advises
+
+
+def tasks_of(circular: Circular, as_of: datetime) -> QuerySet[Handling]:
+    """Handed over in the year of the circular, before the moment, to whom the circular is about."""
+    first = clock.midnight(date(last_day(as_of).year, 1, 1))
+    rows = Handling.objects.filter(
+        congress_id=circular.congress_id, handed_over_at__gte=first, handed_over_at__lt=as_of
+    ).exclude(stage=w.Handling.NAMED)
+    if circular.scope == "unit":
+        rows = rows.filter(unit_id=circular.house_id)
+    if circular.scope == "government":
+        rows = rows.filter(unit__of_government=True)
+    return rows.select_related("root", "unit", "division")
+
+
+def standings(circular: Circular, as_of: datetime) -> list[Standing]:
+    """Those that were anybody's task then, by number. A few questions for all of them."""
+    tasks = list(tasks_of(circular, as_of).order_by("root__between", "root__number", "id"))
+    clocks = _clocks(circular.congress_id, [row.id for row in tasks])
+    talks = _talks(circular.congress_id, [row.id for row in tasks], as_of)
+    return [
+        _standing(row, clocks.get(row.id, []), talks.get(row.id, []), as_of)
+        for row in tasks
+        if _was_valid(row, clocks.get(row.id, []), as_of)
+    ]
+
+
+def _was_valid(task: Handling, clocks: Iterable[Deadline], as_of: datetime) -> bool:
+    """A task that went elsewhere or ended since was a task then: its clocks tell when it ended."""
+    if task.stage not in OVER:
+        return True
+    ended = [row.ended_at for row in clocks if row.ended_at]
+    return bool(ended) and max(ended) >= as_of
+
+
+def _clocks(congress: int, numbers: list[int]) -> dict[int, list[Deadline]]:
+    found: dict[int, list[Deadline]] = {}
+    for row in Deadline.objects.filter(congress_id=congress, holder_id__in=numbers, limit__in=WATCHED):
+        found.setdefault(row.holder_id, []).append(row)
+    return found
+
+
+def _talks(congress: int, numbers: list[int], as_of: datetime) -> dict[int, list[Contact]]:
+    rows = Contact.objects.filter(
+        congress_id=congress, handling_id__in=numbers, stage__in=COUNTED, recorded_at__lt=as_of
+    )
+    found: dict[int, list[Contact]] = {}
+    for row in rows.only("congress_id", "handling_id", "stage", "mode", "recorded_at"):
+        found.setdefault(row.handling_id, []).append(row)
+    return found
+
+
+def _standing(task: Handling, clocks: list[Deadline], talks: list[Contact], as_of: datetime) -> Standing:
+    told = Standing(
+        task, received=_before(task.received_at, as_of), contacted=bool(talks), met=any(row.mode in FACE_TO_FACE for row in talks),
+        given=task.advises and _before(task.delivered_at, as_of), replied=not task.advises and _before(task.delivered_at, as_of),
+    )  # fmt: skip
+    if told.replied and task.delivered_at and task.handed_over_at:
+        told.used = (_date(task.delivered_at) - _date(task.handed_over_at)).days
+    for row in clocks:
+        _judge(told, row, as_of)
+    return told
+
+
+OF_KIND = {
+    Limit.CONTACT: "contact", Limit.CO_OPINION: "opinion", Limit.REPLY: "reply", Limit.REHANDLE: "reply",
+}  # fmt: skip
+
+
+def _judge(told: Standing, row: Deadline, as_of: datetime) -> None:
+    """A clock counts once it has run out or was met; whatever was set after the moment had not begun."""
+    met = _before(row.ended_at, as_of)
+    if row.started_at >= as_of or not (met or row.due_at <= as_of):
+        return
+    kept = met and _before(row.ended_at, row.due_at)
+    told.kept, told.due = told.kept + kept, told.due + 1
+    if row.limit in OF_KIND:
+        setattr(told, OF_KIND[row.limit], (int(kept), 1))
+    if not met:
+        told.late.append(_late(row, as_of))
+
+
+def _late(row: Deadline, as_of: datetime) -> Late:
+    day = last_day(as_of)
+    return Late(
+        row.limit.label, row.due_on, (day - row.due_on).days, calendar().worked_days_between(row.due_on, day)
+    )
+
+
+def _before(moment: datetime | None, as_of: datetime) -> bool:
+    return moment is not None and moment < as_of
+
+
+def _date(moment: datetime) -> date:
+    return moment.astimezone(clock.HOME).date()
+
+
+def last_day(as_of: datetime) -> date:
+    """The last day of which the moment tells."""
+    local = as_of.astimezone(clock.HOME)
+    return date.fromordinal(local.toordinal() - (local == clock.midnight(local.date())))

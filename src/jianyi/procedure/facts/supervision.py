@@ -1,0 +1,72 @@
+"""How an urging letter, a document of the ladder, a request of a deputy and a help measure stand."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from .said.supervision import RUNGS
+
+
+@dataclass(frozen=True, slots=True)
+class Pressed:
+    """A letter. `offered`: the keys of what lags now with its addressee; `chosen`: those that stand in it, each with how it is
+    called; `demands`: how many; `gone`: nothing of it is in the addressee's hands any more."""
+
+    offered: frozenset[str] = frozenset()
+    chosen: tuple[tuple[str, str], ...] = ()
+    demands: int = 0
+    gone: bool = False
+
+    @property
+    def stale(self) -> str:
+        return "；".join(told for key, told in self.chosen if key not in self.offered)
+
+
+@dataclass(frozen=True, slots=True)
+class Climbing:
+    """A document of one rung. `rung`: from 1 to 5; `passed`: the rungs whose document was issued and closed as not corrected, or
+    has passed its day; `approvers`: who may approve that one is skipped; `skips`: a reason and an approver stand in it; `team`: who may
+    answer for it, `hosts`: who may hold an interview; `handled`: the suggestion is still in the unit's hands; `owner`,
+    `reporters`: who answers for it, who reported it as done; `begins`: the day of the interview."""
+
+    rung: int = 2
+    passed: frozenset[int] = frozenset()
+    approvers: frozenset[int] = frozenset()
+    skips: bool = False
+    team: frozenset[int] = frozenset()
+    hosts: frozenset[int] = frozenset()
+    handled: bool = True
+    owner: int = 0
+    reporters: frozenset[int] = frozenset()
+    begins: date | None = None
+
+    @property
+    def called(self) -> str:
+        return list(RUNGS.values())[self.rung - 1]
+
+    @property
+    def before(self) -> str:
+        return list(RUNGS.values())[self.rung - 2]
+
+    @property
+    def climbs(self) -> bool:
+        return self.rung - 1 in self.passed
+
+
+@dataclass(frozen=True, slots=True)
+class Pleaded:
+    """A request of the deputy. `lags`: something is late, or nobody has spoken with the deputy; `waits`: another request waits;
+    `urged`: a letter about it went out since; `running`: a unit still owes its answer."""
+
+    lags: bool = False
+    waits: bool = False
+    urged: bool = False
+    running: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Helped:
+    """`staff`: who works in the house; `leads`: who leads it, `reporters`: who reported it as done."""
+
+    staff: frozenset[int] = frozenset()
+    leads: int = 0
+    reporters: frozenset[int] = frozenset()

@@ -1,0 +1,151 @@
+"""What a reader asks of a register: the conditions, read from an address or a layout, and as one condition on handlings.
+
+Whatever cannot be read asks nothing; it is told on the page by standing empty there."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from datetime import timedelta
+from typing import Any, Self
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from jianyi.cases.models import Handling, Milestone, Paper
+from jianyi.cases.models.handlings import OVER
+from jianyi.kit import clock
+from jianyi.kit.ids import read_number
+from jianyi.kit.text import clean
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Limit
+from jianyi.procedure.words.duties import HOUSE, KNOW_NAMES
+from jianyi.turn.models import Deadline
+
+from .sight import watches
+
+
+LONGEST, FARTHEST = 50, 366
+STAGES = {word.value: word.label for word in w.Handling if word is not w.Handling.NAMED}
+ROLES = {word.value: word.label for word in w.Role}
+YES_NO = {"yes": "是", "no": "否"}
+# What a handling is late with, or soon will be: its receipt, its first contact, its answer.
+WATCHED = (Limit.ACKNOWLEDGE, Limit.CONTACT, *w.ANSWERING)
+NUMBERS = ("unit", "division", "responsible", "sitting", "delegation")
+CHOICES = {
+    "stage": {"": "有效任务", "all": "全部", **STAGES}, "role": ROLES, "key": YES_NO, "between": YES_NO, "late": {"yes": "已逾期"},
+    "mark": dict.fromkeys("ABCD", ""),
+}  # fmt: skip
+SEATS = ("leader_id", "head_id", "officer_id", "leading_leader_id")
+SENT = (w.Paper.SENT, w.Paper.TO_RELAY)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """`responsible`: a person in any seat of the chain; `mark`: the class of the reply; `within`: days until its next day;
+    `year`: of the hand-over; `words`: in the title, or the number."""
+
+    unit: int = 0
+    division: int = 0
+    responsible: int = 0
+    sitting: int = 0
+    delegation: int = 0
+    stage: str = ""
+    role: str = ""
+    key: str = ""
+    between: str = ""
+    late: str = ""
+    mark: str = ""
+    within: int = 0
+    year: int = 0
+    words: str = ""
+
+    @classmethod
+    def read(cls, asked: Mapping[str, Any]) -> Self:
+        numbers = {name: read_number(str(asked.get(name, ""))) or 0 for name in NUMBERS}
+        chosen = {name: str(asked.get(name, "")) for name in CHOICES}
+        within, year = (read_number(str(asked.get(name, ""))) or 0 for name in ("within", "year"))
+        told: dict[str, Any] = {**numbers, **chosen}
+        told = {name: value for name, value in told.items() if name in NUMBERS or value in CHOICES[name]}
+        return cls(
+            **told, within=within if within <= FARTHEST else 0, year=year if 1900 <= year < 2200 else 0,
+            words=clean(str(asked.get("words", ""))).text.strip()[:LONGEST],
+        )  # fmt: skip
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """As a layout keeps it: only what is asked."""
+        return {name: value for name, value in asdict(self).items() if value}
+
+    def condition(self, by: Actor) -> Q:
+        """On handlings. What a reader is not told is not found out by asking for it: where the proposer is to stay unknown no
+        delegation finds the suggestion, and who is on it is asked by those who may read it."""
+        asked = self._of_task() & self._of_case() & self._of_days(by)
+        if self.delegation and not by.holds(*KNOW_NAMES):
+            asked &= Q(root__confidential=False)
+        return asked & (self._in_a_seat() if by.holds(*HOUSE) or watches(by) else Q())
+
+    def _of_task(self) -> Q:
+        asked = Q()
+        if self.stage in STAGES:
+            asked &= Q(stage=w.Handling(self.stage))
+        elif not self.stage:
+            asked &= ~Q(stage__in=OVER)
+        asked &= Q(role=w.Role(self.role)) if self.role else Q()
+        asked &= Q(unit_id=self.unit) if self.unit else Q()
+        asked &= Q(division_id=self.division) if self.division else Q()
+        return asked & (Q(Exists(_marked(self.mark))) if self.mark else Q())
+
+    def _in_a_seat(self) -> Q:
+        held = Q()
+        for seat in SEATS if self.responsible else ():
+            held |= Q(**{seat: self.responsible})
+        return held
+
+    def _of_case(self) -> Q:
+        asked = Q(root__sitting_id=self.sitting) if self.sitting else Q()
+        asked &= Q(root__delegation_id=self.delegation) if self.delegation else Q()
+        asked &= Q(root__key=self.key == "yes") if self.key else Q()
+        asked &= Q(root__between=self.between == "yes") if self.between else Q()
+        if self.words:
+            number = int(self.words) if self.words.isdecimal() and len(self.words) <= 6 else None
+            asked &= Q(root__title__contains=self.words) | Q(root__number=number)
+        return asked
+
+    def _of_days(self, by: Actor) -> Q:
+        asked, now = Q(), clock.now()
+        if self.year:
+            first, last = (clock.moment(f"{year}-01-01T00:00") for year in (self.year, self.year + 1))
+            asked &= Q(handed_over_at__gte=first, handed_over_at__lt=last)
+        asked &= is_late(by) if self.late else Q()
+        if self.within:
+            until = clock.midnight(clock.today() + timedelta(days=self.within + 1))
+            asked &= Q(Exists(running().filter(due_at__gt=now, due_at__lte=until)))
+        return asked
+
+
+def is_late(by: Actor) -> Q:
+    """The condition on handlings: a clock has run out; for the unit itself also the day of a milestone of its plan."""
+    late = Q(Exists(running().filter(due_at__lte=clock.now())))
+    if by.holds(*HOUSE) and not watches(by):
+        stones = Milestone.objects.filter(
+            Milestone.are_late(), congress_id=OuterRef("congress_id"), handling_id=OuterRef("id")
+        )
+        late |= Q(Exists(stones))
+    return late
+
+
+def running() -> QuerySet[Deadline]:
+    """The clocks of a handling that run and somebody may be late with."""
+    return Deadline.objects.filter(
+        congress_id=OuterRef("congress_id"), holder_id=OuterRef("id"), limit__in=WATCHED, ended_at=None
+    )
+
+
+def _marked(mark: str) -> QuerySet[Paper]:
+    return Paper.objects.filter(
+        congress_id=OuterRef("congress_id"), handling_id=OuterRef("id"), reply_class=mark, stage__in=SENT
+    )
+
+
+def tasks() -> QuerySet[Handling]:
+    """Of what a register of work consists."""
+    return Handling.objects.exclude(stage=w.Handling.NAMED)

@@ -1,0 +1,10 @@
+"""Urging letters with what they rest on, documents of the ladder, requests of deputies, and help."""
+
+from .addressed import COUNTED, OPEN, UNISSUED, UNSEEN, Addressed
+from .helps import Help
+from .measures import Measure
+from .pleas import Plea
+from .urgings import Line, Urging
+
+
+__all__ = ["COUNTED", "OPEN", "UNISSUED", "UNSEEN", "Addressed", "Help", "Line", "Measure", "Plea", "Urging"]

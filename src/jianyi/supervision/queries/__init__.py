@@ -1,0 +1,1 @@
+"""Reads about urging, the ladder, requests and help: each says who asks."""

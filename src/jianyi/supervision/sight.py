@@ -1,0 +1,99 @@
+"""Who may see what: the house that writes all of its own; the addressee once it was issued; those who watch over units what goes
+between houses. What a unit writes to its own divisions never leaves it. Deputies read on the page of their suggestion that it was
+urged, and no paper."""
+
+from django.db.models import Exists, OuterRef, Q
+
+from jianyi.cases.models import Handling
+from jianyi.cases.sight import is_office, own_handling
+from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Duty
+from jianyi.procedure.words.duties import IN_DIVISION, WHOLE_UNIT
+
+from .models import UNISSUED, UNSEEN, Addressed, Line
+
+
+NONE = Q(pk__in=[])
+
+
+def may_see_urging(by: Actor) -> Q:
+    """The condition on letters."""
+    if by.ticket:
+        return NONE
+    lines = Line.objects.filter(
+        congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), handling_id__in=_mine(by)
+    )
+    reached = _as_unit(by) | Q(Exists(lines)) if by.houses else NONE
+    divisions = Q(way="inner", division_id__in=by.where(*IN_DIVISION))
+    seen = ~Q(stage__in=UNISSUED) & (reached | divisions | _watched(by))
+    return Q(congress_id=by.congress) & (_own(by) | seen)
+
+
+def may_see_measure(by: Actor) -> Q:
+    """The condition on documents of the ladder. What concerns a person alone is for the person and the heads of both houses."""
+    if by.ticket:
+        return NONE
+    concerned = Q(owner_id__in=by.people, unit_id__in=sorted(by.houses)) | Q(interviewer_id__in=by.people)
+    matter = ~Q(rung="accountability")
+    reached = (
+        _as_unit(by) | concerned | matter & Q(handling_id__in=_mine(by))
+        if by.houses or by.posts
+        else concerned
+    )
+    seen = ~Q(stage__in=UNSEEN) & (reached | matter & _watched(by))
+    return Q(congress_id=by.congress) & (_own(by) | seen)
+
+
+def may_see_help(by: Actor) -> Q:
+    """The unit, whoever leads it or works on the suggestion, and those who watch over units."""
+    if by.ticket:
+        return NONE
+    seen = _as_unit(by) | Q(leads_id__in=by.people, unit_id__in=sorted(by.houses))
+    if by.houses:
+        tasks = Handling.objects.filter(
+            own_handling(by), congress_id=OuterRef("congress_id"), root_id=OuterRef("suggestion_id"), unit_id=OuterRef("unit_id")
+        )  # fmt: skip
+        seen |= Q(Exists(tasks))
+    if is_office(by):
+        seen |= Q(unit_id__gt=0)
+    if by.holds(Duty.GOVERNMENT_CLERK):
+        seen |= Q(unit__of_government=True)
+    return Q(congress_id=by.congress) & seen
+
+
+def _own(by: Actor) -> Q:
+    """Of the house that writes, drafts too."""
+    whole = by.where(*WHOLE_UNIT)
+    seen = Q(way__in=["inner", "co"], house_id__in=whole)
+    if is_office(by):
+        seen |= Q(way="congress")
+    if by.holds(Duty.GOVERNMENT_CLERK):
+        seen |= Q(way="government")
+    return seen
+
+
+def _as_unit(by: Actor) -> Q:
+    return Q(unit_id__in=by.where(*WHOLE_UNIT))
+
+
+def _watched(by: Actor) -> Q:
+    """What goes between houses."""
+    seen = NONE
+    if is_office(by):
+        seen |= ~Q(way="inner")
+    if by.holds(Duty.GOVERNMENT_CLERK):
+        seen |= ~Q(way="inner") & Q(unit__of_government=True)
+    return seen
+
+
+def _mine(by: Actor):  # type: ignore[no-untyped-def]
+    return Handling.objects.filter(own_handling(by), congress_id=by.congress).values("id")
+
+
+def is_host(by: Actor, row: Addressed) -> bool:
+    """Of the house that writes it."""
+    if row.way == "congress":
+        return is_office(by)
+    if row.way == "government":
+        return by.holds(Duty.GOVERNMENT_CLERK)
+    return row.house_id in by.where(*WHOLE_UNIT)

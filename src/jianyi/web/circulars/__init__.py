@@ -1,0 +1,1 @@
+"""Pages of circulars (通报)."""

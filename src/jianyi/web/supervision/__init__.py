@@ -1,0 +1,1 @@
+"""Pages of urging, of the ladder, and of help."""
