@@ -322,3 +322,12 @@ def test_a_unit_reads_of_its_own_milestones_and_of_its_month(world):
         assert "本月考评" in page(document(Letter.objects.get(root_id=row.id)))
         told = of_government(world).drawn().facts
         assert told["late"] == [] and told["month"] == []
+
+
+def test_what_is_still_owed_from_the_year_before_is_told_of_too(world):
+    with at("2026-02-26"):
+        open_ = world.working(world.handed_over(("NYT", Role.SOLE))[0])
+        world.sent(world.working(world.handed_over(("NYT", Role.SOLE), title="已经答复的一件")[0]))
+    with at("2027-02-01"):
+        facts = of_unit(world.unit("NYT")).drawn("2027-01-31").facts
+        assert list(facts["cases"].values()) == [str(open_.root_id)] and facts["late"][0]["limit"] == "答复"

@@ -6,7 +6,19 @@ import jianyi
 from jianyi.console.main import COMMANDS, main
 
 
-WANTED = {"run", "demo", "import", "simulate", "tick", "check", "journal", "backup", "restore", "docs"}
+WANTED = {
+    "run",
+    "clock",
+    "demo",
+    "import",
+    "simulate",
+    "tick",
+    "check",
+    "journal",
+    "backup",
+    "restore",
+    "docs",
+}
 
 
 def test_there_is_every_command():

@@ -916,7 +916,8 @@ class Scene:
         key.decided(topic, "2026-02-27")
 
     def _circulars(self) -> None:
-        """Of NYT one that was issued to its division and one that is only drafted; of the government one to its units."""
+        """Of NYT one that was issued to its division and one that is only drafted; of the government one to its units: SLT has no
+        task any more, so none goes there."""
         nyt, whole = self.world.unit("NYT"), {"NYT.office", "NYT.leader", "NYT.principal"}
         own = Circulars(nyt.office, nyt.leader)
         with at("2026-03-02"):
@@ -939,7 +940,7 @@ class Scene:
             second = self.world.person("督查乙", (self.government, Duty.GOVERNMENT_CLERK))
         with at("2026-03-02"):
             of_units = Circulars(self.roles["government"], second)
-            self._issued(of_units, "CZT", OFFICE | NYT | JTT | CZT | SLT | {"government"})
+            self._issued(of_units, "CZT", OFFICE | NYT | JTT | CZT | {"government"})
             draft = of_units.drawn("2026-03-01")
             said = phrasing(
                 self._line(draft, "CZT", "x"),

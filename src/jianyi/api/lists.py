@@ -5,6 +5,7 @@ from typing import Literal
 from django.http import HttpRequest
 from ninja import Router
 
+from jianyi.cadence.queries import tallies
 from jianyi.cases.models import Idea, Promise
 from jianyi.cases.queries import lists, promises as pledged
 from jianyi.cases.queries.files import HIDDEN_NAME
@@ -16,6 +17,7 @@ from jianyi.fieldwork.queries import meetings, schemes
 from jianyi.kit import clock
 from jianyi.notices import queries as told
 from jianyi.notices.lines import GONE, text
+from jianyi.notices.models import Sending
 from jianyi.outcomes.queries import files as outcomes, publicity
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
@@ -130,8 +132,14 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
         | publicity.named(roots, by=by)
         | circulars.named(roots, by=by)
     )
-    cases |= urgings.named(roots, by=by) | measures.named(roots, by=by) | helps.named(roots, by=by)
-    rows = [notice(row, seen, cases) for row in found.rows]
+    cases |= (
+        tallies.named(roots, by=by)
+        | urgings.named(roots, by=by)
+        | measures.named(roots, by=by)
+        | helps.named(roots, by=by)
+    )
+    sent = told.receipts([row.id for row in found.rows], by=by)
+    rows = [notice(row, seen, cases, sent.get(row.id, [])) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
 
 
@@ -203,7 +211,9 @@ ELSEWHERE = (
 )
 
 
-def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> shapes.Notice:
+def notice(
+    row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]], sent: list[Sending]
+) -> shapes.Notice:
     visible = cases.get(row.root_id, GONE)[2]
     return shapes.Notice(
         id=str(row.id),
@@ -220,4 +230,8 @@ def notice(row: Notice, seen: int, cases: dict[int, tuple[str, str, bool]]) -> s
         measure=str(row.root_id) if visible and row.track == measures.TRACK else "",
         help=str(row.root_id) if visible and row.track == helps.TRACK else "",
         new=row.id > seen,
+        sent=[
+            shapes.SentBy(channel=one.channel, state=one.state, sent_at=one.sent_at, receipt=one.receipt)
+            for one in sent
+        ],
     )

@@ -146,7 +146,19 @@ class TurnedOf(Schema):
     due: int
 
 
+class SentBy(Schema):
+    """How a notice left the platform: `state` waiting, sent, refused, no_address or dropped; `receipt`: what the other side said
+    when it took it."""
+
+    channel: str
+    state: str
+    sent_at: datetime | None
+    receipt: str
+
+
 class Notice(Schema):
+    """`sent`: to this reader, by channels beside the platform."""
+
     id: str
     at: datetime
     text: str
@@ -161,6 +173,7 @@ class Notice(Schema):
     measure: str
     help: str
     new: bool
+    sent: list[SentBy]
 
 
 class Counters(Schema):

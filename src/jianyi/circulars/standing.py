@@ -4,10 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jianyi.cases.models import Contact, Handling
-from jianyi.cases.models.handlings import OVER
+from jianyi.cases.models.handlings import ENDED, OVER
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import calendar
@@ -57,10 +57,11 @@ class Standing:
 
 
 def tasks_of(circular: Circular, as_of: datetime) -> QuerySet[Handling]:
-    """Handed over in the year of the circular, before the moment, to whom the circular is about."""
+    """Handed over before the moment, in its year or earlier where the answer was still owed in that year."""
     first = clock.midnight(date(last_day(as_of).year, 1, 1))
+    carried = (Q(delivered_at=None) | Q(delivered_at__gte=first)) & ~Q(stage__in=ENDED)
     rows = Handling.objects.filter(
-        congress_id=circular.congress_id, handed_over_at__gte=first, handed_over_at__lt=as_of
+        Q(handed_over_at__gte=first) | carried, congress_id=circular.congress_id, handed_over_at__lt=as_of
     ).exclude(stage=w.Handling.NAMED)
     if circular.scope == "unit":
         rows = rows.filter(unit_id=circular.house_id)

@@ -164,5 +164,7 @@ def test_how_a_message_left_stands_beside_its_line(world, sign_in):
             congress_id=world.congress.id, notice_id=told.id, channel="email", person_id=world.clerk.person,
             state="sent", sent_at=clock.now(), made_at=clock.now(), due_at=clock.now(),
         )  # fmt: skip
-        page = sign_in(None, world.clerk).get("/notices/").content.decode()
+        client = sign_in(None, world.clerk)
+        page, rows = client.get("/notices/").content.decode(), client.get("/api/v1/notices").json()["rows"]
+    assert [one["state"] for row in rows for one in row["sent"]] == ["sent"]
     assert "电子邮件：已送出" in page

@@ -9,6 +9,7 @@ from typing import Any
 from jianyi.kit import clock
 
 from .agenda import Agenda
+from .circulating import circulars_of
 from .extras import extras
 from .figures import figures
 from .founding import found
@@ -46,6 +47,7 @@ def simulate(
             year.ahead()
         groups(scene.province)
         supervised(scene.province)
+        circulars_of(scene.province)
     seconds = round(monotonic() - began, 1)
     told = {"seed": seed, "deputies": len(province.deputies), "units": len(province.units), **figures()}
     return {**told, "refused": dict(scene.agenda.refused), "seconds": seconds}
