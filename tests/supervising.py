@@ -3,7 +3,7 @@
 from datetime import date
 
 from build import again, at
-from jianyi.procedure.facts.said import (
+from jianyi.procedure.facts.said.topics import (
     Consulting,
     Decided,
     Nominating,

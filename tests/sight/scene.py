@@ -126,7 +126,6 @@ from jianyi.procedure.facts.said import (
     Striking,
     Studying,
     Summoned,
-    Supervising,
     Text,
     UnitRules,
     Units,
@@ -134,6 +133,7 @@ from jianyi.procedure.facts.said import (
     Verdict,
     Waiving,
 )
+from jianyi.procedure.facts.said.topics import Supervising
 from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.publication.commands import publishing
 from jianyi.publication.models import Publication

@@ -4,7 +4,7 @@ from build import again, at
 from dates import due
 from jianyi.jobs import rounds
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Responding
+from jianyi.procedure.facts.said.topics import Responding
 from jianyi.procedure.words import Limit as L, Role
 from jianyi.topics.commands import topics, visits
 from jianyi.topics.queries.published import published

@@ -13,12 +13,11 @@ from jianyi.console.checking import violations
 from jianyi.jobs import rounds
 from jianyi.parties.models import Congress
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import (
-    Because,
+from jianyi.procedure.facts.said import Because, KeyMark
+from jianyi.procedure.facts.said.topics import (
     Consulting,
     Decided,
     Including,
-    KeyMark,
     Nominating,
     NotListed,
     Sounded,

@@ -54,7 +54,7 @@ def test_from_the_proposal_to_the_answer_on_its_pages(world, key):
         key.asked(topic, answer_by="2026-03-05")
         row = Sounding.objects.get()
         said = {"stand": "agree", "view": "", "seen": row.version, "key": "b", "next": f"/topics/{topic.id}/"}
-        client_of(world.unit("NYT").office).post(f"/act/sounding/{row.id}/answer/", said)
+        client_of(world.unit("NYT").office).post(f"/act/sounding/{row.id}/reply/", said)
         assert again(row).stage is w.Sounding.GIVEN
         told = {
             "decided_on": "2026-03-05",

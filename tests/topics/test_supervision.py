@@ -8,7 +8,7 @@ from build import again, at
 from jianyi.cases.queries.files import case
 from jianyi.jobs import rounds
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Responding, Supervising, SupervisionReport, Visiting
+from jianyi.procedure.facts.said.topics import Responding, Supervising, SupervisionReport, Visiting
 from jianyi.procedure.words import Limit, Role
 from jianyi.topics.commands import visits
 from jianyi.topics.queries.about import key_topic

@@ -18,6 +18,7 @@ from jianyi.jobs import rounds
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as f
+from jianyi.procedure.facts.said import topics as k
 from jianyi.procedure.needs.unit import ANSWERABLE
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Role
@@ -125,16 +126,16 @@ class Walk:
         phases = f"视察 = {today} = 视察"
         committee = self.dice.choice([self.key.committee.id] * 5 + [0])
         words = {
-            f.Nominating: lambda: f.Nominating(self.dice.choice(["议题", "议题", ""]), ("major",), "理由", self.dice.choice([some, some, (7,)])),
-            f.Consulting: lambda: f.Consulting("", soon),
-            f.Sounded: lambda: f.Sounded(self.dice.choice(["agree", "disagree", ""]), self.dice.choice(["难", ""])),
-            f.Decided: lambda: f.Decided(today, committee, "裴长松"),
-            f.NotListed: lambda: f.NotListed(self.dice.choice(["不列", "不列", ""]), today),
-            f.Including: lambda: f.Including("补充", some, today),
-            f.Supervising: lambda: f.Supervising("视察", phases, soon),
-            f.Visiting: lambda: f.Visiting(today, "港区", "5 人", "加快", (), soon),
-            f.Responding: lambda: f.Responding(self.dice.choice(["已办", ""])),
-            f.SupervisionReport: lambda: f.SupervisionReport(self.dice.choice(["督办有力", ""])),
+            k.Nominating: lambda: k.Nominating(self.dice.choice(["议题", "议题", ""]), ("major",), "理由", self.dice.choice([some, some, (7,)])),
+            k.Consulting: lambda: k.Consulting("", soon),
+            k.Sounded: lambda: k.Sounded(self.dice.choice(["agree", "disagree", ""]), self.dice.choice(["难", ""])),
+            k.Decided: lambda: k.Decided(today, committee, "裴长松"),
+            k.NotListed: lambda: k.NotListed(self.dice.choice(["不列", "不列", ""]), today),
+            k.Including: lambda: k.Including("补充", some, today),
+            k.Supervising: lambda: k.Supervising("视察", phases, soon),
+            k.Visiting: lambda: k.Visiting(today, "港区", "5 人", "加快", (), soon),
+            k.Responding: lambda: k.Responding(self.dice.choice(["已办", ""])),
+            k.SupervisionReport: lambda: k.SupervisionReport(self.dice.choice(["督办有力", ""])),
             f.Because: lambda: f.Because(self.dice.choice(["理由", "理由", ""])),
         }  # fmt: skip
         return words[kind]() if kind in words else kind()

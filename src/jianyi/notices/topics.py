@@ -19,8 +19,8 @@ OF_TOPICS: dict[tuple[type[Word], A], str] = {
     (Covered, A.JOIN): "重点督办议题{title}重新列入了一件建议。",
     (Covered, A.LAPSE): "重点督办议题{title}有一件建议已撤回或者并入另一件，已自动移出。",
     (Sounding, A.ASK): "{title}拟列为重点督办议题，征询本单位意见，请在截止日前回复。",
-    (Sounding, A.ANSWER): "有单位回复了重点督办议题{title}的征询。",
+    (Sounding, A.REPLY): "有单位回复了重点督办议题{title}的征询。",
     (Advice, A.GIVE): "重点督办议题{title}的视察意见已送本单位，请研究办理，在截止日前答复。",
-    (Advice, A.ANSWER): "承办单位答复了重点督办议题{title}的一条视察意见。",
+    (Advice, A.REPLY): "承办单位答复了重点督办议题{title}的一条视察意见。",
     (Advice, A.LAPSE): "重点督办议题{title}有一条视察意见所送的单位已不办理这件建议，请另行处理。",
 }

@@ -178,6 +178,7 @@ class Action(Word):
     CONSULT = "consult", "征询承办单位"
     INCLUDE = "include", "补充列入"
     VISIT = "visit", "登记视察"
+    REPLY = "reply", "作出回复"
     HAND_IN = "hand_in", "提交督办报告"
     # circulars
     DRAW = "draw", "取数起草"

@@ -30,6 +30,10 @@ from .words import (
 )
 
 
+# As telling says of a row that leads nowhere: beside one that does it is not drawn.
+STAYS = "不变"
+
+
 @dataclass(frozen=True, slots=True)
 class Link:
     """`rows`: which steps belong to it; `limits`: where one of these runs, the link is not done yet."""
@@ -46,7 +50,7 @@ LINKS = (
     Link("reassign", "改办", ((Return, A.ASK), (Return, A.APPROVE), (Return, A.GRANT), (Return, A.REFUSE), (Handling, A.MOVE_AWAY))),
     Link("contact", "沟通", ((Contact, A.RECORD), (Contact, A.CONFIRM), (Consultation, A.SHOW), (Consultation, A.ACCEPT_DRAFT), (Consultation, A.ADDRESS)), (Limit.CONTACT,)),
     Link("research", "调研", ((Meeting, A.CONVENE), (Meeting, A.HOLD), (Meeting, A.MINUTE), (Meeting, A.SETTLE))),
-    Link("inspect", "督查", ((Tally, A.TAKE_STOCK), (KeyTopic, A.VISIT), (Advice, A.ANSWER), (Escalation, A.DETERMINE))),
+    Link("inspect", "督查", ((Tally, A.TAKE_STOCK), (KeyTopic, A.VISIT), (Advice, A.REPLY), (Escalation, A.DETERMINE))),
     Link("reply", "答复", ((Paper, A.PRESENT), (Paper, A.PASS), (Paper, A.SIGN), (Paper, A.SEND))),
     Link("fulfil", "落实", ((Ledger, A.BIND), (Ledger, A.TELL), (Promise, A.REACH), (Promise, A.VERIFY), (Promise, A.CONFIRM))),
     Link("publicise", "宣传", ((Publication, A.PUBLISH), (Publicity, A.FEATURE), (Outcome, A.CERTIFY))),
@@ -83,7 +87,8 @@ def drawn(place: Place) -> list[Drawn]:
 
 def _steps(link: Link, rows: dict[tuple[str, str], list[Told]]) -> Iterable[Told]:
     for track, action in link.rows:
-        yield from rows.get((track.__name__.lower(), action.label), [])
+        found = rows.get((track.__name__.lower(), action.label), [])
+        yield from [told for told in found if told.to != STAYS] or found
 
 
 def stands_at(items: Iterable[tuple[str, str]], running: Iterable[Limit]) -> list[str]:

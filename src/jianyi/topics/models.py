@@ -10,8 +10,14 @@ from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
 from jianyi.parties.models import Organisation, Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import Decided, Nominating, Supervising, SupervisionReport
-from jianyi.procedure.facts.said.topics import CRITERIA, STANDS
+from jianyi.procedure.facts.said.topics import (
+    CRITERIA,
+    STANDS,
+    Decided,
+    Nominating,
+    Supervising,
+    SupervisionReport,
+)
 from jianyi.turn.models import Root, Subject
 
 

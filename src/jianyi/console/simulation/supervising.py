@@ -10,8 +10,8 @@ from jianyi.parties.models import Organisation, Post
 from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import (
-    Because,
+from jianyi.procedure.facts.said import Because
+from jianyi.procedure.facts.said.topics import (
     Consulting,
     Decided,
     Nominating,

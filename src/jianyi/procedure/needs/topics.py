@@ -1,7 +1,7 @@
 """Needs of key topics (代表法第五十二条; 源 R4, G6; stories S9.1, S9.3, S9.5)."""
 
 from ..facts.acting import Clocks
-from ..facts.said import (
+from ..facts.said.topics import (
     Consulting,
     Decided,
     Including,

@@ -91,12 +91,12 @@ STEPS = (
     step(A.LAPSE,    M.IN,  M.GONE, by=PROCEDURE, needs=it_is_no_suggestion_any_more, tells=(OFFICE, NOMINATOR, SUPERVISOR)),
 
     step(A.ASK,      Q.NEW,   Q.ASKED,  by=PROCEDURE, needs=the_topic_is_undecided, starts=L.SOUNDING, tells=UNIT),
-    step(A.ANSWER,   Q.ASKED, Q.GIVEN,  by=UNIT, needs=(the_topic_is_undecided, the_unit_takes_a_stand), ends=L.SOUNDING, tells=OFFICE),
+    step(A.REPLY,    Q.ASKED, Q.GIVEN,  by=UNIT, needs=(the_topic_is_undecided, the_unit_takes_a_stand), ends=L.SOUNDING, tells=OFFICE),
     step(A.LAPSE,    Q.ASKED, Q.LAPSED, by=PROCEDURE, needs=run_out(L.SOUNDING), ends=L.SOUNDING),
     step(A.LAPSE,    Q.ASKED, Q.LAPSED, by=PROCEDURE, needs=the_topic_is_decided, ends=L.SOUNDING),
 
     step(A.GIVE,     D.NEW,   D.GIVEN,    by=PROCEDURE, needs=the_unit_is_at_work, starts=L.ADVICE, tells=(UNIT, C.CASE_OFFICER)),
-    step(A.ANSWER,   D.GIVEN, D.ANSWERED, by=(UNIT, C.CASE_OFFICER), needs=the_advice_is_answered, ends=L.ADVICE, tells=SUPERVISOR),
+    step(A.REPLY,   D.GIVEN, D.ANSWERED, by=(UNIT, C.CASE_OFFICER), needs=the_advice_is_answered, ends=L.ADVICE, tells=SUPERVISOR),
     step(A.LAPSE,    D.GIVEN, D.LAPSED,   by=PROCEDURE, needs=the_unit_is_no_longer_at_work, ends=L.ADVICE, tells=SUPERVISOR),
 )
 # fmt: on

@@ -8,7 +8,8 @@ from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.parties.models import Organisation, Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import HELPS, Helping, Kept
+from jianyi.procedure.facts.said import Helping, Kept
+from jianyi.procedure.facts.said.supervision import HELPS
 from jianyi.turn.models import Root
 
 

@@ -8,7 +8,8 @@ from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
 from jianyi.parties.models import Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import MANNERS, RUNGS, Cited, Kept, MeasureDraft
+from jianyi.procedure.facts.said import RUNGS, Cited, Kept, MeasureDraft
+from jianyi.procedure.facts.said.supervision import MANNERS
 from jianyi.turn.models import Root
 
 from .addressed import UNSEEN, Addressed

@@ -13,7 +13,7 @@ from jianyi.kit.pages import Page, page
 from jianyi.kit.statements import one
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import HELPS
+from jianyi.procedure.facts.said.supervision import HELPS
 from jianyi.turn.models import Subject
 from jianyi.turn.under import Under
 

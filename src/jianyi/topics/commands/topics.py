@@ -4,16 +4,8 @@ from collections.abc import Iterable
 
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import (
-    Because,
-    Consulting,
-    Decided,
-    Including,
-    Nominating,
-    Nothing,
-    NotListed,
-    Sounded,
-)
+from jianyi.procedure.facts.said import Because, Nothing
+from jianyi.procedure.facts.said.topics import Consulting, Decided, Including, Nominating, NotListed, Sounded
 from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
@@ -76,7 +68,7 @@ def ask(turn: Turn, row: Sounding, said: Nothing) -> None:
         )
 
 
-@command(Sounding, A.ANSWER)
+@command(Sounding, A.REPLY)
 def answer(turn: Turn, row: Sounding, said: Sounded) -> None:
     row.stand, row.view = said.stand, said.view.strip()
     row.answered_by, row.answered_on = turn.by.name, clock.today()

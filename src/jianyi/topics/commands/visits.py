@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from jianyi.cases.models import Handling
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Nothing, Responding, Supervising, SupervisionReport, Visiting
+from jianyi.procedure.facts.said import Nothing
+from jianyi.procedure.facts.said.topics import Responding, Supervising, SupervisionReport, Visiting
 from jianyi.procedure.words import Limit, Role
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
@@ -69,7 +70,7 @@ def give(turn: Turn, row: Advice, said: Nothing) -> None:
         clocks.run_until(turn.under(row), row.id, Limit.ADVICE, row.due, "定日", "视察意见的答复要求")
 
 
-@command(Advice, A.ANSWER)
+@command(Advice, A.REPLY)
 def answer(turn: Turn, row: Advice, said: Responding) -> None:
     row.answer, row.answered_by, row.answered_on = said.answer.strip(), turn.by.name, clock.today()
 

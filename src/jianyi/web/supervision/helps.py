@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from jianyi.fieldwork.queries.people import staff
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import HELPS
+from jianyi.procedure.facts.said.supervision import HELPS
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import CONGRESS, HOUSE
 from jianyi.supervision.commands import helps as commands

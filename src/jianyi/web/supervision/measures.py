@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import MANNERS
+from jianyi.procedure.facts.said.supervision import MANNERS
 from jianyi.procedure.words import Limit
 from jianyi.supervision.commands import measures as commands
 from jianyi.supervision.facts import climbing

@@ -23,7 +23,7 @@ SHOW = {"": "全部", "open": "待决定", "listed": "重点督办", "over": "�
 # What the form of the step will ask is all that is lacking.
 ASKING = (
     A.TAKE_OUT,
-    A.ANSWER,
+    A.REPLY,
     A.DROP,
     A.REFUSE,
     A.LIFT_KEY,
