@@ -315,6 +315,7 @@ SAYING = {
     f.Leading: leading,
     f.Decision: decision,
     f.Raising: raising,
+    f.Pleading: lambda *_: f.Pleading("交办以来没有人联系"),
     f.Arguing: lambda *_: f.Arguing("属于对方职责", "由对方办理"),
     f.Leave: lambda *_: f.Leave("同意先行答复"),
     f.Verdict: lambda _, __, chance: f.Verdict("raiser", "按职责分工办理", chance.random() < 0.5),

@@ -76,6 +76,7 @@ from jianyi.procedure.facts.said import (
 )
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty
+from jianyi.supervision.models import Plea
 from jianyi.turn.days import days_of
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name, track_of
@@ -455,6 +456,7 @@ class Walk(RuleBasedStateMachine):
             (Invitation.of(case, person_id=chance.choice(self.deputies).person), A.INVITE, lead),
             (Claim.of(case, unit_id=unit.id), A.CLAIM, unit.office),
             *([(Withdrawal.of(case), A.ASK, lead)] if chance.random() < 0.4 else []),
+            (Plea(congress_id=case.congress_id, root_id=case.id, asked_by_id=case.lead_id), A.ASK, lead),
         ]
         for task in tasks:
             house = next(unit for unit in self.units if unit.id == task.unit_id)

@@ -1030,6 +1030,8 @@ class Scene:
         nyt = self.world.unit("NYT")
         skip = {"skip_reason": "影响重大", "skip_by": nyt.leader.person}
         us.listing(nyt.office, task, nyt.leader, facts=self.word("facts of a listing", NYT), **skip)
+        draft = us.said(task, due=None, conditions="成稿", facts=self.word("facts of a draft", whole), **skip)
+        measures.draw_up(by=nyt.office, on=us.measure(nyt.office, "listing", task), saying=draft)
         told = {
             "article": self.word("article it rests on", whole, {"NYT.head"}),
             "manner": "criticism",

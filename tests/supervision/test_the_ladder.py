@@ -42,7 +42,7 @@ def task(world, us, jtt):
 def circular(monkeypatch, task, jtt):
     """The monthly circular of 5 June names it: told through the relay."""
     row = Circulated(task.id, "澜JTT建通〔2026〕1号", date(2026, 6, 5), jtt.id)
-    monkeypatch.setattr(ladder, "ASKED", [lambda handlings: [row] if task.id in handlings else []])
+    monkeypatch.setattr(ladder, "ASKED", [lambda _, handlings: [row] if task.id in handlings else []])
 
 
 @pytest.fixture

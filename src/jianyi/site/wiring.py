@@ -8,6 +8,7 @@ from jianyi.cases.issued import called
 from jianyi.cases.queries import forms
 from jianyi.cases.queries.drawn import kept
 from jianyi.circulars import facts as told, holders as i_, models as w_
+from jianyi.circulars.naming import naming
 from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
@@ -43,7 +44,7 @@ from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
 from jianyi.registers import columns
 from jianyi.registers.columns import standing, working
-from jianyi.supervision import facts as pressed, holders as j, models as j_
+from jianyi.supervision import facts as pressed, holders as j, ladder, models as j_
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
 from jianyi.topics import facts as topical, holders as x_, models as x
@@ -173,6 +174,7 @@ def wire() -> None:
         standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
         working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED,
     )  # fmt: skip
+    ladder.lay(naming)
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)

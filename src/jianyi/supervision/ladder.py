@@ -26,17 +26,18 @@ class Circulated:
     due: date | None = None
 
 
-# handlings → the circulars that name them. Circulars stand above this area, so who has them is asked.
-ASKED: list[Callable[[Collection[int]], list[Circulated]]] = []
+# congress, handlings → the circulars that name them. Circulars stand above this area, so who has them is asked.
+Ask = Callable[[int, Collection[int]], list[Circulated]]
+ASKED: list[Ask] = []
 
 
-def lay(ask: Callable[[Collection[int]], list[Circulated]]) -> None:
+def lay(ask: Ask) -> None:
     """Called once, when everything is loaded."""
     ASKED[:] = [ask]
 
 
-def circulars(handlings: Collection[int]) -> list[Circulated]:
-    return [row for ask in ASKED for row in ask(handlings)]
+def circulars(congress: int, handlings: Collection[int]) -> list[Circulated]:
+    return [row for ask in ASKED for row in ask(congress, handlings)]
 
 
 @dataclass(frozen=True)
@@ -61,7 +62,7 @@ def rungs(
         *_letters(congress, handlings, today, urged),
         *(
             Rung(row.handling, 2, row.number, row.day, row.unit, row.due is None or row.due < today)
-            for row in circulars(handlings)
+            for row in circulars(congress, handlings)
         ),
         *_documents(congress, handlings, today, drawn),
     ]

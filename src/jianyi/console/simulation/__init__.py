@@ -20,6 +20,7 @@ from .plans import Planner
 from .roads import CaseRoad
 from .scene import Scene, at, days_of
 from .supervising import supervised
+from .urging import urged
 
 
 __all__ = ["PASSWORD", "simulate"]
@@ -48,6 +49,7 @@ def simulate(
         groups(scene.province)
         supervised(scene.province)
         circulars_of(scene.province)
+        urged(scene.province)
     seconds = round(monotonic() - began, 1)
     told = {"seed": seed, "deputies": len(province.deputies), "units": len(province.units), **figures()}
     return {**told, "refused": dict(scene.agenda.refused), "seconds": seconds}

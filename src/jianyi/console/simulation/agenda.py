@@ -11,6 +11,7 @@ from jianyi.cases import due as cases
 from jianyi.kit import clock
 from jianyi.procedure.calendar import calendar
 from jianyi.procedure.refusals import Refused, as_text
+from jianyi.supervision import due as supervision
 
 
 Road = Iterator[datetime]
@@ -59,6 +60,7 @@ class Agenda:
             with clock.at(clock.midnight(at) + timedelta(minutes=1)):
                 cases.tick_all()
                 cadence.tick_all()
+                supervision.tick_all()
             at += ONE
         self.last_tick = day
 
