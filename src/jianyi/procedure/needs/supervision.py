@@ -123,7 +123,7 @@ def the_talk_is_recorded(said: TalkRecord) -> bool: return bool(said.statement.s
 def the_person_speaks(said: Defence) -> bool: return bool(said.text.strip())
 
 @need(Code.CHECKLIST_UNMET, "请写明决定内容和决定日期（今天或者以前）。")
-def the_decision_is_told(said: Decreed, clocks: Clocks) -> bool:
+def the_decree_is_told(said: Decreed, clocks: Clocks) -> bool:
     return bool(said.decision.strip() and said.decided_on and said.decided_on <= clocks.now.date())
 
 # What deputies ask for
