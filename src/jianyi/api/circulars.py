@@ -68,6 +68,7 @@ class HouseRow(Schema):
     replied: int
     to_reply: int
     late: int
+    urged: int = 0
     average_days: str
     kept: int
     due: int
@@ -175,7 +176,7 @@ def _total(label: str, n: int, of: int) -> Total:
 
 def _house(row: dict[str, Any]) -> HouseRow:
     return HouseRow(
-        **{name: row[name] for name in HouseRow.model_fields if name != "average_days"},
+        **{name: row.get(name, 0) for name in HouseRow.model_fields if name != "average_days"},
         average_days=row["used"],
     )
 

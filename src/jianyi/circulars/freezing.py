@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +10,7 @@ from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.places import place
+from jianyi.supervision.queries.standing import standing
 
 from .models import Circular, Push
 from .rhythm import lagging, month
@@ -24,7 +25,7 @@ NOBODYS = 0
 @dataclass
 class HouseRow:
     """A unit, or a division of the unit. `used`: days from hand-over to reply on average, of those replied; `kept`/`due`: in time, of all
-    clocks that ran out or were met; `rank`: 0 where it is not ranked."""
+    clocks that ran out or were met; `urged`: letters that urged it; `rank`: 0 where it is not ranked."""
 
     house: int
     name: str
@@ -42,15 +43,17 @@ class HouseRow:
     kept: int = 0
     due: int = 0
     rank: int = 0
+    urged: int = 0
 
 
 def frozen(circular: Circular, as_of: datetime, *, by: Actor) -> dict[str, Any]:
     """Everything the circular says that nobody writes. Numbers of rows are kept as texts: a page in a browser reads them too."""
     rows = standings(circular, as_of)
+    urged = _urged([row.task.id for row in rows], last_day(as_of), by)
     least = _least(circular)
     late = [late for row in rows for late in _named(row, circular.scope)]
     return {
-        "tasks": len(rows), "totals": _totals(rows), "rows": [asdict(row) for row in _ranked(_houses(rows, circular.scope), least)],
+        "tasks": len(rows), "totals": _totals(rows), "rows": [asdict(row) for row in _ranked(_houses(rows, circular.scope, urged), least)],
         "least": least, "late": late + lagging(circular, rows, as_of, by), "cases": {row.task.root.no: str(row.task.root_id) for row in rows},
         "before": _before(circular), "month": month(circular, last_day(as_of)),
     }  # fmt: skip
@@ -85,11 +88,23 @@ def _sum(pairs: Iterable[tuple[int, int]]) -> tuple[int, int]:
     return sum(n for n, _ in found), sum(of for _, of in found)
 
 
-def _houses(rows: list[Standing], scope: str) -> list[HouseRow]:
+def _urged(tasks: list[int], until: date, by: Actor) -> dict[int, int]:
+    """handling → how many letters urged it until the end of a day."""
+    found = standing(tasks, by=by)
+    return {
+        number: sum(row.level == 1 and row.day <= until for row in each.documents)
+        for number, each in found.items()
+    }
+
+
+def _houses(rows: list[Standing], scope: str, urged: dict[int, int]) -> list[HouseRow]:
     found: dict[int, list[Standing]] = {}
     for row in rows:
         found.setdefault(_house(row, scope), []).append(row)
-    return [_row(number, own, scope) for number, own in found.items()]
+    told = [_row(number, own, scope) for number, own in found.items()]
+    for line in told:
+        line.urged = sum(urged.get(each.task.id, 0) for each in found[line.house])
+    return told
 
 
 def _house(row: Standing, scope: str) -> int:

@@ -18,6 +18,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Limit
 from jianyi.procedure.words.duties import HOUSE, KNOW_NAMES
+from jianyi.supervision.sight import pressed
 from jianyi.turn.models import Deadline
 
 from .sight import watches
@@ -31,7 +32,7 @@ YES_NO = {"yes": "是", "no": "否"}
 WATCHED = (Limit.ACKNOWLEDGE, Limit.CONTACT, *w.ANSWERING)
 NUMBERS = ("unit", "division", "responsible", "sitting", "delegation")
 CHOICES = {
-    "stage": {"": "有效任务", "all": "全部", **STAGES}, "role": ROLES, "key": YES_NO, "between": YES_NO, "late": {"yes": "已逾期"},
+    "stage": {"": "有效任务", "all": "全部", **STAGES}, "role": ROLES, "key": YES_NO, "between": YES_NO, "late": {"yes": "已逾期"}, "pressed": {"yes": "催办、督办过的"},
     "mark": dict.fromkeys("ABCD", ""),
 }  # fmt: skip
 SEATS = ("leader_id", "head_id", "officer_id", "leading_leader_id")
@@ -40,7 +41,8 @@ SENT = (w.Paper.SENT, w.Paper.TO_RELAY)
 
 @dataclass(frozen=True)
 class Asked:
-    """`responsible`: a person in any seat of the chain; `mark`: the class of the reply; `within`: days until its next day;
+    """`responsible`: a person in any seat of the chain; `mark`: the class of the reply; `pressed`: urged or supervised;
+    `within`: days until its next day;
     `year`: of the hand-over; `words`: in the title, or the number."""
 
     unit: int = 0
@@ -54,6 +56,7 @@ class Asked:
     between: str = ""
     late: str = ""
     mark: str = ""
+    pressed: str = ""
     within: int = 0
     year: int = 0
     words: str = ""
@@ -79,6 +82,7 @@ class Asked:
         """On handlings. What a reader is not told is not found out by asking for it: where the proposer is to stay unknown no
         delegation finds the suggestion, and who is on it is asked by those who may read it."""
         asked = self._of_task() & self._of_case() & self._of_days(by)
+        asked &= pressed(by) if self.pressed else Q()
         if self.delegation and not by.holds(*KNOW_NAMES):
             asked &= Q(root__confidential=False)
         return asked & (self._in_a_seat() if by.holds(*HOUSE) or watches(by) else Q())

@@ -43,7 +43,7 @@ from jianyi.publication.commands.publishing import begin
 from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
 from jianyi.registers import columns
-from jianyi.registers.columns import standing, working
+from jianyi.registers.columns import pressing, standing, working
 from jianyi.supervision import facts as pressed, holders as j, ladder, models as j_
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
@@ -172,7 +172,7 @@ def wire() -> None:
     lines.lay(messages.everything_named, messages.where)
     columns.lay(
         standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
-        working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED,
+        working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED, pressing.PRESSED,
     )  # fmt: skip
     ladder.lay(naming)
     kept.lay(filed.meetings)

@@ -10,7 +10,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import IN_DIVISION, WHOLE_UNIT
 
-from .models import UNISSUED, UNSEEN, Addressed, Line
+from .models import COUNTED, UNISSUED, UNSEEN, Addressed, Line, Measure, Urging
 
 
 NONE = Q(pk__in=[])
@@ -42,6 +42,15 @@ def may_see_measure(by: Actor) -> Q:
     )
     seen = ~Q(stage__in=UNSEEN) & (reached | matter & _watched(by))
     return Q(congress_id=by.congress) & (_own(by) | seen)
+
+
+def pressed(by: Actor) -> Q:
+    """The condition on handlings: a letter urged it, or a document of the ladder is about it, that this actor may see."""
+    here = {"congress_id": OuterRef("congress_id"), "handling_id": OuterRef("id")}
+    letters = Urging.objects.filter(may_see_urging(by), stage__in=COUNTED).values("id")
+    urged = Line.objects.filter(**here, root_id__in=letters)
+    measures = Measure.objects.filter(may_see_measure(by), **here).exclude(stage__in=UNSEEN)
+    return Q(Exists(urged)) | Q(Exists(measures))
 
 
 def may_see_help(by: Actor) -> Q:

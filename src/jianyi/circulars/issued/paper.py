@@ -30,7 +30,7 @@ KIND, UNSIGNED = "circular", "未签发"
 COLUMNS = (
     Column("名次", 0.6, "center"), Column("单位（处室）", 2.2), Column("承办", 0.6, "center"), Column("已签收", 0.7, "center"), Column("已沟通", 0.7, "center"),
     Column("见面", 0.6, "center"), Column("会办已出/应出", 1, "center"), Column("已答复/应答复", 1, "center"), Column("逾期", 0.6, "center"),
-    Column("平均用时（天）", 0.9, "center"), Column("按期率", 1.5, "center"),
+    Column("催办", 0.6, "center"), Column("平均用时（天）", 0.9, "center"), Column("按期率", 1.5, "center"),
 )  # fmt: skip
 LATE = (
     Column("建议编号", 0.8, "center"), Column("单位（处室）", 2), Column("滞后事项", 1.2), Column("应完成日", 1.2, "center"), Column("超自然日", 0.7, "center"),
@@ -128,7 +128,7 @@ def progress(row: dict[str, Any], least: int) -> tuple[str, ...]:
     few = "样本不足" if row["house"] and row["due"] and row["due"] < least else "—"
     return (
         str(row["rank"] or few), row["name"], str(row["tasks"]), str(row["received"]), str(row["contacted"]), str(row["met"]),
-        f"{row['co_given']}/{row['co_owed']}", f"{row['replied']}/{row['to_reply']}", str(row["late"]), row["used"] or "—",
+        f"{row['co_given']}/{row['co_owed']}", f"{row['replied']}/{row['to_reply']}", str(row["late"]), str(row.get("urged", 0)), row["used"] or "—",
         told_rate(row["kept"], row["due"]),
     )  # fmt: skip
 

@@ -33,6 +33,7 @@ LABELS = {
     "key": "重点督办",
     "between": "闭会期间",
     "late": "逾期",
+    "pressed": "督办",
 }
 
 
