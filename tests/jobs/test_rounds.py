@@ -6,14 +6,20 @@ from threading import Event
 import pytest
 
 from build import again, at
+from jianyi.cadence.models import Tally
+from jianyi.cases.models import Suggestion
 from jianyi.clockwork import lease
 from jianyi.clockwork.health import LABELS, alarm, healths
 from jianyi.clockwork.models import Beat
+from jianyi.jobs import rounds
 from jianyi.jobs.keeper import Keeper
 from jianyi.jobs.rounds import JOBS, Job, seal, tick
 from jianyi.journal.models import Line, Seal
 from jianyi.kit import clock
+from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import UnitRules
+from jianyi.turn.ticking import Stuck
 
 
 def test_a_due_step_is_taken_once(world):
@@ -228,3 +234,34 @@ def test_two_clocks_with_threads_of_their_own_run_a_job_once_a_round():
 
 def test_what_is_shown_of_the_clock_is_what_runs():
     assert [job.name for job in JOBS] == list(LABELS)
+
+
+def test_a_case_that_cannot_be_done_stops_no_other_and_is_told(world):
+    """Its place is gone with an upgrade, say: the cases after it, and the areas after its own, go on all the same."""
+    with at("2026-02-26"):
+        broken, sound = (world.met(world.routed(world.handed_over()[0])) for _ in range(2))
+        unit = world.unit("NYT")
+        parties.set_rules(by=unit.office, on=again(unit.organisation), saying=UnitRules(urging_day="5"))
+    Suggestion.objects.filter(id=broken.root_id).update(place="gone")
+    with at("2026-03-10"):
+        assert keeper(("tick", 1, tick)).round() == ["tick"]
+        assert again(sound).stage is w.Contact.UNANSWERED
+        assert Tally.objects.count() == 1, "the rhythm of the units stands after the cases"
+        told = {job.name: job for job in healths()}["tick"]
+        assert told.state == "failing" and f"suggestion/{broken.root_id}" in told.failure
+
+
+def test_one_congress_that_cannot_be_sealed_stops_no_other(world, monkeypatch):
+    world.registered()
+    monkeypatch.setattr(rounds, "congresses", lambda: [1, world.congress.id])
+    real = rounds.seals.seal
+
+    def breaks(congress, *told):
+        if congress == 1:
+            raise RuntimeError("坏了")
+        return real(congress, *told)
+
+    monkeypatch.setattr(rounds.seals, "seal", breaks)
+    with pytest.raises(Stuck, match="坏了"):
+        seal()
+    assert Seal.objects.count() == 1

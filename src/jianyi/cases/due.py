@@ -15,6 +15,7 @@ from jianyi.turn.days import days_of
 from jianyi.turn.door import tick
 from jianyi.turn.models import Deadline, Root
 from jianyi.turn.reckoning import moves
+from jianyi.turn.ticking import tick_each
 from jianyi.turn.under import Under
 
 from .models import Escalation, Suggestion
@@ -61,9 +62,17 @@ def _moved() -> Iterable[Root]:
         )
         for root, clocks in _by_root(stale.filter(due_on__gte=_first_day(congress)), days.version).items():
             case = Suggestion.objects.filter(congress_id=congress, id=root).first()
-            if case and moves(Under(case)):
+            if case and _moves(case):
                 yield case
             LOOKED.update(clocks)
+
+
+def _moves(case: Suggestion) -> bool:
+    """What cannot even be looked at is left to its turn, which says why."""
+    try:
+        return bool(moves(Under(case)))
+    except Exception:
+        return True
 
 
 def _by_root(rows: QuerySet[Deadline], version: str) -> dict[int, list[tuple[str, int, date]]]:
@@ -84,7 +93,7 @@ def _first_day(congress: int) -> date:
 
 def tick_all() -> int:
     """Take every due step; answers how many lines were written."""
-    return sum(tick(root) for root in due_roots())
+    return tick_each(due_roots())
 
 
 def tick_mandates(congress: int) -> int:

@@ -18,6 +18,7 @@ from jianyi.procedure.actions import Action
 from jianyi.procedure.calendar import ONE
 from jianyi.procedure.places import place
 from jianyi.turn.models import Notice, WorkItem
+from jianyi.turn.ticking import in_turn
 
 from .models import WAITING, Sending
 from .occasions import UNSENT
@@ -42,7 +43,7 @@ def remind() -> int:
     if reached and reached > today:
         take_back(clock.now())
     since = min(reached or today, today)
-    told = sum(_of_congress(row, since, today) for row in Congress.objects.order_by("id"))
+    told = in_turn(Congress.objects.order_by("id"), lambda row: _of_congress(row, since, today), str)
     lease.reach(JOB, str(today))
     return told
 

@@ -6,7 +6,7 @@ from django.db.models import Exists, OuterRef
 
 from jianyi.cases.models import Handling
 from jianyi.procedure import words as w
-from jianyi.turn.door import tick
+from jianyi.turn.ticking import tick_each
 
 from .holders import HANDS
 from .models import Member, Theme
@@ -23,4 +23,4 @@ def due_roots() -> Iterable[Theme]:
 
 def tick_all() -> int:
     """Take every such step; answers how many lines were written."""
-    return sum(tick(root) for root in due_roots())
+    return tick_each(due_roots())

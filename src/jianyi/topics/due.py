@@ -14,8 +14,9 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said.unit import Keyed, Lifted
 from jianyi.procedure.needs.unit import ANSWERABLE
 from jianyi.procedure.refusals import Refused
-from jianyi.turn.door import follow, tick
+from jianyi.turn.door import follow
 from jianyi.turn.models import Deadline, Subject
+from jianyi.turn.ticking import in_turn, tick_each
 
 from .facts import OVER
 from .holders import HANDS
@@ -44,13 +45,17 @@ def due_roots() -> Iterable[KeyTopic]:
 
 def tick_all() -> int:
     """Take every such step; answers how many were taken."""
-    return sum(tick(root) for root in due_roots()) + marked()
+    return in_turn((_ticked, marked), lambda part: part(), lambda part: part.__name__)
+
+
+def _ticked() -> int:
+    return tick_each(due_roots())
 
 
 def marked(topic: int = 0) -> int:
     """Mark what its topic lists, lift what no topic lists any more; of one topic, or of all. Answers how many were changed."""
     changes: list[Change] = [*_to_mark(topic), *_to_lift(topic)]
-    return sum(_taken(case, action, said) for case, action, said in changes)
+    return in_turn(changes, lambda change: _taken(*change), lambda change: str(change[0]))
 
 
 def followed(subject: Subject) -> None:
