@@ -18,7 +18,7 @@ from jianyi.procedure.rhythm import Rhythm
 from jianyi.procedure.words import Beat
 from jianyi.turn.days import days_of
 from jianyi.turn.door import tick
-from jianyi.turn.ticking import tick_each
+from jianyi.turn.ticking import in_turn
 
 from .facts import rhythm_of
 from .models import Tally
@@ -72,6 +72,10 @@ def _taken(tally: Tally) -> int:
         raise
 
 
+def _called(tally: Tally) -> str:
+    return f"{tally.beat.value} {tally.day} organisation/{tally.unit_id}"
+
+
 def tick_all() -> int:
     """Take every list that is due; answers how many lines were written."""
-    return tick_each(due_tallies(), _taken)
+    return in_turn(due_tallies(), _taken, _called)

@@ -15,7 +15,7 @@ from jianyi.turn.days import days_of
 from jianyi.turn.door import tick
 from jianyi.turn.models import Deadline, Root
 from jianyi.turn.reckoning import moves
-from jianyi.turn.ticking import tick_each
+from jianyi.turn.ticking import in_turn
 from jianyi.turn.under import Under
 
 from .models import Escalation, Suggestion
@@ -93,7 +93,7 @@ def _first_day(congress: int) -> date:
 
 def tick_all() -> int:
     """Take every due step; answers how many lines were written."""
-    return tick_each(due_roots())
+    return in_turn(due_roots(), tick)
 
 
 def tick_mandates(congress: int) -> int:

@@ -7,8 +7,9 @@ from django.db.models import Exists, OuterRef
 from jianyi.cases.models import Handling
 from jianyi.kit import clock
 from jianyi.procedure import words as w
+from jianyi.turn.door import tick
 from jianyi.turn.models import Root
-from jianyi.turn.ticking import tick_each
+from jianyi.turn.ticking import in_turn
 
 from .lagging import IN_HAND, OVER
 from .models import COUNTED, OPEN, Line, Plea, Urging
@@ -52,4 +53,4 @@ def _pleas() -> Iterable[Root]:
 
 def tick_all() -> int:
     """Take every such step; answers how many lines were written."""
-    return tick_each(list(due_roots()))
+    return in_turn(list(due_roots()), tick)

@@ -14,9 +14,9 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said.unit import Keyed, Lifted
 from jianyi.procedure.needs.unit import ANSWERABLE
 from jianyi.procedure.refusals import Refused
-from jianyi.turn.door import follow
+from jianyi.turn.door import follow, tick
 from jianyi.turn.models import Deadline, Subject
-from jianyi.turn.ticking import in_turn, tick_each
+from jianyi.turn.ticking import in_turn
 
 from .facts import OVER
 from .holders import HANDS
@@ -49,7 +49,7 @@ def tick_all() -> int:
 
 
 def _ticked() -> int:
-    return tick_each(due_roots())
+    return in_turn(due_roots(), tick)
 
 
 def marked(topic: int = 0) -> int:

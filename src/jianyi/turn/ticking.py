@@ -1,14 +1,10 @@
-"""What is due, one root after another: one that cannot be done holds up no other, and is told when the others are done."""
+"""What is due, one after another: one that cannot be done holds up no other, and is told when the others are done."""
 
 import logging
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from .door import tick
-from .models import Root
 
-
-R = TypeVar("R", bound=Root)
 T = TypeVar("T")
 SHOWN = 3
 log = logging.getLogger(__name__)
@@ -18,12 +14,7 @@ class Stuck(Exception):
     """Some were not done; all the others were."""
 
 
-def tick_each(roots: Iterable[R], take: Callable[[R], int] = tick) -> int:
-    """Take the due steps of every root; answers how many there were. Raises Stuck at the end."""
-    return in_turn(roots, take, str)
-
-
-def in_turn(what: Iterable[T], take: Callable[[T], int], called: Callable[[T], str]) -> int:
+def in_turn(what: Iterable[T], take: Callable[[T], int], called: Callable[[T], str] = str) -> int:
     """One after another whatever becomes of each; answers with their sum. Raises Stuck at the end, with the first few by name."""
     done, failed = 0, []
     for one in what:
