@@ -4,6 +4,7 @@ from datetime import timedelta
 from threading import Event
 
 import pytest
+from django.db import InterfaceError
 
 from build import again, at
 from jianyi.cadence.models import Tally
@@ -265,3 +266,27 @@ def test_one_congress_that_cannot_be_sealed_stops_no_other(world, monkeypatch):
     with pytest.raises(Stuck, match="坏了"):
         seal()
     assert Seal.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_long_round_is_no_clock_that_stands_still():
+    """After days of standing still a round takes minutes; while its lease is renewed nobody is sent to start a clock."""
+    with at("2026-03-02T10:00"):
+        lease.take("tick", timedelta(minutes=1), "me")
+    for step in range(1, 20):
+        with at(clock.moment("2026-03-02T10:00") + timedelta(seconds=25 * step)):
+            lease.renew("me")
+    with at("2026-03-02T10:07:55"):
+        assert not alarm() and {job.name: job.state for job in healths()}["tick"] == "running"
+    with at("2026-03-02T10:09"):
+        assert alarm() and {job.name: job.state for job in healths()}["tick"] == "late"
+
+
+def test_nothing_ends_the_thread_that_looks_after_the_others(monkeypatch):
+    """A connection that was closed on the other side raises what is no DatabaseError."""
+
+    def fails():
+        raise InterfaceError("connection already closed")
+
+    monkeypatch.setattr("jianyi.jobs.keeper.close_old_connections", fails)
+    keeper()._safely(fails)
