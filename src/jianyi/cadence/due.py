@@ -7,7 +7,7 @@ figures of a month are told for every month, late if they must be, and say when 
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Max
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from jianyi.kit import clock
 from jianyi.parties.models import Organisation
@@ -25,22 +25,26 @@ from .models import Tally
 
 
 def due_tallies() -> Iterator[Tally]:
-    """Unsaved, unit by unit in the order of their days. Two questions for all units together."""
+    """Unsaved, unit by unit in the order of their days. Two questions for all units together, both along the lists of each
+    unit: what was taken in years is not looked through each minute."""
+    own = Tally.objects.filter(congress_id=OuterRef("congress_id"), unit_id=OuterRef("id"))
+    last = own.filter(beat=Beat.ASSESSMENT).order_by("-day").values("day")[:1]
     units = Organisation.objects.filter(stage=w.Organisation.ACTIVE, rule__rhythm__isnull=False)
-    assessed = dict(
-        Tally.objects.filter(beat=Beat.ASSESSMENT)
-        .values("unit_id")
-        .annotate(last=Max("day"))
-        .values_list("unit_id", "last")
-    )
     wanted = [
         (unit, beat, day)
-        for unit in units.exclude(rule__rhythm=None).order_by("id")
-        for beat, day in _days(rhythm_of(unit.rule), days_of(unit.congress_id), assessed.get(unit.id))
+        for unit in units.exclude(rule__rhythm=None).annotate(assessed=Subquery(last)).order_by("id")
+        for beat, day in _days(rhythm_of(unit.rule), days_of(unit.congress_id), unit.assessed)
     ]
-    rows = Tally.objects.filter(day__in={day for _, _, day in wanted})
-    there = set(rows.values_list("unit_id", "beat", "day"))
+    there = set(_taken_of(wanted).values_list("unit_id", "beat", "day"))
     yield from (Tally.due(unit, beat, day) for unit, beat, day in wanted if (unit.id, beat, day) not in there)
+
+
+def _taken_of(wanted: list[tuple[Organisation, Beat, date]]) -> QuerySet[Tally]:
+    """Those of these units and days that there are."""
+    return Tally.objects.filter(
+        congress_id__in={unit.congress_id for unit, _, _ in wanted}, unit_id__in={unit.id for unit, _, _ in wanted},
+        day__in={day for _, _, day in wanted},
+    )  # fmt: skip
 
 
 def _days(rhythm: Rhythm, days: Calendar, assessed: date | None) -> Iterator[tuple[Beat, date]]:
