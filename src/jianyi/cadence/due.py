@@ -4,7 +4,7 @@ Of lists that were missed while the clock stood still only the latest is taken: 
 figures of a month are told for every month, late if they must be, and say when they were taken.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from django.db.models import OuterRef, QuerySet, Subquery
@@ -35,11 +35,14 @@ def due_tallies() -> Iterator[Tally]:
         for unit in units.exclude(rule__rhythm=None).annotate(assessed=Subquery(last)).order_by("id")
         for beat, day in _days(rhythm_of(unit.rule), days_of(unit.congress_id), unit.assessed)
     ]
-    there = set(_taken_of(wanted).values_list("unit_id", "beat", "day"))
+    there = {
+        (row.unit_id, row.beat, row.day)
+        for row in _taken_of(wanted).only("congress_id", "unit_id", "beat", "day")
+    }
     yield from (Tally.due(unit, beat, day) for unit, beat, day in wanted if (unit.id, beat, day) not in there)
 
 
-def _taken_of(wanted: list[tuple[Organisation, Beat, date]]) -> QuerySet[Tally]:
+def _taken_of(wanted: Sequence[tuple[Organisation, Beat, date]]) -> QuerySet[Tally]:
     """Those of these units and days that there are."""
     return Tally.objects.filter(
         congress_id__in={unit.congress_id for unit, _, _ in wanted}, unit_id__in={unit.id for unit, _, _ in wanted},
