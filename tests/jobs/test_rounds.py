@@ -4,7 +4,8 @@ from datetime import timedelta
 from threading import Event
 
 import pytest
-from django.db import InterfaceError
+from django.db import InterfaceError, connection
+from django.test.utils import CaptureQueriesContext
 
 from build import again, at
 from jianyi.cadence.models import Tally
@@ -290,3 +291,28 @@ def test_nothing_ends_the_thread_that_looks_after_the_others(monkeypatch):
 
     monkeypatch.setattr("jianyi.jobs.keeper.close_old_connections", fails)
     keeper()._safely(fails)
+
+
+def test_no_round_reads_every_suggestion_letter_or_list_there_ever_was(world):
+    """What grows with the years is found along an index."""
+    if connection.vendor != "sqlite":
+        pytest.skip("plans are told here")
+    with at("2026-02-27"), CaptureQueriesContext(connection) as asked:
+        tick()
+    grows = (
+        "cases_suggestion",
+        "cases_handling",
+        "supervision_urging",
+        "supervision_plea",
+        "cadence_tally",
+        "turn_deadline",
+    )
+    plans = set()
+    for sql in {each["sql"] for each in asked if each["sql"].startswith("SELECT")}:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}".replace("%", "%%"))
+            plans |= {row[3] for row in cursor.fetchall()}
+    scans = {plan for plan in plans if plan.startswith("SCAN") and plan.split()[1] in grows}
+    assert {
+        plan for plan in scans if "suggestions_of_topic" not in plan and "clocks_running" not in plan
+    } == set()

@@ -91,5 +91,7 @@ def _to_lift(topic: int) -> Iterator[Change]:
         stage=w.Covered.IN, root__stage__in=STANDING,
     )  # fmt: skip
     of = Q(key_topic_id=topic) if topic else Q(key_topic_id__isnull=False)
-    for case in Suggestion.objects.filter(of, ~Exists(held), stage__in=ANSWERABLE).order_by("id"):
+    # Asked for in no order: an order tempts the engine to read every suggestion there is, each minute.
+    rows = Suggestion.objects.filter(of, ~Exists(held), stage__in=ANSWERABLE).order_by()
+    for case in sorted(rows, key=lambda row: row.id):
         yield case, A.LIFT_KEY, Lifted("已移出重点督办议题，或者议题已取消重点督办", case.key_topic_id or 0)
