@@ -21,6 +21,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Arranging, AskedExtension, Granting
 from jianyi.procedure.words import Limit as L
 from jianyi.turn.case import too_busy
+from jianyi.turn.clocks import told
 from jianyi.turn.days import days_of
 from jianyi.turn.models import Deadline, Moved, Notice
 from jianyi.turn.ticking import Stuck
@@ -102,6 +103,17 @@ def test_more_time_that_was_granted_is_rolled_again(world):
         entered(world)
         tick_all()
     assert due(task, L.REPLY) == "2027-02-12"
+
+
+def test_a_day_that_stays_is_certain_once_the_arrangement_is_there(world):
+    with at("2026-10-13"):
+        task = world.routed(world.handed_over()[0])
+        row = Deadline.objects.get(holder_id=task.id, limit=L.REPLY)
+        assert "放假安排未公布，暂推算" in told(row).steps
+    with at("2026-11-20"):
+        entered(world)
+        assert tick_all() == 0 and again(row).due_on == row.due_on == date(2027, 1, 13)
+        assert "放假安排未公布，暂推算" not in told(again(row)).steps
 
 
 def test_running_clocks_are_looked_through_until_nothing_moves_and_not_each_minute(world, monkeypatch):
