@@ -43,19 +43,25 @@ def tick() -> int:
 
 
 def seal() -> int:
-    """Seal every chain that has grown since; answers how many blocks were written."""
+    """Seal every chain that has grown since; answers how many blocks were written. A seal that was taken away stays remembered, and
+    is told each time, also when new ones follow."""
     stand_at_the_demo_clock()
     made: list[int] = []
+    lost: list[int] = []
 
     def sealed(congress: int) -> int:
+        gone = witness.missing(WITNESS, congress)
         made.append(len(seals.seal(congress, roots(congress), settings.JIANYI_SEAL)))
+        if gone:
+            lost.append(congress)
+            raise LookupError(gone)
         return made[-1]
 
     try:
         return in_turn(congresses(), sealed, str)
     finally:
         if any(made) or not WITNESS.exists():
-            witness.remember(WITNESS)
+            witness.remember(WITNESS, besides=lost)
 
 
 def verdict(congress: int, key: bytes = settings.JIANYI_SEAL) -> Verdict:
