@@ -43,9 +43,17 @@ def remind() -> int:
     if reached and reached > today:
         take_back(clock.now())
     since = min(reached or today, today)
-    told = in_turn(Congress.objects.order_by("id"), lambda row: _of_congress(row, since, today), str)
+    told = _told(since, today)
+    if (
+        told and since < today
+    ):  # a number that another row has would be lost with the days that are not looked at again
+        told += _told(since, today)
     lease.reach(JOB, str(today))
     return told
+
+
+def _told(since: date, today: date) -> int:
+    return in_turn(Congress.objects.order_by("id"), lambda row: _of_congress(row, since, today), str)
 
 
 def _reached() -> date | None:
