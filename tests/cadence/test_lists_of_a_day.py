@@ -3,7 +3,8 @@
 from datetime import date
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, connection
+from django.test.utils import CaptureQueriesContext
 
 from build import again, at
 from jianyi.cadence import due
@@ -155,3 +156,27 @@ def test_its_line_stays_inside_the_house(world, nyt):
     with at("2026-02-27"):
         due.tick_all()
     assert {line.inside for line in Line.objects.filter(action="take_stock")} == {nyt.id}
+
+
+def test_the_lists_of_past_years_are_not_looked_through(world, nyt):
+    """Each question of the clock goes along the lists of a unit, however many there are."""
+    from jianyi.cadence.due import due_tallies
+
+    with at("2026-03-31T18:00"), CaptureQueriesContext(connection) as asked:
+        assert list(due_tallies())
+    for query in (each["sql"] for each in asked if "cadence_tally" in each["sql"]):
+        with connection.cursor() as cursor:
+            if connection.vendor == "postgresql":
+                cursor.execute("SET LOCAL enable_seqscan = off")
+            explain = "EXPLAIN QUERY PLAN" if connection.vendor == "sqlite" else "EXPLAIN"
+            cursor.execute(f"{explain} {query}".replace("%", "%%"))
+            plan = [str(row) for row in cursor.fetchall()]
+        assert not [row for row in plan if "SCAN cadence_tally" in row or "SCAN U0" in row], plan
+        assert not [row for row in plan if "Seq Scan on cadence_tally" in row], plan
+
+
+def test_a_clock_that_lost_the_race_for_a_list_has_not_failed(world, nyt):
+    with at("2026-02-27"):
+        twins = list(due.due_tallies())
+        due.tick_all()
+        assert [due._taken(twin) for twin in twins] == [0] * len(twins)

@@ -14,9 +14,13 @@ from jianyi.circulars.models import Addressee, Circular, Named, Push
 from jianyi.circulars.queries.files import circulars as listed, file, naming
 from jianyi.console.checking import violations
 from jianyi.documents.letters.webpage import page
+from jianyi.parties import commands as parties
+from jianyi.parties.models import Arrangement
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Drawing, Reaching
+from jianyi.procedure.calendar import calendar
+from jianyi.procedure.facts.said import Arranging, Because, Drawing, Reaching
 from jianyi.procedure.words import Role
+from jianyi.turn.days import days_of
 from jianyi.turn.models import Deadline, Notice, WorkItem
 
 
@@ -83,6 +87,18 @@ def test_the_facts_are_of_the_moment_and_do_not_move(world, tasks, government):
     assert {(row["no"], row["name"], row["limit"]) for row in first["late"]} == {
         ("0002", "JTT", "首次沟通"), ("0002", "CZT", "首次沟通"), ("0002", "CZT", "会办意见"),
     }  # fmt: skip
+
+
+def test_days_past_are_counted_by_the_arrangement_that_was_entered(world, tasks, government):
+    with at("2026-11-20"):
+        row = Arrangement(congress_id=world.congress.id, root_id=world.congress.id, year=2027)
+        said = Arranging(2027, "2027-02-05 至 2027-02-11", "2027-02-14", "国办发明电（虚构）")
+        parties.announce(by=world.clerk, on=row, saying=said)
+    with at("2027-02-12"):
+        late = government.drawn("2027-02-11").facts["late"][0]
+    due, day = date.fromisoformat(late["due"]), date(2027, 2, 11)
+    assert late["working_days"] == days_of(world.congress.id).worked_days_between(due, day)
+    assert late["working_days"] != calendar().worked_days_between(due, day)
 
 
 def test_it_is_drawn_anew_until_it_is_presented_and_then_stands(world, tasks, government, refused):

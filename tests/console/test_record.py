@@ -11,6 +11,7 @@ from jianyi.jobs import rounds
 from jianyi.journal import chain, seal as seals
 from jianyi.journal.models import Line, Seal
 from jianyi.journal.verify import verify
+from jianyi.turn.ticking import Stuck
 
 
 @pytest.fixture
@@ -189,3 +190,15 @@ def test_an_installation_that_had_no_such_file_gets_one_with_its_next_sealing(ca
     rounds.seal()
     rounds.WITNESS.unlink()
     assert rounds.seal() == 0 and rounds.WITNESS.exists()
+
+
+def test_sealing_on_does_not_cover_up_that_a_seal_was_taken_away(world, case):
+    """The clock seals every few minutes: what is remembered outside must not follow whatever the tables say by then."""
+    rounds.seal()
+    Seal.objects.all().delete()
+    world.registered()
+    for _ in range(2):
+        with pytest.raises(Stuck, match="第 1 块"):
+            rounds.seal()
+    (fault,) = heads_of(case).faults
+    assert "第 1 块" in fault and Seal.objects.exists(), "what is new is sealed all the same"

@@ -4,16 +4,24 @@ from datetime import timedelta
 from threading import Event
 
 import pytest
+from django.db import InterfaceError, connection
+from django.test.utils import CaptureQueriesContext
 
 from build import again, at
+from jianyi.cadence.models import Tally
+from jianyi.cases.models import Suggestion
 from jianyi.clockwork import lease
 from jianyi.clockwork.health import LABELS, alarm, healths
 from jianyi.clockwork.models import Beat
+from jianyi.jobs import rounds
 from jianyi.jobs.keeper import Keeper
 from jianyi.jobs.rounds import JOBS, Job, seal, tick
 from jianyi.journal.models import Line, Seal
 from jianyi.kit import clock
+from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import UnitRules
+from jianyi.turn.ticking import Stuck
 
 
 def test_a_due_step_is_taken_once(world):
@@ -228,3 +236,83 @@ def test_two_clocks_with_threads_of_their_own_run_a_job_once_a_round():
 
 def test_what_is_shown_of_the_clock_is_what_runs():
     assert [job.name for job in JOBS] == list(LABELS)
+
+
+def test_a_case_that_cannot_be_done_stops_no_other_and_is_told(world):
+    """Its place is gone with an upgrade, say: the cases after it, and the areas after its own, go on all the same."""
+    with at("2026-02-26"):
+        broken, sound = (world.met(world.routed(world.handed_over()[0])) for _ in range(2))
+        unit = world.unit("NYT")
+        parties.set_rules(by=unit.office, on=again(unit.organisation), saying=UnitRules(urging_day="5"))
+    Suggestion.objects.filter(id=broken.root_id).update(place="gone")
+    with at("2026-03-10"):
+        assert keeper(("tick", 1, tick)).round() == ["tick"]
+        assert again(sound).stage is w.Contact.UNANSWERED
+        assert Tally.objects.count() == 1, "the rhythm of the units stands after the cases"
+        told = {job.name: job for job in healths()}["tick"]
+        assert told.state == "failing" and f"suggestion/{broken.root_id}" in told.failure
+
+
+def test_one_congress_that_cannot_be_sealed_stops_no_other(world, monkeypatch):
+    world.registered()
+    monkeypatch.setattr(rounds, "congresses", lambda: [1, world.congress.id])
+    real = rounds.seals.seal
+
+    def breaks(congress, *told):
+        if congress == 1:
+            raise RuntimeError("坏了")
+        return real(congress, *told)
+
+    monkeypatch.setattr(rounds.seals, "seal", breaks)
+    with pytest.raises(Stuck, match="坏了"):
+        seal()
+    assert Seal.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_long_round_is_no_clock_that_stands_still():
+    """After days of standing still a round takes minutes; while its lease is renewed nobody is sent to start a clock."""
+    with at("2026-03-02T10:00"):
+        lease.take("tick", timedelta(minutes=1), "me")
+    for step in range(1, 20):
+        with at(clock.moment("2026-03-02T10:00") + timedelta(seconds=25 * step)):
+            lease.renew("me")
+    with at("2026-03-02T10:07:55"):
+        assert not alarm() and {job.name: job.state for job in healths()}["tick"] == "running"
+    with at("2026-03-02T10:09"):
+        assert alarm() and {job.name: job.state for job in healths()}["tick"] == "late"
+
+
+def test_nothing_ends_the_thread_that_looks_after_the_others(monkeypatch):
+    """A connection that was closed on the other side raises what is no DatabaseError."""
+
+    def fails():
+        raise InterfaceError("connection already closed")
+
+    monkeypatch.setattr("jianyi.jobs.keeper.close_old_connections", fails)
+    keeper()._safely(fails)
+
+
+def test_no_round_reads_every_suggestion_letter_or_list_there_ever_was(world):
+    """What grows with the years is found along an index."""
+    if connection.vendor != "sqlite":
+        pytest.skip("plans are told here")
+    with at("2026-02-27"), CaptureQueriesContext(connection) as asked:
+        tick()
+    grows = (
+        "cases_suggestion",
+        "cases_handling",
+        "supervision_urging",
+        "supervision_plea",
+        "cadence_tally",
+        "turn_deadline",
+    )
+    plans = set()
+    for sql in {each["sql"] for each in asked if each["sql"].startswith("SELECT")}:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {sql}".replace("%", "%%"))
+            plans |= {row[3] for row in cursor.fetchall()}
+    scans = {plan for plan in plans if plan.startswith("SCAN") and plan.split()[1] in grows}
+    assert {
+        plan for plan in scans if "suggestions_of_topic" not in plan and "clocks_running" not in plan
+    } == set()

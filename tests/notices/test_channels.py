@@ -432,3 +432,47 @@ def test_what_is_held_back_by_a_wish_raises_no_alarm(world, mailbox):
 def test_only_administrators_have_it_sent_again(world, refused):
     for by in (world.clerk, world.deputy, world.unit("NYT").office):
         refused("WRONG_ACTOR", send_again, by=by, on=again(world.congress), saying=Resend("email"))
+
+
+# One that cannot be worded or sent
+
+
+def test_a_notice_that_cannot_be_worded_holds_up_no_other(world, mailbox):
+    """It is the oldest, so it would be the first of every piece; what comes after it, for the same reader and others, leaves."""
+    reached(world.clerk)
+    reached(world.office, "head@example.gov.cn")
+    case = news(world)
+    broken = Notice.objects.filter(root_id=case.id).order_by("id").first()
+    Notice.objects.filter(id=broken.id).update(action="no_such_step")
+    with at("2026-03-02T10:00:30"):
+        world.submitted(title="关于另一件事的建议", deputy=world.a_deputy("何望川"))
+    with told_at("2026-03-02T10:01"):
+        sending.email()
+    assert {to for to, _ in mailbox.letters} == {"reader@example.gov.cn", "head@example.gov.cn"}
+    stuck_rows = Sending.objects.filter(notice_id=broken.id, channel="email", state=WAITING).exclude(
+        failure=""
+    )
+    assert stuck_rows.exists() and all("没有写成" in row.failure and row.tries == 1 for row in stuck_rows)
+    with at("2026-03-02T15:00"):
+        assert alarms.raise_alarms() == 1
+
+
+def test_a_message_that_the_channel_chokes_on_holds_up_no_other(world, mailbox):
+    reached(world.clerk)
+    reached(world.office, "head@example.gov.cn")
+    Person.objects.filter(id=world.clerk.person).update(email="读者@例子.中国")
+    news(world)
+    with told_at("2026-03-02T10:01"):
+        assert sending.email() == 1
+    assert [to for to, _ in mailbox.letters] == ["head@example.gov.cn"]
+    row = Sending.objects.get(person_id=world.clerk.person, channel="email")
+    assert row.state == WAITING and "没有发成" in row.failure
+
+
+def test_a_post_that_is_no_more_is_told_nothing_and_stops_nothing(world, mailbox):
+    reached(world.clerk)
+    news(world)
+    first = Notice.objects.filter(spread=False).order_by("id").first()
+    Notice.objects.filter(id=first.id).update(duty="no_such_post", person_id=0)
+    with told_at("2026-03-02T10:01"):
+        assert not Notice.objects.filter(spread=False).exists()

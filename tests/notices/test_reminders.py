@@ -11,6 +11,7 @@ from build import again, at
 from jianyi.cases.commands import division
 from jianyi.clockwork import lease
 from jianyi.kit import clock
+from jianyi.notices import reminding
 from jianyi.notices.lines import lines
 from jianyi.notices.occasions import Reminder, in_time, reminder
 from jianyi.notices.queries import notices
@@ -95,6 +96,27 @@ def test_after_72_hours_stopped_each_item_is_told_its_nearest_missed_day_once(wo
     assert told() == ["co_opinion/2026-03-26/1"] * holders
     with at("2026-03-25T09:00"):
         assert any("距期限 1 日" in text for text in read_by(world.unit("CZT").officer))
+
+
+def test_after_a_stop_a_number_that_was_taken_loses_none(world, monkeypatch):
+    """Numbers are taken in a row; one that another row has leaves its reminder out, and the days of the stop do not come again."""
+    at_work(world)
+    real, lost = reminding.insert, []
+
+    def leaves_one_out(*told):
+        made = real(*told)
+        if made and not lost:
+            lost.append(Notice.objects.filter(seq=0).order_by("id").last().delete())
+        return made
+
+    with at("2026-03-22T08:00"):
+        remind()
+    monkeypatch.setattr(reminding, "insert", leaves_one_out)
+    with at("2026-03-24T08:00"):
+        remind()
+    assert lost and {(row.person_id, row.duty, row.organisation_id) for row in Notice.objects.filter(seq=0, occasion="co_opinion/2026-03-26/3")} == {
+        (row.person_id, row.duty, row.organisation_id) for row in WorkItem.objects.filter(limit="co_opinion")
+    }  # fmt: skip
 
 
 def test_a_stop_over_one_offset_loses_none(world):

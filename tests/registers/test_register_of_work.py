@@ -11,11 +11,16 @@ from build import again, at
 from jianyi.cases.commands import handlings
 from jianyi.cases.models import Handling
 from jianyi.kit.ids import new_id
+from jianyi.parties import commands as parties
+from jianyi.parties.models import Arrangement
 from jianyi.procedure import words as w
+from jianyi.procedure.calendar import calendar
+from jianyi.procedure.facts.said import Arranging
 from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.registers.asked import Asked
 from jianyi.registers.columns import chosen, groups
 from jianyi.registers.queries import work
+from jianyi.turn.days import days_of
 
 
 EVERY = [column.key for group in groups() for column in group.columns]
@@ -118,6 +123,18 @@ def test_late_is_a_clock_that_has_run_out(world, tasks):
         )
         handlings.acknowledge(by=nyt.office, on=again(alone))
         assert numbers(nyt.office, late="yes") == [lead.id]
+
+
+def test_days_past_are_counted_by_the_arrangement_that_was_entered(world, tasks):
+    """2027 was entered with a holiday of a week: none of its days is a worked day that somebody is late by."""
+    with at("2026-11-20"):
+        row = Arrangement(congress_id=world.congress.id, root_id=world.congress.id, year=2027)
+        said = Arranging(2027, "2027-02-05 至 2027-02-11", "2027-02-14", "国办发明电（虚构）")
+        parties.announce(by=world.clerk, on=row, saying=said)
+    with at("2027-02-12"):
+        past = days_of(world.congress.id).worked_days_between(at_day("2026-03-02"), at_day("2027-02-12"))
+        assert told(world.unit("NYT").office, tasks[0], "late_working_days") == (past,)
+        assert past != calendar().worked_days_between(at_day("2026-03-02"), at_day("2027-02-12"))
 
 
 def test_in_the_order_of_the_days_every_handling_stands_once(world, tasks):

@@ -3,9 +3,12 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from build import again, at
 from dates import due
+from jianyi.cases import due as due_of_cases
 from jianyi.cases.commands import inside
 from jianyi.cases.due import tick_all
 from jianyi.cases.models import Extension
@@ -17,8 +20,11 @@ from jianyi.parties.models import Arrangement
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Arranging, AskedExtension, Granting
 from jianyi.procedure.words import Limit as L
+from jianyi.turn.case import too_busy
+from jianyi.turn.clocks import told
 from jianyi.turn.days import days_of
 from jianyi.turn.models import Deadline, Moved, Notice
+from jianyi.turn.ticking import Stuck
 
 
 REST = "2027-01-01 至 2027-01-03\n2027-02-05 至 2027-02-11"
@@ -96,6 +102,51 @@ def test_more_time_that_was_granted_is_rolled_again(world):
         assert due(task, L.REPLY) == "2027-02-09"
         entered(world)
         tick_all()
+    assert due(task, L.REPLY) == "2027-02-12"
+
+
+def test_a_day_that_stays_is_certain_once_the_arrangement_is_there(world):
+    with at("2026-10-13"):
+        task = world.routed(world.handed_over()[0])
+        row = Deadline.objects.get(holder_id=task.id, limit=L.REPLY)
+        assert "放假安排未公布，暂推算" in told(row).steps
+    with at("2026-11-20"):
+        entered(world)
+        assert tick_all() == 0 and again(row).due_on == row.due_on == date(2027, 1, 13)
+        assert "放假安排未公布，暂推算" not in told(again(row)).steps
+
+
+def test_running_clocks_are_looked_through_until_nothing_moves_and_not_each_minute(world, monkeypatch):
+    monkeypatch.setattr(due_of_cases, "SETTLED", 0.0)
+    with at("2026-11-06"):
+        task = world.routed(world.handed_over()[0])
+    with at("2026-11-20"):
+        entered(world)
+        assert tick_all() == 1 and tick_all() == 0
+        with CaptureQueriesContext(connection) as asked:
+            tick_all()
+        assert not [each["sql"] for each in asked if '"why"' in each["sql"]]
+        entered(
+            world, Arranging(2027, REST.replace("2027-02-11", "2027-02-12"), "2027-02-14", "更正（虚构）")
+        )
+        assert tick_all() == 1, "another edition is looked through anew"
+    assert due(task, L.REPLY) == "2027-02-14"
+
+
+def test_a_case_that_was_busy_when_the_days_moved_moves_at_the_next_round(world, monkeypatch):
+    monkeypatch.setattr(due_of_cases, "SETTLED", 0.0)
+    with at("2026-11-06"):
+        task = world.routed(world.handed_over()[0])
+
+    def busy(root):
+        raise too_busy()
+
+    with at("2026-11-20"):
+        entered(world)
+        with monkeypatch.context() as patched, pytest.raises(Stuck):
+            patched.setattr(due_of_cases, "tick", busy)
+            tick_all()
+        assert tick_all() == 1
     assert due(task, L.REPLY) == "2027-02-12"
 
 

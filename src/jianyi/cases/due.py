@@ -1,7 +1,9 @@
 """What the clock does: the procedure's own steps that time has made ready. Idempotent, and missed runs catch up."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import date
+from time import monotonic
 
 from django.db.models import QuerySet
 
@@ -11,10 +13,11 @@ from jianyi.parties.models import Arrangement, Organisation, Proxy
 from jianyi.procedure import words
 from jianyi.procedure.steps import STEPS
 from jianyi.procedure.words import Limit
-from jianyi.turn.days import days_of
+from jianyi.turn.days import KEPT, days_of
 from jianyi.turn.door import tick
 from jianyi.turn.models import Deadline, Root
 from jianyi.turn.reckoning import moves
+from jianyi.turn.ticking import in_turn
 from jianyi.turn.under import Under
 
 from .models import Escalation, Suggestion
@@ -48,30 +51,63 @@ def _escalated() -> Iterable[Root]:
     yield from Suggestion.objects.filter(id__in=list(new), stage=words.Suggestion.ESCALATED).order_by("id")
 
 
-LOOKED: set[tuple[str, int, date]] = set()
+@dataclass
+class Pass:
+    """How far this process has looked through the running clocks of a congress for one version of its days: `looked`: at what stays
+    as it is; `through`: at everything, and nobody counts by the days before any more."""
+
+    version: str
+    since: float = field(default_factory=monotonic)
+    looked: set[tuple[int, date]] = field(default_factory=set)
+    through: bool = False
+
+
+PASSES: dict[int, Pass] = {}
+# Another process counts by the days before for so long after an arrangement was entered.
+SETTLED = 2 * KEPT
 
 
 def _moved() -> Iterable[Root]:
-    """Cases with a running clock that falls on another day by an arrangement of the days that was entered. What was looked at
-    and stays is not looked at again by this process."""
+    """Cases with a running clock that falls on another day by an arrangement of the days that was entered."""
     for congress in Arrangement.objects.values_list("congress_id", flat=True).distinct().order_by():
-        days = days_of(congress)
-        stale = Deadline.objects.filter(congress_id=congress, ended_at=None).exclude(
-            why__calendar=days.version
-        )
-        for root, clocks in _by_root(stale.filter(due_on__gte=_first_day(congress)), days.version).items():
-            case = Suggestion.objects.filter(congress_id=congress, id=root).first()
-            if case and moves(Under(case)):
-                yield case
-            LOOKED.update(clocks)
+        version = days_of(congress).version
+        if congress not in PASSES or PASSES[congress].version != version:
+            PASSES[congress] = Pass(version)
+        if not PASSES[congress].through:
+            yield from _moved_of(congress, PASSES[congress])
 
 
-def _by_root(rows: QuerySet[Deadline], version: str) -> dict[int, list[tuple[str, int, date]]]:
+def _moved_of(congress: int, now: Pass) -> Iterable[Root]:
+    """Once nothing is found any more, all running clocks are not read again each minute: what begins later is counted by
+    the days in force. A case whose turn failed is found again."""
+    began, found = monotonic(), False
+    stale = Deadline.objects.filter(congress_id=congress, ended_at=None).exclude(why__calendar=now.version)
+    for root, clocks in _by_root(stale.filter(due_on__gte=_first_day(congress)), now.looked).items():
+        case = Suggestion.objects.filter(congress_id=congress, id=root).first()
+        if case and _moves(case):
+            found = True
+            yield case
+        else:
+            now.looked.update(clocks)
+    if not found and began - now.since >= SETTLED:
+        now.through = True
+        now.looked.clear()
+
+
+def _moves(case: Suggestion) -> bool:
+    """What cannot even be looked at is left to its turn, which says why."""
+    try:
+        return bool(moves(Under(case)))
+    except Exception:
+        return True
+
+
+def _by_root(rows: QuerySet[Deadline], looked: set[tuple[int, date]]) -> dict[int, list[tuple[int, date]]]:
     """Those that nobody has looked at."""
-    found: dict[int, list[tuple[str, int, date]]] = {}
+    found: dict[int, list[tuple[int, date]]] = {}
     for root, number, day in rows.order_by("root_id").values_list("root_id", "id", "due_on").iterator():
-        if (version, number, day) not in LOOKED:
-            found.setdefault(root, []).append((version, number, day))
+        if (number, day) not in looked:
+            found.setdefault(root, []).append((number, day))
     return found
 
 
@@ -84,7 +120,7 @@ def _first_day(congress: int) -> date:
 
 def tick_all() -> int:
     """Take every due step; answers how many lines were written."""
-    return sum(tick(root) for root in due_roots())
+    return in_turn(due_roots(), tick)
 
 
 def tick_mandates(congress: int) -> int:

@@ -10,9 +10,9 @@ from jianyi.cases.models import Contact, Handling
 from jianyi.cases.models.handlings import ENDED, OVER
 from jianyi.kit import clock
 from jianyi.procedure import words as w
-from jianyi.procedure.calendar import calendar
 from jianyi.procedure.facts.said import FACE_TO_FACE
 from jianyi.procedure.words import ANSWERING, Limit
+from jianyi.turn.days import days_of
 from jianyi.turn.models import Deadline
 
 from .models import Circular
@@ -140,7 +140,10 @@ def _judge(told: Standing, row: Deadline, as_of: datetime) -> None:
 def _late(row: Deadline, as_of: datetime) -> Late:
     day = last_day(as_of)
     return Late(
-        row.limit.label, row.due_on, (day - row.due_on).days, calendar().worked_days_between(row.due_on, day)
+        row.limit.label,
+        row.due_on,
+        (day - row.due_on).days,
+        days_of(row.congress_id).worked_days_between(row.due_on, day),
     )
 
 

@@ -82,17 +82,23 @@ def _health(name: str, label: str, every: timedelta, row: Beat | None) -> Health
 def _state(row: Beat, every: timedelta) -> str:
     """Late: nothing has begun for three rounds and some minutes; what began later than now was told by another clock."""
     assert row.began_at is not None
-    if row.began_at < clock.now() - max(PATIENCE, 3 * every):
+    if row.began_at < clock.now() - max(PATIENCE, 3 * every) and not is_at_work(row):
         return "late"
     if row.failed_at and row.failed_at >= max(row.began_at, row.ended_at or row.began_at):
         return "failing"
     return "running" if row.holder else "well"
 
 
+def is_at_work(row: Beat) -> bool:
+    """Begun long ago, and its process still holds on to it: there is much to do, as after days of standing still."""
+    return bool(row.holder) and row.leased_until is not None and row.leased_until > clock.now()
+
+
 def alarm() -> str:
     """What administrators and the congress's office are told while the clock stands still; nothing while it goes."""
-    began = Beat.objects.filter(name=PULSE).values_list("began_at", flat=True).first()
-    if began and began >= clock.now() - PATIENCE:
+    row = Beat.objects.filter(name=PULSE).first()
+    began = row.began_at if row else None
+    if row and began and (began >= clock.now() - PATIENCE or is_at_work(row)):
         return ""
     told = f"自 {began.astimezone(clock.HOME):%Y-%m-%d %H:%M} 起没有运行" if began else "从来没有运行过"
     return f"时钟{told}：到期的步骤、期限提醒和消息发送都停着。请系统管理员在服务器上启动 jianyi clock（或者 jianyi run）。"

@@ -3,11 +3,12 @@ database (`clockwork.lease`): two clocks at once are safe. A job that fails is w
 
 import logging
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import timedelta
 from threading import Event, Thread
 from typing import Any
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import close_old_connections, connection
 
 from jianyi.clockwork import lease
 
@@ -69,10 +70,10 @@ class Keeper:
         connection.close()
 
     def _safely(self, act: Callable[[], Any]) -> None:
-        """A database that does not answer is asked again at the next pulse."""
+        """A database that does not answer is asked again at the next pulse; nothing ends the thread that looks after the others."""
         try:
             act()
-        except DatabaseError:
-            log.exception("the database does not answer")
-        finally:
+        except Exception:
+            log.exception("the clock stumbled, the database perhaps does not answer")
+        with suppress(Exception):
             close_old_connections()

@@ -21,6 +21,7 @@ from jianyi.supervision import due as supervision
 from jianyi.themes import due as themes
 from jianyi.topics import due as topics
 from jianyi.turn.models import Root
+from jianyi.turn.ticking import in_turn
 from jianyi.turn.tracks import by_name
 
 
@@ -38,18 +39,29 @@ def tick() -> int:
     """The procedure's own steps that time has made ready; answers how many were taken."""
     stand_at_the_demo_clock()
     areas = (cases, themes, topics, publication, cadence, supervision)
-    return sum(area.tick_all() for area in areas)
+    return in_turn(areas, lambda area: area.tick_all(), lambda area: area.__name__)
 
 
 def seal() -> int:
-    """Seal every chain that has grown since; answers how many blocks were written."""
+    """Seal every chain that has grown since; answers how many blocks were written. A seal that was taken away stays remembered, and
+    is told each time, also when new ones follow."""
     stand_at_the_demo_clock()
-    blocks = sum(
-        len(seals.seal(congress, roots(congress), settings.JIANYI_SEAL)) for congress in congresses()
-    )
-    if blocks or not WITNESS.exists():
-        witness.remember(WITNESS)
-    return blocks
+    made: list[int] = []
+    lost: list[int] = []
+
+    def sealed(congress: int) -> int:
+        gone = witness.missing(WITNESS, congress)
+        made.append(len(seals.seal(congress, roots(congress), settings.JIANYI_SEAL)))
+        if gone:
+            lost.append(congress)
+            raise LookupError(gone)
+        return made[-1]
+
+    try:
+        return in_turn(congresses(), sealed, str)
+    finally:
+        if any(made) or not WITNESS.exists():
+            witness.remember(WITNESS, besides=lost)
 
 
 def verdict(congress: int, key: bytes = settings.JIANYI_SEAL) -> Verdict:

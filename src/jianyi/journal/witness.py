@@ -5,6 +5,7 @@ A chain can be rewritten and its seals deleted by whoever owns the tables; a fil
 
 import json
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from .models import Seal
@@ -19,10 +20,11 @@ def remembered(path: Path) -> dict[int, tuple[int, str]]:
     return {int(congress): (seq, mac) for congress, (seq, mac) in told.items()}
 
 
-def remember(path: Path) -> None:
-    """Write down the last seal of every congress as the database has it now."""
+def remember(path: Path, besides: Collection[int] = ()) -> None:
+    """Write down the last seal of every congress as the database has it now; of those `besides` what was remembered stays."""
     last = Seal.objects.order_by("congress_id", "seq").values_list("congress_id", "seq", "mac")
     told = {str(congress): [seq, mac] for congress, seq, mac in last.iterator()}
+    told |= {str(congress): [*kept] for congress, kept in remembered(path).items() if congress in besides}
     draft = path.with_name(f".{path.name}.part")
     draft.write_text(json.dumps(told), "utf-8")
     draft.chmod(0o600)

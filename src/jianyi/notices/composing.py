@@ -1,6 +1,7 @@
 """Messages out of what waits: worded for their reader as things stand when they are sent. Never more than the line in the platform
 would say; what is not theirs any more is not sent."""
 
+import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -20,17 +21,20 @@ from .taking import taken
 
 
 MOST_IN_A_DIGEST, MOST_AT_ONCE = 200, 50
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
 class Composed:
-    """`numbers`: the sendings it is made of. Without a message: put off until then, or, without `until`, dropped."""
+    """`numbers`: the sendings it is made of. Without a message: put off until then, or, without `until`, dropped; `failure`: it
+    could not even be worded."""
 
     numbers: tuple[int, ...]
     tries: int
     message: Message | None = None
     until: datetime | None = None
     state: str = DROPPED
+    failure: str = ""
 
 
 def composed(rows: list[Sending]) -> Iterator[list[Composed]]:
@@ -40,7 +44,20 @@ def composed(rows: list[Sending]) -> Iterator[list[Composed]]:
         by_person.setdefault(row.person_id, []).append(row)
     people = {row.id: row for row in Person.objects.filter(id__in=by_person)}
     for number, theirs in by_person.items():
-        yield list(_for(people.get(number), theirs))
+        yield _safely(people.get(number), theirs)
+
+
+def _safely(person: Person | None, rows: list[Sending]) -> list[Composed]:
+    """What cannot be put together waits, with the reason, and holds up nobody else's."""
+    try:
+        return list(_for(person, rows))
+    except Exception as error:
+        log.exception("messages for person %s could not be composed", rows[0].person_id)
+        return [Composed((row.id,), row.tries, failure=_not_worded(error)) for row in rows]
+
+
+def _not_worded(error: Exception) -> str:
+    return f"消息没有写成（{type(error).__name__}：{error}），稍后自动再试。"[:300]
 
 
 def _for(person: Person | None, rows: list[Sending]) -> Iterator[Composed]:
@@ -74,11 +91,13 @@ def _others(first: Sending, most: int) -> list[Sending]:
 def _worded(person: Person, rows: list[Sending], digest: bool) -> Iterator[Composed]:
     by = actor(person)
     notices = Notice.objects.in_bulk([row.notice_id for row in rows])
-    told = {
-        line.notice.id: (line.text, line.href)
-        for line in lines((one for one in notices.values() if _is_for(one, by)), by=by)
-    }
-    gone = tuple(row.id for row in rows if row.notice_id not in told)
+    told, failed = _lines([one for one in notices.values() if _is_for(one, by)], by)
+    yield from (
+        Composed((row.id,), row.tries, failure=failed[row.notice_id])
+        for row in rows
+        if row.notice_id in failed
+    )
+    gone = tuple(row.id for row in rows if row.notice_id not in told | failed)
     kept = [row for row in rows if row.notice_id in told]
     if gone:
         yield Composed(gone, 1)
@@ -86,12 +105,27 @@ def _worded(person: Person, rows: list[Sending], digest: bool) -> Iterator[Compo
         yield _message(person, part, [told[row.notice_id] for row in part])
 
 
+def _lines(notices: list[Notice], by: Actor) -> tuple[dict[int, tuple[str, str]], dict[int, str]]:
+    """Sentence and address of each notice; and of those that cannot be worded, why: one by one only when all at once failed."""
+    try:
+        return {line.notice.id: (line.text, line.href) for line in lines(notices, by=by)}, {}
+    except Exception as error:
+        if len(notices) == 1:
+            log.exception("notice %s could not be worded", notices[0].id)
+            return {}, {notices[0].id: _not_worded(error)}
+    each = [_lines([one], by) for one in notices]
+    return {k: v for told, _ in each for k, v in told.items()}, {
+        k: v for _, failed in each for k, v in failed.items()
+    }
+
+
 def _is_for(notice: Notice, by: Actor) -> bool:
     """Their own, or of a post that they hold now."""
     if notice.person_id:
         return notice.person_id == by.person
     return any(
-        (post.organisation, post.duty) == (notice.organisation_id, DUTIES[notice.duty]) for post in by.posts
+        (post.organisation, post.duty) == (notice.organisation_id, DUTIES.get(notice.duty))
+        for post in by.posts
     )
 
 

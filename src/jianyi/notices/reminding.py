@@ -18,6 +18,7 @@ from jianyi.procedure.actions import Action
 from jianyi.procedure.calendar import ONE
 from jianyi.procedure.places import place
 from jianyi.turn.models import Notice, WorkItem
+from jianyi.turn.ticking import in_turn
 
 from .models import WAITING, Sending
 from .occasions import UNSENT
@@ -42,9 +43,17 @@ def remind() -> int:
     if reached and reached > today:
         take_back(clock.now())
     since = min(reached or today, today)
-    told = sum(_of_congress(row, since, today) for row in Congress.objects.order_by("id"))
+    told = _told(since, today)
+    if (
+        told and since < today
+    ):  # a number that another row has would be lost with the days that are not looked at again
+        told += _told(since, today)
     lease.reach(JOB, str(today))
     return told
+
+
+def _told(since: date, today: date) -> int:
+    return in_turn(Congress.objects.order_by("id"), lambda row: _of_congress(row, since, today), str)
 
 
 def _reached() -> date | None:

@@ -3,6 +3,7 @@
 A piece is taken by a lease that ends by itself: what a killed process had taken is sent again, under the same number. Failures of
 one message put that one off; a channel that is down rests as a whole, longer each time, and holds up no other channel."""
 
+import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
@@ -27,6 +28,7 @@ FIRST, MOST = timedelta(seconds=30), timedelta(hours=1)
 REST, LONGEST_REST = timedelta(seconds=5), timedelta(minutes=10)
 # Nothing is held back so long on purpose: what is put off farther was put off by a clock that ran ahead.
 FAR = timedelta(days=3)
+log = logging.getLogger(__name__)
 
 
 def email() -> int:
@@ -111,12 +113,23 @@ def _try(post: Post, each: Composed, message: Message) -> int:
         rows.update(state=REFUSED, failure=refused.told, leased_until=None)
         return 0
     except (Later, Down) as failure:
-        rows.update(failure=failure.told, leased_until=None, due_at=clock.now() + put_off(each.tries))
+        _failed(each, failure.told)
         if isinstance(failure, Down):
             raise
         return 0
+    except Exception as error:
+        log.exception("message %s could not be sent", message.number)
+        _failed(each, f"消息没有发成（{type(error).__name__}：{error}），稍后自动再试。"[:300])
+        return 0
     rows.update(state=SENT, sent_at=clock.now(), receipt=receipt, failure="", leased_until=None)
     return 1
+
+
+def _failed(each: Composed, told: str) -> None:
+    """For now: it is tried again, later each time."""
+    Sending.objects.filter(id__in=each.numbers).update(
+        failure=told, leased_until=None, due_at=clock.now() + put_off(each.tries)
+    )
 
 
 def put_off(tries: int) -> timedelta:
@@ -126,6 +139,9 @@ def put_off(tries: int) -> timedelta:
 
 def _put_off(each: Composed) -> None:
     """Held back by its reader's wish, or not theirs any more."""
+    if each.failure:
+        _failed(each, each.failure)
+        return
     told = {"due_at": each.until} if each.until else {"state": each.state}
     Sending.objects.filter(id__in=each.numbers).update(leased_until=None, tries=F("tries") - 1, **told)
 

@@ -12,8 +12,7 @@ from jianyi.parties.models import Person
 from jianyi.parties.queries import holders_of
 from jianyi.procedure import words
 from jianyi.procedure.facts.said import Manner
-from jianyi.procedure.words import Duty
-from jianyi.turn.models import Notice
+from jianyi.turn.models import DUTIES, Notice
 
 from .channels import CHANNELS
 from .manner import held, manner_of
@@ -70,7 +69,8 @@ def _row(number: int, notice: Notice, channel: str, person: int, manner: Manner)
 def _people(notice: Notice) -> set[int]:
     if notice.person_id:
         return {notice.person_id}
-    return holders_of(notice.congress_id, Duty(notice.duty), notice.organisation_id)
+    duty = DUTIES.get(notice.duty)  # none: a post that an upgrade has done away with
+    return holders_of(notice.congress_id, duty, notice.organisation_id) if duty else set()
 
 
 def _manners(people: set[int]) -> People:

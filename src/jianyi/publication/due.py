@@ -6,6 +6,7 @@ from jianyi.cases.models import Suggestion
 from jianyi.parties.models import Congress
 from jianyi.procedure import words as w
 from jianyi.turn.door import tick
+from jianyi.turn.ticking import in_turn
 
 from .models import Publication
 
@@ -22,4 +23,4 @@ def due_roots() -> Iterable[Suggestion]:
 
 def tick_all() -> int:
     """Take every such step; answers how many lines were written."""
-    return sum(tick(root) for root in due_roots())
+    return in_turn(due_roots(), tick)

@@ -1,17 +1,24 @@
 """What the clock brings about: an answer that is overdue, a letter that has nothing left to urge, a request that was met."""
 
 from collections.abc import Iterable
+from typing import TypeVar
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from jianyi.cases.models import Handling
 from jianyi.kit import clock
+from jianyi.parties.models import Congress
 from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import WAYS
 from jianyi.turn.door import tick
-from jianyi.turn.models import Root
+from jianyi.turn.models import Root, Subject
+from jianyi.turn.ticking import in_turn
 
 from .lagging import IN_HAND, OVER
 from .models import COUNTED, OPEN, Line, Plea, Urging
+
+
+R = TypeVar("R", bound=Subject)
 
 
 def due_roots() -> Iterable[Root]:
@@ -21,18 +28,31 @@ def due_roots() -> Iterable[Root]:
 
 
 def _overdue() -> Iterable[Root]:
-    rows = Urging.objects.filter(stage__in=[w.Urging.ISSUED, w.Urging.RECEIVED], due__lt=clock.today())
-    yield from rows.order_by("id")
+    yield from _in_order(_letters(w.Urging.ISSUED, w.Urging.RECEIVED).filter(due__lt=clock.today()))
+
+
+def _letters(*stages: w.Urging) -> QuerySet[Urging]:
+    """Those that are open, along an index: letters of past years are not looked through each minute."""
+    return Urging.objects.filter(congress_id__in=_houses(), way__in=list(WAYS), stage__in=stages)
+
+
+def _houses() -> list[int]:
+    return list(Congress.objects.values_list("id", flat=True))
+
+
+def _in_order(rows: QuerySet[R]) -> list[R]:
+    """Sorted here: an order that is asked for tempts the engine to read all there ever were in that order."""
+    return sorted(rows.order_by(), key=lambda row: row.id)
 
 
 def _pointless() -> Iterable[Root]:
     """Letters of which nothing is in the addressee's hands any more: the unit was abolished, the suggestion went elsewhere."""
     tasks = Handling.objects.filter(congress_id=OuterRef("congress_id"), id=OuterRef("handling_id"))
     lines = Line.objects.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"))
-    open_ = Urging.objects.filter(stage__in=OPEN).filter(Exists(lines))
-    yield from open_.exclude(Exists(lines.filter(Exists(tasks.exclude(stage__in=OVER))))).order_by("id")
-    drafts = Urging.objects.filter(stage=w.Urging.DRAFTED).filter(Exists(lines))
-    yield from drafts.exclude(Exists(lines.filter(Exists(tasks.filter(stage__in=IN_HAND))))).order_by("id")
+    open_ = _letters(*OPEN).filter(Exists(lines))
+    yield from _in_order(open_.exclude(Exists(lines.filter(Exists(tasks.exclude(stage__in=OVER))))))
+    drafts = _letters(w.Urging.DRAFTED).filter(Exists(lines))
+    yield from _in_order(drafts.exclude(Exists(lines.filter(Exists(tasks.filter(stage__in=IN_HAND))))))
 
 
 def _pleas() -> Iterable[Root]:
@@ -44,12 +64,11 @@ def _pleas() -> Iterable[Root]:
     tasks = Handling.objects.filter(
         congress_id=OuterRef("congress_id"), root_id=OuterRef("root_id"), stage__in=IN_HAND
     )
-    waiting = Plea.objects.filter(stage=w.Plea.ASKED).select_related("root")
+    waiting = Plea.objects.filter(congress_id__in=_houses(), stage=w.Plea.ASKED).select_related("root")
     for rows in (waiting.filter(Exists(sent)), waiting.exclude(Exists(tasks))):
-        for plea in rows.order_by("id"):
-            yield plea.root
+        yield from (plea.root for plea in _in_order(rows))
 
 
 def tick_all() -> int:
     """Take every such step; answers how many lines were written."""
-    return sum(tick(root) for root in list(due_roots()))
+    return in_turn(list(due_roots()), tick)

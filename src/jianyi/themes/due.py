@@ -7,6 +7,7 @@ from django.db.models import Exists, OuterRef
 from jianyi.cases.models import Handling
 from jianyi.procedure import words as w
 from jianyi.turn.door import tick
+from jianyi.turn.ticking import in_turn
 
 from .holders import HANDS
 from .models import Member, Theme
@@ -23,4 +24,4 @@ def due_roots() -> Iterable[Theme]:
 
 def tick_all() -> int:
     """Take every such step; answers how many lines were written."""
-    return sum(tick(root) for root in due_roots())
+    return in_turn(due_roots(), tick)

@@ -91,10 +91,18 @@ def _revert(under: Under, subject: Subject, limit: Limit) -> None:
 
 
 def told(row: Deadline) -> Due:
-    """The explanation as it was given when the clock was set."""
+    """The explanation as it was given when the clock was set; an arrangement that has come since and leaves the day where it is
+    makes it certain."""
     why = dict(row.why)
     why["notes"] = tuple(why["notes"])
+    why["provisional"] = why["provisional"] and _is_unsure(row)
     return Due(limit=row.limit, on=row.due_on, at=row.due_at.astimezone(clock.HOME), **why)
+
+
+def _is_unsure(row: Deadline) -> bool:
+    """Is the arrangement of the year in which it begins, or ends, still to come?"""
+    days, begun = days_of(row.congress_id), date.fromisoformat(row.why["start"].split(" ")[0])
+    return days.is_provisional(row.due_on) or days.is_provisional(begun)
 
 
 def _known(subject: Subject, under: Under) -> dict[Limit, date]:

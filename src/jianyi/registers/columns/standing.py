@@ -10,9 +10,9 @@ from jianyi.kit import clock
 from jianyi.parties.models import Post
 from jianyi.parties.queries import held_posts, names, organisation_names
 from jianyi.procedure import words as w
-from jianyi.procedure.calendar import calendar
 from jianyi.procedure.facts.said import KINDS
 from jianyi.procedure.words import Duty, Limit, Role
+from jianyi.turn.days import days_of
 
 from ..asked import WATCHED
 from .column import Cell, Column, Group, Rows, Told, day
@@ -99,7 +99,7 @@ def _running(row: Handling, rows: Rows, stone: date | None) -> dict[str, Cell]:
         first, today = min(past)[0], clock.today()
         told |= {
             "late": "、".join(label for _, label in past), "late_days": (today - first).days,
-            "late_working_days": calendar().worked_days_between(first, today),
+            "late_working_days": days_of(row.congress_id).worked_days_between(first, today),
         }  # fmt: skip
     return told
 
