@@ -1,6 +1,6 @@
 """The letters of a case as one reader may have them, and what anybody is told who holds one."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -130,9 +130,24 @@ class Checked:
     void: bool
 
 
+# Areas above have papers of their own: each says of one whether it was taken back.
+Ask = Callable[[Letter], bool]
+TAKEN_BACK: list[Ask] = []
+
+
+def lay(*asks: Ask) -> None:
+    """Called once, when everything is loaded."""
+    TAKEN_BACK[:] = asks
+
+
+def _is_void(row: Letter) -> bool:
+    void = Paper.objects.filter(congress_id=row.congress_id, id=row.subject_id, stage=w.Paper.VOID)
+    return void.exists() or any(ask(row) for ask in TAKEN_BACK)
+
+
 def checked(code: str) -> Checked | None:
     """For whoever holds a paper with this code. Unchanged: the data have the digest that the row and the journal name;
-    void: signed, and then the task went to another unit or came to nothing."""
+    void: signed, and then the task went to another unit or came to nothing, or the paper was taken back."""
     row = Letter.objects.filter(code=code.upper()).first()
     if row is None:
         return None
@@ -146,7 +161,7 @@ def checked(code: str) -> Checked | None:
         row.code,
         _is_in_the_journal(row) and is_unchanged(row),
         later.exists(),
-        Paper.objects.filter(congress_id=row.congress_id, id=row.subject_id, stage=w.Paper.VOID).exists(),
+        _is_void(row),
     )
 
 
