@@ -1,16 +1,14 @@
 """What a column hides is not found out by asking, counting or by a shared layout."""
 
-from datetime import date
 
 import pytest
 
-from build import again, at
-from jianyi.procedure.words import Duty, Kind, Role
+from build import at
+from jianyi.procedure.words import Role
 from jianyi.registers import layouts
 from jianyi.registers.asked import Asked
 from jianyi.registers.columns import chosen
 from jianyi.registers.queries import work
-from jianyi.supervision.queries.standing import standing
 from supervising import Topics
 from urging import Urgings
 
