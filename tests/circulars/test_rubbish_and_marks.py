@@ -7,6 +7,8 @@ from build import again, at
 from circulating import of_government, of_unit, phrasing
 from jianyi.cases.models import Letter
 from jianyi.circulars.commands import circulars
+from jianyi.circulars.models import Circular
+from jianyi.circulars.queries.files import file
 from jianyi.parties.models import Person
 from jianyi.parties.queries import actor
 from jianyi.procedure.facts.said import Because
@@ -76,3 +78,21 @@ def test_what_the_drawer_knows_from_another_post_is_not_counted(world, tasks):
         assert [each["urged"] for each in inside.drawn().facts["rows"] if each["house"]] == [1]
         outside.by = actor(Person.objects.get(id=outside.by.person))
         assert {each["urged"] for each in outside.drawn().facts["rows"]} == {0}
+
+
+def test_the_same_number_of_two_sittings_are_two_suggestions(world, tasks):
+    """A title is never shown beside the number of another suggestion."""
+    with at("2026-04-01"):
+        row = of_government(world).drawn()
+        late = row.facts["late"]
+        Circular.objects.filter(id=row.id).update(
+            facts=row.facts | {"late": [*late, late[0] | {"case": "1"}]}
+        )
+        page = file(row.id, by=world.clerk)
+        assert page is None, "a draft is the house's own"
+        titles = file(row.id, by=of_government_clerk(row)).titles
+    assert titles == {tasks[0].root_id: (tasks[0].root_id, "关于农村公路的建议")}
+
+
+def of_government_clerk(row):
+    return actor(Person.objects.get(id=row.made_by_id))
