@@ -169,3 +169,12 @@ def test_a_unit_may_ask_more_of_its_leaders_than_the_place_and_never_less(world,
             parties.set_rules(by=fgw.unit.office, on=again(fgw.unit.organisation), saying=said)
             assert {share.kind: share.of for share in _attended(fgw.unit.leader)}["progress"] == of
         assert _attended(fgw.unit.office) == []
+
+
+def test_an_agenda_that_is_too_long_is_refused_in_words(world, fgw, tasks):
+    with at("2026-03-25"):
+        row = progress(fgw, "2026-03-26")
+        client = client_of(fgw.unit.office)
+        told = client.post(f"/meetings/{row.id}/agenda/", {"agenda": "议" * 20_001, "seen": row.version})
+        assert told.status_code == 409 and "太长" in told.content.decode()
+        assert again(row).agenda == ""
