@@ -29,7 +29,9 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
         "code": outcome.code, "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or file.meeting.version,
         "query": f"?soon={made.soon}",
     }  # fmt: skip
-    return render(request, "agendas/agenda.html", told, status=409 if outcome.reasons or outcome.problems else 200)
+    return render(
+        request, "agendas/agenda.html", told, status=409 if outcome.reasons or outcome.problems else 200
+    )
 
 
 def _made(request: HttpRequest, number: int) -> tuple[MeetingFile, Agenda]:
