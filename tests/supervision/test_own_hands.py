@@ -88,3 +88,13 @@ def test_an_interviewer_who_left_the_house_reads_and_signs_no_more(us, jtt, task
         gone = actor(Person.objects.get(id=jtt.leader.person))
         assert file(row.id, by=gone) is None
         refused("SIGNER_NOT_ALLOWED", measures.sign, by=gone, on=again(row))
+
+
+def test_whoever_approved_that_a_rung_is_skipped_still_leads_when_it_is_signed(us, jtt, task, world, refused):
+    other = world.person("另一位厅领导", (jtt.organisation, Duty.LEADER))
+    with at("2026-06-05"):
+        said = us.said(task, due=None, conditions="成稿", **skipping(jtt))
+        row = measures.draw_up(by=jtt.office, on=us.measure(jtt.office, "listing", task), saying=said)
+    with at("2026-06-06"):
+        parties.end_post(by=world.admin, on=Post.objects.get(person_id=jtt.leader.person))
+        refused("LADDER_SKIPPED", measures.put_up, by=other, on=again(row))

@@ -54,13 +54,14 @@ def offered(urging: Urging, under: Under) -> list[Slow]:
 def climbing(measure: Measure, under: Under) -> Climbing:
     task: Handling = under.once("task", lambda: Handling.objects.get(id=measure.handling_id))
     at = measure.at.astimezone(clock.HOME).date() if measure.at else None
+    may_approve = under.once("approvers", lambda: approvers(measure))
     return Climbing(
         rung=measure.level,
         passed=under.once(
             "passed", lambda: frozenset(row.level for row in below(measure, clock.today()) if row.over)
         ),
-        approvers=under.once("approvers", lambda: approvers(measure)),
-        skips=bool(measure.skip_reason and measure.skip_by_id),
+        approvers=may_approve,
+        skips=bool(measure.skip_reason) and measure.skip_by_id in may_approve,
         team=under.once("team", lambda: team(task)),
         hosts=under.once("hosts", lambda: hosts(measure)),
         handled=task.stage in IN_HAND,
