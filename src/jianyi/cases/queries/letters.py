@@ -1,6 +1,6 @@
 """The letters of a case as one reader may have them, and what anybody is told who holds one."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import WHOLE_UNIT
 
 from ..issued.files import is_unchanged
+from ..issued.taken_back import is_taken_back
 from ..models import Entry, Extension, Letter, Paper, Return
 from ..sight import is_office
 from . import handover, office
@@ -130,19 +131,9 @@ class Checked:
     void: bool
 
 
-# Areas above have papers of their own: each says of one whether it was taken back.
-Ask = Callable[[Letter], bool]
-TAKEN_BACK: list[Ask] = []
-
-
-def lay(*asks: Ask) -> None:
-    """Called once, when everything is loaded."""
-    TAKEN_BACK[:] = asks
-
-
 def _is_void(row: Letter) -> bool:
     void = Paper.objects.filter(congress_id=row.congress_id, id=row.subject_id, stage=w.Paper.VOID)
-    return void.exists() or any(ask(row) for ask in TAKEN_BACK)
+    return void.exists() or is_taken_back(row)
 
 
 def checked(code: str) -> Checked | None:

@@ -1,10 +1,8 @@
 """The papers of urging and of the ladder, for those who read what they are about."""
 
 from jianyi.cases.models import Letter
-from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
-from ..models import Measure, Urging
 from . import measures, urgings
 
 
@@ -20,17 +18,3 @@ def letter(number: int, *, by: Actor) -> Letter | None:
     area = urgings if row.kind in OF_URGINGS else measures
     file = area.file(row.root_id, by=by)
     return next((each for each in file.letters if each.id == number), None) if file else None
-
-
-def taken_back(row: Letter) -> bool:
-    """Whoever holds one on paper is told so, whatever they may read."""
-    if row.kind in OF_URGINGS:
-        return Urging.objects.filter(
-            congress_id=row.congress_id, id=row.root_id, stage=w.Urging.CANCELLED
-        ).exists()
-    return (
-        row.kind in OF_MEASURES
-        and Measure.objects.filter(
-            congress_id=row.congress_id, id=row.root_id, stage=w.Measure.CANCELLED
-        ).exists()
-    )
