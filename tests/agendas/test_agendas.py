@@ -13,8 +13,10 @@ from jianyi.fieldwork.models import Meeting
 from jianyi.fieldwork.queries.meetings import file
 from jianyi.kit import clock
 from jianyi.parties import commands as parties
+from jianyi.parties.models import Person
+from jianyi.parties.queries import actor
 from jianyi.procedure.facts.said import Calling, UnitRules
-from jianyi.procedure.words import Role
+from jianyi.procedure.words import Duty, Role
 from jianyi.web.desk import _attended
 from supervising import Topics
 
@@ -169,3 +171,39 @@ def test_a_unit_may_ask_more_of_its_leaders_than_the_place_and_never_less(world,
             parties.set_rules(by=fgw.unit.office, on=again(fgw.unit.organisation), saying=said)
             assert {share.kind: share.of for share in _attended(fgw.unit.leader)}["progress"] == of
         assert _attended(fgw.unit.office) == []
+
+
+def test_an_agenda_that_is_too_long_is_refused_in_words(world, fgw, tasks):
+    with at("2026-03-25"):
+        row = progress(fgw, "2026-03-26")
+        client = client_of(fgw.unit.office)
+        told = client.post(f"/meetings/{row.id}/agenda/", {"agenda": "议" * 20_001, "seen": row.version})
+        assert told.status_code == 409 and "太长" in told.content.decode()
+        assert again(row).agenda == ""
+
+
+def test_who_holds_a_joint_meeting_does_not_read_what_the_other_house_decided_before(world, fgw, tasks):
+    jtt = world.unit("JTT")
+    with at("2026-03-12"):
+        first = progress(fgw, "2026-03-12")
+    with at("2026-03-12T18:00"):
+        held = fgw.held(first, fgw.unit.leader)
+        fgw.decided(held, fgw.unit.head, "补齐办理计划", "2026-03-20")
+        fgw.settled(held)
+    with at("2026-03-25"):
+        second = progress(fgw, "2026-03-26", units=(jtt.id,))
+        assert part(agenda(file(second.id, by=fgw.unit.office)), "carried").of == 1
+        theirs = agenda(file(second.id, by=jtt.office))
+        assert theirs is None or part(theirs, "carried").of == 0
+
+
+def test_an_agenda_tells_of_the_house_that_meets_alone(world, fgw, tasks):
+    """Also to who holds a post in another one as well."""
+    czt = Gatherings(world, "CZT")
+    office = czt.unit.office
+    with at("2026-03-25"):
+        row = progress(czt, "2026-03-26")
+        world.appoint(office, fgw.unit.organisation, Duty.UNIT_OFFICE)
+        both = actor(Person.objects.get(id=office.person))
+        names = {cells[0] for cells in part(agenda(file(row.id, by=both)), "leaders").rows}
+        assert names and all(name.startswith("CZT") for name in names)

@@ -122,6 +122,20 @@ def test_s10_3_the_figures_of_a_month_are_frozen(world, nyt):
     assert again(row).facts == row.facts
 
 
+def test_figures_taken_late_are_of_their_month(world, nyt):
+    """What was put down in a later month belongs to that one, however late the first one is counted."""
+    with at("2026-02-26"):
+        task = world.routed(world.handed_over()[0])
+    with at("2026-03-31T18:00"):
+        due.tick_all()
+    with at("2026-05-05"):
+        world.met(task)
+    with at("2026-05-29T18:00"):
+        due.tick_all()
+    april, may = (taken(Beat.ASSESSMENT, day).divisions for day in ("2026-04-30", "2026-05-29"))
+    assert [row["records"] for row in april] == [] and [row["records"] for row in may] == [[0, 1]]
+
+
 def test_the_record_tells_a_list_that_was_changed_afterwards(world, nyt):
     from jianyi.cadence.invariants import every_list_is_as_it_was_taken
 

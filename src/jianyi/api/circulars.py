@@ -182,7 +182,7 @@ def _house(row: dict[str, Any]) -> HouseRow:
 
 
 def _late(file: CircularFile, row: dict[str, Any]) -> Late:
-    _, title = file.titles.get(row["no"], (0, ""))
+    _, title = file.titles.get(int(row["case"]), (0, ""))
     return Late(
         number=row["no"], name=row["name"], limit=row["limit"], due=row["due"], days=row["days"], working_days=row["working_days"], title=title
     )  # fmt: skip

@@ -36,6 +36,7 @@ class Conditions(Schema):
     between: str = ""
     late: str = ""
     mark: str = ""
+    pressed: str = ""
     within: str = ""
     year: str = ""
     words: str = ""

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jianyi.procedure.facts.acting import Holder, Post
+from jianyi.procedure.facts.acting import Actor, Holder, Post
 from jianyi.procedure.words import Capacity as C, Duty, Kind
 from jianyi.procedure.words.duties import CLERKS, LEADERS
 from jianyi.turn.under import Under
@@ -19,16 +19,28 @@ APPROVERS = {
 
 def at_circular(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     circular: Circular = under.root  # type: ignore[assignment]
-    # Posts of the congress's and the government's own bodies are held in the congress.
-    where = circular.house_id if circular.scope == "unit" else circular.congress_id
     match capacity:
         case C.ISSUER:
-            return [Post(duty, where) for duty in ISSUERS[circular.scope]]
+            return _issuers(circular)
         case C.APPROVER:
-            return [Post(duty, where) for duty in APPROVERS[circular.scope]]
+            return [Post(duty, _where(circular)) for duty in APPROVERS[circular.scope]]
         case C.ADDRESSEE:
             return [holder for row in under.all(Addressee) for holder in _of_house(row)]
     return []
+
+
+def _issuers(circular: Circular) -> list[Post]:
+    return [Post(duty, _where(circular)) for duty in ISSUERS[circular.scope]]
+
+
+def _where(circular: Circular) -> int:
+    """Posts of the congress's and the government's own bodies are held in the congress."""
+    return circular.house_id if circular.scope == "unit" else circular.congress_id
+
+
+def eyes(circular: Circular) -> Actor:
+    """The house that issues, as it sees: what its drawer knows from another post is not counted."""
+    return Actor(0, circular.house.name, circular.congress_id, frozenset(_issuers(circular)))
 
 
 def at_addressee(capacity: C, subject: Addressee, under: Under) -> Iterable[Holder]:

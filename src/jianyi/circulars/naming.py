@@ -1,11 +1,13 @@
-"""Which handlings an issued circular names: told to the ladder of supervision, of which a circular is the second rung."""
+"""What others ask about circulars: which handlings one names, for the ladder of which it is the second rung; whether one was withdrawn."""
 
 from collections.abc import Collection
 
+from jianyi.cases.models import Letter
 from jianyi.procedure import words as w
 from jianyi.supervision.ladder import Circulated
 
-from .models import Named
+from .issued.paper import KIND
+from .models import Circular, Named
 
 
 def naming(congress: int, handlings: Collection[int]) -> list[Circulated]:
@@ -24,3 +26,9 @@ def naming(congress: int, handlings: Collection[int]) -> list[Circulated]:
         for row in found.values()
         if row.root.issued_on
     ]
+
+
+def taken_back(row: Letter) -> bool:
+    """The paper of a circular that was withdrawn after it was issued."""
+    gone = Circular.objects.filter(congress_id=row.congress_id, id=row.root_id, stage=w.Circular.WITHDRAWN)
+    return row.kind == KIND and gone.exists()

@@ -21,7 +21,7 @@ from jianyi.procedure.words.duties import HOUSE, KNOW_NAMES
 from jianyi.supervision.sight import pressed
 from jianyi.turn.models import Deadline
 
-from .sight import watches
+from .sight import knows_teams, watches
 
 
 LONGEST, FARTHEST = 50, 366
@@ -85,7 +85,7 @@ class Asked:
         asked &= pressed(by) if self.pressed else Q()
         if self.delegation and not by.holds(*KNOW_NAMES):
             asked &= Q(root__confidential=False)
-        return asked & (self._in_a_seat() if by.holds(*HOUSE) or watches(by) else Q())
+        return asked & (self._of_team() if knows_teams(by) else Q())
 
     def _of_task(self) -> Q:
         asked = Q()
@@ -95,14 +95,14 @@ class Asked:
             asked &= ~Q(stage__in=OVER)
         asked &= Q(role=w.Role(self.role)) if self.role else Q()
         asked &= Q(unit_id=self.unit) if self.unit else Q()
-        asked &= Q(division_id=self.division) if self.division else Q()
         return asked & (Q(Exists(_marked(self.mark))) if self.mark else Q())
 
-    def _in_a_seat(self) -> Q:
+    def _of_team(self) -> Q:
+        """Of which division, and who is in any seat of the chain."""
         held = Q()
         for seat in SEATS if self.responsible else ():
             held |= Q(**{seat: self.responsible})
-        return held
+        return held & (Q(division_id=self.division) if self.division else Q())
 
     def _of_case(self) -> Q:
         asked = Q(root__sitting_id=self.sitting) if self.sitting else Q()

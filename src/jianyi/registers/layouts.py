@@ -10,7 +10,7 @@ from jianyi.kit.text import clean
 from jianyi.procedure.facts.acting import Actor
 
 from .models import Layout
-from .queries.options import home
+from .queries.options import home, house_of
 
 
 LONGEST, MOST = 30, 50
@@ -66,8 +66,10 @@ def drop(number: int, *, by: Actor) -> bool:
 
 
 def house_number(by: Actor) -> int:
-    """Those who share a layout: of one unit, or of the bodies whose posts are held in one place."""
-    return home(by) or next(iter(sorted(by.houses)), 0)
+    """Those who share a layout: of one unit, or of one body of the congress or the government. Posts of both are held in the congress,
+    so the body is asked for and not the place of the post."""
+    found = None if home(by) else house_of(by)
+    return home(by) or (found.id if found else 0)
 
 
 def _own(by: Actor) -> QuerySet[Layout]:

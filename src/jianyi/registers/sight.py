@@ -31,3 +31,9 @@ def has_one(by: Actor) -> bool:
 def watches(by: Actor) -> bool:
     """Who follows the work of units, and reads their contacts and whom they have put on it."""
     return is_office(by) or by.holds(Duty.GOVERNMENT_CLERK)
+
+
+def knows_teams(by: Actor) -> bool:
+    """Who is told which division and which people of a unit are on a handling, of everything in the register. A member of a committee
+    who also works in a unit is told of that unit's alone, row by row, and may not ask."""
+    return watches(by) or (by.holds(*HOUSE) and not by.holds(Duty.MEMBER))

@@ -4,11 +4,11 @@ from jianyi.cadence import facts as paced, holders as k_, models as z
 from jianyi.cases import facts, holders as h, models as m
 from jianyi.cases.commands import following
 from jianyi.cases.facts import convened
-from jianyi.cases.issued import called
+from jianyi.cases.issued import called, taken_back as back
 from jianyi.cases.queries import forms
 from jianyi.cases.queries.drawn import kept
 from jianyi.circulars import facts as told, holders as i_, models as w_
-from jianyi.circulars.naming import naming
+from jianyi.circulars.naming import naming, taken_back
 from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
@@ -45,6 +45,7 @@ from jianyi.publication.queries.files import publications
 from jianyi.registers import columns
 from jianyi.registers.columns import pressing, standing, working
 from jianyi.supervision import facts as pressed, holders as j, ladder, models as j_
+from jianyi.supervision.issued import taken_back as pressed_back
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
 from jianyi.topics import facts as topical, holders as x_, models as x
@@ -175,6 +176,7 @@ def wire() -> None:
         working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED, pressing.PRESSED,
     )  # fmt: skip
     ladder.lay(naming)
+    back.lay(pressed_back.taken_back, taken_back)
     kept.lay(filed.meetings)
     called.lay(called_for)
     convened.lay(seen.heard_at)

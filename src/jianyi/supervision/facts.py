@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Q
 
 from jianyi.cadence.queries.slow import Slow, slow
-from jianyi.cases.models import Contact, Handling, Milestone, Suggestion
+from jianyi.cases.models import Contact, Handling, Suggestion
 from jianyi.kit import clock
 from jianyi.parties.queries import held_posts
 from jianyi.procedure import words as w
@@ -54,13 +54,14 @@ def offered(urging: Urging, under: Under) -> list[Slow]:
 def climbing(measure: Measure, under: Under) -> Climbing:
     task: Handling = under.once("task", lambda: Handling.objects.get(id=measure.handling_id))
     at = measure.at.astimezone(clock.HOME).date() if measure.at else None
+    may_approve = under.once("approvers", lambda: approvers(measure))
     return Climbing(
         rung=measure.level,
         passed=under.once(
             "passed", lambda: frozenset(row.level for row in below(measure, clock.today()) if row.over)
         ),
-        approvers=under.once("approvers", lambda: approvers(measure)),
-        skips=bool(measure.skip_reason and measure.skip_by_id),
+        approvers=may_approve,
+        skips=bool(measure.skip_reason) and measure.skip_by_id in may_approve,
         team=under.once("team", lambda: team(task)),
         hosts=under.once("hosts", lambda: hosts(measure)),
         handled=task.stage in IN_HAND,
@@ -113,9 +114,9 @@ def pleaded(plea: Plea, under: Under) -> Pleaded:
 
 
 def _is_late(task: Handling, under: Under) -> bool:
-    nodes = {row.id for row in under.all(Milestone) if row.handling_id == task.id}
+    """By its own clocks: the days of its plan are the unit's, and whether one passed is not found out by asking."""
     late = (row for row in under.deadlines if row.ended_at is None and row.due_at <= clock.now())
-    return any(row.holder_id in {task.id, *nodes} and row.limit in LATE for row in late)
+    return any(row.holder_id == task.id and row.limit in LATE for row in late)
 
 
 def _is_silent(task: Handling, under: Under) -> bool:

@@ -33,7 +33,7 @@ def at_measure(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
         case C.SUPERVISING_HEAD:
             return _heads(measure)
         case C.INTERVIEWER if measure.interviewer_id:
-            return [Someone(measure.interviewer_id)]
+            return [Someone(measure.interviewer_id, _at_home(measure))]
         case C.CONCERNED if measure.owner_id:
             return [Someone(measure.owner_id, measure.unit_id)]
         case C.SUPERVISED:
@@ -49,6 +49,11 @@ def at_help(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
         case C.RESPONSIBLE if help_.leads_id:
             return [Someone(help_.leads_id, help_.unit_id)]
     return []
+
+
+def _at_home(row: Addressed) -> int:
+    """Where the posts of the house that writes are held."""
+    return row.congress_id if row.way in ("government", "congress") else row.house_id
 
 
 def writers(row: Addressed) -> list[Holder]:

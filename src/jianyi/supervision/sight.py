@@ -8,7 +8,7 @@ from jianyi.cases.models import Handling
 from jianyi.cases.sight import is_office, own_handling
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
-from jianyi.procedure.words.duties import IN_DIVISION, WHOLE_UNIT
+from jianyi.procedure.words.duties import IN_DIVISION, LEADERS, WHOLE_UNIT
 
 from .models import COUNTED, UNISSUED, UNSEEN, Addressed, Line, Measure, Urging
 
@@ -33,15 +33,22 @@ def may_see_measure(by: Actor) -> Q:
     """The condition on documents of the ladder. What concerns a person alone is for the person and the heads of both houses."""
     if by.ticket:
         return NONE
-    concerned = Q(owner_id__in=by.people, unit_id__in=sorted(by.houses)) | Q(interviewer_id__in=by.people)
     matter = ~Q(rung="accountability")
-    reached = (
-        _as_unit(by) | concerned | matter & Q(handling_id__in=_mine(by))
-        if by.houses or by.posts
-        else concerned
-    )
+    owns = Q(owner_id=by.person) | matter & Q(owner_id__in=by.people)
+    reached = owns & Q(unit_id__in=sorted(by.houses)) | _interviews(by)
+    if by.houses or by.posts:
+        leads = Q(unit_id__in=by.where(*LEADERS))
+        reached |= leads | matter & (_as_unit(by) | Q(handling_id__in=_mine(by)))
     seen = ~Q(stage__in=UNSEEN) & (reached | matter & _watched(by))
     return Q(congress_id=by.congress) & (_own(by) | seen)
+
+
+def _interviews(by: Actor) -> Q:
+    """Whoever holds the interview, for as long as they work in the house that writes."""
+    home = Q(way__in=["inner", "co"], house_id__in=sorted(by.houses))
+    if by.congress in by.houses:
+        home |= Q(way__in=["government", "congress"])
+    return Q(interviewer_id__in=by.people) & home
 
 
 def pressed(by: Actor) -> Q:

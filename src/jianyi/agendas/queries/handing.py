@@ -15,6 +15,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
 from ..parts import Cells, Part, part
+from .progress import at_home
 
 
 HEAD = "编号 标题 承办单位"
@@ -27,7 +28,7 @@ def parts(file: MeetingFile) -> Iterable[Part]:
         yield from _of_batch(file)
     elif file.meeting.unit_id:
         yield from _of_unit(file.meeting.unit_id, day.year, by=file.by)
-    yield _promised(day.year - 1, by=file.by)
+    yield _promised(day.year - 1, by=at_home(file))
 
 
 def _of_batch(file: MeetingFile) -> Iterable[Part]:

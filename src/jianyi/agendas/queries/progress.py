@@ -2,6 +2,7 @@
 and how often its leader has met this year (forms.md F28; 源 W1)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from jianyi.cadence.queries.slow import Slow, coming, slow
@@ -11,7 +12,7 @@ from jianyi.cases.queries.promises import listed
 from jianyi.cases.sight import may_see_handling
 from jianyi.fieldwork.models import Meeting, Resolution
 from jianyi.fieldwork.queries.figures import Share, leaders
-from jianyi.fieldwork.queries.meetings import BINDING, HAPPENED, MeetingFile
+from jianyi.fieldwork.queries.meetings import BINDING, HAPPENED, MeetingFile, file as meeting_file
 from jianyi.kit import clock
 from jianyi.parties.queries import names
 from jianyi.procedure import words as w
@@ -26,7 +27,7 @@ ASKED = (w.Return.PREPARED, w.Return.ASKED)
 
 
 def parts(file: MeetingFile, soon: int) -> Iterable[Part]:
-    unit, by = file.meeting.unit_id or 0, file.by
+    unit, by = file.meeting.unit_id or 0, at_home(file)
     until = clock.today() + timedelta(days=soon)
     lagging, near = slow(by=by, unit=unit), coming(by=by, until=until, unit=unit)
     yield _carried(file)
@@ -41,7 +42,16 @@ def parts(file: MeetingFile, soon: int) -> Iterable[Part]:
     yield _key(unit, by)
     yield _promises(by)
     yield _apart(unit, by)
-    yield from _leader(file)
+    yield from _leader(file, by)
+
+
+def at_home(file: MeetingFile) -> Actor:
+    """The reader as far as they work in the unit that meets: what they know from another house is none of its business."""
+    unit, by = file.meeting.unit_id, file.by
+    own = frozenset(
+        post for post in by.posts if unit in (post.organisation, by.unit_of.get(post.organisation))
+    )
+    return replace(by, posts=own) if own else by
 
 
 SLOW, SOON = "编号 标题 事项 责任处室 责任人 超期（工作日） 情况", "编号 标题 事项 责任处室 责任人 期限"
@@ -68,8 +78,10 @@ def _day(day: date | None) -> str:
 
 
 def _carried(file: MeetingFile) -> Part:
-    """What the progress meeting of the same house before this one decided, and how it stands."""
-    last = _before(file.meeting)
+    """What the progress meeting of the same house before this one decided, and how it stands: for those who held that one too."""
+    before = _before(file.meeting)
+    seen = meeting_file(before.id, by=file.by) if before else None
+    last = before if seen and seen.is_host else None
     rows = Resolution.objects.filter(
         congress_id=file.by.congress, root_id=last.id if last else 0, stage__in=BINDING
     )
@@ -153,14 +165,14 @@ def _apart(unit: int, by: Actor) -> Part:
     return part("apart", "有分歧的事项", "研究有分歧的 {n} 项", "编号 标题 分歧 进展", cells)
 
 
-def _leader(file: MeetingFile) -> Iterable[Part]:
+def _leader(file: MeetingFile, by: Actor) -> Iterable[Part]:
     """Of a unit's own meeting: how often each of its leaders has attended, out of what is asked for."""
     if not file.meeting.unit_id:
         return
     year = (file.meeting.day or clock.today()).year
     cells: list[Cells] = [
         (row.name, *(f"{share.n}/{share.of}" if share.of else str(share.n) for share in row.shares), _lacks(row.shares))
-        for row in leaders(year, by=file.by)
+        for row in leaders(year, by=by)
     ]  # fmt: skip
     yield part("leaders", f"{year} 年领导参加会议的次数", "", "领导 交办会 调度会 还缺", cells)
 

@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.cases.models import Handling, Ledger, Milestone, Paper, Promise
 from jianyi.cases.models.handlings import ENDED
-from jianyi.cases.sight import may_see_handling
+from jianyi.cases.sight import may_see_handling, own_handling
 from jianyi.kit import clock
 from jianyi.parties.models import Congress
 from jianyi.parties.queries import names, organisation_names
@@ -65,7 +65,7 @@ def slow(*, by: Actor, unit: int = 0, division: int = 0, at: datetime | None = N
     now = at or clock.now()
     tasks = _tasks(by, unit, division)
     ran_out = Q(due_at__lte=now, started_at__lte=now) & (Q(ended_at=None) | Q(ended_at__gt=now))
-    found = [*_of_clocks(tasks, ran_out, now), *_without_draft(tasks, by.congress, now)]
+    found = [*_of_clocks(tasks, ran_out, now, by), *_without_draft(tasks, by.congress, now)]
     return _told(by.congress, sorted(found, key=lambda each: (-each.lag.working_days, each.lag.due)))
 
 
@@ -73,7 +73,7 @@ def coming(*, by: Actor, until: date, unit: int = 0, division: int = 0) -> list[
     """What is to be done from now until the end of a day, the nearest first."""
     now = clock.now()
     soon = Q(due_at__gt=now, due_at__lte=end_of(until, clock.midnight(until)), ended_at=None)
-    found = _of_clocks(_tasks(by, unit, division), soon, now)
+    found = _of_clocks(_tasks(by, unit, division), soon, now, by)
     return _told(by.congress, sorted(found, key=lambda each: each.lag.due))
 
 
@@ -84,15 +84,17 @@ def _tasks(by: Actor, unit: int, division: int) -> QuerySet[Handling]:
     return rows.filter(division_id=division) if division else rows
 
 
-def _of_clocks(tasks: QuerySet[Handling], running: Q, now: datetime) -> list[_Found]:
-    """The clocks of the handlings themselves, and those of the milestones, promises and ledgers that hang on them."""
+def _of_clocks(tasks: QuerySet[Handling], running: Q, now: datetime, by: Actor) -> list[_Found]:
+    """The clocks of the handlings themselves, and those of the milestones, promises and ledgers that hang on them. The days of a plan
+    are the unit's own: who only watches over it is not told of them."""
     found = _clocks(tasks.values("id"), running, set(LATE) - set(OWN_CLOCKS))
     rows = {row.id: row for row in tasks.filter(id__in={each.holder_id for each in found})}
     told = [
         _Found(rows[c.holder_id], _lag(LATE[c.limit], c, now), _answers(rows[c.holder_id])) for c in found
     ]
     for limit, model in OWN_CLOCKS.items():
-        told += _of_parts(tasks, running, limit, model, now)
+        known = tasks.filter(own_handling(by)) if limit is Limit.MILESTONE else tasks
+        told += _of_parts(known, running, limit, model, now)
     return told
 
 

@@ -11,6 +11,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import WHOLE_UNIT
 
 from ..issued.files import is_unchanged
+from ..issued.taken_back import is_taken_back
 from ..models import Entry, Extension, Letter, Paper, Return
 from ..sight import is_office
 from . import handover, office
@@ -130,9 +131,14 @@ class Checked:
     void: bool
 
 
+def _is_void(row: Letter) -> bool:
+    void = Paper.objects.filter(congress_id=row.congress_id, id=row.subject_id, stage=w.Paper.VOID)
+    return void.exists() or is_taken_back(row)
+
+
 def checked(code: str) -> Checked | None:
     """For whoever holds a paper with this code. Unchanged: the data have the digest that the row and the journal name;
-    void: signed, and then the task went to another unit or came to nothing."""
+    void: signed, and then the task went to another unit or came to nothing, or the paper was taken back."""
     row = Letter.objects.filter(code=code.upper()).first()
     if row is None:
         return None
@@ -146,7 +152,7 @@ def checked(code: str) -> Checked | None:
         row.code,
         _is_in_the_journal(row) and is_unchanged(row),
         later.exists(),
-        Paper.objects.filter(congress_id=row.congress_id, id=row.subject_id, stage=w.Paper.VOID).exists(),
+        _is_void(row),
     )
 
 

@@ -12,6 +12,7 @@ from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 
 from ..freezing import frozen
+from ..holders import eyes
 from ..issued import paper
 from ..models import Addressee, Circular, Named, Push
 
@@ -20,7 +21,7 @@ from ..models import Addressee, Circular, Named, Push
 def draw(turn: Turn, circular: Circular, said: Drawing) -> None:
     """Its facts are frozen as they stood at the end of the day, or stand now where the day is not over."""
     as_of = _end_of(said.day or clock.today())
-    circular.draw(frozen(circular, as_of, by=turn.by), as_of, said.meeting, turn.by.people)
+    circular.draw(frozen(circular, as_of, by=eyes(circular)), as_of, said.meeting, turn.by.people)
     if circular._state.adding:
         circular.save(force_insert=True)
 

@@ -63,14 +63,15 @@ class CircularFile:
         return found
 
     @cached_property
-    def titles(self) -> dict[str, tuple[int, str]]:
-        """Number → suggestion and title, of those this reader may see."""
+    def titles(self) -> dict[int, tuple[int, str]]:
+        """Suggestion → itself and its title, of those this reader may see. Not by the number that is printed: each sitting begins
+        with 0001."""
         facts = self.circular.facts
         numbers = {int(row["case"]) for row in facts.get("late", ())} | {
             row.suggestion_id for row in self.under.all(Push)
         }
         rows = Suggestion.objects.filter(may_see_case(self.by), id__in=numbers)
-        return {row.no: (row.id, row.title) for row in rows}
+        return {row.id: (row.id, row.title) for row in rows.only("id", "congress_id", "title")}
 
     @cached_property
     def meeting(self) -> Meeting | None:

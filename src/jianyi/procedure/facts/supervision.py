@@ -24,7 +24,7 @@ class Pressed:
 @dataclass(frozen=True, slots=True)
 class Climbing:
     """A document of one rung. `rung`: from 1 to 5; `passed`: the rungs whose document was issued and closed as not corrected, or
-    has passed its day; `approvers`: who may approve that one is skipped; `skips`: a reason and an approver stand in it; `team`: who may
+    has passed its day; `approvers`: who may approve that one is skipped; `skips`: a reason and an approver of today stand in it; `team`: who may
     answer for it, `hosts`: who may hold an interview; `handled`: the suggestion is still in the unit's hands; `owner`,
     `reporters`: who answers for it, who reported it as done; `begins`: the day of the interview."""
 

@@ -113,6 +113,12 @@ def somebody_else_takes_it_down(climbing: Climbing, acting: Acting) -> bool:
 @need(Code.CHECKLIST_UNMET, "请写明核验情况。")
 def the_outcome_is_told(said: Verified) -> bool: return bool(said.outcome.strip())
 
+@need(Code.SAME_PERSON, "约谈人和被约谈的责任人不能是同一人：请另选约谈人。")
+def nobody_talks_to_themselves(said: MeasureDraft, climbing: Climbing) -> bool: return climbing.rung != INTERVIEW or said.interviewer != said.owner
+
+@need(Code.SAME_PERSON, "责任人不能决定或者撤销针对本人的文书（代行职务的，授权人和代行人都算）：请其他负责人办理。")
+def it_is_about_somebody_else(climbing: Climbing, acting: Acting) -> bool: return climbing.owner not in acting.people
+
 @need(Code.TOO_EARLY, "还没有到约谈的日期（{climbing.begins}）：约谈以后再登记记录。")
 def the_interview_is_due(climbing: Climbing, clocks: Clocks) -> bool: return climbing.begins is None or climbing.begins <= clocks.now.date()
 

@@ -17,6 +17,7 @@ from ..needs.supervision import (
     it_has_its_days,
     it_is_a_circular,
     it_is_a_listing,
+    it_is_about_somebody_else,
     it_is_an_accountability,
     it_is_an_interview,
     it_is_late_or_nobody_has_spoken,
@@ -27,6 +28,7 @@ from ..needs.supervision import (
     no_rung_is_skipped,
     no_rung_was_skipped,
     nobody_owes_an_answer,
+    nobody_talks_to_themselves,
     nothing_is_left_to_urge,
     somebody_else_looks,
     somebody_else_takes_it_down,
@@ -65,6 +67,7 @@ DRAWN = (
     it_has_a_day,
     a_listing_says_when_it_ends,
     an_interview_is_arranged,
+    nobody_talks_to_themselves,
     an_accountability_is_grounded,
 )
 STANDING = (it_is_still_in_hand, no_rung_was_skipped)
@@ -110,10 +113,10 @@ STEPS = (
     step(A.FIND_UNCORRECTED, (M.NAMED, M.PLEDGED), M.UNCORRECTED, by=C.OVERSEER, needs=a_reason, tells=C.SUPERVISED, at_will=True),
     step(A.FIND_UNCORRECTED, M.LISTED,      M.UNCORRECTED, by=C.OVERSEER, needs=(run_out(L.LISTING), a_reason), tells=C.SUPERVISED, at_will=True),
     step(A.DEFEND,           M.PROPOSED,    M.HEARD,       by=C.CONCERNED,  needs=the_person_speaks, ends=L.STATEMENT, tells=HEAD),
-    step(A.DECIDE,           M.HEARD,       M.DECIDED,     by=HEAD,         needs=the_decree_is_told, tells=(C.CONCERNED, C.OVERSEER)),
-    step(A.DECIDE,           M.PROPOSED,    M.DECIDED,     by=HEAD,         needs=(run_out(L.STATEMENT), the_decree_is_told), tells=(C.CONCERNED, C.OVERSEER), at_will=True),
-    step(A.REVOKE,           (M.NAMED, M.LISTED, M.REPORTED, M.SUMMONED, M.HELD, M.SIGNED, M.PLEDGED), M.CANCELLED, by=HEAD, needs=a_reason, tells=C.SUPERVISED, at_will=True),
-    step(A.REVOKE,           (M.PROPOSED, M.HEARD), M.CANCELLED, by=HEAD, needs=a_reason, tells=C.CONCERNED, at_will=True),
+    step(A.DECIDE,           M.HEARD,       M.DECIDED,     by=HEAD,         needs=(the_decree_is_told, it_is_about_somebody_else), tells=(C.CONCERNED, C.OVERSEER)),
+    step(A.DECIDE,           M.PROPOSED,    M.DECIDED,     by=HEAD,         needs=(run_out(L.STATEMENT), the_decree_is_told, it_is_about_somebody_else), tells=(C.CONCERNED, C.OVERSEER), at_will=True),
+    step(A.REVOKE,           (M.NAMED, M.LISTED, M.REPORTED, M.SUMMONED, M.HELD, M.SIGNED, M.PLEDGED), M.CANCELLED, by=HEAD, needs=(a_reason, it_is_about_somebody_else), tells=C.SUPERVISED, at_will=True),
+    step(A.REVOKE,           (M.PROPOSED, M.HEARD), M.CANCELLED, by=HEAD, needs=(a_reason, it_is_about_somebody_else), tells=C.CONCERNED, at_will=True),
 
     step(A.HELP,      H.NEW,      H.RUNNING,  by=C.UNIT_OFFICE, needs=HELPING, starts=L.HELP, tells=C.RESPONSIBLE),
     step(A.REACH,     H.RUNNING,  H.REPORTED, by=C.RESPONSIBLE, needs=there_is_proof_of_the_result, ends=L.HELP, tells=C.UNIT_OFFICE),

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from jianyi.cases.models import Handling
 from jianyi.cases.queries.files import CaseFile
+from jianyi.cases.sight import may_see_handling
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -16,6 +17,9 @@ from jianyi.procedure.facts.said import RUNGS
 from ..ladder import Rung, rungs
 from ..models import Measure, Plea, Urging
 from ..sight import may_see_measure, may_see_urging
+
+
+CIRCULAR = list(RUNGS).index("circular") + 1
 
 
 @dataclass(frozen=True)
@@ -34,13 +38,27 @@ class Standing:
 
 
 def standing(handlings: Collection[int], *, by: Actor) -> dict[int, Standing]:
-    """handling → how it stands, as far as this actor may know: three questions, however many handlings are asked for. What is not in
+    """handling → how it stands, as far as this actor may know: four questions, however many handlings are asked for. What is not in
     the answer was never urged."""
     letters = Urging.objects.filter(may_see_urging(by)).values("id")
     drawn = Q(id__in=Measure.objects.filter(may_see_measure(by)).values("id"))
     found = rungs(by.congress, handlings, clock.today(), urged=Q(root_id__in=letters), drawn=drawn)
-    inside = {0, *by.houses}
-    return _summed({number: [row for row in rows if row.unit in inside] for number, rows in found.items()})
+    inside, named = {0, *by.houses}, _named(found, by)
+    return _summed(
+        {
+            number: [row for row in rows if row.unit in inside and (row.level != CIRCULAR or number in named)]
+            for number, rows in found.items()
+        }
+    )
+
+
+def _named(found: dict[int, list[Rung]], by: Actor) -> set[int]:
+    """Of what circulars name, the handlings that this actor may see: a circular itself is not asked who reads it."""
+    numbers = [number for number, rows in found.items() if any(row.level == CIRCULAR for row in rows)]
+    if not numbers:
+        return set()
+    rows = Handling.objects.filter(may_see_handling(by), congress_id=by.congress, id__in=numbers)
+    return set(rows.values_list("id", flat=True))
 
 
 def _summed(found: dict[int, list[Rung]]) -> dict[int, Standing]:

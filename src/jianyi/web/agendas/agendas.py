@@ -25,11 +25,13 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
         messages.success(request, "议程已采用：会前还可以修改，纪要审定后不再改动。")
         return redirect(f"/meetings/{number}/")
     told = {
-        "file": file, "meeting": file.meeting, "agenda": made, "may": may, "text": request.POST.get("agenda", made.text), "reasons": outcome.reasons,
+        "file": file, "meeting": file.meeting, "agenda": made, "may": may, "text": request.POST.get("agenda", made.text), "reasons": outcome.reasons or list(outcome.problems.values()),
         "code": outcome.code, "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or file.meeting.version,
         "query": f"?soon={made.soon}",
     }  # fmt: skip
-    return render(request, "agendas/agenda.html", told, status=409 if outcome.reasons else 200)
+    return render(
+        request, "agendas/agenda.html", told, status=409 if outcome.reasons or outcome.problems else 200
+    )
 
 
 def _made(request: HttpRequest, number: int) -> tuple[MeetingFile, Agenda]:

@@ -66,7 +66,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     told = {
         "file": file, "row": row, "scope": SCOPES[row.scope], "totals": [(label, told_rate(n, of)) for label, n, of in facts["totals"]],
         "columns": COLUMNS, "rows": [progress(each, facts["least"]) for each in facts["rows"]], "least": facts["least"],
-        "late": [each | {"there": file.titles.get(each["no"])} for each in facts["late"]], "before": facts["before"], "month": [(each["name"], [(label, told_rate(n, of)) for label, n, of in each["measures"]]) for each in facts["month"]],
+        "late": [each | {"there": file.titles.get(int(each["case"]))} for each in facts["late"]], "before": facts["before"], "month": [(each["name"], [(label, told_rate(n, of)) for label, n, of in each["measures"]]) for each in facts["month"]],
         "pushes": [_push(file, each) for each in file.pushes], "lines": Phrasing(push=row.push).rows, "buttons": _buttons(file, row),
         "addressees": [{"row": each, "buttons": _buttons(file, each)} for each in file.addressees], "letter": file.letter,
     }  # fmt: skip
@@ -75,7 +75,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 
 def _push(file: CircularFile, row: Push) -> dict[str, Any]:
     return {
-        "row": row, "there": file.titles.get(row.no), "buttons": _buttons(file, row), "files": file.evidence.get(row.id, []),
+        "row": row, "there": file.titles.get(row.suggestion_id), "buttons": _buttons(file, row), "files": file.evidence.get(row.id, []),
     }  # fmt: skip
 
 

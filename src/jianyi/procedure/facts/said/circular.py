@@ -11,6 +11,8 @@ from .said import Said, asked
 MARK = "="
 PARTS = 5
 LONGEST = 300
+# As of any day that is said: what rows and clocks can hold.
+YEARS = range(1900, 2200)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +88,10 @@ def _pushed(line: str) -> Pushed:
 
 def _day(told: str) -> date | None:
     try:
-        return date.fromisoformat(told)
+        day = date.fromisoformat(told)
     except ValueError:
         return None
+    return day if day.year in YEARS else None
 
 
 def _lines(numbers: Sequence[int]) -> str:

@@ -1,0 +1,100 @@
+"""Nobody talks to themselves, judges themselves or takes down what is about themselves; who left the house signs for it no more."""
+
+from datetime import date
+
+import pytest
+
+from build import again, at
+from jianyi.kit import clock
+from jianyi.parties import commands as parties
+from jianyi.parties.models import Person, Post
+from jianyi.parties.queries import actor
+from jianyi.procedure.facts.said import Because, Decreed, Defence, TalkRecord
+from jianyi.procedure.words import Duty, Measure, Role
+from jianyi.supervision.commands import measures
+from jianyi.supervision.queries.measures import file
+from urging import Urgings
+
+
+@pytest.fixture
+def us(world):
+    return Urgings(world)
+
+
+@pytest.fixture
+def jtt(world):
+    return world.unit("JTT")
+
+
+@pytest.fixture
+def task(world, jtt):
+    with at("2026-02-26"):
+        (task,) = world.handed_over(("JTT", Role.SOLE))
+        return world.working(task, "JTT")
+
+
+def skipping(jtt):
+    return {"skip_reason": "影响重大", "skip_by": jtt.leader.person}
+
+
+def test_nobody_is_interviewed_by_themselves(us, jtt, task, refused):
+    told = {"interviewer": jtt.leader.person, "at": clock.moment("2026-06-08T09:00"), "where": "三楼"}
+    with at("2026-06-05"):
+        row = us.measure(jtt.office, "interview", task)
+        said = us.said(task, owner=jtt.leader.person, due=date(2026, 6, 30), **told, **skipping(jtt))
+        answer = refused("SAME_PERSON", measures.draw_up, by=jtt.office, on=row, saying=said)
+        assert "约谈人" in answer.reasons[0]
+
+
+def test_whoever_answers_for_it_does_not_take_it_back(us, jtt, task, world, refused):
+    """The only leader of the house is the one listed: another one, who is appointed, may."""
+    with at("2026-06-05"):
+        row = us.listing(jtt.office, task, jtt.leader, owner=jtt.leader.person, **skipping(jtt))
+        refused("SAME_PERSON", measures.revoke, by=jtt.leader, on=again(row), saying=Because("不必了"))
+        other = world.person("另一位厅领导", (jtt.organisation, Duty.LEADER))
+        assert measures.revoke(by=other, on=again(row), saying=Because("重复")).stage is Measure.CANCELLED
+
+
+def test_nobody_decides_about_themselves(us, jtt, task, world, refused):
+    grounds = {
+        "article": "办理办法（虚构）第三十条",
+        "manner": "criticism",
+        "decider": "JTT党组",
+        "statement_by": date(2026, 6, 10),
+    }
+    with at("2026-06-05"):
+        said = us.said(task, owner=jtt.leader.person, due=date(2026, 6, 30), **grounds, **skipping(jtt))
+        row = measures.draw_up(by=jtt.office, on=us.measure(jtt.office, "accountability", task), saying=said)
+        row = measures.call_to_account(by=jtt.leader, on=again(row))
+        row = measures.defend(by=jtt.leader, on=again(row), saying=Defence("没有意见"))
+        said = Decreed("不予追究", date(2026, 6, 5))
+        refused("SAME_PERSON", measures.decide, by=jtt.leader, on=again(row), saying=said)
+        refused("SAME_PERSON", measures.revoke, by=jtt.leader, on=again(row), saying=Because("不必了"))
+        other = world.person("另一位厅领导", (jtt.organisation, Duty.PRINCIPAL))
+        assert measures.decide(by=other, on=again(row), saying=said).stage is Measure.DECIDED
+
+
+def test_an_interviewer_who_left_the_house_reads_and_signs_no_more(us, jtt, task, world, refused):
+    """Also where another post is held elsewhere."""
+    with at("2026-06-05"):
+        row = us.interview(
+            jtt.office, task, jtt.leader, "2026-06-08T09:00", due=date(2026, 6, 30), **skipping(jtt)
+        )
+    with at("2026-06-09"):
+        row = measures.minute(by=jtt.office, on=again(row), saying=TalkRecord("整改", "成稿"))
+        assert file(row.id, by=jtt.leader) is not None
+        parties.end_post(by=world.admin, on=Post.objects.get(person_id=jtt.leader.person))
+        world.appoint(jtt.leader, world.unit("CZT").organisation, Duty.LEADER)
+        gone = actor(Person.objects.get(id=jtt.leader.person))
+        assert file(row.id, by=gone) is None
+        refused("SIGNER_NOT_ALLOWED", measures.sign, by=gone, on=again(row))
+
+
+def test_whoever_approved_that_a_rung_is_skipped_still_leads_when_it_is_signed(us, jtt, task, world, refused):
+    other = world.person("另一位厅领导", (jtt.organisation, Duty.LEADER))
+    with at("2026-06-05"):
+        said = us.said(task, due=None, conditions="成稿", **skipping(jtt))
+        row = measures.draw_up(by=jtt.office, on=us.measure(jtt.office, "listing", task), saying=said)
+    with at("2026-06-06"):
+        parties.end_post(by=world.admin, on=Post.objects.get(person_id=jtt.leader.person))
+        refused("LADDER_SKIPPED", measures.put_up, by=other, on=again(row))
