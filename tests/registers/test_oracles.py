@@ -1,6 +1,5 @@
 """What a column hides is not found out by asking, counting or by a shared layout."""
 
-
 import pytest
 
 from build import at

@@ -61,7 +61,7 @@ def rungs(
     rows = [
         *_letters(congress, handlings, today, urged),
         *(
-            Rung(row.handling, 2, row.number, row.day, row.unit, row.due is None or row.due < today)
+            Rung(row.handling, 2, row.number, row.day, row.unit, (row.due or row.day) < today)
             for row in circulars(congress, handlings)
         ),
         *_documents(congress, handlings, today, drawn),
