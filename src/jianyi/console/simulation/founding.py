@@ -13,11 +13,11 @@ from jianyi.cases.due import tick_mandates
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
 from jianyi.parties import commands as parties
-from jianyi.parties.models import Congress, Organisation, Person, Post, Term
+from jianyi.parties.models import Arrangement, Congress, Organisation, Person, Post, Term
 from jianyi.parties.queries import actor
-from jianyi.procedure.calendar import ONE
+from jianyi.procedure.calendar import ONE, shipped
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import Founding, Lasting, Team, UnitRules
+from jianyi.procedure.facts.said import Arranging, Founding, Lasting, Team, UnitRules
 from jianyi.procedure.words import Duty, Kind
 
 from .people import Names, Registry
@@ -232,6 +232,17 @@ def _terms(province: Province, now: int, delegation: Organisation) -> None:
         if nth < now:
             province.registry.deputy("已届满代表", "9900", delegation, nth, "")
     tick_mandates(of)
+    _entered(province)
+
+
+def _entered(province: Province) -> None:
+    """The holidays of the year as the congress's office typed them in, the first time with a day too few."""
+    year = shipped()[max(shipped())]
+    spans = [f"{first} 至 {last}" for first, last in year.rest]
+    for rest in (spans[:-1], spans):
+        row = Arrangement(congress_id=province.congress.id, root_id=province.congress.id)
+        said = Arranging(year.number, "\n".join(rest), "\n".join(map(str, year.worked)), year.source)
+        parties.announce(by=province.admin, on=row, saying=said)
 
 
 def _deputies(province: Province, told: dict[str, Any], names: Names, count: int) -> None:
