@@ -296,7 +296,7 @@ def test_nothing_ends_the_thread_that_looks_after_the_others(monkeypatch):
 def test_no_round_reads_every_suggestion_letter_or_list_there_ever_was(world):
     """What grows with the years is found along an index."""
     if connection.vendor != "sqlite":
-        pytest.skip("plans are told here")
+        pytest.skip("只有 SQLite 数得出引擎的步数")
     with at("2026-02-27"), CaptureQueriesContext(connection) as asked:
         tick()
     grows = (
