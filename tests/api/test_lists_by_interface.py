@@ -23,3 +23,10 @@ def test_over_the_interface(world, taken, api):
         for by in (world.clerk, world.deputy):
             assert api(by).get(f"/tallies/{taken['list'].id}")[0] == 404
         assert api(world.deputy).get("/slow")[1] == []
+
+
+def test_a_notice_of_a_list_leads_to_it_and_to_no_suggestion(world, taken, api):
+    with at("2026-03-31T18:00"):
+        rows = api(world.unit("NYT").office).get("/notices")[1]["rows"]
+    told = [row for row in rows if row["tally"] == str(taken["list"].id)]
+    assert len(told) == 1 and told[0]["suggestion"] == "" and "《2026 年第 2 次调度单》" in told[0]["text"]

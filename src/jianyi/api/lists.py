@@ -5,27 +5,28 @@ from typing import Literal
 from django.http import HttpRequest
 from ninja import Router
 
-from jianyi.cadence.queries import tallies
-from jianyi.cases.models import Idea, Promise
+from jianyi import areas
+from jianyi.cadence.models import Tally
+from jianyi.cases.models import Idea, Promise, Suggestion
 from jianyi.cases.queries import lists, promises as pledged
 from jianyi.cases.queries.files import HIDDEN_NAME
 from jianyi.cases.queries.ideas import of_house
 from jianyi.cases.queries.rows import Row
 from jianyi.cases.queries.turned import turned
-from jianyi.circulars.queries import files as circulars
-from jianyi.fieldwork.queries import meetings, schemes
+from jianyi.circulars.models import Circular
+from jianyi.fieldwork.models import Meeting
 from jianyi.kit import clock
 from jianyi.notices import queries as told
 from jianyi.notices.lines import GONE, text
 from jianyi.notices.models import Sending
-from jianyi.outcomes.queries import files as outcomes, publicity
+from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import KNOW_NAMES
-from jianyi.supervision.queries import helps, measures, urgings
-from jianyi.themes.queries import themes
-from jianyi.topics.queries import topics
+from jianyi.supervision.models import Help, Measure, Urging
+from jianyi.themes.models import Theme
+from jianyi.topics.models import KeyTopic
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import Notice
 
@@ -124,20 +125,7 @@ def notices(request: HttpRequest, page: Paged) -> shapes.Notices:
     seen = told.last_read(by=by)
     found = told.notices(by=by, **page.cursor)
     roots = {row.root_id for row in found.rows}
-    cases = lists.named(roots, by=by) | meetings.named(roots, by=by) | schemes.named(roots, by=by)
-    cases |= (
-        themes.named(roots, by=by)
-        | topics.named(roots, by=by)
-        | outcomes.named(roots, by=by)
-        | publicity.named(roots, by=by)
-        | circulars.named(roots, by=by)
-    )
-    cases |= (
-        tallies.named(roots, by=by)
-        | urgings.named(roots, by=by)
-        | measures.named(roots, by=by)
-        | helps.named(roots, by=by)
-    )
+    cases = areas.named(roots, by=by)
     sent = told.receipts([row.id for row in found.rows], by=by)
     rows = [notice(row, seen, cases, sent.get(row.id, [])) for row in found.rows]
     return shapes.Notices(rows=rows, after=found.after, before=found.before)
@@ -196,19 +184,17 @@ def promise(row: Promise) -> shapes.PromiseListed:
     )  # fmt: skip
 
 
-# What stands at no suggestion.
-ELSEWHERE = (
-    *meetings.TRACKS,
-    schemes.TRACK,
-    *themes.TRACKS,
-    *topics.TRACKS,
-    *outcomes.TRACKS,
-    publicity.TRACK,
-    *circulars.TRACKS,
-    urgings.TRACK,
-    measures.TRACK,
-    helps.TRACK,
-)
+# How the interface calls what a notice is about.
+CALLED: dict[type, str] = {
+    Suggestion: "suggestion", Meeting: "meeting", Theme: "theme", KeyTopic: "topic", Outcome: "outcome", Publicity: "publicity",
+    Tally: "tally", Circular: "circular", Urging: "urging", Measure: "measure", Help: "help",
+}  # fmt: skip
+
+
+def _about(row: Notice, visible: bool) -> dict[str, str]:
+    """Its number under its name, as far as the reader may open it; all other names stay empty."""
+    root = areas.root_of(row.track)
+    return {name: str(row.root_id) if visible and kind is root else "" for kind, name in CALLED.items()}
 
 
 def notice(
@@ -219,16 +205,7 @@ def notice(
         id=str(row.id),
         at=row.at,
         text=text(row, cases),
-        suggestion=str(row.root_id) if visible and row.track not in ELSEWHERE else "",
-        meeting=str(row.root_id) if visible and row.track in meetings.TRACKS else "",
-        theme=str(row.root_id) if visible and row.track in themes.TRACKS else "",
-        topic=str(row.root_id) if visible and row.track in topics.TRACKS else "",
-        outcome=str(row.root_id) if visible and row.track in outcomes.TRACKS else "",
-        publicity=str(row.root_id) if visible and row.track == publicity.TRACK else "",
-        circular=str(row.root_id) if visible and row.track in circulars.TRACKS else "",
-        urging=str(row.root_id) if visible and row.track == urgings.TRACK else "",
-        measure=str(row.root_id) if visible and row.track == measures.TRACK else "",
-        help=str(row.root_id) if visible and row.track == helps.TRACK else "",
+        **_about(row, visible),
         new=row.id > seen,
         sent=[
             shapes.SentBy(channel=one.channel, state=one.state, sent_at=one.sent_at, receipt=one.receipt)

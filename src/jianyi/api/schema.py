@@ -9,7 +9,7 @@ from jianyi.turn.door import COMMANDS, Command
 from jianyi.turn.tracks import Track, by_name
 
 from .offers import schema
-from .steps import CASES
+from .subjects import ROOTS
 
 
 GENERAL = "{track}/{number}/{action}"
@@ -30,7 +30,7 @@ class Api(NinjaAPI):
 
 def commands() -> list[tuple[Track, Command]]:
     """Every command of the tracks of a case."""
-    tracks = [track for track in by_name().values() if track.root in CASES]
+    tracks = [track for track in by_name().values() if track.root in ROOTS]
     return [
         (track, command)
         for track in tracks

@@ -168,6 +168,7 @@ class Notice(Schema):
     topic: str
     outcome: str
     publicity: str
+    tally: str
     circular: str
     urging: str
     measure: str

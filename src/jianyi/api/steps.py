@@ -8,17 +8,11 @@ from ninja import Body, Router
 from jianyi.cases import mentioned
 from jianyi.cases.commands import batches
 from jianyi.cases.issued.links import address_of
-from jianyi.cases.models import Batch, Past, Sheet, Suggestion
-from jianyi.circulars.models import Circular
-from jianyi.fieldwork.models import Meeting, WorkScheme
-from jianyi.outcomes.models import Outcome, Publicity
+from jianyi.cases.models import Sheet, Suggestion
 from jianyi.procedure.actions import Action
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Entered, Said
-from jianyi.supervision.models import Help, Measure, Urging
-from jianyi.themes.models import Theme
 from jianyi.topics import due
-from jianyi.topics.models import KeyTopic
 from jianyi.turn.door import COMMANDS, Command
 from jianyi.turn.speech import Unclear, read
 from jianyi.turn.tracks import by_name, track_of
@@ -28,25 +22,10 @@ from .inputs import Asked, NumberOrNew, Step, Word
 from .offers import Offer, Offers, offer, offers
 from .refusing import ANSWERS, READS
 from .shapes import Taken
-from .subjects import Found, find
+from .subjects import ROOTS, Found, find
 
 
 router = Router(tags=["steps"])
-CASES = (
-    Suggestion,
-    Batch,
-    Past,
-    Meeting,
-    WorkScheme,
-    Theme,
-    KeyTopic,
-    Outcome,
-    Publicity,
-    Circular,
-    Urging,
-    Measure,
-    Help,
-)
 NOTHING = Step()
 
 
@@ -82,7 +61,7 @@ def command_of(track: str, action: str) -> Command:
     """The command of a case's track, or 404."""
     known = by_name().get(track)
     verb = next((verb for verb in Action if verb.value == action), None)
-    command = COMMANDS.get((known.model, verb)) if known and verb and known.root in CASES else None
+    command = COMMANDS.get((known.model, verb)) if known and verb and known.root in ROOTS else None
     if command is None:
         raise Http404("没有这一步。")
     return command

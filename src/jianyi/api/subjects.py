@@ -6,31 +6,16 @@ from typing import Any
 
 from django.http import Http404
 
+from jianyi import areas
 from jianyi.cases import models as m
 from jianyi.cases.fresh import fresh
 from jianyi.cases.queries.files import CaseFile, acts_at, case, subject as known
 from jianyi.cases.sight import is_office
-from jianyi.circulars import fresh as told
-from jianyi.circulars.models import Circular
-from jianyi.circulars.queries import files as circulars
-from jianyi.fieldwork import fresh as fieldwork
-from jianyi.fieldwork.models import Meeting, WorkScheme
-from jianyi.fieldwork.queries import meetings, schemes
-from jianyi.outcomes import fresh as outcomes
-from jianyi.outcomes.models import Outcome, Publicity
-from jianyi.outcomes.queries import files, publicity
 from jianyi.procedure.facts.acting import Actor
 from jianyi.publication.models import Publication
 from jianyi.publication.queries.files import publications
-from jianyi.supervision import fresh as supervised
-from jianyi.supervision.models import Help, Measure, Plea, Urging
-from jianyi.supervision.queries import helps, measures, standing, urgings
-from jianyi.themes import fresh as themes
-from jianyi.themes.models import Theme
-from jianyi.themes.queries import themes as groups
-from jianyi.topics import fresh as topical
-from jianyi.topics.models import KeyTopic
-from jianyi.topics.queries import topics
+from jianyi.supervision.models import Plea
+from jianyi.supervision.queries import standing
 from jianyi.turn.tracks import by_name, track_of
 from jianyi.turn.under import Under
 
@@ -66,6 +51,10 @@ SHOWN: dict[type, Callable[[CaseFile], Iterable[Any]]] = {
 }
 
 
+# Whatever steps are taken upon over the interface: cases and what stands above them; no accounts.
+ROOTS = (m.Suggestion, m.Batch, m.Past, *areas.ROOTS)
+
+
 def shown(file: CaseFile) -> set[int]:
     """The numbers of all that the reader is shown: whose deadlines may be told."""
     return {row.id for rows in SHOWN.values() for row in rows(file)}
@@ -86,9 +75,9 @@ class Found:
 def find(track: str, number: str, about: dict[str, Any], *, by: Actor) -> Found:
     """Raises Http404 for what there is not, and for what this reader may not see."""
     kind = by_name().get(track)
-    if kind is None or kind.root not in (m.Suggestion, m.Batch, m.Past, *AREAS):
+    if kind is None or kind.root not in ROOTS:
         raise Http404
-    if kind.root in AREAS:
+    if kind.root in areas.ROOTS:
         return _of_an_area(track, number, about, by)
     found = _new(track, about, by) if number == "new" else _there(track, int(number), by)
     if found is None:
@@ -96,49 +85,25 @@ def find(track: str, number: str, about: dict[str, Any], *, by: Actor) -> Found:
     return found
 
 
-# Roots above the cases, each with its own rule of sight.
-AREAS = (Meeting, WorkScheme, Theme, KeyTopic, Outcome, Publicity, Circular, Urging, Measure, Help)
-
-
-SINGLE: dict[str, Any] = {area.TRACK: area for area in (urgings, measures, helps)}
-
-
 def _of_an_area(track: str, number: str, about: dict[str, Any], by: Actor) -> Found:
-    """A meeting, a work scheme, a group, an outcome, a report of the press, and what hangs on them. Raises Http404."""
-    if number != "new":
-        return _shown_there(track, int(number), by)
-    made = (
-        area.fresh(track, about, by=by) for area in (fieldwork, themes, topical, outcomes, told, supervised)
+    """A meeting, a work scheme, a group, an outcome …, and what hangs on them. Raises Http404."""
+    found = (
+        _made(areas.fresh(track, about, by=by)) if number == "new" else areas.there(track, int(number), by=by)
     )
-    subject = next((subject for subject in made if subject), None)
-    if subject is None:
-        raise Http404
-    if isinstance(subject, AREAS):
-        return Found(subject, Under(subject))
-    under = Under(subject.root)  # type: ignore[attr-defined]
-    return Found(under.add(subject), under)
-
-
-def _shown_there(track: str, number: int, by: Actor) -> Found:
-    if track == schemes.TRACK:
-        scheme = schemes.file(number, by=by)
-        found = Found(scheme.scheme, scheme.under) if scheme else None
-    elif track == publicity.TRACK:
-        report = publicity.publicity_file(number, by=by)
-        found = Found(report.publicity, report.under) if report else None
-    else:
-        area: Any = SINGLE.get(track) or next(
-            each for each in (meetings, groups, topics, files, circulars) if track in each.TRACKS
-        )
-        shown: Any = area.subject(track, number, by=by)
-        found = Found(shown[0], shown[1].under) if shown else None
     if found is None:
         raise Http404
-    return found
+    return Found(*found)
+
+
+def _made(subject: Any) -> tuple[Any, Under] | None:
+    if subject is None or isinstance(subject, areas.ROOTS):
+        return (subject, Under(subject)) if subject else None
+    under = Under(subject.root)
+    return under.add(subject), under
 
 
 def _new(track: str, about: dict[str, Any], by: Actor) -> Found | None:
-    subject = fresh(track, about, by=by) or supervised.fresh(track, about, by=by)
+    subject = fresh(track, about, by=by) or areas.fresh(track, about, by=by)
     if subject is None:
         return None
     if isinstance(subject, track_of(subject).root):

@@ -17,7 +17,7 @@ from .wording import called, sentence
 GONE = ("", "（您已不再参与的事项）", False)
 Seen = tuple[str, str, bool]
 # root → number, title, may it be opened
-Named = Callable[[set[int], Actor], dict[int, Seen]]
+Named = Callable[..., dict[int, Seen]]
 Where = Callable[[Notice, Actor, bool], str]
 _laid: dict[str, Any] = {}
 
@@ -37,7 +37,7 @@ class Line:
 def lines(rows: Iterable[Notice], *, by: Actor) -> list[Line]:
     """Each with its sentence; of what the reader may not see neither number nor title."""
     told = list(rows)
-    seen = _laid["named"]({row.root_id for row in told}, by)
+    seen = _laid["named"]({row.root_id for row in told}, by=by)
     return [Line(row, text(row, seen), _href(row, seen, by)) for row in told]
 
 

@@ -74,11 +74,6 @@ class Year:
     worked: tuple[date, ...]
     source: str = ""
 
-    @property
-    def special(self) -> frozenset[date]:
-        """Every day that another arrangement may treat otherwise."""
-        return frozenset(day for span in self.rest for day in _span(*span)) | frozenset(self.worked)
-
 
 @cache
 def shipped() -> Mapping[int, Year]:

@@ -1,5 +1,6 @@
 """Every track, in one list: its stages, its model, its root, who acts there, and who provides its facts."""
 
+from jianyi import areas
 from jianyi.cadence import facts as paced, holders as k_, models as z
 from jianyi.cases import facts, holders as h, models as m
 from jianyi.cases.commands import following
@@ -170,7 +171,7 @@ def wire() -> None:
         *OF_PARTIES,
     )  # fmt: skip
     days.lay(entered.in_force, entered.edition)
-    lines.lay(messages.everything_named, messages.where)
+    lines.lay(areas.named, messages.where)
     columns.lay(
         standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
         working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED, pressing.PRESSED,

@@ -31,7 +31,7 @@ def days_of(congress: int) -> Calendar:
         return known
     entered: InForce = _laid["in_force"]  # type: ignore[assignment]
     years = dict(shipped()) | {year.number: year for year in entered(congress)}
-    days = of_years(years.values()) if years.keys() - shipped().keys() or years != shipped() else calendar()
+    days = calendar() if years == shipped() else of_years(years.values())
     _known[congress] = monotonic(), days
     _named[days.version] = days
     return days

@@ -5,7 +5,6 @@ from django.shortcuts import render
 
 from jianyi.cases.queries import lists
 from jianyi.cases.queries.office import waiting_batches
-from jianyi.fieldwork.queries import schemes
 from jianyi.fieldwork.queries.figures import Share, leaders
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action
@@ -134,5 +133,5 @@ def _kinds(by: Actor, track: str, action: str) -> list[dict[str, object]]:
             "count": n, "current": (name, verb) == (track, action),
         }
         for (name, verb), n in sorted(lists.counts_by_action(by=by).items(), key=lambda kind: -kind[1].number)
-        if name not in (schemes.TRACK, *areas.LISTS)
+        if not areas.stands_above(name)
     ]  # fmt: skip

@@ -5,8 +5,8 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from jianyi.cases.queries.lists import named
-from jianyi.fieldwork.queries import schemes
+from jianyi import areas
+from jianyi.fieldwork.models import WorkScheme
 from jianyi.notices.lines import lines
 from jianyi.notices.models import STATES, Sending
 from jianyi.notices.queries import last_read, mark_read, notices, receipts
@@ -15,7 +15,8 @@ from jianyi.procedure.facts.said import CHANNELS
 from jianyi.procedure.words.duties import CONGRESS
 from jianyi.turn.models import Notice
 
-from . import areas, show
+from . import show
+from .areas import PAGES
 
 
 def inbox(request: HttpRequest) -> HttpResponse:
@@ -45,16 +46,14 @@ def _sent(row: Sending) -> dict[str, Any]:
     return {"label": CHANNELS[row.channel], "state": STATES[row.state], "at": row.sent_at}
 
 
-def everything_named(roots: set[int], by: Actor) -> dict[int, tuple[str, str, bool]]:
-    """root → number, title, whether it may be opened: of cases and of all that stands above them."""
-    return named(roots, by=by) | areas.named(roots, by=by)
-
-
 def where(row: Notice, by: Actor, visible: bool) -> str:
     """The page it is about: a batch for the committee's own people, else the suggestion, the meeting, the outcome, if still to be seen."""
     if row.track == "batch":
         return f"/batches/{row.root_id}/" if by.holds(*CONGRESS) else ""
-    if row.track == schemes.TRACK:
-        return "/unit/scheme/" if visible else ""
-    area = areas.LISTS.get(row.track, "suggestions")
-    return f"/{area}/{row.root_id}/" if visible else ""
+    if not visible:
+        return ""
+    root = areas.root_of(row.track)
+    if root is WorkScheme:
+        return "/unit/scheme/"
+    area = PAGES.get(root, "suggestions") if root else "suggestions"
+    return f"/{area}/{row.root_id}/"

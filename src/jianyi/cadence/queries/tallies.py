@@ -18,7 +18,6 @@ from ..models import MEASURES, Tally
 from ..sight import is_whole, may_see, units
 
 
-TRACK = "tally"
 SIZE = 30
 
 

@@ -9,12 +9,13 @@ from django.db.models import Q
 
 from jianyi.cases.models import Letter, Milestone
 from jianyi.cases.queries.acts import Act, acts_at
+from jianyi.cases.queries.hanging import hanging
 from jianyi.cases.queries.lists import of_tracks
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.phases import Phase, phases
 from jianyi.procedure.words.duties import WHOLE_UNIT
-from jianyi.turn.models import WorkItem
+from jianyi.turn.models import Subject, WorkItem
 from jianyi.turn.under import Under
 
 from ..models import SchemeText, WorkScheme
@@ -38,6 +39,10 @@ class SchemeFile:
 
     def __init__(self, scheme: WorkScheme, by: Actor) -> None:
         self.scheme, self.by, self.under = scheme, by, Under(scheme)
+
+    def shows(self, subject: Subject) -> bool:
+        """Nothing else hangs on it."""
+        return subject.id == self.scheme.id
 
     @cached_property
     def is_whole(self) -> bool:
@@ -90,6 +95,11 @@ def _may_see(by: Actor) -> Q:
 def file(number: int, *, by: Actor) -> SchemeFile | None:
     found = WorkScheme.objects.filter(_may_see(by), id=number).select_related("unit").first()
     return SchemeFile(found, by) if found else None
+
+
+def subject(track: str, number: int, *, by: Actor) -> tuple[WorkScheme, SchemeFile] | None:
+    """A scheme by its number, with its file; nothing where it is not shown."""
+    return hanging(WorkScheme, file, track, number, by=by)
 
 
 def of_year(unit: int, year: int, *, by: Actor) -> SchemeFile | None:

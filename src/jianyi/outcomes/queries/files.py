@@ -131,9 +131,6 @@ class OutcomeFile:
         return any(row.id == subject.id for row in (self.outcome, *self.links))
 
 
-TRACKS = ("outcome", "link")
-
-
 def file(number: int, *, by: Actor) -> OutcomeFile | None:
     """The outcome, or nothing for those who may not see it."""
     found = one(_in_sight, number, by, clock.today())

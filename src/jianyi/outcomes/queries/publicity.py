@@ -8,19 +8,20 @@ from django.db.models import QuerySet
 
 from jianyi.cases.models import Attachment, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
+from jianyi.cases.queries.hanging import hanging
 from jianyi.cases.sight import is_office, may_see as may_see_case
 from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
 from jianyi.kit.statements import one
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
+from jianyi.turn.models import Subject
 from jianyi.turn.under import Under
 
 from ..models import Featured, Publicity
 from ..sight import may_see_publicity
 
 
-TRACK = "publicity"
 SIZE = 20
 
 
@@ -29,6 +30,10 @@ class PublicityFile:
 
     def __init__(self, publicity: Publicity, by: Actor) -> None:
         self.publicity, self.by, self.under = publicity, by, Under(publicity)
+
+    def shows(self, subject: Subject) -> bool:
+        """Nothing else hangs on it."""
+        return subject.id == self.publicity.id
 
     @cached_property
     def cases(self) -> list[Suggestion]:
@@ -52,6 +57,11 @@ def publicity_file(number: int, *, by: Actor) -> PublicityFile | None:
     """The report, or nothing for those who may not see it."""
     found = one(_in_sight, number, by, clock.today())
     return PublicityFile(found, by) if found else None
+
+
+def subject(track: str, number: int, *, by: Actor) -> tuple[Publicity, PublicityFile] | None:
+    """A report by its number, with its file; nothing where it is not shown."""
+    return hanging(Publicity, publicity_file, track, number, by=by)
 
 
 def _in_sight(by: Actor, today: date) -> QuerySet[Publicity]:
