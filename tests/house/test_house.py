@@ -90,6 +90,7 @@ NOBODY_ASKS = {
     "cases/queries/linked.py": {"linked"},  # for whoever holds a link: the token says who asks, and it shows one sheet
     "cases/queries/letters.py": {"checked"},  # for whoever holds a printed letter; it says nothing of the matter
     "topics/queries/published.py": {"told"},  # counts what a reader has been given
+    "cases/queries/course.py": {"course"},  # lines about what a reader has been given
     "cases/queries/rows.py": {"case_row", "task_row", "main_due", "is_late"},
     "parties/queries.py": {
         "actor", "held", "held_posts", "proxied",  # who asks is made here

@@ -1,8 +1,10 @@
 """How things of a case are laid out for the parts of a page."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from jianyi.cases.queries.course import Happened
 from jianyi.cases.queries.lists import Row
 from jianyi.kit import clock
 from jianyi.kit.pages import Page
@@ -12,7 +14,7 @@ from jianyi.procedure.words import TRACK_LABELS, Handling, Role
 from jianyi.turn.days import named
 from jianyi.turn.tracks import by_name
 
-from .templatetags.look import short_day
+from .templatetags.look import minute, short_day
 
 
 NEAR = 5
@@ -34,6 +36,17 @@ def clock_of(due: Due | None, ended_at: datetime | None = None) -> dict[str, Any
         "state": state, "left": left, "due": due.on, "used": None, "label": due.limit.label,
         "steps": steps, "limit": due.steps[-1], "ended": ended_at is not None,
     }  # fmt: skip
+
+
+def course(events: Iterable[Happened], states: Mapping[str, str]) -> list[dict[str, str]]:
+    """What happened, for parts/timeline.html. `states`: action → ok, warn or bad."""
+    return [
+        {
+            "when": minute(each.at), "what": each.what, "who": each.who, "note": "；".join(filter(None, (each.about, each.note))),
+            "state": states.get(each.action, ""),
+        }
+        for each in events
+    ]  # fmt: skip
 
 
 def _left(due: Due) -> tuple[str, str]:
