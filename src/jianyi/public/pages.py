@@ -141,7 +141,7 @@ def figures(house: House | None, asked: Asked) -> Told:
     wanted = read_number(asked.get("year", ""))
     year = wanted if wanted in choices.years else None
     return html("figures", at, {
-        "here": "figures", "replied": (due := answered(at.id, year)), "reply_rate": (due.answered, due.due), "told": (found := reading.figures(at.id, year)), "year": year, "choices": choices, "shares": (all_of := shares(at.id, year)), "rate": _rate(all_of),
+        "here": "figures", "replied": (due := answered(at.id, year)), "reply_rate": (due.answered, due.due), "told": (found := reading.figures(at.id, year)), "year": year, "choices": choices, "shares": (all_of := shares(at.id, year)), "rate": _rate(all_of), "kept": (found.kept, found.promised),
         "ways": [(WAYS[way], count) for way, count in found.ways],
         "grades": list(GRADES.values()),
     })  # fmt: skip
