@@ -15,7 +15,7 @@ from .promises import Ledger, Promise
 from .publication import Publication
 from .remark import Remark
 from .rhythm import Beat, Tally
-from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
+from .roles import ANSWERING, NO_DUTY, WATCHED, Capacity, Duty, Kind, Limit, Role
 from .supervision import Help, Measure, Plea, Urging
 from .switches import (
     SWITCHES,
@@ -74,6 +74,7 @@ __all__ = [
     "KeyTopic",
     "Sounding",
     "ANSWERING",
+    "WATCHED",
     "Arrangement",
     "Addressee",
     "Batch",
