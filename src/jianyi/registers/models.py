@@ -17,6 +17,7 @@ class Layout(Row):
     conditions = models.JSONField(default=dict)
     columns = models.JSONField(default=list)
     order = models.CharField(max_length=12, blank=True)
+    parts = models.CharField(max_length=12, blank=True)
 
     class Meta(Row.Meta):
         constraints = [

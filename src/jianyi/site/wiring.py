@@ -44,7 +44,7 @@ from jianyi.publication.commands.publishing import begin
 from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
 from jianyi.registers import columns
-from jianyi.registers.columns import pressing, standing, working
+from jianyi.registers.columns import pressing, promising, standing, talking, working
 from jianyi.supervision import facts as pressed, holders as j, ladder, models as j_
 from jianyi.supervision.issued import taken_back as pressed_back
 from jianyi.themes import facts as grouped, holders as t_, models as g_
@@ -172,10 +172,13 @@ def wire() -> None:
     )  # fmt: skip
     days.lay(entered.in_force, entered.edition)
     lines.lay(areas.named, messages.where)
+    about = standing.IDENTITY, standing.ALLOTTED, standing.ANSWERING
     columns.lay(
-        standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
+        "work", standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
         working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED, pressing.PRESSED,
     )  # fmt: skip
+    columns.lay("contacts", talking.TALK, *columns.of_tasks(*about))
+    columns.lay("promises", promising.PROMISED, *columns.of_tasks(*about))
     ladder.lay(naming)
     back.lay(pressed_back.taken_back, taken_back)
     kept.lay(filed.meetings)

@@ -11,14 +11,13 @@ from jianyi.parties.models import Post
 from jianyi.parties.queries import held_posts, names, organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import KINDS
+from jianyi.procedure.lagging import past
 from jianyi.procedure.words import Duty, Limit, Role
 from jianyi.turn.days import days_of
 
-from ..asked import WATCHED
-from .column import Cell, Column, Group, Rows, Told, day
+from .column import HIDDEN, Cell, Column, Group, Rows, Told, day
 
 
-HIDDEN = "（代表要求保密）"
 ABOVE = {Duty.PRINCIPAL: "principal", Duty.OFFICE_LEADER: "office_leader"}
 
 
@@ -90,16 +89,15 @@ def _next(rows: Rows) -> Told:
 
 
 def _running(row: Handling, rows: Rows, stone: date | None) -> dict[str, Cell]:
-    found = [rows.clocks.get((row.id, limit)) for limit in WATCHED]
+    found = [rows.clocks.get((row.id, limit)) for limit in w.WATCHED]
     open_ = sorted((each for each in found if each and each.ended_at is None), key=lambda each: each.due_at)
     told: dict[str, Cell] = {"next": open_[0].limit.label, "due": open_[0].due_on} if open_ else {}
-    past = [(each.due_on, each.limit.label) for each in open_ if each.due_at <= clock.now()]
-    past += [(stone, Limit.MILESTONE.label)] if stone else []
-    if past:
-        first, today = min(past)[0], clock.today()
+    late = [(each.due_on, each.limit.label) for each in open_ if each.due_at <= clock.now()]
+    late += [(stone, Limit.MILESTONE.label)] if stone else []
+    if late:
+        beyond = past(min(late)[0], clock.last_day(clock.now()), days_of(row.congress_id))
         told |= {
-            "late": "、".join(label for _, label in past), "late_days": (today - first).days,
-            "late_working_days": days_of(row.congress_id).worked_days_between(first, today),
+            "late": "、".join(label for _, label in late), "late_days": beyond.days, "late_working_days": beyond.working_days,
         }  # fmt: skip
     return told
 
@@ -145,4 +143,4 @@ ANSWERING = Group("answering", "责任链", (
     Column("principal", "主要负责人", 11), Column("office_leader", "分管办公室领导", 14), Column("leader", "责任厅领导", 11),
     Column("head", "责任处领导", 11), Column("officer", "具体经办人", 11), Column("division", "牵头处室", 14), Column("assisting", "配合处室", 16),
     Column("leading_leader", "领衔领导", 10),
-), _answering)  # fmt: skip
+), _answering, inside=True)  # fmt: skip
