@@ -41,6 +41,7 @@ NEVER_READ = {
     "meetings/<int:number>/decisions/": "sent, not read",
     "outcomes/<int:number>/links/": "sent, not read",
     "registers/<slug:key>/layouts/": "sent, not read",
+    "registers/<slug:key>/notes/": "sent, not read",
     "registers/layouts/<int:number>/drop/": "sent, not read",
     "themes/<int:number>/problems/": "sent, not read",
     "themes/<int:number>/meetings/": "sent, not read",
@@ -341,6 +342,7 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "registers/<slug:key>/": of_registers("?stage=all", "?parts=unit", "?parts=division", "?parts=delegation"),
     "registers/<slug:key>/print/": of_registers(""),
     "registers/<slug:key>/layouts/": of_registers(""),
+    "registers/<slug:key>/notes/": of_registers(""),
     "registers/<slug:key>.xlsx": of_registers("?part=all"),
     "api/v1/registers/<which>": of_registers("?size=100&part=all"),
     "api/v1/registers/<which>/parts/<by_what>": lambda pattern, imported: [

@@ -42,6 +42,8 @@ class Conditions(Schema):
     within: str = ""
     year: str = ""
     words: str = ""
+    noted: str = ""
+    note: str = ""
 
 
 class ColumnOf(Schema):

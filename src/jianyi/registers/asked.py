@@ -21,7 +21,8 @@ from jianyi.supervision.sight import pressed
 from jianyi.turn.clocks import ran_out
 from jianyi.turn.models import Deadline
 
-from .sight import is_deputy, knows_names, knows_teams, watches
+from .models import Note
+from .sight import is_deputy, knows_names, knows_teams, may_see_note, watches
 
 
 LONGEST, FARTHEST = 50, 366
@@ -30,7 +31,7 @@ ROLES = {word.value: word.label for word in w.Role}
 YES_NO = {"yes": "是", "no": "否"}
 NUMBERS = ("unit", "division", "responsible", "sitting", "delegation")
 CHOICES = {
-    "stage": {"": "有效任务", "all": "全部", **STAGES}, "role": ROLES, "key": YES_NO, "between": YES_NO, "late": {"yes": "已逾期"}, "pressed": {"yes": "催办、督办过的"},
+    "stage": {"": "有效任务", "all": "全部", **STAGES}, "role": ROLES, "key": YES_NO, "between": YES_NO, "late": {"yes": "已逾期"}, "pressed": {"yes": "催办、督办过的"}, "noted": {"yes": "有备注"},
     "mark": dict.fromkeys("ABCD", ""),
 }  # fmt: skip
 SEATS = ("leader_id", "head_id", "officer_id", "leading_leader_id")
@@ -41,7 +42,7 @@ SENT = (w.Paper.SENT, w.Paper.TO_RELAY)
 class Asked:
     """`responsible`: a person in any seat of the chain; `mark`: the class of the reply; `pressed`: urged or supervised;
     `within`: days until its next day;
-    `year`: of the hand-over; `words`: in the title, or the number."""
+    `year`: of the hand-over; `words`: in the title, or the number; `noted`, `note`: a note of the house, with these words."""
 
     unit: int = 0
     division: int = 0
@@ -58,6 +59,8 @@ class Asked:
     within: int = 0
     year: int = 0
     words: str = ""
+    noted: str = ""
+    note: str = ""
 
     @classmethod
     def read(cls, asked: Mapping[str, Any]) -> Self:
@@ -67,7 +70,7 @@ class Asked:
         told: dict[str, Any] = {**numbers, **chosen}
         told = {name: value for name, value in told.items() if name in NUMBERS or value in CHOICES[name]}
         return cls(
-            **told, within=within if within <= FARTHEST else 0, year=year_of(asked), words=words_of(asked),
+            **told, within=within if within <= FARTHEST else 0, year=year_of(asked), words=words_of(asked), note=words_of(asked, "note"),
         )  # fmt: skip
 
     @property
@@ -80,6 +83,7 @@ class Asked:
         delegation finds the suggestion, and who is on it is asked by those who may read it."""
         asked = self._of_task(by) & self._of_case() & self._of_days(by)
         asked &= pressed(by) if self.pressed else Q()
+        asked &= Q(Exists(_noted(self.note, by))) if self.noted or self.note else Q()
         if self.delegation and not knows_names(by):
             asked &= Q(root__confidential=False)
         return asked & (self._of_team() if knows_teams(by) else Q())
@@ -162,6 +166,14 @@ def _marked(mark: str, by: Actor) -> QuerySet[Paper]:
         reply_class=mark,
         stage__in=sent_to(by),
     )
+
+
+def _noted(words: str, by: Actor) -> QuerySet[Note]:
+    """Notes of the reader's house with these words: what another house notes is not found out by asking."""
+    rows = Note.objects.filter(
+        may_see_note(by), congress_id=OuterRef("congress_id"), handling_id=OuterRef("id")
+    )
+    return rows.exclude(text="").filter(text__contains=words)
 
 
 def sent_to(by: Actor) -> tuple[w.Paper, ...]:

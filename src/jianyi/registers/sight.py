@@ -3,8 +3,8 @@ those of the suggestions it supervises, for a deputy those of what was proposed.
 
 from django.db.models import Q
 
-from jianyi.cases.models import Invitation, Suggestion
-from jianyi.cases.sight import ASKED, is_office, may_see, ways_to_own
+from jianyi.cases.models import Handling, Invitation, Suggestion
+from jianyi.cases.sight import ASKED, is_inside, is_office, may_see, own_handling, ways_to_own
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import HOUSE, KNOW_NAMES
@@ -37,6 +37,28 @@ def ways_to_proposed(by: Actor) -> list[Q]:
         Q(root_id__in=cases.filter(lead_id=by.person).values("id")),
         Q(root_id__in=asked.values("root_id")),
     ]
+
+
+def may_see_note(by: Actor) -> Q:
+    """The condition on notes: those of the reader's own house, in a unit on the handlings that the reader may see."""
+    own = Handling.objects.filter(own_handling(by), congress_id=by.congress)
+    seen = Q(house="unit", handling_id__in=own.values("id")) if by.holds(*HOUSE) else Q(pk__in=[])
+    seen |= Q(house="congress") if is_office(by) else Q(pk__in=[])
+    seen |= (
+        Q(house="government", handling__unit__of_government=True)
+        if by.holds(Duty.GOVERNMENT_CLERK)
+        else Q(pk__in=[])
+    )
+    return Q(congress_id=by.congress) & seen
+
+
+def house_at(task: Handling, by: Actor) -> str:
+    """For which house the actor notes something on this row; nothing where for none."""
+    if by.holds(*HOUSE) and is_inside(by, task):
+        return "unit"
+    if is_office(by):
+        return "congress"
+    return "government" if by.holds(Duty.GOVERNMENT_CLERK) else ""
 
 
 def is_deputy(by: Actor) -> bool:

@@ -9,6 +9,7 @@ from .days import Arrangement
 from .escalation import Escalate, Escalation
 from .every import TRACK_LABELS, TRACKS
 from .ideas import Idea
+from .notes import Note
 from .oral import Oral, OralBy, OralReply
 from .outcomes import Link, Outcome, Publicity
 from .promises import Ledger, Promise
@@ -132,6 +133,7 @@ __all__ = [
     "Raters",
     "Rating",
     "Rehandle",
+    "Note",
     "Remark",
     "ReplyTo",
     "Resolution",

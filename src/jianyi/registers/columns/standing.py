@@ -52,11 +52,14 @@ IDENTITY = Group("identity", "建议标识", (
 
 
 def _allotted(rows: Rows) -> Told:
-    return {row.id: _of_task(row, rows) for row in rows.tasks}
+    watching = {case.supervising_committee_id for case in rows.cases.values()} - {None}
+    committees = organisation_names(rows.by.congress, watching) if watching else {}
+    return {row.id: _of_task(row, rows, committees) for row in rows.tasks}
 
 
-def _of_task(row: Handling, rows: Rows) -> dict[str, Cell]:
+def _of_task(row: Handling, rows: Rows, committees: Mapping[int, str]) -> dict[str, Cell]:
     due = {limit: each.due_on for (holder, limit), each in rows.clocks.items() if holder == row.id}
+    committee = row.root.supervising_committee_id or 0
     others = [each for each in rows.beside.get(row.root_id, ()) if each.id != row.id]
     return {
         "unit": row.unit.name, "role": row.role.label, "scope": row.scope, "stage": row.stage.label, "round": row.round,
@@ -64,6 +67,7 @@ def _of_task(row: Handling, rows: Rows) -> dict[str, Cell]:
         "co_due": due.get(Limit.CO_AGAIN) or due.get(Limit.CO_OPINION),
         "reply_due": due.get(Limit.REHANDLE) or due.get(Limit.REPLY),
         "lead_unit": _units(others, (Role.LEAD, Role.SOLE)), "others": _units(others, (Role.CO, Role.SEPARATE)),
+        "committee": committees.get(committee, ""),
     }  # fmt: skip
 
 
@@ -76,6 +80,7 @@ ALLOTTED = Group("allotted", "承办任务", (
     Column("unit", "承办单位", 18), Column("role", "承办方式", 9), Column("scope", "承办内容", 20), Column("stage", "任务状态", 11), Column("round", "轮次", 6),
     Column("handed_over_on", "交办日", 11), Column("contact_due", "首次沟通期限", 12), Column("co_due", "会办期限", 11), Column("reply_due", "答复期限", 11),
     Column("lead_unit", "主办单位", 14), Column("others", "会办/分别办理单位", 18),
+    Column("committee", "上级督办主体", 16),
 ), _allotted)  # fmt: skip
 
 

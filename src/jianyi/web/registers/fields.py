@@ -10,13 +10,16 @@ from jianyi.registers.asked import CHOICES
 from jianyi.registers.queries import contacts, promises
 from jianyi.registers.queries.options import Options, options
 from jianyi.registers.register import Conditions, Register
+from jianyi.registers.sight import is_deputy
 
 
 Field = dict[str, Any]
 DUE_WITHIN = {3: "3 天内到期", 7: "7 天内到期", 15: "15 天内到期", 30: "30 天内到期"}
 FIRST = ("division", "responsible", "stage", "late", "phase", "mode", "part")
+# What no deputy is told is not asked either.
+UNIT_ALONE = ("pressed", "noted")
 LABELS = {
-    "stage": "任务状态", "role": "承办方式", "mark": "答复类别", "key": "重点督办", "between": "闭会期间", "late": "逾期", "pressed": "督办",
+    "stage": "任务状态", "role": "承办方式", "mark": "答复类别", "key": "重点督办", "between": "闭会期间", "late": "逾期", "pressed": "督办", "noted": "备注",
 }  # fmt: skip
 
 
@@ -24,7 +27,8 @@ def fields(register: Register, asked: Conditions, by: Actor) -> list[Field]:
     """Of those that this reader can choose among."""
     found = options(getattr(asked, "unit", 0), by=by)
     every = [_field(asked, *each) for each in OF[register.key](found) if each[2]]
-    return [field | {"first_shown": field["name"] in FIRST} for field in every]
+    hidden = UNIT_ALONE if is_deputy(by) else ()
+    return [field | {"first_shown": field["name"] in FIRST} for field in every if field["name"] not in hidden]
 
 
 def _field(

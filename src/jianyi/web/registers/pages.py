@@ -13,6 +13,7 @@ from jianyi.kit.ids import read_number
 from jianyi.kit.long_sheets import write
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
+from jianyi.procedure.words.duties import CLERKS, IN_DIVISION
 from jianyi.registers import layouts
 from jianyi.registers.layouts import NotKept
 from jianyi.registers.queries.options import house_of
@@ -26,6 +27,8 @@ from .setting import Setting
 
 
 SIZE, ON_PAPER = 50, 1_000
+# Who may keep a note on some of the rows; on which, the table says.
+NOTING = (Duty.UNIT_OFFICE, *IN_DIVISION, *CLERKS, Duty.GOVERNMENT_CLERK)
 KIND = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -53,7 +56,7 @@ def _page(request: HttpRequest, by: Actor, setting: Setting) -> dict[str, Any]:
         "register": register, "setting": setting, "asked": setting.asked, "fields": fields(register, setting.asked, by),
         "count": register.count(setting.asked, by=by, order=setting.order), "found": _parts(setting, by), "offered": settings.offered(setting, by),
         "layouts": layouts.layouts(register.key, by=by), "me_id": by.person, "may_drop": layouts.may_drop(setting.layout, by=by), "house": house,
-        "tabs": open_to(by), "shares": bool(layouts.house_number(by)), "cuts": {name: cut for name, cut in register.cuts.items() if cut.open_to(by)}, "office": register.laid == "work" and by.holds(Duty.UNIT_OFFICE), "key": acting.new_key(),
+        "tabs": open_to(by), "shares": bool(layouts.house_number(by)), "cuts": {name: cut for name, cut in register.cuts.items() if cut.open_to(by)}, "office": register.laid == "work" and by.holds(Duty.UNIT_OFFICE), "picks": register.laid == "work" and by.holds(*NOTING), "key": acting.new_key(),
         "address": setting.address(), "asks": bool(_freely(setting)), "open": request.GET.get("open", ""),
     }  # fmt: skip
 

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.urls import path
 
-from . import pages
+from . import notes, pages
 
 
 urlpatterns: list[Any] = [
@@ -14,4 +14,5 @@ urlpatterns: list[Any] = [
     path("registers/<slug:key>/", pages.page),
     path("registers/<slug:key>/print/", pages.printed),
     path("registers/<slug:key>/layouts/", pages.keep),
+    path("registers/<slug:key>/notes/", notes.note),
 ]
