@@ -4,6 +4,8 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Q
+
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
 from jianyi.procedure.calendar import Calendar
@@ -134,6 +136,16 @@ def _kept(answer: Due) -> dict[str, Any]:
     return {k: v for k, v in asdict(answer).items() if k not in ("limit", "at", "on")} | {
         "notes": list(answer.notes)
     }
+
+
+def ran_out(at: datetime) -> Q:
+    """The condition on clocks that had run out at a moment and still ran then."""
+    return Q(due_at__lte=at, started_at__lte=at) & (Q(ended_at=None) | Q(ended_at__gt=at))
+
+
+def was_kept(row: Deadline) -> bool:
+    """It has ended, and in time."""
+    return row.ended_at is not None and not is_late(row, row.ended_at)
 
 
 def is_late(row: Deadline, at: datetime) -> bool:
