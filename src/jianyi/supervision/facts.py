@@ -28,6 +28,7 @@ def pressed(urging: Urging, under: Under) -> Pressed:
         chosen=tuple((row.key, f"第{row.suggestion.no}号{row.label}") for row in rows),
         demands=len(urging.demands),
         gone=bool(tasks) and all(_is_gone(task, urging) for task in tasks),
+        answerers=frozenset(urging.answerers),
     )
 
 
@@ -68,7 +69,20 @@ def climbing(measure: Measure, under: Under) -> Climbing:
         owner=measure.owner_id or 0,
         reporters=frozenset(measure.reporters),
         begins=at,
+        since=task.handed_over_at.astimezone(clock.HOME).date() if task.handed_over_at else None,
+        cited=under.once("cited", lambda: cited(measure)),
     )
+
+
+def cited(measure: Measure) -> frozenset[str]:
+    """Numbers of circulars that this side has on record about the same handling, and that stand."""
+    rows = Measure.objects.filter(
+        congress_id=measure.congress_id,
+        handling_id=measure.handling_id,
+        rung="circular",
+        house_id=measure.house_id,
+    ).exclude(stage=w.Measure.CANCELLED)
+    return frozenset(rows.exclude(id=measure.id).values_list("number", flat=True))
 
 
 def approvers(row: Addressed) -> frozenset[int]:

@@ -28,6 +28,8 @@ def every_letter_was_issued_by_somebody() -> Iterator[str]:
             yield f"催办函 {row.id}：已经发出，却没有文号、签发人、回复期限、要求、滞后事实或者存档函件"  # fmt: skip
         if row.stage is w.Urging.ANSWERED and not (row.answer and row.done_by and row.answered_by):
             yield f"催办函 {row.id}：已经回复，却没有回复内容、完成日期或者回复人"
+        if {*row.answerers} & {*row.judges}:
+            yield f"催办函 {row.id}：回复人核销了自己的回复"
     for draft in rows.filter(stage__in=UNISSUED).exclude(number=""):
         yield f"催办函 {draft.id}：没有签发，却已经有文号 {draft.number}"
 
@@ -55,7 +57,7 @@ Invariant = Callable[[], Iterator[str]]
 INVARIANTS: tuple[tuple[str, str, Invariant], ...] = (
     (
         "urged",
-        "发出的催办函有文号、签发人、期限、要求和冻结的事实，没有签发的没有文号",
+        "发出的催办函有文号、签发人、期限、要求和冻结的事实，没有签发的没有文号；核销人不是回复人",
         every_letter_was_issued_by_somebody,
     ),
     ("ladder", "督办不越级，越级有理由和批准人；核验人不是责任人", no_rung_was_skipped_without_a_reason),

@@ -85,8 +85,8 @@ class Climb:
 
     def _circulars(self) -> None:
         day = clock.today() - timedelta(days=20)
-        for number in ("第一期", "第二期"):
-            said = Cited(f"内部通报{number}", day, FACTS, owner=self.owner.person)
+        for number in (101, 102):
+            said = Cited(f"澜内通〔{day.year}〕{number}号", day, FACTS, owner=self.owner.person)
             row = measures.cite(by=self.unit.office, on=self._new("circular", self.unit.office), saying=said)
         measures.find_uncorrected(by=self.unit.office, on=row, saying=Because("到期没有进展"))
 

@@ -3,18 +3,20 @@
 from dataclasses import dataclass
 from datetime import date
 
+from ..calendar import in_words
 from .said.supervision import RUNGS
 
 
 @dataclass(frozen=True, slots=True)
 class Pressed:
     """A letter. `offered`: the keys of what lags now with its addressee; `chosen`: those that stand in it, each with how it is
-    called; `demands`: how many; `gone`: nothing of it is in the addressee's hands any more."""
+    called; `demands`: how many; `gone`: nothing of it is in the addressee's hands any more; `answerers`: who answered it."""
 
     offered: frozenset[str] = frozenset()
     chosen: tuple[tuple[str, str], ...] = ()
     demands: int = 0
     gone: bool = False
+    answerers: frozenset[int] = frozenset()
 
     @property
     def stale(self) -> str:
@@ -26,7 +28,8 @@ class Climbing:
     """A document of one rung. `rung`: from 1 to 5; `passed`: the rungs whose document was issued and closed as not corrected, or
     has passed its day; `approvers`: who may approve that one is skipped; `skips`: a reason and an approver of today stand in it; `team`: who may
     answer for it, `hosts`: who may hold an interview; `handled`: the suggestion is still in the unit's hands; `owner`,
-    `reporters`: who answers for it, who reported it as done; `begins`: the day of the interview."""
+    `reporters`: who answers for it, who reported it as done; `begins`: the day of the interview; `since`: since when the unit has the
+    suggestion; `cited`: the numbers of circulars that are on record about it already."""
 
     rung: int = 2
     passed: frozenset[int] = frozenset()
@@ -38,6 +41,8 @@ class Climbing:
     owner: int = 0
     reporters: frozenset[int] = frozenset()
     begins: date | None = None
+    since: date | None = None
+    cited: frozenset[str] = frozenset()
 
     @property
     def called(self) -> str:
@@ -46,6 +51,10 @@ class Climbing:
     @property
     def before(self) -> str:
         return list(RUNGS.values())[self.rung - 2]
+
+    @property
+    def since_told(self) -> str:
+        return in_words(self.since) if self.since else "还没有交办"
 
     @property
     def climbs(self) -> bool:

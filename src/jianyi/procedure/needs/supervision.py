@@ -42,6 +42,9 @@ def the_answer_names_a_day(said: UrgingAnswer) -> bool: return said.done_by is n
 @need(Code.TOO_EARLY, "所催的建议仍由对方承办。")
 def nothing_is_left_to_urge(pressed: Pressed) -> bool: return pressed.gone
 
+@need(Code.SAME_PERSON, "书面回复须由回复人以外的人核销（代行职务的，授权人和代行人都算）：请其他经办人员办理。")
+def somebody_else_judges(pressed: Pressed, acting: Acting) -> bool: return not pressed.answerers & acting.people
+
 # The ladder
 
 @need(Code.LADDER_SKIPPED, "督办不得越级：{climbing.called}以前须先有{climbing.before}，并且到期未改。请先办{climbing.before}；确需越级的，写明越级理由，并选定批准的领导。")
@@ -99,6 +102,22 @@ def it_is_no_circular(climbing: Climbing) -> bool: return climbing.rung != CIRCU
 @need(Code.CHECKLIST_UNMET, "请写明通报的文号、日期（今天或者以前）和所列事实。")
 def the_circular_is_named(said: Cited, clocks: Clocks) -> bool:
     return bool(said.number.strip() and said.facts.strip() and said.day and said.day <= clocks.now.date())
+
+@need(Code.CHECKLIST_UNMET, "通报文号须写成“机关代字〔年份〕顺序号”，如“澜政办督〔2026〕3号”，年份与通报日期一致：请照原件填写。")
+def its_number_is_one(said: Cited) -> bool: return said.is_numbered
+
+@need(Code.CHECKLIST_UNMET, "通报日期早于这件建议交给对方承办的日期（{climbing.since_told}），不会是为这件建议发的：请核对日期，或者另选对应的建议。")
+def it_was_in_hand_by_then(said: Cited, climbing: Climbing) -> bool:
+    return said.day is None or (climbing.since is not None and said.day >= climbing.since)
+
+@need(Code.TOO_LATE, "这件建议已不由对方承办，或者已经答复：不再登记通报。")
+def it_is_not_answered_yet(climbing: Climbing) -> bool: return climbing.handled
+
+@need(Code.CHECKLIST_UNMET, "这份通报已经为这件建议登记过：请到“通报、挂牌、约谈、追责”清单查看，不必再登记。")
+def it_is_cited_once(said: Cited, climbing: Climbing) -> bool: return said.told not in climbing.cited
+
+@need(Code.CHECKLIST_UNMET, "通报要求的整改期限不能早于通报日期：请照原件填写；通报没有写期限的，不填。")
+def it_asks_for_a_later_day(said: Cited) -> bool: return said.due is None or said.day is None or said.due >= said.day
 
 @need(Code.CHECKLIST_UNMET, "责任人须从这件建议承办单位的责任链和负责人中选定。")
 def whoever_is_cited_handles_it(said: Cited, climbing: Climbing) -> bool: return said.owner in climbing.team

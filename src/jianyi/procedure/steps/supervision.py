@@ -13,6 +13,7 @@ from ..needs.supervision import (
     an_accountability_is_grounded,
     an_interview_is_arranged,
     demands_are_made,
+    it_asks_for_a_later_day,
     it_has_a_day,
     it_has_its_days,
     it_is_a_circular,
@@ -20,9 +21,13 @@ from ..needs.supervision import (
     it_is_about_somebody_else,
     it_is_an_accountability,
     it_is_an_interview,
+    it_is_cited_once,
     it_is_late_or_nobody_has_spoken,
     it_is_no_circular,
+    it_is_not_answered_yet,
     it_is_still_in_hand,
+    it_was_in_hand_by_then,
+    its_number_is_one,
     its_owner_handles_it,
     no_request_waits,
     no_rung_is_skipped,
@@ -30,6 +35,7 @@ from ..needs.supervision import (
     nobody_owes_an_answer,
     nobody_talks_to_themselves,
     nothing_is_left_to_urge,
+    somebody_else_judges,
     somebody_else_looks,
     somebody_else_takes_it_down,
     something_is_asked_for,
@@ -71,7 +77,16 @@ DRAWN = (
     an_accountability_is_grounded,
 )
 STANDING = (it_is_still_in_hand, no_rung_was_skipped)
-CITED = (it_is_a_circular, the_circular_is_named, whoever_is_cited_handles_it)
+CITED = (
+    it_is_a_circular,
+    it_is_not_answered_yet,
+    the_circular_is_named,
+    its_number_is_one,
+    it_was_in_hand_by_then,
+    it_asks_for_a_later_day,
+    it_is_cited_once,
+    whoever_is_cited_handles_it,
+)
 HELPING = (the_help_is_described, who_leads_works_here, it_has_its_days)
 
 # fmt: off
@@ -84,11 +99,11 @@ STEPS = (
     step(A.RESPOND,          (U.RECEIVED, U.UNANSWERED), U.ANSWERED, by=C.URGED, needs=REPLYING, ends=L.URGING_ANSWER, tells=C.URGER),
     step(A.RESPOND,          U.ISSUED,       U.ANSWERED,    by=C.URGED, needs=REPLYING, ends=L.URGING_ANSWER, tells=C.URGER, at_will=True),
     step(A.RUN_OVER,         (U.ISSUED, U.RECEIVED), U.UNANSWERED, by=PROCEDURE, needs=run_out(L.URGING_ANSWER), tells=(C.URGER, C.URGED)),
-    step(A.FIND_CORRECTED,   U.ANSWERED,     U.CORRECTED,   by=C.URGER, tells=C.URGED),
+    step(A.FIND_CORRECTED,   U.ANSWERED,     U.CORRECTED,   by=C.URGER, needs=somebody_else_judges, tells=C.URGED),
     step(A.FIND_CORRECTED,   OPEN,           U.CORRECTED,   by=C.URGER, needs=a_reason, ends=L.URGING_ANSWER, tells=C.URGED, at_will=True),
     step(A.FIND_UNCORRECTED, U.UNANSWERED,   U.UNCORRECTED, by=C.URGER, needs=a_reason, tells=C.URGED),
-    step(A.FIND_UNCORRECTED, U.ANSWERED,     U.UNCORRECTED, by=C.URGER, needs=a_reason, tells=C.URGED, at_will=True),
-    step(A.REVOKE,           (*OPEN, U.ANSWERED), U.CANCELLED, by=C.URGER, needs=a_reason, ends=L.URGING_ANSWER, tells=C.URGED, at_will=True),
+    step(A.FIND_UNCORRECTED, U.ANSWERED,     U.UNCORRECTED, by=C.URGER, needs=(somebody_else_judges, a_reason), tells=C.URGED, at_will=True),
+    step(A.REVOKE,           (*OPEN, U.ANSWERED), U.CANCELLED, by=C.URGER, needs=(somebody_else_judges, a_reason), ends=L.URGING_ANSWER, tells=C.URGED, at_will=True),
     step(A.LAPSE,            (U.DRAFTED, *OPEN), U.LAPSED,  by=PROCEDURE, needs=nothing_is_left_to_urge, tells=C.URGER),
 
     step(A.ASK,    P.NEW,   P.ASKED,   by=C.LEAD_DEPUTY,     needs=(a_reason, no_request_waits, it_is_late_or_nobody_has_spoken), tells=C.CONGRESS_OFFICE),

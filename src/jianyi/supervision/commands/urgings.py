@@ -74,22 +74,27 @@ def respond(turn: Turn, urging: Urging, said: UrgingAnswer) -> None:
     """Whoever answers has received it."""
     urging.received_on = urging.received_on or clock.today()
     urging.received_by = urging.received_by or turn.by.name
-    urging.reply(said, turn.by.name)
+    urging.reply(said, turn.by.name, sorted(turn.by.people))
     attach(turn, urging, said.attachments)
 
 
 @command(Urging, A.FIND_CORRECTED)
 def find_corrected(turn: Turn, urging: Urging, said: Because) -> None:
-    urging.close(turn.by.name, said.reason)
+    _judge(turn, urging, said.reason)
 
 
 @command(Urging, A.FIND_UNCORRECTED)
 def find_uncorrected(turn: Turn, urging: Urging, said: Because) -> None:
     """The next rung stands open."""
-    urging.close(turn.by.name, said.reason)
+    _judge(turn, urging, said.reason)
 
 
 @command(Urging, A.REVOKE)
 def revoke(turn: Turn, urging: Urging, said: Because) -> None:
     """It was a mistake: it counts for nothing."""
-    urging.close(turn.by.name, said.reason)
+    _judge(turn, urging, said.reason)
+
+
+def _judge(turn: Turn, urging: Urging, told: str) -> None:
+    urging.close(turn.by.name, told)
+    urging.judges = sorted(turn.by.people)

@@ -83,7 +83,7 @@ class Measure(Addressed):
             setattr(self, name, value)
 
     def cite(self, said: Cited) -> None:
-        self.number, self.issued_on, self.facts = said.number.strip(), said.day, said.facts
+        self.number, self.issued_on, self.facts = said.told, said.day, said.facts
         self.due, self.owner_id = said.due, said.owner
 
     def report(self, said: Kept, people: list[int]) -> None:

@@ -1,5 +1,7 @@
 """What is said when somebody is urged, supervised or helped (源 G4, H7; forms F20, F21)."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -12,6 +14,7 @@ WAYS = {"inner": "内部督办", "government": "政府督办", "congress": "人�
 # The rungs of the ladder; urging is the first.
 RUNGS = {"urging": "催办", "circular": "通报", "listing": "挂牌督办", "interview": "约谈", "accountability": "责任追究"}  # fmt: skip
 MANNERS = {"inspection": "责令检查", "criticism": "通报批评", "downgrade": "考核降等", "transfer": "移送"}
+NUMBERED = re.compile(r"[^\W\d_]{2,20}〔(\d{4})〕[1-9]\d{0,4}号")
 HELPS = {"hard": "攻坚", "help": "帮扶"}
 
 
@@ -81,6 +84,18 @@ class Cited(Said):
     facts: str = asked("通报所列事实", kind="long", most=4000)
     due: date | None = asked("通报要求的整改期限（没有的不填）", None, "day")
     owner: int = asked("责任人", 0, "person")
+
+    @property
+    def told(self) -> str:
+        """Whichever brackets and widths were typed."""
+        folded = "".join(unicodedata.normalize("NFKC", self.number).split())
+        return folded.replace("[", "〔").replace("]", "〕")
+
+    @property
+    def is_numbered(self) -> bool:
+        """By its form, of the year of its day (GB/T 9704 7.2.5: no 第, no leading nought)."""
+        found = NUMBERED.fullmatch(self.told)
+        return bool(found and self.day and int(found[1]) == self.day.year)
 
 
 @dataclass(frozen=True, slots=True)
