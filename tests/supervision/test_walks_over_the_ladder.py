@@ -34,7 +34,7 @@ from urging import Urgings
 
 MODELS = (Urging, Measure, Measure, Plea, Help)
 WALKS, MOST, STEPS = 1, 8, 130
-RUNGS = ("circular", "listing", "interview", "accountability")
+RUNGS = ("notice", "circular", "listing", "interview", "accountability")
 
 
 class Walk:
@@ -142,7 +142,7 @@ class Walk:
             f.UrgingAnswer: lambda: f.UrgingAnswer("已补办", soon),
             f.MeasureDraft: lambda: f.MeasureDraft(
                 "没有进展", "成稿", due, unit.head.person, self.dice.choice(["影响重大", ""]), unit.leader.person, "成稿", unit.leader.person,
-                self.now + timedelta(hours=2), "三楼", "情况说明", "办理办法第三十条", "criticism", "党组", soon,
+                self.now + timedelta(hours=2), "三楼", "情况说明", "办理办法第三十条", "criticism", "党组", soon, "overdue",
             ),
             f.Cited: lambda: f.Cited(f"澜建通〔{today.year}〕{self.dice.randint(1, 99)}号", today, "列名", self.dice.choice([None, soon]), unit.head.person),
             f.TalkRecord: lambda: f.TalkRecord("整改", "成稿"), f.Defence: lambda: f.Defence("没有意见"),

@@ -82,7 +82,7 @@ def one(request: HttpRequest, number: Number) -> UrgingWhole:
 def documents(
     request: HttpRequest, page: Paged, part: Word | None = None, rung: Word | None = None
 ) -> Measures:
-    """督办: 通报、挂牌、约谈、责任追究 that I may see, the latest first. `part`: draft, open, ended; `rung`: circular, listing, interview,
+    """督办: 通报、挂牌、约谈、责任追究、督办通知 that I may see, the latest first. `part`: draft, open, ended; `rung`: notice, circular, listing, interview,
     accountability."""
     found = measures.listed(by=who(request), part=part or "", rung=rung or "", **page.cursor)
     return Measures(rows=[_measure(row) for row in found.rows], after=found.after, before=found.before)
@@ -97,10 +97,11 @@ def document(request: HttpRequest, number: Number) -> MeasureWhole:
     row, known = file.measure, file.known
     same = (
         "facts", "demands", "previous", "skip_reason", "conditions", "evidence", "at", "where", "materials", "statement", "pledges",
-        "signed_by", "article", "manner", "decider", "statement_by", "defence", "decision", "decided_on",
+        "visible_to", "cause", "signed_by", "article", "manner", "decider", "statement_by", "defence", "decision", "decided_on",
     )  # fmt: skip
     return MeasureWhole(
         **_measure(row).dict(), **{name: getattr(row, name) for name in same}, **_ended(row),
+        supervised_by=row.supervised_by.name if row.supervised_by else "",
         interviewer=known.get(row.interviewer_id or 0, ""), skip_by=known.get(row.skip_by_id or 0, ""),
         attachments=attached(file.evidence.get(row.id, [])), letters=_letters(file.letters),
     )  # fmt: skip

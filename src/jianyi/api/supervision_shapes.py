@@ -111,6 +111,9 @@ class MeasureWhole(MeasureListed):
     skip_reason: str
     skip_by: str
     conditions: list[str]
+    visible_to: str
+    cause: str
+    supervised_by: str
     evidence: str
     interviewer: str
     at: datetime | None

@@ -38,10 +38,14 @@ def no_rung_was_skipped_without_a_reason() -> Iterator[str]:
     """Every document of the ladder rests on an earlier one, or on a reason and an approver; whoever closes it did not answer for it.
     A circular goes out by itself."""
     for row in Measure.objects.exclude(stage__in=UNSEEN):
-        if row.rung != "circular" and not row.previous and not (row.skip_reason and row.skip_by_id):
+        if (
+            row.rung not in ("circular", "notice")
+            and not row.previous
+            and not (row.skip_reason and row.skip_by_id)
+        ):
             yield f"督办文书 {row.number}：没有前序文书，也没有越级的理由和批准人"
         same = {row.owner_id, *row.reporters} & set(row.checkers)
-        if row.stage is w.Measure.CORRECTED and (not row.checkers or same):
+        if row.stage in (w.Measure.CORRECTED, w.Measure.SETTLED) and (not row.checkers or same):
             yield f"督办文书 {row.number}：已经摘牌或者核销，核验人却没有写明或者就是责任人"
 
 

@@ -142,6 +142,12 @@ class Handling(OfCase):
             if getattr(self, seat) == person:
                 setattr(self, seat, to)
 
+    def pass_over(self, unit: int, reason: str) -> None:
+        """Another unit goes on with it: days, talks, texts and promises stay, who works on it is for that unit to say."""
+        self.unit_id = unit
+        if self.stage is not words.Handling.DELIVERED:
+            self.leave(reason)
+
     def led_by(self, leader: int, day: date) -> None:
         self.leading_leader_id, self.leads_since = leader, day
 

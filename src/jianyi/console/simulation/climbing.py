@@ -49,6 +49,7 @@ class Climb:
 
     def everything(self) -> None:
         """Each document stands at a stage of its own."""
+        self._notices()
         self._boards()
         self._circulars()
         self._talks()
@@ -69,6 +70,21 @@ class Climb:
     def _listed(self) -> Measure:
         made: Measure = measures.put_up(by=self.leader, on=self._drawn("listing", conditions=ASKED))
         return made
+
+    def _notices(self) -> None:
+        """One waits for its report, one was reported, one is closed."""
+        told = {
+            "cause": "overdue",
+            "materials": "办理进展报告\n答复稿",
+            "due": clock.today() + timedelta(days=15),
+        }
+        sent = [measures.notify(by=self.leader, on=self._drawn("notice", **told)) for _ in range(3)]
+        kept = [Kept("进展报告和答复稿附后", attachments=(proof(self.owner),)) for _ in sent[1:]]
+        rows = [
+            measures.respond(by=self.owner, on=row, saying=said)
+            for row, said in zip(sent[1:], kept, strict=True)
+        ]
+        measures.settle(by=self.unit.office, on=rows[1], saying=Verified("材料齐全，已按要求办理"))
 
     def _boards(self) -> None:
         self._drawn("listing", conditions=ASKED)

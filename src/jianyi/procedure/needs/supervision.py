@@ -45,6 +45,9 @@ def nothing_is_left_to_urge(pressed: Pressed) -> bool: return pressed.gone
 @need(Code.SAME_PERSON, "书面回复须由回复人以外的人核销（代行职务的，授权人和代行人都算）：请其他经办人员办理。")
 def somebody_else_judges(pressed: Pressed, acting: Acting) -> bool: return not pressed.answerers & acting.people
 
+@need(Code.TOO_EARLY, "所催的建议没有转给承接单位。")
+def another_unit_goes_on_with_it(pressed: Pressed) -> bool: return pressed.heir > 0
+
 # The ladder
 
 @need(Code.LADDER_SKIPPED, "督办不得越级：{climbing.called}以前须先有{climbing.before}，并且到期未改。请先办{climbing.before}；确需越级的，写明越级理由，并选定批准的领导。")
@@ -84,6 +87,30 @@ def an_accountability_is_grounded(said: MeasureDraft, climbing: Climbing, clocks
 @need(Code.TOO_LATE, "这件建议已不由对方承办，或者已经答复：请撤去草稿。")
 def it_is_still_in_hand(climbing: Climbing) -> bool: return climbing.handled
 
+@need(Code.TOO_EARLY, "这件建议没有转给承接单位。")
+def another_unit_has_it_now(climbing: Climbing) -> bool: return climbing.heir > 0
+
+@need(Code.TOO_EARLY, "这件建议仍由对方承办。")
+def nobody_is_left_to_answer(climbing: Climbing) -> bool: return climbing.left
+
+@need(Code.NOT_IN_THIS_PLACE, "这份文书不是督办通知。")
+def it_is_a_notice(climbing: Climbing) -> bool: return climbing.rung == NOTICE
+
+@need(Code.CHECKLIST_UNMET, "督办通知须写明起因、督办主体（本单位，或者由人大督办时的专门委员会）和请对方报送的材料。")
+def a_notice_says_why_and_who(said: MeasureDraft, climbing: Climbing) -> bool:
+    named = not said.supervised_by or said.supervised_by in climbing.bodies
+    return climbing.rung != NOTICE or bool(said.cause and named and said.materials.strip())
+
+@need(Code.CHECKLIST_UNMET, "所选起因与现在的事实不符：“重点督办建议”须已列入重点督办，“超过期限”须有期限已过而没有办，“测评不满意”须有代表不满意的测评。请另选起因。")
+def its_cause_is_there(said: MeasureDraft, climbing: Climbing) -> bool: return climbing.rung != NOTICE or said.cause in climbing.causes
+
+@need(Code.CHECKLIST_UNMET, "单位内部的挂牌只在本单位公示，请选“督办单位和承办单位”。")
+def what_is_inside_stays_inside(said: MeasureDraft, climbing: Climbing) -> bool:
+    return climbing.rung != LISTING or not climbing.inner or said.visible_to == "inside"
+
+@need(Code.NO_EVIDENCE, "请写明办理情况，并附督办通知要求报送的材料。")
+def there_is_what_was_asked_for(said: Kept) -> bool: return bool(said.evidence.strip() and said.files)
+
 @need(Code.NOT_IN_THIS_PLACE, "这份文书不是挂牌督办单。")
 def it_is_a_listing(climbing: Climbing) -> bool: return climbing.rung == LISTING
 
@@ -113,7 +140,7 @@ def it_was_in_hand_by_then(said: Cited, climbing: Climbing) -> bool:
 @need(Code.TOO_LATE, "这件建议已不由对方承办，或者已经答复：不再登记通报。")
 def it_is_not_answered_yet(climbing: Climbing) -> bool: return climbing.handled
 
-@need(Code.CHECKLIST_UNMET, "这份通报已经为这件建议登记过：请到“通报、挂牌、约谈、追责”清单查看，不必再登记。")
+@need(Code.CHECKLIST_UNMET, "这份通报已经为这件建议登记过：请到“督办文书”清单查看，不必再登记。")
 def it_is_cited_once(said: Cited, climbing: Climbing) -> bool: return said.told not in climbing.cited
 
 @need(Code.CHECKLIST_UNMET, "通报要求的整改期限不能早于通报日期：请照原件填写；通报没有写期限的，不填。")
@@ -185,4 +212,4 @@ def there_is_proof_of_the_result(said: Kept) -> bool: return bool(said.evidence.
 def somebody_else_looks(helped: Helped, acting: Acting) -> bool: return not (helped.reporters | {helped.leads}) & acting.people
 # fmt: on
 
-CIRCULAR, LISTING, INTERVIEW, ACCOUNTABILITY = 2, 3, 4, 5
+NOTICE, CIRCULAR, LISTING, INTERVIEW, ACCOUNTABILITY = 0, 2, 3, 4, 5

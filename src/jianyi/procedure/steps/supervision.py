@@ -9,15 +9,19 @@ from ..needs.said import a_reason, run_out
 from ..needs.supervision import (
     a_letter_went_out,
     a_listing_says_when_it_ends,
+    a_notice_says_why_and_who,
     all_of_it_still_lags,
     an_accountability_is_grounded,
     an_interview_is_arranged,
+    another_unit_goes_on_with_it,
+    another_unit_has_it_now,
     demands_are_made,
     it_asks_for_a_later_day,
     it_has_a_day,
     it_has_its_days,
     it_is_a_circular,
     it_is_a_listing,
+    it_is_a_notice,
     it_is_about_somebody_else,
     it_is_an_accountability,
     it_is_an_interview,
@@ -27,11 +31,13 @@ from ..needs.supervision import (
     it_is_not_answered_yet,
     it_is_still_in_hand,
     it_was_in_hand_by_then,
+    its_cause_is_there,
     its_number_is_one,
     its_owner_handles_it,
     no_request_waits,
     no_rung_is_skipped,
     no_rung_was_skipped,
+    nobody_is_left_to_answer,
     nobody_owes_an_answer,
     nobody_talks_to_themselves,
     nothing_is_left_to_urge,
@@ -53,6 +59,8 @@ from ..needs.supervision import (
     there_is_a_day_to_answer,
     there_is_proof_of_the_result,
     there_is_proof_that_it_is_corrected,
+    there_is_what_was_asked_for,
+    what_is_inside_stays_inside,
     who_leads_works_here,
     whoever_is_cited_handles_it,
 )
@@ -64,6 +72,7 @@ PROCEDURE, SIGNER, HEAD = C.THE_PROCEDURE, C.URGING_SIGNER, C.SUPERVISING_HEAD
 LAGGING = (something_lags, something_is_asked_for, there_is_a_day_to_answer)
 REPLYING = (the_answer_says_something, the_answer_names_a_day)
 OPEN = (U.ISSUED, U.RECEIVED, U.UNANSWERED)
+UNDER_WAY = (M.NAMED, M.NOTIFIED, M.ANSWERED, M.LISTED, M.REPORTED, M.SUMMONED, M.HELD, M.SIGNED, M.PLEDGED)
 DRAWN = (
     it_is_no_circular,
     no_rung_is_skipped,
@@ -75,6 +84,9 @@ DRAWN = (
     an_interview_is_arranged,
     nobody_talks_to_themselves,
     an_accountability_is_grounded,
+    a_notice_says_why_and_who,
+    its_cause_is_there,
+    what_is_inside_stays_inside,
 )
 STANDING = (it_is_still_in_hand, no_rung_was_skipped)
 CITED = (
@@ -105,6 +117,8 @@ STEPS = (
     step(A.FIND_UNCORRECTED, U.ANSWERED,     U.UNCORRECTED, by=C.URGER, needs=(somebody_else_judges, a_reason), tells=C.URGED, at_will=True),
     step(A.REVOKE,           (*OPEN, U.ANSWERED), U.CANCELLED, by=C.URGER, needs=(somebody_else_judges, a_reason), ends=L.URGING_ANSWER, tells=C.URGED, at_will=True),
     step(A.LAPSE,            (U.DRAFTED, *OPEN), U.LAPSED,  by=PROCEDURE, needs=nothing_is_left_to_urge, tells=C.URGER),
+    step(A.CARRY_ON,         U.DRAFTED,      STAYS,         by=PROCEDURE, needs=another_unit_goes_on_with_it, tells=C.URGER),
+    step(A.CARRY_ON,         (*OPEN, U.ANSWERED), STAYS,    by=PROCEDURE, needs=another_unit_goes_on_with_it, tells=(C.URGED, C.URGER)),
 
     step(A.ASK,    P.NEW,   P.ASKED,   by=C.LEAD_DEPUTY,     needs=(a_reason, no_request_waits, it_is_late_or_nobody_has_spoken), tells=C.CONGRESS_OFFICE),
     step(A.REFUSE, P.ASKED, P.REFUSED, by=C.CONGRESS_OFFICE, needs=a_reason, tells=C.LEAD_DEPUTY),
@@ -113,6 +127,11 @@ STEPS = (
 
     step(A.CITE,             M.NEW,         M.NAMED,       by=C.OVERSEER, needs=CITED, starts=L.CORRECTION, tells=C.SUPERVISED, at_will=True),
     step(A.DRAW_UP,          M.NEW,         M.DRAFTED,     by=C.OVERSEER, needs=DRAWN),
+    step(A.NOTIFY,           M.DRAFTED,     M.NOTIFIED,    by=HEAD,         needs=(it_is_a_notice, it_is_still_in_hand), starts=L.CORRECTION, tells=C.SUPERVISED, at_will=True),
+    step(A.RESPOND,          M.NOTIFIED,    M.ANSWERED,    by=C.SUPERVISED, needs=there_is_what_was_asked_for, tells=C.OVERSEER),
+    step(A.CLOSE,            M.ANSWERED,    M.SETTLED,     by=C.OVERSEER, needs=(somebody_else_takes_it_down, the_outcome_is_told), ends=L.CORRECTION, tells=C.SUPERVISED),
+    step(A.SEND_BACK,        M.ANSWERED,    M.NOTIFIED,    by=C.OVERSEER, needs=(somebody_else_takes_it_down, a_reason), tells=C.SUPERVISED, at_will=True),
+    step(A.FIND_UNCORRECTED, M.NOTIFIED,    M.UNCORRECTED, by=C.OVERSEER, needs=(run_out(L.CORRECTION), a_reason), tells=C.SUPERVISED, at_will=True),
     step(A.LIST,             M.DRAFTED,     M.LISTED,      by=HEAD,         needs=(it_is_a_listing, *STANDING), starts=L.LISTING, tells=C.SUPERVISED),
     step(A.SUMMON,           M.DRAFTED,     M.SUMMONED,    by=HEAD,         needs=(it_is_an_interview, *STANDING), starts=L.CORRECTION, tells=(C.SUPERVISED, C.INTERVIEWER), at_will=True),
     step(A.CALL_TO_ACCOUNT,  M.DRAFTED,     M.PROPOSED,    by=HEAD,         needs=(it_is_an_accountability, no_rung_was_skipped), starts=L.STATEMENT, tells=C.CONCERNED, at_will=True),
@@ -130,8 +149,13 @@ STEPS = (
     step(A.DEFEND,           M.PROPOSED,    M.HEARD,       by=C.CONCERNED,  needs=the_person_speaks, ends=L.STATEMENT, tells=HEAD),
     step(A.DECIDE,           M.HEARD,       M.DECIDED,     by=HEAD,         needs=(the_decree_is_told, it_is_about_somebody_else), tells=(C.CONCERNED, C.OVERSEER)),
     step(A.DECIDE,           M.PROPOSED,    M.DECIDED,     by=HEAD,         needs=(run_out(L.STATEMENT), the_decree_is_told, it_is_about_somebody_else), tells=(C.CONCERNED, C.OVERSEER), at_will=True),
-    step(A.REVOKE,           (M.NAMED, M.LISTED, M.REPORTED, M.SUMMONED, M.HELD, M.SIGNED, M.PLEDGED), M.CANCELLED, by=HEAD, needs=(a_reason, it_is_about_somebody_else), tells=C.SUPERVISED, at_will=True),
+    step(A.REVOKE,           UNDER_WAY, M.CANCELLED, by=HEAD, needs=(a_reason, it_is_about_somebody_else), tells=C.SUPERVISED, at_will=True),
     step(A.REVOKE,           (M.PROPOSED, M.HEARD), M.CANCELLED, by=HEAD, needs=(a_reason, it_is_about_somebody_else), tells=C.CONCERNED, at_will=True),
+
+    step(A.CARRY_ON,         M.DRAFTED,     STAYS,         by=PROCEDURE, needs=another_unit_has_it_now, tells=C.OVERSEER),
+    step(A.CARRY_ON,         UNDER_WAY,     STAYS,         by=PROCEDURE, needs=another_unit_has_it_now, tells=(C.SUPERVISED, C.OVERSEER)),
+    step(A.CARRY_ON,         (M.PROPOSED, M.HEARD), STAYS, by=PROCEDURE, needs=another_unit_has_it_now, tells=C.CONCERNED),
+    step(A.LAPSE,            (M.DRAFTED, *UNDER_WAY), M.LAPSED, by=PROCEDURE, needs=nobody_is_left_to_answer, ends=(L.LISTING, L.CORRECTION), tells=C.OVERSEER),
 
     step(A.HELP,      H.NEW,      H.RUNNING,  by=C.UNIT_OFFICE, needs=HELPING, starts=L.HELP, tells=C.RESPONSIBLE),
     step(A.REACH,     H.RUNNING,  H.REPORTED, by=C.RESPONSIBLE, needs=there_is_proof_of_the_result, ends=L.HELP, tells=C.UNIT_OFFICE),

@@ -7,10 +7,10 @@ from jianyi.procedure.facts.said import Because, Nothing, Urged, UrgingAnswer
 from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
-from jianyi.turn.door import command
+from jianyi.turn.door import command, own
 
 from .. import issued
-from ..facts import offered
+from ..facts import offered, pressed
 from ..holders import lines
 from ..lagging import key_of
 from ..models import COUNTED, Line, Urging
@@ -98,3 +98,9 @@ def revoke(turn: Turn, urging: Urging, said: Because) -> None:
 def _judge(turn: Turn, urging: Urging, told: str) -> None:
     urging.close(turn.by.name, told)
     urging.judges = sorted(turn.by.people)
+
+
+@own(Urging, A.CARRY_ON)
+def carry_on(turn: Turn, urging: Urging, said: Nothing) -> None:
+    """To the unit that goes on with what it speaks of; the paper keeps the name it was written to."""
+    urging.unit_id = pressed(urging, turn.under(urging)).heir

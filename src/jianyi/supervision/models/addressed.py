@@ -14,6 +14,8 @@ U, M = words.Urging, words.Measure
 # Of these the addressee sees nothing.
 UNISSUED = (U.NEW, U.DRAFTED, U.DROPPED)
 UNSEEN = (M.NEW, M.DRAFTED, M.DROPPED)
+# Of the ladder: taken back, or come to nothing because nobody is left to answer.
+VOID = (M.CANCELLED, M.LAPSED)
 OPEN = (U.ISSUED, U.RECEIVED, U.UNANSWERED)
 # A letter that was issued and stands: one that was taken back as mistaken counts for nothing.
 COUNTED = (*OPEN, U.ANSWERED, U.CORRECTED, U.UNCORRECTED)

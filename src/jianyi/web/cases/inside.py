@@ -71,6 +71,7 @@ LABELS: dict[tuple[str, A], str] = {
     ("urging", A.SIGN): "签发催办函", ("urging", A.RESPOND): "书面回复", ("urging", A.REVOKE): "误催撤销", ("urging", A.DROP): "不发", ("urging", A.ACKNOWLEDGE): "签收催办函",
     ("plea", A.ASK): "请求催办", ("plea", A.REFUSE): "不催办，说明理由",
     ("measure", A.LIST): "签发挂牌督办单", ("measure", A.DROP): "不发", ("measure", A.REACH): "报整改，申请摘牌", ("measure", A.VERIFY): "核验摘牌", ("measure", A.SEND_BACK): "核验不通过",
+    ("measure", A.RESPOND): "报告办理情况", ("measure", A.CLOSE): "核对办结",
     ("measure", A.MINUTE): "登记约谈记录", ("measure", A.SIGN): "约谈人签字", ("measure", A.COUNTERSIGN): "被约谈人签字", ("measure", A.DECIDE): "登记决定", ("measure", A.REVOKE): "撤销",
     ("help", A.REACH): "报完成", ("help", A.VERIFY): "核验完成", ("help", A.SEND_BACK): "核验不通过", ("help", A.DROP): "取消这一项",
     ("resolution", A.HAND_ON): "改由他人负责", ("resolution", A.REACH): "登记落实", ("resolution", A.DROP): "取消这一项",
