@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jianyi.cases.models import Handling, Suggestion
 from jianyi.fieldwork.models import Meeting
@@ -70,8 +70,8 @@ def committees(congress: int) -> set[int]:
 
 
 def activities(topic: KeyTopic) -> QuerySet[Meeting]:
-    """What a visit may belong to: held by the congress's own office, and not called off."""
-    rows = Meeting.objects.filter(congress_id=topic.congress_id, unit_id=None)
+    """What a visit may belong to: called for this topic, or held by the congress's own office, and not called off."""
+    rows = Meeting.objects.filter(Q(unit_id=None) | Q(topic_id=topic.id), congress_id=topic.congress_id)
     return rows.exclude(stage__in=[w.Meeting.NEW, w.Meeting.CALLED_OFF])
 
 
