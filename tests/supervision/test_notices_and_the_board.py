@@ -15,8 +15,9 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Kept, Verified
 from jianyi.procedure.words import Role
 from jianyi.supervision.commands import measures
+from jianyi.supervision.issued.board import sheet
 from jianyi.supervision.queries import measures as queries
-from jianyi.supervision.queries.board import board, of_case, sheet
+from jianyi.supervision.queries.board import board, of_case
 from jianyi.supervision.queries.standing import standing
 from urging import Urgings
 

@@ -11,7 +11,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Attending, Calling, Minuting
 from jianyi.procedure.words import Duty, Role
 from jianyi.topics.queries import topics as queries
-from jianyi.topics.queries.meetings import called_for, linkable, may_call
+from jianyi.topics.queries.meetings import called_for, linkable
 from supervising import Topics
 
 
@@ -101,9 +101,7 @@ def test_another_committee_s_meeting_is_not_linked(world, key, topic, meeting, t
         )
     with at("2026-04-17T18:00"):
         assert linkable(queries.file(second.id, by=other.member)) == []
-        assert may_call(queries.file(second.id, by=other.member)) and not may_call(
-            queries.file(topic.id, by=world.office)
-        )
+        assert new(second, other.member) and new(topic, other.member) is None
 
 
 def test_a_leader_of_the_congress_may_lead_it_and_nobody_of_a_unit(world, key, topic, task, refused):

@@ -43,7 +43,7 @@ def hand_on(turn: Turn, handling: Handling, said: Succession) -> None:
 def inherit(turn: Turn, handling: Handling, said: Inheriting) -> None:
     """The same task under another unit, with its days. A text that is not signed passes the desks of the new house."""
     under, was = turn.under(handling), handling.unit_id
-    handling.pass_over(said.unit, said.reason)
+    handling.pass_over(said.unit)
     note_assisting(handling)
     for paper in under.all(Paper):
         if paper.handling_id == handling.id and not paper.number:

@@ -138,7 +138,7 @@ def it_was_in_hand_by_then(said: Cited, climbing: Climbing) -> bool:
     return said.day is None or (climbing.since is not None and said.day >= climbing.since)
 
 @need(Code.TOO_LATE, "这件建议已不由对方承办，或者已经答复：不再登记通报。")
-def it_is_not_answered_yet(climbing: Climbing) -> bool: return climbing.handled
+def the_unit_still_has_it(climbing: Climbing) -> bool: return climbing.handled
 
 @need(Code.CHECKLIST_UNMET, "这份通报已经为这件建议登记过：请到“督办文书”清单查看，不必再登记。")
 def it_is_cited_once(said: Cited, climbing: Climbing) -> bool: return said.told not in climbing.cited

@@ -28,7 +28,6 @@ from ..needs.supervision import (
     it_is_cited_once,
     it_is_late_or_nobody_has_spoken,
     it_is_no_circular,
-    it_is_not_answered_yet,
     it_is_still_in_hand,
     it_was_in_hand_by_then,
     its_cause_is_there,
@@ -56,6 +55,7 @@ from ..needs.supervision import (
     the_outcome_is_told,
     the_person_speaks,
     the_talk_is_recorded,
+    the_unit_still_has_it,
     there_is_a_day_to_answer,
     there_is_proof_of_the_result,
     there_is_proof_that_it_is_corrected,
@@ -91,7 +91,7 @@ DRAWN = (
 STANDING = (it_is_still_in_hand, no_rung_was_skipped)
 CITED = (
     it_is_a_circular,
-    it_is_not_answered_yet,
+    the_unit_still_has_it,
     the_circular_is_named,
     its_number_is_one,
     it_was_in_hand_by_then,

@@ -4,7 +4,6 @@ from jianyi.fieldwork.models import Meeting
 from jianyi.fieldwork.sight import may_see
 
 from ..facts import activities
-from ..fresh import fresh
 from .topics import TopicFile
 
 
@@ -22,8 +21,3 @@ def called_for(file: TopicFile) -> list[Meeting]:
 def linkable(file: TopicFile) -> list[Meeting]:
     """What a visit may be linked with, of what the reader was given: the latest first, the first MOST."""
     return list(activities(file.topic).filter(may_see(file.by)).order_by("-starts_at", "-id")[:MOST])
-
-
-def may_call(file: TopicFile) -> bool:
-    """Does the reader call meetings for it?"""
-    return fresh("meeting", {"topic": str(file.topic.id)}, by=file.by) is not None

@@ -7,8 +7,9 @@ from jianyi.kit.spreadsheets import Table, write
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import CONGRESS, HOUSE
+from jianyi.supervision.issued.board import HEADER, TITLE, cells, sheet
 from jianyi.supervision.models import Measure
-from jianyi.supervision.queries.board import HEADER, TITLE, board, cells, sheet
+from jianyi.supervision.queries.board import board
 from jianyi.web import letters
 from jianyi.web.congress.papers import attached
 

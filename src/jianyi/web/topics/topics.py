@@ -10,7 +10,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.topics.fresh import fresh
 from jianyi.topics.queries import topics as queries, work
-from jianyi.topics.queries.meetings import called_for, may_call
+from jianyi.topics.queries.meetings import called_for
 from jianyi.topics.queries.record import Happened, timeline
 from jianyi.topics.queries.topics import Seen, TopicFile
 from jianyi.turn.models import Subject
@@ -33,6 +33,7 @@ ASKING = (
     A.INCLUDE,
     A.VISIT,
     A.NOMINATE,
+    A.PUBLISH,
 )
 
 
@@ -54,7 +55,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     told = {
         "file": file, "topic": file.topic, "members": [{"told": each, "buttons": _of(file, each.row)} for each in file.members], "buttons": buttons(file),
         "soundings": [{"row": row, "buttons": _of(file, row)} for row in file.soundings], "visits": [_visit(file, each) for each in file.visits],
-        "meetings": called_for(file), "calls": may_call(file),
+        "meetings": called_for(file), "calls": fresh("meeting", {"topic": str(number)}, by=file.by) is not None,
         "events": [_event(each) for each in timeline(file)], "asks": [each for each in buttons(file) if not each["ready"]],
     }  # fmt: skip
     return render(request, "topics/topic.html", told)
