@@ -47,6 +47,7 @@ from jianyi.registers import columns
 from jianyi.registers.columns import pressing, standing, working
 from jianyi.supervision import closing, facts as pressed, holders as j, ladder, models as j_
 from jianyi.supervision.issued import taken_back as pressed_back
+from jianyi.supervision.queries import filed as pressed_filed
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
 from jianyi.topics import facts as topical, holders as x_, models as x
@@ -178,7 +179,7 @@ def wire() -> None:
     )  # fmt: skip
     ladder.lay(naming)
     back.lay(pressed_back.taken_back, taken_back)
-    kept.lay(filed.meetings)
+    kept.lay(filed.meetings, pressed_filed.papers)
     called.lay(called_for)
     convened.lay(seen.heard_at)
     following.lay(begin)
