@@ -12,7 +12,7 @@ from jianyi.documents.issuing import DRAWING
 from jianyi.documents.letters.webpage import page
 from jianyi.jobs import rounds
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Kept, Verified
+from jianyi.procedure.facts.said import Because, Kept, Prolonging, Verified
 from jianyi.procedure.words import Role
 from jianyi.supervision.commands import measures
 from jianyi.supervision.issued.board import sheet
@@ -165,3 +165,25 @@ def test_the_board_is_printed_across_and_tells_nothing_confidential(us, world, t
         assert all(len(DRAWING[kind](paper).content) > 1000 for kind in ("pdf", "docx"))
         task.root.__class__.objects.filter(id=task.root_id).update(confidential=True)
         assert board(by=clerk, audience="public") == [] == board(by=world.deputy)
+
+
+def test_a_listing_gets_more_time_before_its_day_and_not_after(us, world, task, refused):
+    with at("2026-06-01"):
+        clerk = us.government()
+        row = us.listing(clerk, task, clerk, skip_reason="影响重大", skip_by=clerk.person)
+    with at("2026-06-10"):
+        row = measures.prolong(by=clerk, on=again(row), saying=Prolonging("需要专家论证", date(2026, 6, 30)))
+        assert row.due == date(2026, 6, 30) and row.prolonged[0][:3] == [
+            "2026-06-15",
+            "2026-06-30",
+            "需要专家论证",
+        ]
+        later = Prolonging("再宽限", date(2026, 6, 30))
+        refused("CHECKLIST_UNMET", measures.prolong, by=clerk, on=again(row), saying=later)
+    with at("2026-07-01"):
+        later = Prolonging("再宽限", date(2026, 7, 30))
+        refused("TOO_LATE", measures.prolong, by=clerk, on=again(row), saying=later)
+        assert (
+            measures.find_uncorrected(by=clerk, on=again(row), saying=Because("到期")).stage
+            is w.Measure.UNCORRECTED
+        )

@@ -150,6 +150,7 @@ class Walk:
             f.Kept: lambda: f.Kept("已办", attachments=self.dice.choice([proof, proof, ()])),
             f.Helping: lambda: f.Helping("help", "帮扶", "两镇", "规划", unit.head.person, today, soon),
             f.Pleading: lambda: f.Pleading(self.dice.choice(["没有联系", ""])),
+            f.Prolonging: lambda: f.Prolonging("情况复杂", (self.now + timedelta(days=45)).date()),
             f.Because: lambda: f.Because(self.dice.choice(["到期未改", "到期未改", ""])),
         }  # fmt: skip
         return words[kind]() if kind in words else kind()

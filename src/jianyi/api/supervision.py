@@ -159,7 +159,7 @@ def _paper(row: Addressed) -> dict[str, object]:
         "id": str(row.id), "stage": shapes.word(row.stage), "version": row.version, "way": shapes.Word(code=row.way, label=row.way_told),
         "house": shapes.Named(id=str(row.house_id), name=row.house.name), "unit": shapes.Named(id=str(row.unit_id), name=row.unit.name),
         "division": row.division.name if row.division else "", "number": row.number, "issued_on": row.issued_on, "due": row.due,
-        "late": row.is_late,
+        "late": row.is_late, "prolonged": row.prolonged,
     }  # fmt: skip
 
 

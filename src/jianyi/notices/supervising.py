@@ -7,6 +7,7 @@ from jianyi.procedure.words import Help, Measure, Plea, Urging, Word
 SUPERVISING: dict[tuple[type[Word], A], str] = {
     (Urging, A.SIGN): "收到{title}，请签收，并在期限内书面回复。",
     (Urging, A.RESPOND): "{title}已有书面回复，请核销。",
+    (Urging, A.PROLONG): "{title}的回复期限已宽限，新的期限和理由见函内。",
     (Urging, A.RUN_OVER): "{title}逾期没有书面回复。",
     (Urging, A.FIND_CORRECTED): "{title}所催事项已核销，认定已改正。",
     (Urging, A.FIND_UNCORRECTED): "{title}所催事项判为未改正，理由见函内。",
@@ -27,6 +28,7 @@ SUPERVISING: dict[tuple[type[Word], A], str] = {
     (Measure, A.REACH): "{title}：已报整改，请核验摘牌。",
     (Measure, A.VERIFY): "{title}：已核验摘牌。",
     (Measure, A.SEND_BACK): "{title}：整改没有通过核验，理由见件内。",
+    (Measure, A.PROLONG): "{title}：期限已宽限，新的期限和理由见件内。",
     (Measure, A.MINUTE): "{title}：记录已写好，请核对签字。",
     (Measure, A.SIGN): "{title}：约谈人已签字，请核对记录并签字。",
     (Measure, A.COUNTERSIGN): "{title}：双方已在约谈记录上签字。",

@@ -34,6 +34,7 @@ def pressed(urging: Urging, under: Under) -> Pressed:
         and (_left_the_house(urging, tasks, under) or all(_is_gone(task, urging) for task in tasks)),
         answerers=frozenset(urging.answerers),
         heir=_heir(urging, tasks, under),
+        due=urging.due,
     )
 
 
@@ -101,6 +102,7 @@ def climbing(measure: Measure, under: Under) -> Climbing:
         reporters=frozenset(measure.reporters),
         begins=at,
         inner=measure.is_inner,
+        due=measure.due,
         causes=under.once("causes", lambda: frozenset(causes(measure, task)))
         if not measure.level
         else frozenset(),

@@ -11,7 +11,7 @@ from .said.supervision import RUNGS, SHEETS
 class Pressed:
     """A letter. `offered`: the keys of what lags now with its addressee; `chosen`: those that stand in it, each with how it is
     called; `demands`: how many; `gone`: nothing of it is in the addressee's hands any more; `answerers`: who answered it;
-    `heir`: the unit that goes on with all of it, where that is another one now."""
+    `heir`: the unit that goes on with all of it, where that is another one now; `due`: by when it is to be answered."""
 
     offered: frozenset[str] = frozenset()
     chosen: tuple[tuple[str, str], ...] = ()
@@ -19,6 +19,11 @@ class Pressed:
     gone: bool = False
     answerers: frozenset[int] = frozenset()
     heir: int = 0
+    due: date | None = None
+
+    @property
+    def due_told(self) -> str:
+        return in_words(self.due) if self.due else "未定"
 
     @property
     def stale(self) -> str:
@@ -28,7 +33,7 @@ class Pressed:
 @dataclass(frozen=True, slots=True)
 class Climbing:
     """A document of one rung. `rung`: from 1 to 5, 0 for a notice, which rests on none; `inner`: inside a house; `causes`: why the suggestion may be
-    supervised as things stand, `bodies`: who may supervise it; `passed`: the rungs whose document was issued and closed as not corrected, or
+    supervised as things stand, `bodies`: who may supervise it; `due`: its day; `passed`: the rungs whose document was issued and closed as not corrected, or
     has passed its day; `approvers`: who may approve that one is skipped; `skips`: a reason and an approver of today stand in it; `team`: who may
     answer for it, `hosts`: who may hold an interview; `handled`: the suggestion is still in the unit's hands; `owner`,
     `reporters`: who answers for it, who reported it as done; `begins`: the day of the interview; `since`: since when the unit has the
@@ -50,6 +55,7 @@ class Climbing:
     heir: int = 0
     left: bool = False
     inner: bool = False
+    due: date | None = None
     causes: frozenset[str] = frozenset()
     bodies: frozenset[int] = frozenset()
 
@@ -60,6 +66,10 @@ class Climbing:
     @property
     def before(self) -> str:
         return list(RUNGS.values())[self.rung - 2]
+
+    @property
+    def due_told(self) -> str:
+        return in_words(self.due) if self.due else "未定"
 
     @property
     def since_told(self) -> str:

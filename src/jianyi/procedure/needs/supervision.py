@@ -8,6 +8,7 @@ from ..facts.said import (
     Helping,
     Kept,
     MeasureDraft,
+    Prolonging,
     TalkRecord,
     Urged,
     UrgingAnswer,
@@ -44,6 +45,10 @@ def nothing_is_left_to_urge(pressed: Pressed) -> bool: return pressed.gone
 
 @need(Code.SAME_PERSON, "书面回复须由回复人以外的人核销（代行职务的，授权人和代行人都算）：请其他经办人员办理。")
 def somebody_else_judges(pressed: Pressed, acting: Acting) -> bool: return not pressed.answerers & acting.people
+
+@need(Code.CHECKLIST_UNMET, "请选定比现在的回复期限（{pressed.due_told}）更晚的日期。")
+def the_answer_may_come_later(said: Prolonging, pressed: Pressed) -> bool:
+    return said.until is not None and pressed.due is not None and said.until > pressed.due
 
 @need(Code.TOO_EARLY, "所催的建议没有转给承接单位。")
 def another_unit_goes_on_with_it(pressed: Pressed) -> bool: return pressed.heir > 0
@@ -92,6 +97,13 @@ def another_unit_has_it_now(climbing: Climbing) -> bool: return climbing.heir > 
 
 @need(Code.TOO_EARLY, "这件建议仍由对方承办。")
 def nobody_is_left_to_answer(climbing: Climbing) -> bool: return climbing.left
+
+@need(Code.CHECKLIST_UNMET, "请选定比现在的期限（{climbing.due_told}）更晚的日期。")
+def the_correction_may_come_later(said: Prolonging, climbing: Climbing) -> bool:
+    return said.until is not None and climbing.due is not None and said.until > climbing.due
+
+@need(Code.TOO_LATE, "期限（{climbing.due_told}）已过，不能再宽限：请核验整改情况，或者判为到期未改正。")
+def its_day_is_still_to_come(climbing: Climbing, clocks: Clocks) -> bool: return climbing.due is not None and climbing.due >= clocks.now.date()
 
 @need(Code.NOT_IN_THIS_PLACE, "这份文书不是督办通知。")
 def it_is_a_notice(climbing: Climbing) -> bool: return climbing.rung == NOTICE

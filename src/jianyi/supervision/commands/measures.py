@@ -12,6 +12,7 @@ from jianyi.procedure.facts.said import (
     Kept,
     MeasureDraft,
     Nothing,
+    Prolonging,
     TalkRecord,
     Verified,
 )
@@ -128,6 +129,15 @@ def take_down(turn: Turn, measure: Measure, said: Verified) -> None:
 @command(Measure, A.SEND_BACK)
 def send_back(turn: Turn, measure: Measure, said: Because) -> None:
     measure.reason = said.reason
+
+
+@command(Measure, A.PROLONG)
+def prolong(turn: Turn, measure: Measure, said: Prolonging) -> None:
+    """The paper stands as it was issued; the clock runs until the new day."""
+    limit = Limit.LISTING if measure.rung == "listing" else Limit.CORRECTION
+    if said.until:
+        was, now = clocks.extend(turn.under(measure), measure.id, limit, said.until, said.reason)
+        measure.prolong(was, now, said.reason, turn.by.name)
 
 
 @command(Measure, A.MINUTE)

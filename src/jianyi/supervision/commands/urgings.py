@@ -3,7 +3,7 @@
 from jianyi.cases.commands.attachments import attach
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Because, Nothing, Urged, UrgingAnswer
+from jianyi.procedure.facts.said import Because, Nothing, Prolonging, Urged, UrgingAnswer
 from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
@@ -57,6 +57,14 @@ def _before(urging: Urging, rows: list[Line]) -> int:
     for handling, letter in earlier.values_list("handling_id", "root_id"):
         letters.setdefault(handling, set()).add(letter)
     return max(map(len, letters.values()), default=0)
+
+
+@command(Urging, A.PROLONG)
+def prolong(turn: Turn, urging: Urging, said: Prolonging) -> None:
+    """The paper stands as it was issued; the clock runs until the new day."""
+    if said.until:
+        was, now = clocks.extend(turn.under(urging), urging.id, Limit.URGING_ANSWER, said.until, said.reason)
+        urging.prolong(was, now, said.reason, turn.by.name)
 
 
 @command(Urging, A.DROP)

@@ -68,7 +68,7 @@ LABELS: dict[tuple[str, A], str] = {
     ("problem", A.HAND_ON): "改由他人负责", ("problem", A.DROP): "取消这一项",
     ("keytopic", A.NOMINATE): "修改或者加件", ("keytopic", A.DROP): "撤回提议", ("keytopic", A.MARK_KEY): "登记列入决定", ("keytopic", A.REFUSE): "登记不列入", ("keytopic", A.PLAN): "拟订督办方案", ("keytopic", A.PUBLISH): "向社会公布", ("keytopic", A.TAKE_DOWN): "从公布清单撤下",
     ("covered", A.JOIN): "重新列入", ("covered", A.TAKE_OUT): "移出议题", ("sounding", A.REPLY): "回复征询", ("advice", A.REPLY): "答复意见",
-    ("urging", A.SIGN): "签发催办函", ("urging", A.RESPOND): "书面回复", ("urging", A.REVOKE): "误催撤销", ("urging", A.DROP): "不发", ("urging", A.ACKNOWLEDGE): "签收催办函",
+    ("urging", A.SIGN): "签发催办函", ("urging", A.RESPOND): "书面回复", ("urging", A.REVOKE): "误催撤销", ("urging", A.DROP): "不发", ("urging", A.ACKNOWLEDGE): "签收催办函", ("urging", A.PROLONG): "宽限回复期限", ("measure", A.PROLONG): "宽限期限",
     ("plea", A.ASK): "请求催办", ("plea", A.REFUSE): "不催办，说明理由",
     ("measure", A.LIST): "签发挂牌督办单", ("measure", A.DROP): "不发", ("measure", A.REACH): "报整改，申请摘牌", ("measure", A.VERIFY): "核验摘牌", ("measure", A.SEND_BACK): "核验不通过",
     ("measure", A.RESPOND): "报告办理情况", ("measure", A.CLOSE): "核对办结",

@@ -157,6 +157,13 @@ class Helping(Said):
 
 
 @dataclass(frozen=True, slots=True)
+class Prolonging(Because):
+    """More time than the paper says, and why."""
+
+    until: date | None = asked("宽限到哪天", None, "day")
+
+
+@dataclass(frozen=True, slots=True)
 class Pleading(Because):
     """A deputy asks that the unit be urged, and says why."""
 
