@@ -18,7 +18,7 @@ from jianyi.procedure import words as w
 # A draft is void only when its task ends while it lies before the deputy; a letter and a request lapse only when the case goes
 # elsewhere or is answered after them, and the game ends on the day on which they are written.
 NEVER_RESTS = {
-    w.Consultation.VOID, w.Suggestion.AT_DELEGATION, w.Rating.RATED, w.Batch.FROZEN, w.Urging.LAPSED, w.Plea.LAPSED,
+    w.Consultation.VOID, w.Suggestion.AT_DELEGATION, w.Rating.RATED, w.Batch.FROZEN, w.Urging.LAPSED, w.Measure.LAPSED, w.Plea.LAPSED,
 }  # fmt: skip
 LAID_OUT = {w.Handling.NAMED, w.Paper.DRAFTING, w.Rating.NEW, w.Suggestion.DRAFT, w.Invitation.INVITED}
 

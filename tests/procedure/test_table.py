@@ -287,7 +287,7 @@ def test_the_procedure_does_not_run_in_circles_by_itself(place):
 def test_where_the_procedure_stays_a_need_ends_it(place):
     stays = [row for track in TRACKS for row in rows_of(place, track) if row.is_own and row.to is None]
     assert {row.action for row in stays} == {
-        A.REMIND, A.TAKE_IN, A.UPDATE, A.DISPUTE, A.MARK_KEY, A.LIFT_KEY, A.RECKON,
+        A.REMIND, A.TAKE_IN, A.UPDATE, A.DISPUTE, A.MARK_KEY, A.LIFT_KEY, A.RECKON, A.CARRY_ON,
     } and all(row.needs for row in stays)  # fmt: skip
 
 

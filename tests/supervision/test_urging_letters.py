@@ -10,7 +10,7 @@ from jianyi.cases.models import Letter
 from jianyi.documents.letters.webpage import page
 from jianyi.jobs import rounds
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Because, Urged, UrgingAnswer
+from jianyi.procedure.facts.said import Because, Prolonging, Urged, UrgingAnswer
 from jianyi.procedure.words import Role
 from jianyi.supervision.commands import urgings
 from jianyi.supervision.models import Line, Urging
@@ -190,3 +190,28 @@ def test_where_no_rule_says_so_a_day_is_set(world, us, tasks, refused):
         refused("CHECKLIST_UNMET", urgings.urge, by=clerk, on=letter, saying=Urged(keys, "抓紧"))
         row = urgings.urge(by=clerk, on=letter, saying=Urged(keys, "抓紧", date(2026, 4, 10)))
         assert urgings.sign(by=clerk, on=row).due == date(2026, 4, 10)
+
+
+def test_the_unit_gets_more_time_by_a_recorded_act_and_the_paper_stays(world, us, letter, refused):
+    czt, clerk = world.unit("CZT"), us.government()
+    with at("2026-04-01"):
+        for until, reason, code in (
+            (date(2026, 4, 2), "会议冲突", "CHECKLIST_UNMET"),
+            (None, "会议冲突", "CHECKLIST_UNMET"),
+            (date(2026, 4, 10), "", "REASON_REQUIRED"),
+        ):
+            refused(code, urgings.prolong, by=clerk, on=again(letter), saying=Prolonging(reason, until))
+        said = Prolonging("防汛值守", date(2026, 4, 10))
+        refused("WRONG_ACTOR", urgings.prolong, by=czt.office, on=again(letter), saying=said)
+        row = urgings.prolong(by=clerk, on=again(letter), saying=said)
+        assert row.due == date(2026, 4, 10)
+        assert row.prolonged == [["2026-04-02", "2026-04-10", "防汛值守", "尤敬之", "2026-04-01"]]
+    told = str(page(document(Letter.objects.get(root_id=letter.id))))
+    assert "2026年4月2日前书面回复" in told
+    with at("2026-04-10T20:00"):
+        rounds.tick()
+        assert again(letter).stage is w.Urging.ISSUED
+    with at("2026-04-11T00:01"):
+        rounds.tick()
+        assert again(letter).stage is w.Urging.UNANSWERED
+        refused("TOO_LATE", urgings.prolong, by=clerk, on=again(letter), saying=said)

@@ -14,8 +14,12 @@ from jianyi.cases.queries.acts import acts_at
 from jianyi.console.checking import violations
 from jianyi.jobs import rounds
 from jianyi.kit import clock
+from jianyi.parties.models import Person
+from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
+from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts import said as f
+from jianyi.procedure.facts.said import WAYS
 from jianyi.procedure.refusals import Refused
 from jianyi.supervision.facts import offered
 from jianyi.supervision.fresh import fresh
@@ -30,7 +34,7 @@ from urging import Urgings
 
 MODELS = (Urging, Measure, Measure, Plea, Help)
 WALKS, MOST, STEPS = 1, 8, 130
-RUNGS = ("circular", "listing", "interview", "accountability")
+RUNGS = ("notice", "circular", "listing", "interview", "accountability")
 
 
 class Walk:
@@ -43,10 +47,20 @@ class Walk:
         with at("2026-02-26"):
             name = f"JTT{seed}"
             self.tasks = [world.working(world.handed_over((name, w.Role.SOLE))[0], name) for _ in range(2)]
-        self.unit = world.unit(name)
-        unit = self.unit
+            lead, helping = world.handed_over((f"NYT{seed}", w.Role.LEAD), (name, w.Role.CO))
+            world.working(lead, f"NYT{seed}"), self.tasks.append(world.working(helping, name))
+        self.unit, self.lead = world.unit(name), world.unit(f"NYT{seed}")
+        unit, government = self.unit, self.us.government(f"政府办{seed}")
+        world.appoint(unit.office, self.lead.organisation, w.Duty.UNIT_OFFICE)
+        unit.office = actor(Person.objects.get(id=unit.office.person))
         self.house = [unit.office, unit.leader, unit.principal, unit.head, unit.officer]
-        self.people = [*self.house, world.office, world.head, world.deputy, world.unit("NYT").office]
+        self.people = [*self.house, world.office, world.head, world.deputy, government, self.lead.office]
+        self.writers = {
+            "inner": unit.office,
+            "co": self.lead.office,
+            "government": government,
+            "congress": world.office,
+        }
 
     def walk(self):
         for nth in range(STEPS):
@@ -64,7 +78,9 @@ class Walk:
         command = self.dice.choice([c for (model, _), c in COMMANDS.items() if model is type(on)])
         may = [act for subject in (on, self.subject(), self.subject()) for act in self.may(subject)]
         if may and self.dice.random() < 0.9:
-            by, on, action = min(may, key=lambda act: (self.taken[type(act[1]), act[2]], self.dice.random()))
+            by, on, action = min(
+                may, key=lambda act: (self.taken[self.told(act[1]), act[2]], self.dice.random())
+            )
             command = COMMANDS[type(on), action]
         try:
             done = command(by=by, on=on, saying=self.said(command.says, on, by))
@@ -72,9 +88,14 @@ class Walk:
             assert refusal.reasons and all(refusal.reasons)
             return
         self.taken[type(on), command.action] += 1
+        self.taken[self.told(on), command.action] += isinstance(on, Urging)
         root = again(done.root if hasattr(done, "root_id") else done)
         stored = sorted(map(told, WorkItem.objects.filter(root_id=root.id)))
         assert stored == sorted(map(told, wanted_items(Under(root)))), done
+
+    def told(self, on):
+        """Letters count for each way alone."""
+        return on.way if isinstance(on, Urging) else type(on)
 
     def may(self, on):
         under = Under(again(on.root) if hasattr(on, "root_id") else on)
@@ -91,12 +112,18 @@ class Walk:
             return self.dice.choice(rows)
         rung = self.dice.choice(RUNGS)
         making = {
-            Urging: lambda: fresh("urging", {"division": str(self.unit.division.id)}, by=self.unit.office),
+            Urging: self.letter,
             Measure: lambda: fresh("measure", {"rung": rung, "handling": str(task.id)}, by=self.unit.office),
             Plea: lambda: fresh("plea", {"suggestion": str(task.root_id)}, by=self.world.deputy),
             Help: lambda: fresh("help", {"suggestion": str(task.root_id)}, by=self.unit.office),
         }
         return making[model]()
+
+    def letter(self):
+        """In each of the four ways."""
+        way = self.dice.choice(sorted(self.writers))
+        about = {"way": way, "unit": str(self.unit.id), "division": str(self.unit.division.id)}
+        return fresh("urging", about, by=self.writers[way])
 
     def is_open(self, row):
         """Of this house, and not at its end."""
@@ -115,14 +142,15 @@ class Walk:
             f.UrgingAnswer: lambda: f.UrgingAnswer("已补办", soon),
             f.MeasureDraft: lambda: f.MeasureDraft(
                 "没有进展", "成稿", due, unit.head.person, self.dice.choice(["影响重大", ""]), unit.leader.person, "成稿", unit.leader.person,
-                self.now + timedelta(hours=2), "三楼", "情况说明", "办理办法第三十条", "criticism", "党组", soon,
+                self.now + timedelta(hours=2), "三楼", "情况说明", "办理办法第三十条", "criticism", "党组", soon, "overdue",
             ),
-            f.Cited: lambda: f.Cited("澜建通〔2026〕1号", today, "列名", self.dice.choice([None, soon]), unit.head.person),
+            f.Cited: lambda: f.Cited(f"澜建通〔{today.year}〕{self.dice.randint(1, 99)}号", today, "列名", self.dice.choice([None, soon]), unit.head.person),
             f.TalkRecord: lambda: f.TalkRecord("整改", "成稿"), f.Defence: lambda: f.Defence("没有意见"),
             f.Decreed: lambda: f.Decreed("责令检查", today), f.Verified: lambda: f.Verified("属实"),
             f.Kept: lambda: f.Kept("已办", attachments=self.dice.choice([proof, proof, ()])),
             f.Helping: lambda: f.Helping("help", "帮扶", "两镇", "规划", unit.head.person, today, soon),
             f.Pleading: lambda: f.Pleading(self.dice.choice(["没有联系", ""])),
+            f.Prolonging: lambda: f.Prolonging("情况复杂", (self.now + timedelta(days=45)).date()),
             f.Because: lambda: f.Because(self.dice.choice(["到期未改", "到期未改", ""])),
         }  # fmt: skip
         return words[kind]() if kind in words else kind()
@@ -132,7 +160,9 @@ def test_wherever_one_walks_the_ladder_stays_right_and_every_command_is_taken(wo
     settings.JIANYI_FILES = tmp_path
     taken = Counter()
     known = {key for key in COMMANDS if key[0] in MODELS}
+    signed = [(way, A.SIGN) for way in WAYS]
     for seed in range(MOST):
-        if seed < WALKS or known - set(taken):
+        if seed < WALKS or known - set(taken) or not all(taken[each] for each in signed):
             Walk(seed, world, taken).walk()
     assert known <= set(taken), known - set(taken)
+    assert all(taken[each] for each in signed), taken

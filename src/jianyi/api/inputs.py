@@ -53,6 +53,7 @@ class About(Schema):
     collective: Number | None = None
     helping: Number | None = None
     meeting: Number | None = None
+    topic: Number | None = None
     year: Number | None = None
     person: Number | None = None
     unit: Number | None = None

@@ -30,6 +30,7 @@ class Listed(Schema):
     starts_at: datetime | None
     where: str
     unit: shapes.Named | None
+    topic: str
 
 
 class Meetings(Schema):
@@ -113,7 +114,7 @@ def listed(row: Meeting) -> dict[str, object]:
     unit = shapes.Named(id=str(row.unit_id), name=row.unit.name) if row.unit else None
     return {
         "id": str(row.id), "kind": shapes.Word(code=row.kind, label=row.label), "title": row.title,
-        "stage": shapes.word(row.stage), "starts_at": row.starts_at, "where": row.where, "unit": unit,
+        "stage": shapes.word(row.stage), "starts_at": row.starts_at, "where": row.where, "unit": unit, "topic": shapes.number(row.topic_id or 0),
     }  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from ninja import Schema
 
 from jianyi.cases.queries.files import CaseFile
+from jianyi.supervision.queries.board import of_case as of_board
 from jianyi.supervision.queries.standing import of_case
 
 from .shapes import Word, word
@@ -30,9 +31,20 @@ class Asked(Schema):
     answer: str
 
 
+class OnBoard(Schema):
+    """A listing that is shown to the proposers."""
+
+    board: str
+    unit: str
+    due: date | None
+    stage: Word
+    conditions: list[str]
+
+
 class Supervised(Schema):
     units: list[Stands]
     pleas: list[Asked]
+    boards: list[OnBoard]
 
 
 def supervised(file: CaseFile) -> Supervised:
@@ -48,4 +60,7 @@ def supervised(file: CaseFile) -> Supervised:
         Asked(id=str(row.id), stage=word(row.stage), version=row.version, reason=row.reason, asked_at=row.asked_at, answer=row.answer)
         for row in found.pleas
     ]  # fmt: skip
-    return Supervised(units=units, pleas=pleas)
+    boards = [
+        OnBoard(board=row.board, unit=row.unit.known_as, due=row.due, stage=word(row.stage), conditions=row.conditions) for row in of_board(file)
+    ]  # fmt: skip
+    return Supervised(units=units, pleas=pleas, boards=boards)

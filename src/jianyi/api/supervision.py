@@ -82,7 +82,7 @@ def one(request: HttpRequest, number: Number) -> UrgingWhole:
 def documents(
     request: HttpRequest, page: Paged, part: Word | None = None, rung: Word | None = None
 ) -> Measures:
-    """督办: 通报、挂牌、约谈、责任追究 that I may see, the latest first. `part`: draft, open, ended; `rung`: circular, listing, interview,
+    """督办: 通报、挂牌、约谈、责任追究、督办通知 that I may see, the latest first. `part`: draft, open, ended; `rung`: notice, circular, listing, interview,
     accountability."""
     found = measures.listed(by=who(request), part=part or "", rung=rung or "", **page.cursor)
     return Measures(rows=[_measure(row) for row in found.rows], after=found.after, before=found.before)
@@ -97,10 +97,11 @@ def document(request: HttpRequest, number: Number) -> MeasureWhole:
     row, known = file.measure, file.known
     same = (
         "facts", "demands", "previous", "skip_reason", "conditions", "evidence", "at", "where", "materials", "statement", "pledges",
-        "signed_by", "article", "manner", "decider", "statement_by", "defence", "decision", "decided_on",
+        "visible_to", "cause", "signed_by", "article", "manner", "decider", "statement_by", "defence", "decision", "decided_on",
     )  # fmt: skip
     return MeasureWhole(
         **_measure(row).dict(), **{name: getattr(row, name) for name in same}, **_ended(row),
+        supervised_by=row.supervised_by.name if row.supervised_by else "",
         interviewer=known.get(row.interviewer_id or 0, ""), skip_by=known.get(row.skip_by_id or 0, ""),
         attachments=attached(file.evidence.get(row.id, [])), letters=_letters(file.letters),
     )  # fmt: skip
@@ -158,7 +159,7 @@ def _paper(row: Addressed) -> dict[str, object]:
         "id": str(row.id), "stage": shapes.word(row.stage), "version": row.version, "way": shapes.Word(code=row.way, label=row.way_told),
         "house": shapes.Named(id=str(row.house_id), name=row.house.name), "unit": shapes.Named(id=str(row.unit_id), name=row.unit.name),
         "division": row.division.name if row.division else "", "number": row.number, "issued_on": row.issued_on, "due": row.due,
-        "late": row.is_late,
+        "late": row.is_late, "prolonged": row.prolonged,
     }  # fmt: skip
 
 

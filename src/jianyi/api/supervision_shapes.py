@@ -34,7 +34,8 @@ class Lags(Schema):
 
 
 class Paper(Schema):
-    """What letters and documents have in common. `issued_by`: who signed, `closed_by`: who judged."""
+    """What letters and documents have in common. `issued_by`: who signed, `closed_by`: who judged; `prolonged`: the day it had,
+    the day it got, why, by whom and when."""
 
     id: str
     stage: shapes.Word
@@ -47,6 +48,7 @@ class Paper(Schema):
     issued_on: date | None
     due: date | None
     late: bool
+    prolonged: list[list[str]]
 
 
 class LineOf(Schema):
@@ -111,6 +113,9 @@ class MeasureWhole(MeasureListed):
     skip_reason: str
     skip_by: str
     conditions: list[str]
+    visible_to: str
+    cause: str
+    supervised_by: str
     evidence: str
     interviewer: str
     at: datetime | None

@@ -35,6 +35,7 @@ class Topic(Schema):
     committee: str
     leader: str
     led_by: str
+    announced_on: date | None
 
 
 class Listed(Topic):
@@ -229,7 +230,7 @@ def one(request: HttpRequest, number: Number) -> Whole:
 def _topic(row: KeyTopic) -> dict[str, object]:
     return {
         "id": str(row.id), "title": row.title, "stage": shapes.word(row.stage), "version": row.version, "nominated_by": row.nominated_by.name if row.nominated_by else "",
-        "proposed_on": row.proposed_on, "decided_on": row.decided_on, "committee": row.committee.name if row.committee else "", "leader": row.leader, "led_by": row.led_by,
+        "proposed_on": row.proposed_on, "decided_on": row.decided_on, "committee": row.committee.name if row.committee else "", "leader": row.leader, "led_by": row.led_by, "announced_on": row.announced_on,
     }  # fmt: skip
 
 

@@ -89,11 +89,13 @@ def owned(resolution: Resolution, under: Under) -> Owned:
 
 
 def staff(meeting: Meeting, *more: int) -> set[int]:
-    """Who works in the houses that hold it today; in the congress's own bodies where no unit does."""
+    """Who works in the houses that hold it today; in the congress's own bodies where no unit does; the leaders of the congress go
+    along with a committee."""
     held = held_posts(meeting.congress_id)
     houses = [meeting.unit_id, *more] if meeting.unit_id else list(more)
     inside = Q(root_id__in=houses) | Q(root__parent_id__in=houses)
-    found: Q = inside if meeting.unit_id else inside | Q(root__kind__in=[kind.value for kind in CENTRAL])
+    central = Q(root__kind__in=[kind.value for kind in CENTRAL])
+    found: Q = inside | central if meeting.topic_id or not meeting.unit_id else inside
     return set(held.filter(found).values_list("person_id", flat=True))
 
 

@@ -28,9 +28,9 @@ def home_of(by: Actor) -> int:
 
 
 def meeting(about: About, by: Actor) -> Subject | None:
-    """Of the actor's own unit, or of the congress's office."""
+    """Of the actor's own unit, or of the congress's office. One that is called for a key topic is made where topics are known."""
     unit = home_of(by)
-    if not unit and not by.holds(*CLERKS):
+    if about.get("topic") or (not unit and not by.holds(*CLERKS)):
         return None
     place = Congress.objects.get(id=by.congress).place
     return Meeting(

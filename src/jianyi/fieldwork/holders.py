@@ -18,7 +18,7 @@ def at_meeting(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
         case C.ORGANISER:
             return organisers(meeting)
         case C.CHAIR if meeting.chair_id:
-            return [Someone(meeting.chair_id, meeting.unit_id or 0)]
+            return [Someone(meeting.chair_id, 0 if meeting.topic_id else meeting.unit_id or 0)]
         case C.GUEST:
             return [Someone(row.person_id) for row in under.all(Guest)]
         case C.JOINT_UNIT:
@@ -41,7 +41,10 @@ def at_resolution(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
 
 
 def organisers(meeting: Meeting) -> list[Holder]:
-    """The office of the unit, and whoever of the unit drew it up; of the congress its own office."""
+    """The office of the unit, and whoever of the unit drew it up; of the congress its own office, for a key topic
+    the committee that supervises it."""
+    if meeting.topic_id:
+        return [Post(Duty.MEMBER, meeting.unit_id or 0)]
     if not meeting.unit_id:
         return [Post(duty, meeting.congress_id) for duty in CLERKS]
     return [Post(Duty.UNIT_OFFICE, meeting.unit_id), Someone(meeting.made_by_id, meeting.unit_id)]

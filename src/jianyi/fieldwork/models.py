@@ -20,7 +20,7 @@ from jianyi.turn.models import Root, Subject
 
 
 class Meeting(Root):
-    """Held by a unit, or by the congress's own office where `unit` is none; `made_by`: who drew it up; `where`: the
+    """Held by a unit, by a special committee for its key `topic`, or by the congress's own office where `unit` is none; `made_by`: who drew it up; `where`: the
     place of meeting (`place` names the rules); `batch`: what a hand-over meeting of the congress hands over; `escalation`: the second dissatisfaction that it treats; `held_by`: who took the attendance down; `nth`: which of its kind that the
     house held in the year, 0 before it was held."""
 
@@ -40,6 +40,7 @@ class Meeting(Root):
     batch_id: int | None
     escalation = Within(Escalation, null=True)
     escalation_id: int | None
+    topic_id = models.BigIntegerField(null=True)
     answer_by = models.DateField(null=True)
     others = models.TextField(blank=True)
     hours = models.PositiveIntegerField(default=0)
@@ -62,7 +63,12 @@ class Meeting(Root):
             ),
         ]
         indexes = [
-            models.Index(fields=["congress_id", "unit_id", "starts_at", "id"], name="meetings_of_unit")
+            models.Index(fields=["congress_id", "unit_id", "starts_at", "id"], name="meetings_of_unit"),
+            models.Index(
+                fields=["congress_id", "topic_id"],
+                name="meetings_of_topic",
+                condition=models.Q(topic_id__isnull=False),
+            ),
         ]
 
     def call(self, said: Calling) -> None:

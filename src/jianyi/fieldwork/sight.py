@@ -1,4 +1,4 @@
-"""Who may see a meeting: the houses that hold it, the congress's office where it does, whoever was invited, came, or
+"""Who may see a meeting: the houses that hold it, the congress's office where it or one of the committees does, whoever was invited, came, or
 answers for something decided there, or did until it was handed on."""
 
 from django.db.models import Exists, OuterRef, Q
@@ -6,6 +6,7 @@ from django.db.models import Exists, OuterRef, Q
 from jianyi.cases.sight import is_office
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import WHOLE_UNIT
 
 from .models import Attendance, Guest, Joint, Meeting, Resolution
@@ -23,7 +24,9 @@ def _own(by: Actor) -> Q:
     )
     mine = Q(made_by_id__in=by.people, unit_id__in=sorted(by.houses)) | Q(chair_id__in=by.people)
     found = Q(unit_id__in=units) | mine | (Q(Exists(joint)) if units else Q())
-    return found | Q(unit_id=None) if is_office(by) else found
+    if committees := by.where(Duty.MEMBER):
+        found |= Q(topic_id__isnull=False, unit_id__in=committees)
+    return found | Q(unit_id=None) | Q(topic_id__isnull=False) if is_office(by) else found
 
 
 def _as_guest(by: Actor) -> Q:
@@ -47,8 +50,10 @@ def _as_owner(by: Actor) -> Q:
 
 def is_host(by: Actor, meeting: Meeting, joint: set[int]) -> bool:
     """Of the houses that hold it: reads the list of those invited, their answers, and the minutes while they are open."""
-    if not meeting.unit_id and is_office(by):
+    if (meeting.topic_id or not meeting.unit_id) and is_office(by):
         return True
     houses = {meeting.unit_id, *joint}
     mine = meeting.made_by_id in by.people and meeting.unit_id in by.houses
+    if meeting.topic_id and meeting.unit_id in by.where(Duty.MEMBER):
+        return True
     return bool(houses.intersection(by.where(*WHOLE_UNIT))) or mine or meeting.chair_id in by.people

@@ -12,6 +12,8 @@ OF_TOPICS: dict[tuple[type[Word], A], str] = {
     (KeyTopic, A.REFUSE): "{title}经研究没有列为重点督办议题，理由见议题页。",
     (KeyTopic, A.INCLUDE): "重点督办议题{title}补充列入了建议。",
     (KeyTopic, A.LIFT_KEY): "{title}已取消重点督办，理由见议题页。",
+    (KeyTopic, A.PUBLISH): "重点督办议题{title}已列入向社会公布的清单。",
+    (KeyTopic, A.TAKE_DOWN): "重点督办议题{title}已从向社会公布的清单撤下，理由见议题页。",
     (KeyTopic, A.PLAN): "重点督办议题{title}有了督办方案，请按安排配合。",
     (KeyTopic, A.VISIT): "重点督办议题{title}登记了一次视察，意见已送承办单位。",
     (KeyTopic, A.HAND_IN): "重点督办议题{title}的督办报告已提交，请转报会议。",

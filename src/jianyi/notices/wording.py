@@ -90,6 +90,7 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Handling, A.NAME_LEADER): "{title}已指定领衔领导。",
     (Handling, A.GIVE_BACK): "承办处室退回{title}，请看理由，重新分办。",
     (Handling, A.HAND_ON): "{title}的办理人有变动，请看责任链。",
+    (Handling, A.INHERIT): "{title}因承办单位变动，已由承接单位接续办理，期限不变。",
     (Handling, A.MOVE_AWAY): "{title}已改由其他单位办理。",
     (Handling, A.LAPSE): "{title}的承办任务已终止。",
     (Contact, A.RECORD): "承办单位登记了一次就{title}与您的沟通，请确认是否属实。",

@@ -59,6 +59,10 @@ class Action(Word):
     REACH = "reach", "登记完成"
     GIVE_BACK = "give_back", "退回办公室重新分办"
     HAND_ON = "hand_on", "移交给他人办理"
+    INHERIT = "inherit", "由承接单位接续办理"
+    PROLONG = "prolong", "宽限"
+    NOTIFY = "notify", "签发督办通知"
+    CARRY_ON = "carry_on", "随建议转给承接单位"
     # contact
     RECORD = "record", "登记沟通"
     RELAY = "relay", "代为转达"

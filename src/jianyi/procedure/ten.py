@@ -47,7 +47,7 @@ class Link:
 LINKS = (
     Link("undertake", "承办", ((Handling, A.ACKNOWLEDGE), (Handling, A.ROUTE), (Handling, A.BEGIN), (Plan, A.PLAN), (Plan, A.PRESENT), (Plan, A.APPROVE))),
     Link("hand_over", "交办", ((Suggestion, A.PROPOSE), (Suggestion, A.HAND_OVER), (Handling, A.ARRIVE))),
-    Link("reassign", "改办", ((Return, A.ASK), (Return, A.APPROVE), (Return, A.GRANT), (Return, A.REFUSE), (Handling, A.MOVE_AWAY))),
+    Link("reassign", "改办", ((Return, A.ASK), (Return, A.APPROVE), (Return, A.GRANT), (Return, A.REFUSE), (Handling, A.MOVE_AWAY), (Handling, A.INHERIT))),
     Link("contact", "沟通", ((Contact, A.RECORD), (Contact, A.CONFIRM), (Consultation, A.SHOW), (Consultation, A.ACCEPT_DRAFT), (Consultation, A.ADDRESS)), (Limit.CONTACT,)),
     Link("research", "调研", ((Meeting, A.CONVENE), (Meeting, A.HOLD), (Meeting, A.MINUTE), (Meeting, A.SETTLE))),
     Link("inspect", "督查", ((Tally, A.TAKE_STOCK), (KeyTopic, A.VISIT), (Advice, A.REPLY), (Escalation, A.DETERMINE))),

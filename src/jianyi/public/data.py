@@ -58,6 +58,15 @@ FIGURES = {
     "promised": ("承诺项数", "已公开的答复中列入台账的承诺；已重新答复的旧答复不计"),
     "kept": ("已落实项数", "其中经核验已落实的承诺"),
 }
+TOPICS = {
+    "topic": ("重点督办议题", "会议决定的议题名称"),
+    "no": ("建议编号", "议题内的建议"),
+    "title": ("标题", "建议已有答复公开的，为公开的标题；没有公开的为空"),
+    "leader": ("督办领导", "督办领导的职务"),
+    "committee": ("督办机构", "督办的专门委员会，没有的为空"),
+    "state": ("状态", "议题现在的状态"),
+    "decided_on": ("决定日期", "列入重点督办的日期"),
+}
 BOM = "\ufeff"
 
 
@@ -65,7 +74,8 @@ def dictionary(house: House | None, asked: Asked) -> Told:
     at = here(house)
     columns = [(name, label, meaning) for name, (label, meaning) in COLUMNS.items()]
     figures = [(name, label, meaning) for name, (label, meaning) in FIGURES.items()]
-    return html("data", at, {"columns": columns, "figures": figures, "here": "data"})
+    topics = [(name, label, meaning) for name, (label, meaning) in TOPICS.items()]
+    return html("data", at, {"columns": columns, "figures": figures, "topics": topics, "here": "data"})
 
 
 def as_csv(house: House | None, asked: Asked) -> Told:
@@ -204,3 +214,31 @@ def _by_year(house: House) -> Iterator[dict[str, Any]]:
             "year": year, "answered": due.answered, "due": due.due, "replies_public": sent.published, "replies_sent": sent.due,
             "suggestions": found.suggestions, "promised": found.promised, "kept": found.kept,
         }  # fmt: skip
+
+
+# Key topics: one row for every suggestion in one
+
+
+def topics_csv(house: House | None, asked: Asked) -> Told:
+    """One row for every suggestion in a topic; the title is empty where nothing of the suggestion is published."""
+    writer = csv.writer(Line())
+    rows = [
+        [row.row.title, called, title, row.row.office, row.row.committee, row.row.state, row.row.decided_on]
+        for row in reading.topics(here(house).id)
+        for _, called, title in row.cases
+    ]
+    lines: list[list[Any]] = [[label for label, _ in TOPICS.values()], *rows]
+    body = BOM + "".join(writer.writerow([safe(str(cell)) for cell in line]) for line in lines)
+    return Told(body.encode(), "text/csv; charset=utf-8", name="topics.csv")
+
+
+def topics_json(house: House | None, asked: Asked) -> Told:
+    rows = [
+        {
+            "id": str(row.row.id), "topic": row.row.title, "leader": row.row.office, "committee": row.row.committee, "state": row.row.state,
+            "decided_on": str(row.row.decided_on),
+            "suggestions": [{"id": str(number) if number else "", "no": called, "title": title} for number, called, title in row.cases],
+        }
+        for row in reading.topics(here(house).id)
+    ]  # fmt: skip
+    return Told(_bytes({"topics": rows}), "application/json; charset=utf-8", name="topics.json")

@@ -27,6 +27,11 @@ def rss(house: House | None, asked: Asked) -> Told:
         f"{at.name}代表建议公开", f"{settings.ADDRESS}/open/{at.query}", "新公开的代表建议和答复",
         language="zh-cn", feed_url=f"{settings.ADDRESS}/open/feed.xml{at.query}",
     )  # fmt: skip
+    for each in reading.topics(at.id)[:NEWS]:
+        there = f"{settings.ADDRESS}/open/topics/{at.query}#topic-{each.row.id}"
+        day = datetime.combine(each.row.announced_on or clock.today(), time(0), clock.HOME)
+        told_ = f"{each.row.office}督办，{len(each.cases)} 件建议，{each.row.state}。"
+        feed.add_item(f"重点督办：{each.row.title}", there, told_, pubdate=day, unique_id=there)
     for row in rows:
         there = f"{settings.ADDRESS}/open/items/{row.id}/{at.query}"
         units = "、".join(dict.fromkeys(each.unit for each in told.get(row.id, []) if not each.gone))
@@ -41,7 +46,7 @@ def sitemap(house: House | None, asked: Asked) -> Told:
     """Every page, the suggestions by the day of their last change."""
     at = here(house)
     rows = reading.found(at.id, {}).order_by("-at").values_list("id", "at")[:MAPPED]
-    pages = [(there, "") for there in ("", "figures/", "data/")]
+    pages = [(there, "") for there in ("", "topics/", "figures/", "data/")]
     pages += [(f"items/{number}/", f"<lastmod>{_day(changed)}</lastmod>") for number, changed in rows]
     told = "".join(
         f"<url><loc>{escape(f'{settings.ADDRESS}/open/{there}{at.query}')}</loc>{day}</url>"

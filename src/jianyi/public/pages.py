@@ -147,5 +147,11 @@ def figures(house: House | None, asked: Asked) -> Told:
     })  # fmt: skip
 
 
+def topics(house: House | None, asked: Asked) -> Told:
+    """The list of key topics as it was announced."""
+    at = here(house)
+    return html("topics", at, {"here": "topics", "topics": reading.topics(at.id)})
+
+
 def _rate(told: Shares) -> tuple[int, int]:
     return told.published, told.due

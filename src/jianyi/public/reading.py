@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Sum
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
 from jianyi.kit.ids import LARGEST, read_number
 from jianyi.kit.pages import Page, page
 from jianyi.procedure.facts.said import GRADES
 from jianyi.publication import credited
-from jianyi.publication.models import Public, PublicPair, PublicReply
+from jianyi.publication.models import Public, PublicPair, PublicReply, PublicTopic
 
 
 SIZE = 20
@@ -23,8 +23,12 @@ Asked = Mapping[str, str]
 def stamp(congress: int) -> tuple[datetime, int] | None:
     """When something public was changed last; nothing where there is nothing."""
     rows = Public.objects.filter(congress_id=congress).order_by("-at", "-id")
-    told = rows.annotate(other=credited.changed(congress)).values_list("at", "id", "other").first()
-    return (max(told[0], told[2] or told[0]), told[1]) if told else None
+    topics = PublicTopic.objects.filter(congress_id=congress).order_by("-at", "-id")
+    known = rows.annotate(other=credited.changed(congress), topic=Subquery(topics.values("at")[:1]))
+    told = known.values_list("at", "id", "other", "topic").first()
+    if told is None:
+        return topics.values_list("at", "id").first()
+    return max(at for at in (told[0], *told[2:]) if at), told[1]
 
 
 def listed(congress: int, asked: Asked) -> Page:
@@ -175,3 +179,33 @@ def every(congress: int) -> Iterable[tuple[Public, list[PublicReply], list[credi
         for row in rows:
             yield row, [each for each in told.get(row.id, []) if not each.gone], came.get(row.id, [])
         after = rows[-1].id
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A key topic and the suggestions in it: (number for the address or 0, as it is called, title or nothing). A title is what was published of the
+    suggestion, and nothing where nothing was."""
+
+    row: PublicTopic
+    cases: list[tuple[int, str, str]]
+
+
+TOPICS = 200
+
+
+def topics(congress: int) -> list[Topic]:
+    """What was decided last first, the first TOPICS."""
+    rows = list(
+        PublicTopic.objects.filter(congress_id=congress, gone=False).order_by("-decided_on", "-id")[:TOPICS]
+    )
+    numbers = {int(number) for row in rows for number, _ in row.cases}
+    titles = dict(
+        Public.objects.filter(congress_id=congress, gone=False, id__in=numbers).values_list("id", "title")
+    )
+    return [
+        Topic(row, [_of_topic(int(number), called, titles) for number, called in row.cases]) for row in rows
+    ]
+
+
+def _of_topic(number: int, called: str, titles: dict[int, str]) -> tuple[int, str, str]:
+    return (number, called, titles[number]) if number in titles else (0, called, "")

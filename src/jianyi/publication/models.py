@@ -177,6 +177,27 @@ class PublicReply(Row):
         ]
 
 
+class PublicTopic(Row):
+    """A key topic as the office has announced it; its number is that of the topic. `office`: of the leader who supervises; `cases`: [[number of the
+    suggestion, as it is called], …], no titles; `gone`: it was taken down or lifted, and no text is left."""
+
+    title = models.CharField(max_length=60, blank=True)
+    office = models.CharField(max_length=60, blank=True)
+    committee = models.CharField(max_length=100, blank=True)
+    state = models.CharField(max_length=40, blank=True)
+    decided_on = models.DateField(null=True)
+    announced_on = models.DateField(null=True)
+    cases = models.JSONField(default=list)
+    gone = models.BooleanField(default=False)
+    at = models.DateTimeField()
+
+    class Meta(Row.Meta):
+        indexes = [
+            models.Index(fields=["congress_id", "gone", "decided_on", "id"], name="public_topics_by_day"),
+            models.Index(fields=["congress_id", "at"], name="public_topics_by_change"),
+        ]
+
+
 class PublicPair(Row):
     """Two characters that stand side by side in what is published of a suggestion: its index for the search."""
 

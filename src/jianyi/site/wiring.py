@@ -46,8 +46,9 @@ from jianyi.publication.queries.files import publications
 from jianyi.registers import columns, models as jotted
 from jianyi.registers.columns import filing, noting, pressing, promising, standing, talking, working
 from jianyi.registers.holders import at_note
-from jianyi.supervision import facts as pressed, holders as j, ladder, models as j_
+from jianyi.supervision import closing, facts as pressed, holders as j, ladder, models as j_
 from jianyi.supervision.issued import taken_back as pressed_back
+from jianyi.supervision.queries import filed as pressed_filed
 from jianyi.themes import facts as grouped, holders as t_, models as g_
 from jianyi.themes.queries import form as problems
 from jianyi.topics import facts as topical, holders as x_, models as x
@@ -72,7 +73,7 @@ OF_CASES = (
     Track(
         w.Handling, m.Handling, S, h.at_handling,
         ABOUT_CASE
-        | {f.Task: facts.task, f.Progress: facts.progress, f.House: facts.house, f.Leaders: facts.leaders, f.Seats: facts.seats},
+        | {f.Task: facts.task, f.Progress: facts.progress, f.House: facts.house, f.Heirs: facts.heirs, f.Leaders: facts.leaders, f.Seats: facts.seats},
     ),
     Track(w.Contact, m.Contact, S, h.at_contact, ABOUT_TASK | {f.Company: facts.company}),
     Track(w.Idea, m.Idea, S, h.at_idea, ABOUT_TASK | {i.Noted: facts.noted}),
@@ -158,7 +159,7 @@ OF_PARTIES = (
     Track(w.Term, n.Term, n.Congress, p.of_party, {g.Terms: known.terms}),
     Track(w.Arrangement, n.Arrangement, n.Congress, p.of_party, {d_.Arranged: known.arranged}),
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {g.Terms: known.terms}),
-    Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner, g.Pictures: pictures}),
+    Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner, g.Pictures: pictures, g.Ending: closing.ending}),
     Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
     Track(w.Person, n.Person, n.Person, p.of_party, {g.Register: known.register, g.Link: known.link}),
     Track(w.Seat, n.Seat, n.Person, p.of_party, {g.Terms: known.terms_of}),
@@ -183,7 +184,7 @@ def wire() -> None:
     columns.lay("promises", promising.PROMISED, *columns.of_tasks(*about))
     ladder.lay(naming)
     back.lay(pressed_back.taken_back, taken_back)
-    kept.lay(filed.meetings)
+    kept.lay(filed.meetings, pressed_filed.papers)
     called.lay(called_for)
     convened.lay(seen.heard_at)
     following.lay(begin)

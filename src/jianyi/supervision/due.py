@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TypeVar
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.cases.models import Handling
 from jianyi.kit import clock
@@ -15,15 +15,31 @@ from jianyi.turn.models import Root, Subject
 from jianyi.turn.ticking import in_turn
 
 from .lagging import IN_HAND, OVER
-from .models import COUNTED, OPEN, Line, Plea, Urging
+from .models import COUNTED, OPEN, Line, Measure, Plea, Urging
 
 
+M = w.Measure
+STANDING = (
+    M.DRAFTED,
+    M.NAMED,
+    M.NOTIFIED,
+    M.ANSWERED,
+    M.LISTED,
+    M.REPORTED,
+    M.SUMMONED,
+    M.HELD,
+    M.SIGNED,
+    M.PLEDGED,
+    M.PROPOSED,
+    M.HEARD,
+)
 R = TypeVar("R", bound=Subject)
 
 
 def due_roots() -> Iterable[Root]:
     yield from _overdue()
     yield from _pointless()
+    yield from _elsewhere()
     yield from _pleas()
 
 
@@ -53,6 +69,22 @@ def _pointless() -> Iterable[Root]:
     yield from _in_order(open_.exclude(Exists(lines.filter(Exists(tasks.exclude(stage__in=OVER))))))
     drafts = _letters(w.Urging.DRAFTED).filter(Exists(lines))
     yield from _in_order(drafts.exclude(Exists(lines.filter(Exists(tasks.filter(stage__in=IN_HAND))))))
+
+
+def _elsewhere() -> Iterable[Root]:
+    """Letters and documents about what another unit goes on with, or nobody has any more."""
+    tasks = Handling.objects.filter(congress_id=OuterRef("congress_id"), id=OuterRef("handling_id"))
+    lines = Line.objects.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"))
+    passed = lines.filter(~Q(handling__unit_id=OuterRef("unit_id")))
+    yield from _in_order(_letters(w.Urging.DRAFTED, *OPEN, w.Urging.ANSWERED).filter(Exists(passed)))
+    leads = Handling.objects.filter(
+        congress_id=OuterRef("congress_id"), root_id=OuterRef("suggestion_id"), unit_id=OuterRef("root__house_id")
+    ).exclude(Q(stage__in=OVER) | Q(role=w.Role.CO))  # fmt: skip
+    owed = _letters(w.Urging.DRAFTED, *OPEN).filter(way="co")
+    yield from _in_order(owed.exclude(Exists(lines.filter(Exists(leads)))))
+    open_ = Measure.objects.filter(congress_id__in=_houses(), way__in=list(WAYS), stage__in=STANDING)
+    gone = tasks.filter(Q(stage__in=OVER) | ~Q(unit_id=OuterRef("unit_id")))
+    yield from _in_order(open_.filter(Exists(gone)))
 
 
 def _pleas() -> Iterable[Root]:

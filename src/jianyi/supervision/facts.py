@@ -1,18 +1,21 @@
 """What the procedure asks about a letter, a document of the ladder, a request of a deputy, a help measure."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Q
 
 from jianyi.cadence.queries.slow import Slow, slow
-from jianyi.cases.models import Contact, Handling, Suggestion
+from jianyi.cases.models import Contact, Handling, Milestone, Sheet, Suggestion
 from jianyi.kit import clock
+from jianyi.parties.models import Organisation
 from jianyi.parties.queries import held_posts
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.supervision import Climbing, Helped, Pleaded, Pressed
 from jianyi.procedure.lagging import LATE
-from jianyi.procedure.words import Duty
+from jianyi.procedure.words import Duty, Kind
 from jianyi.procedure.words.duties import CONGRESS, LEADERS, WHOLE_UNIT
+from jianyi.turn.models import Deadline
 from jianyi.turn.under import Under
 
 from .holders import eyes, lines, tasks_of
@@ -27,13 +30,43 @@ def pressed(urging: Urging, under: Under) -> Pressed:
         offered=frozenset(key_of(lag) for lag in offered(urging, under)),
         chosen=tuple((row.key, f"第{row.suggestion.no}号{row.label}") for row in rows),
         demands=len(urging.demands),
-        gone=bool(tasks) and all(_is_gone(task, urging) for task in tasks),
+        gone=bool(tasks)
+        and (_left_the_house(urging, tasks, under) or all(_is_gone(task, urging) for task in tasks)),
+        answerers=frozenset(urging.answerers),
+        heir=_heir(urging, tasks, under),
+        due=urging.due,
     )
 
 
 def _is_gone(task: Handling, urging: Urging) -> bool:
     """To another unit; a draft has nothing left to say either when the answer was sent."""
     return task.stage in OVER or (urging.stage is w.Urging.DRAFTED and task.stage not in IN_HAND)
+
+
+def _left_the_house(urging: Urging, tasks: list[Handling], under: Under) -> bool:
+    """Several units go on with what one letter speaks of, so none can answer it; or it was written inside a house, or by one that
+    was in the lead, and that house has it no more."""
+    units = {task.unit_id for task in tasks if task.stage not in OVER}
+    if urging.is_inner:
+        return bool(units) and urging.house_id not in units
+    if urging.way == "co" and not under.once("leads", lambda: _leads(urging, tasks)):
+        return True
+    return len(units) > 1
+
+
+def _leads(urging: Urging, tasks: list[Handling]) -> bool:
+    rows = Handling.objects.filter(
+        congress_id=urging.congress_id, root_id__in=[task.root_id for task in tasks], unit_id=urging.house_id
+    ).exclude(stage__in=OVER)
+    return rows.exclude(role=w.Role.CO).exists()
+
+
+def _heir(urging: Urging, tasks: list[Handling], under: Under) -> int:
+    """A house that leads urges nobody in its own name."""
+    if urging.is_inner or _left_the_house(urging, tasks, under):
+        return 0
+    units = {task.unit_id for task in tasks if task.stage not in OVER} - {urging.unit_id}
+    return units.pop() if len(units) == 1 else 0
 
 
 def offered(urging: Urging, under: Under) -> list[Slow]:
@@ -68,7 +101,57 @@ def climbing(measure: Measure, under: Under) -> Climbing:
         owner=measure.owner_id or 0,
         reporters=frozenset(measure.reporters),
         begins=at,
+        inner=measure.is_inner,
+        due=measure.due,
+        causes=under.once("causes", lambda: frozenset(causes(measure, task)))
+        if not measure.level
+        else frozenset(),
+        bodies=under.once("bodies", lambda: bodies(measure)) if not measure.level else frozenset(),
+        heir=task.unit_id if _is_passed_over(measure, task) and not measure.is_inner else 0,
+        left=task.stage in OVER or (measure.is_inner and _is_passed_over(measure, task)),
+        since=task.handed_over_at.astimezone(clock.HOME).date() if task.handed_over_at else None,
+        cited=under.once("cited", lambda: cited(measure)),
     )
+
+
+def _is_passed_over(measure: Measure, task: Handling) -> bool:
+    return task.unit_id != measure.unit_id and task.stage not in OVER
+
+
+def causes(measure: Measure, task: Handling) -> Iterator[str]:
+    """Why this suggestion may be supervised, as things stand. The days of a plan are the unit's own."""
+    if task.root.key:
+        yield "key"
+    late = Deadline.objects.filter(
+        congress_id=task.congress_id, root_id=task.root_id, ended_at=None, limit__in=LATE
+    )
+    plan = Milestone.objects.filter(congress_id=task.congress_id, handling_id=task.id).values("id")
+    held = Q(holder_id=task.id) | Q(holder_id__in=plan) if measure.is_inner else Q(holder_id=task.id)
+    if late.filter(held, due_at__lte=clock.now()).exists():
+        yield "overdue"
+    sheets = Sheet.objects.filter(congress_id=task.congress_id, root_id=task.root_id, result="dissatisfied")
+    if sheets.exclude(stage=w.Rating.ENTERED).exists():
+        yield "rating"
+
+
+def bodies(row: Addressed) -> frozenset[int]:
+    """Who may supervise: the house that writes, and for the congress its special committees."""
+    rows = Organisation.objects.filter(
+        congress_id=row.congress_id, kind=Kind.SPECIAL, stage=w.Organisation.ACTIVE
+    )
+    special = rows.values_list("id", flat=True) if row.way == "congress" else ()
+    return frozenset({row.house_id, *special})
+
+
+def cited(measure: Measure) -> frozenset[str]:
+    """Numbers of circulars that this side has on record about the same handling, and that stand."""
+    rows = Measure.objects.filter(
+        congress_id=measure.congress_id,
+        handling_id=measure.handling_id,
+        rung="circular",
+        house_id=measure.house_id,
+    ).exclude(stage=w.Measure.CANCELLED)
+    return frozenset(rows.exclude(id=measure.id).values_list("number", flat=True))
 
 
 def approvers(row: Addressed) -> frozenset[int]:

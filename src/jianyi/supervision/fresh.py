@@ -9,7 +9,8 @@ from jianyi.cases.queries.files import case
 from jianyi.fieldwork.fresh import home_of
 from jianyi.parties.models import Congress, Organisation
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import RUNGS, WAYS
+from jianyi.procedure.facts.said import WAYS
+from jianyi.procedure.facts.said.supervision import SHEETS
 from jianyi.procedure.places import place
 from jianyi.procedure.words import Duty, GovernmentOffice, Kind
 from jianyi.procedure.words.duties import CLERKS
@@ -96,7 +97,7 @@ def measure(about: About, by: Actor) -> Subject | None:
     """Of the `rung` named, about the `handling` named, as far as it is seen."""
     task = Handling.objects.filter(congress_id=by.congress, id=number(about, "handling")).first()
     rung = str(about.get("rung") or "")
-    if task is None or rung not in RUNGS or rung == "urging" or case(task.root_id, by=by) is None:
+    if task is None or rung not in SHEETS or rung == "urging" or case(task.root_id, by=by) is None:
         return None
     way = str(about.get("way") or "") or _rung_way(task, by)
     if way == "co":

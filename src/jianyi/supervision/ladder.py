@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from jianyi.procedure import words as w
 
-from .models import COUNTED, OPEN, UNSEEN, Line, Measure
+from .models import COUNTED, OPEN, UNSEEN, VOID, Line, Measure
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,8 @@ def _letters(congress: int, handlings: Collection[int], today: date, urged: Q) -
 
 def _documents(congress: int, handlings: Collection[int], today: date, drawn: Q) -> Iterator[Rung]:
     rows = Measure.objects.filter(congress_id=congress, handling_id__in=list(handlings)).filter(drawn)
-    for row in rows.exclude(stage__in=[*UNSEEN, w.Measure.CANCELLED]).order_by("id"):
+    rows = rows.exclude(rung="notice")
+    for row in rows.exclude(stage__in=[*UNSEEN, *VOID]).order_by("id"):
         ended = row.stage in (w.Measure.CORRECTED, w.Measure.DECIDED)
         past = row.due is None or row.due < today
         over = row.stage is w.Measure.UNCORRECTED or (past and not ended)

@@ -4,8 +4,8 @@ urged, and no paper."""
 
 from django.db.models import Exists, OuterRef, Q
 
-from jianyi.cases.models import Handling
-from jianyi.cases.sight import is_office, own_handling
+from jianyi.cases.models import Handling, Suggestion
+from jianyi.cases.sight import is_office, may_see, own_handling
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import IN_DIVISION, LEADERS, WHOLE_UNIT
@@ -14,6 +14,8 @@ from .models import COUNTED, UNISSUED, UNSEEN, Addressed, Line, Measure, Urging
 
 
 NONE = Q(pk__in=[])
+# Whoever is shown less is shown what goes further.
+WIDER = {"deputies": ["deputies", "public"], "public": ["public"]}
 
 
 def may_see_urging(by: Actor) -> Q:
@@ -41,6 +43,19 @@ def may_see_measure(by: Actor) -> Q:
         reached |= leads | matter & (_as_unit(by) | Q(handling_id__in=_mine(by)))
     seen = ~Q(stage__in=UNSEEN) & (reached | matter & _watched(by))
     return Q(congress_id=by.congress) & (_own(by) | seen)
+
+
+def may_read_listing(by: Actor, audience: str = "") -> Q:
+    """The condition on listings, of which only what stands on the board is told: who may see the document, and the proposers where it is shown
+    to them; nothing that stays inside a house, nothing confidential. `audience`: only what may be shown to these."""
+    issued = Q(rung="listing", congress_id=by.congress) & ~Q(stage__in=UNSEEN)
+    shown = Q(visible_to__in=WIDER[audience]) if audience in WIDER else Q()
+    outer = Q(visible_to__in=WIDER["deputies"]) & ~Q(way="inner")
+    asked = Suggestion.objects.filter(
+        may_see(by), congress_id=OuterRef("congress_id"), id=OuterRef("suggestion_id"), confidential=False
+    )  # fmt: skip
+    mine = Q(Exists(asked)) & outer if not by.ticket and not by.posts else NONE
+    return issued & shown & (may_see_measure(by) | mine)
 
 
 def _interviews(by: Actor) -> Q:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from jianyi.cases.models import Handling, Suggestion
 from jianyi.fieldwork.models import Meeting
@@ -13,6 +13,7 @@ from jianyi.procedure.facts.topics import Asked, Covering, Topical
 from jianyi.procedure.needs.unit import ANSWERABLE
 from jianyi.procedure.places import place
 from jianyi.procedure.words import Kind
+from jianyi.publication.personal import Known, find
 from jianyi.turn.under import Under
 
 from .holders import HANDS
@@ -35,8 +36,19 @@ def topical(subject: Any, under: Under) -> Topical:
         units=under.once(("units", inside(under)), lambda: frozenset(units(topic, inside(under)))),
         committees=under.once("committees", lambda: frozenset(committees(topic.congress_id))),
         meetings=under.once("meetings", lambda: frozenset(activities(topic).values_list("id", flat=True))),
-        proposed_on=topic.proposed_on, listed_on=topic.decided_on,
+        proposed_on=topic.proposed_on, listed_on=topic.decided_on, leader=topic.leader, public=topic.announced_on is not None,
+        confidential=under.once(("hidden", inside(under)), lambda: _hidden(topic, inside(under))),
+        personal=under.once("personal", lambda: _personal(topic.title)),
     )  # fmt: skip
+
+
+def _hidden(topic: KeyTopic, cases: frozenset[int]) -> int:
+    return Suggestion.objects.filter(congress_id=topic.congress_id, id__in=cases, confidential=True).count()
+
+
+def _personal(title: str) -> tuple[str, ...]:
+    """Numbers of offices, which the finder would keep, are not told."""
+    return tuple(title[span.start : span.end] for span in find(title, Known()) if not span.keep)
 
 
 def body(topic: KeyTopic) -> Any:
@@ -70,8 +82,8 @@ def committees(congress: int) -> set[int]:
 
 
 def activities(topic: KeyTopic) -> QuerySet[Meeting]:
-    """What a visit may belong to: held by the congress's own office, and not called off."""
-    rows = Meeting.objects.filter(congress_id=topic.congress_id, unit_id=None)
+    """What a visit may belong to: called for this topic, or held by the congress's own office, and not called off."""
+    rows = Meeting.objects.filter(Q(unit_id=None) | Q(topic_id=topic.id), congress_id=topic.congress_id)
     return rows.exclude(stage__in=[w.Meeting.NEW, w.Meeting.CALLED_OFF])
 
 

@@ -30,7 +30,7 @@ CHANGING = (*UNDECIDED, T.LISTED, T.SUPERVISED)
 
 class KeyTopic(Root):
     """`nominated_by`: the special committee that proposed it, none where the congress's office did; `committee_id`, `leader`, `led_by`:
-    who supervises, and who of the government leads, as decided; `question`, `answer_by`: what the units were asked; `plan` to `report_by`: of the
+    who supervises, and who of the government leads, as decided; `announced_on`, `office`: since when the public is told, and which office its leader holds; `question`, `answer_by`: what the units were asked; `plan` to `report_by`: of the
     committee; `report` and `record`: as handed in, with the days of each suggestion as they stood then."""
 
     stage = WordField(words.KeyTopic)
@@ -50,6 +50,8 @@ class KeyTopic(Root):
     leader = models.CharField(max_length=60, blank=True)
     led_by = models.CharField(max_length=60, blank=True)
     reason = models.TextField(blank=True)
+    announced_on = models.DateField(null=True)
+    office = models.CharField(max_length=60, blank=True)
     ended_on = models.DateField(null=True)
     plan = models.TextField(blank=True)
     phases = models.TextField(blank=True)
@@ -75,6 +77,9 @@ class KeyTopic(Root):
     def decide(self, said: Decided) -> None:
         self.decided_on, self.committee_id = said.decided_on, said.committee or None
         self.leader, self.led_by = said.leader.strip(), said.led_by.strip()
+
+    def announce(self, office: str) -> None:
+        self.announced_on, self.office = self.announced_on or clock.today(), office.strip()
 
     def end(self, reason: str) -> None:
         self.reason, self.ended_on = reason, clock.today()

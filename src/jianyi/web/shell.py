@@ -137,7 +137,7 @@ def _house(by: Actor) -> list[Link]:
     links = [_link("/unit/", "本单位承办", "building")] if by.holds(*HOUSE) else []
     if by.holds(Duty.UNIT_OFFICE):
         links.append(_link("/claims/", "认领", "hand-stop"))
-    if by.holds(*HOUSE, *CONGRESS):
+    if by.holds(*HOUSE, *CONGRESS, Duty.MEMBER):
         links.append(_link("/meetings/", "会议和活动", "calendar-event"))
     if by.holds(*HOUSE):
         links += [

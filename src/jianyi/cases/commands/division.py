@@ -1,11 +1,11 @@
-"""Who works on it inside a unit changes: a division hands back, a person's work goes to another."""
+"""Who works on it changes: a division hands back, a person's work goes to another, another unit goes on with it."""
 
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Because, Nothing, Succession
+from jianyi.procedure.facts.said import Because, Inheriting, Nothing, Succession
 from jianyi.turn.case import Turn
 from jianyi.turn.door import command, own
 
-from ..models import Assisting, Handling, Paper
+from ..models import Assisting, Handling, Idea, Paper, Promise
 
 
 def note_assisting(handling: Handling) -> None:
@@ -37,3 +37,20 @@ def redraft(turn: Turn, paper: Paper, said: Nothing) -> None:
 def hand_on(turn: Turn, handling: Handling, said: Succession) -> None:
     """Wherever the one stood the other stands now."""
     handling.succeed(said.person, said.to)
+
+
+@command(Handling, A.INHERIT)
+def inherit(turn: Turn, handling: Handling, said: Inheriting) -> None:
+    """The same task under another unit, with its days. A text that is not signed passes the desks of the new house."""
+    under, was = turn.under(handling), handling.unit_id
+    handling.pass_over(said.unit)
+    note_assisting(handling)
+    for paper in under.all(Paper):
+        if paper.handling_id == handling.id and not paper.number:
+            paper.desks = handling.unit.desks
+            paper.save(update_fields=["desks"])
+    followed: list[Promise | Idea] = [*under.all(Promise), *under.all(Idea)]
+    for row in followed:
+        if row.handling_id == handling.id and row.unit_id == was:
+            row.unit_id = said.unit
+            row.save(update_fields=["unit_id"])

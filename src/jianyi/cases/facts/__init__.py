@@ -5,7 +5,7 @@ from .checks import checklist
 from .contacts import as_they_stood, met_at, staff_of
 from .convened import heard
 from .hands import ahead
-from .houses import house, house_of_task
+from .houses import heirs, house, house_of_task
 from .ideas import noted
 from .inside import (
     answered_for,
@@ -76,6 +76,7 @@ __all__ = [
     "extensions",
     "face",
     "heard",
+    "heirs",
     "house",
     "house_of_task",
     "invited",

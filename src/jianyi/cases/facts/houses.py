@@ -3,11 +3,12 @@
 from jianyi.parties.queries import house as house_of, organisations
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.words import Duty
+from jianyi.procedure.words import Duty, Kind
 from jianyi.procedure.words.duties import LEADERS
 from jianyi.turn.under import Under
 
 from ..models import Collective, Handling, Paper
+from ..models.handlings import OVER
 
 
 def house(handling: Handling, under: Under) -> f.House:
@@ -31,6 +32,17 @@ def house_by_duty(handling: Handling, under: Under) -> dict[Duty, list[tuple[int
         ("house", handling.unit_id), lambda: house_of(handling.unit_id, by=reader)
     )
     return found
+
+
+def heirs(handling: Handling, under: Under) -> f.Heirs:
+    """Two units may not handle the same case in the same round."""
+    busy = {h.unit_id for h in under.all(Handling) if h.round == handling.round and h.stage not in OVER}
+    reader = Actor(0, "", handling.congress_id)
+    units = under.once(
+        "units",
+        lambda: frozenset(organisations(by=reader).filter(kind=Kind.UNIT).values_list("id", flat=True)),
+    )
+    return f.Heirs(units - busy)
 
 
 def house_of_task(subject: Collective | Paper, under: Under) -> f.House:

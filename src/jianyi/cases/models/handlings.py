@@ -112,8 +112,6 @@ class Handling(OfCase):
             models.Index(fields=["congress_id", "officer_id", "root_id"], name="cases_of_officer"),
         ]
 
-    # Factories
-
     @classmethod
     def named(cls, suggestion: Suggestion, naming: Naming) -> Self:
         return cls.of(suggestion, unit_id=naming.unit, role=naming.role, scope=naming.scope)
@@ -143,6 +141,12 @@ class Handling(OfCase):
         for seat in ("leader_id", "head_id", "officer_id", "leading_leader_id"):
             if getattr(self, seat) == person:
                 setattr(self, seat, to)
+
+    def pass_over(self, unit: int) -> None:
+        """Another unit goes on with it, and says who works on it."""
+        self.unit_id = unit
+        if self.stage is not words.Handling.DELIVERED:
+            self.leave("")
 
     def led_by(self, leader: int, day: date) -> None:
         self.leading_leader_id, self.leads_since = leader, day

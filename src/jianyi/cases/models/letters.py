@@ -14,7 +14,7 @@ KINDS = {
     "asked_again": "退回重提函", "upheld": "评价意见研究情况告知函", "minutes": "会议纪要", "scheme": "办理工作方案",
     "oral_reply": "当面答复记录", "collective": "党组会议研究记录",
     "promise_changed": "承诺变更说明", "second_reply": "再次答复函", "progress": "承诺进展报告", "circular": "通报",
-    "urging": "催办函", "listed": "挂牌督办单", "summons": "约谈通知", "talk": "约谈记录", "accountability": "责任追究建议",
+    "urging": "催办函", "supervised": "督办通知", "listed": "挂牌督办单", "summons": "约谈通知", "talk": "约谈记录", "accountability": "责任追究建议",
 }  # fmt: skip
 
 

@@ -49,6 +49,7 @@ class Climb:
 
     def everything(self) -> None:
         """Each document stands at a stage of its own."""
+        self._notices()
         self._boards()
         self._circulars()
         self._talks()
@@ -70,6 +71,21 @@ class Climb:
         made: Measure = measures.put_up(by=self.leader, on=self._drawn("listing", conditions=ASKED))
         return made
 
+    def _notices(self) -> None:
+        """One waits for its report, one was reported, one is closed."""
+        told = {
+            "cause": "overdue",
+            "materials": "办理进展报告\n答复稿",
+            "due": clock.today() + timedelta(days=15),
+        }
+        sent = [measures.notify(by=self.leader, on=self._drawn("notice", **told)) for _ in range(3)]
+        kept = [Kept("进展报告和答复稿附后", attachments=(proof(self.owner),)) for _ in sent[1:]]
+        rows = [
+            measures.respond(by=self.owner, on=row, saying=said)
+            for row, said in zip(sent[1:], kept, strict=True)
+        ]
+        measures.settle(by=self.unit.office, on=rows[1], saying=Verified("材料齐全，已按要求办理"))
+
     def _boards(self) -> None:
         self._drawn("listing", conditions=ASKED)
         measures.drop(by=self.unit.office, on=self._drawn("listing", conditions=ASKED), saying=WHY)
@@ -85,8 +101,8 @@ class Climb:
 
     def _circulars(self) -> None:
         day = clock.today() - timedelta(days=20)
-        for number in ("第一期", "第二期"):
-            said = Cited(f"内部通报{number}", day, FACTS, owner=self.owner.person)
+        for number in (101, 102):
+            said = Cited(f"澜内通〔{day.year}〕{number}号", day, FACTS, owner=self.owner.person)
             row = measures.cite(by=self.unit.office, on=self._new("circular", self.unit.office), saying=said)
         measures.find_uncorrected(by=self.unit.office, on=row, saying=Because("到期没有进展"))
 

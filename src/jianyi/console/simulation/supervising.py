@@ -12,6 +12,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Because
 from jianyi.procedure.facts.said.topics import (
+    Announcing,
     Consulting,
     Decided,
     Nominating,
@@ -109,6 +110,9 @@ class Watch:
             told = Visiting(seen, "项目现场", "专委委员和部分代表", OPINIONS, (), worked(self.today, 5))
             visits.visit(by=member, on=_again(topic), saying=told)
 
+    def announced(self, topic: KeyTopic) -> None:
+        topics.announce(by=self.clerk, on=_again(topic), saying=Announcing(LEADER))
+
     def answers(self, topic: KeyTopic, least: int) -> None:
         """All opinions but the last few."""
         rows = list(Advice.objects.filter(root_id=topic.id, stage=w.Advice.GIVEN).order_by("id"))
@@ -136,6 +140,7 @@ def reported(watch: Watch) -> None:
     watch.answers(topic, 0)
     _, member = watch.committees[0]
     visits.hand_in(by=member, on=_again(topic), saying=SupervisionReport(REPORT))
+    watch.announced(topic)
 
 
 def at_work(watch: Watch) -> None:
@@ -144,6 +149,7 @@ def at_work(watch: Watch) -> None:
     cases = [watch.free.pop(), watch.free.pop(), *([gone] if gone else [])]
     topic = watch.listed(1, cases)
     watch.planned(topic, 1)
+    watch.announced(topic)
     row = Covered.objects.get(root_id=topic.id, suggestion_id=cases[1].id)
     topics.take_out(by=watch.clerk, on=row, saying=Because("内容单一，按一般建议办理。"))
     watch.free.append(cases[1])

@@ -38,6 +38,13 @@ class Others:
 
 
 @dataclass(frozen=True, slots=True)
+class Heirs:
+    """The units in use that do not handle the case in this round: one of them may go on with the task."""
+
+    units: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Replies:
     """Of all rounds: a reply that is superseded was given all the same."""
 

@@ -60,6 +60,17 @@ class Inner:
 
 
 @dataclass(frozen=True, slots=True)
+class Ending:
+    """What is still open with an organisation, by kind: a few words each."""
+
+    open: tuple[str, ...] = ()
+
+    @property
+    def told(self) -> str:
+        return "；".join(self.open)
+
+
+@dataclass(frozen=True, slots=True)
 class Pictures:
     """Letterheads that were looked at and stored, by their digests."""
 

@@ -9,7 +9,8 @@ from datetime import date
 class Topical:
     """`body`: what decides at this level; `free`: suggestions that may be in it; `inside`, `out`: that are in it, or were; `waiting`:
     units that have not answered while they still may; `units`: units that handle something in it; `committees`: the special
-    committees of the congress; `meetings`: activities that a visit may be linked with; `proposed_on`, `listed_on`: since when."""
+    committees of the congress; `meetings`: activities that a visit may be linked with; `proposed_on`, `listed_on`: since when; `leader`: who supervises; `confidential`: how many in it hide their proposer;
+    `personal`: what looks like personal data in its title; `public`: it is told to the public."""
 
     body: str = "主任会议"
     free: frozenset[int] = frozenset()
@@ -21,7 +22,15 @@ class Topical:
     meetings: frozenset[int] = frozenset()
     proposed_on: date | None = None
     listed_on: date | None = None
+    leader: str = ""
+    confidential: int = 0
+    personal: tuple[str, ...] = ()
+    public: bool = False
     numbers: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def personal_told(self) -> str:
+        return "、".join(self.personal)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,8 +1,8 @@
 """Needs of dividing the work inside a unit: a division hands back, a person's work goes to another."""
 
 from ..facts.acting import Rules
-from ..facts.cases import House, Leaders, Progress, Seats, Task
-from ..facts.said import Succession
+from ..facts.cases import Heirs, House, Leaders, Progress, Seats, Task
+from ..facts.said import Inheriting, Succession
 from ..refusals import Code
 from ..words import Handling as H
 from .need import need
@@ -34,4 +34,12 @@ def the_chain_stays_three_people(said: Succession, seats: Seats) -> bool:
 @need(Code.CHECKLIST_UNMET, "接收人今年领衔办理已满 {rules.bounds[leads_per_leader]} 件：请另选一位领导。")
 def the_successor_has_room(said: Succession, seats: Seats, leaders: Leaders, rules: Rules) -> bool:
     return said.person != seats.leading or has_room(leaders, said.to, rules)
+
+# From one unit to another
+
+@need(Code.CHECKLIST_UNMET, "请选定接续办理的单位：须是在用的另一家承办单位，并且没有在办这件建议。")
+def a_unit_goes_on_with_it(said: Inheriting, heirs: Heirs) -> bool: return said.unit in heirs.units
+
+@need(Code.TOO_LATE, "答复或者会办意见已经签发、还没有送达：请由原单位先送达，再交承接单位接续办理。")
+def nothing_signed_lies_here(progress: Progress) -> bool: return not progress.signed
 # fmt: on

@@ -1,7 +1,7 @@
 """Needs of congresses, organisations, posts, accounts and authorisations."""
 
 from ..facts.acting import Clocks
-from ..facts.parties import Founded, Holding, Inner, Link, Pictures, Powers, Register
+from ..facts.parties import Ending, Founded, Holding, Inner, Link, Pictures, Powers, Register
 from ..facts.said import Account, Convening, Founding, Letterhead, Manner, Named, Password, UnitRules, Until
 from ..refusals import Code
 from .need import need
@@ -13,6 +13,9 @@ MOST_BETWEEN, HOURS = 60, 24
 
 
 # fmt: off
+@need(Code.CHECKLIST_UNMET, "还有没有办完的事项：{ending.told}。请先办结，或者由交办机构在建议页面“由承接单位接续办理”（处室的，由单位办公室重新分办）；只是改名的，请用“改名”，在办事项随之延续。")
+def nothing_is_open_here(ending: Ending) -> bool: return not ending.open
+
 @need(Code.TOO_LATE, "平台已经设立，不能再次设立。")
 def nothing_is_founded_yet(founded: Founded) -> bool: return founded.congresses == 0
 

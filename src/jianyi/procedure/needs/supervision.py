@@ -8,6 +8,7 @@ from ..facts.said import (
     Helping,
     Kept,
     MeasureDraft,
+    Prolonging,
     TalkRecord,
     Urged,
     UrgingAnswer,
@@ -41,6 +42,16 @@ def the_answer_names_a_day(said: UrgingAnswer) -> bool: return said.done_by is n
 
 @need(Code.TOO_EARLY, "所催的建议仍由对方承办。")
 def nothing_is_left_to_urge(pressed: Pressed) -> bool: return pressed.gone
+
+@need(Code.SAME_PERSON, "书面回复须由回复人以外的人核销（代行职务的，授权人和代行人都算）：请其他经办人员办理。")
+def somebody_else_judges(pressed: Pressed, acting: Acting) -> bool: return not pressed.answerers & acting.people
+
+@need(Code.CHECKLIST_UNMET, "请选定比现在的回复期限（{pressed.due_told}）更晚的日期。")
+def the_answer_may_come_later(said: Prolonging, pressed: Pressed) -> bool:
+    return said.until is not None and pressed.due is not None and said.until > pressed.due
+
+@need(Code.TOO_EARLY, "所催的建议没有转给承接单位。")
+def another_unit_goes_on_with_it(pressed: Pressed) -> bool: return pressed.heir > 0
 
 # The ladder
 
@@ -81,6 +92,37 @@ def an_accountability_is_grounded(said: MeasureDraft, climbing: Climbing, clocks
 @need(Code.TOO_LATE, "这件建议已不由对方承办，或者已经答复：请撤去草稿。")
 def it_is_still_in_hand(climbing: Climbing) -> bool: return climbing.handled
 
+@need(Code.TOO_EARLY, "这件建议没有转给承接单位。")
+def another_unit_has_it_now(climbing: Climbing) -> bool: return climbing.heir > 0
+
+@need(Code.TOO_EARLY, "这件建议仍由对方承办。")
+def nobody_is_left_to_answer(climbing: Climbing) -> bool: return climbing.left
+
+@need(Code.CHECKLIST_UNMET, "请选定比现在的期限（{climbing.due_told}）更晚的日期。")
+def the_correction_may_come_later(said: Prolonging, climbing: Climbing) -> bool:
+    return said.until is not None and climbing.due is not None and said.until > climbing.due
+
+@need(Code.TOO_LATE, "期限（{climbing.due_told}）已过，不能再宽限：请核验整改情况，或者判为到期未改正。")
+def its_day_is_still_to_come(climbing: Climbing, clocks: Clocks) -> bool: return climbing.due is not None and climbing.due >= clocks.now.date()
+
+@need(Code.NOT_IN_THIS_PLACE, "这份文书不是督办通知。")
+def it_is_a_notice(climbing: Climbing) -> bool: return climbing.rung == NOTICE
+
+@need(Code.CHECKLIST_UNMET, "督办通知须写明起因、督办主体（本单位，或者由人大督办时的专门委员会）和请对方报送的材料。")
+def a_notice_says_why_and_who(said: MeasureDraft, climbing: Climbing) -> bool:
+    named = not said.supervised_by or said.supervised_by in climbing.bodies
+    return climbing.rung != NOTICE or bool(said.cause and named and said.materials.strip())
+
+@need(Code.CHECKLIST_UNMET, "所选起因与现在的事实不符：“重点督办建议”须已列入重点督办，“超过期限”须有期限已过而没有办，“测评不满意”须有代表不满意的测评。请另选起因。")
+def its_cause_is_there(said: MeasureDraft, climbing: Climbing) -> bool: return climbing.rung != NOTICE or said.cause in climbing.causes
+
+@need(Code.CHECKLIST_UNMET, "单位内部的挂牌只在本单位公示，请选“督办单位和承办单位”。")
+def what_is_inside_stays_inside(said: MeasureDraft, climbing: Climbing) -> bool:
+    return climbing.rung != LISTING or not climbing.inner or said.visible_to == "inside"
+
+@need(Code.NO_EVIDENCE, "请写明办理情况，并附督办通知要求报送的材料。")
+def there_is_what_was_asked_for(said: Kept) -> bool: return bool(said.evidence.strip() and said.files)
+
 @need(Code.NOT_IN_THIS_PLACE, "这份文书不是挂牌督办单。")
 def it_is_a_listing(climbing: Climbing) -> bool: return climbing.rung == LISTING
 
@@ -99,6 +141,22 @@ def it_is_no_circular(climbing: Climbing) -> bool: return climbing.rung != CIRCU
 @need(Code.CHECKLIST_UNMET, "请写明通报的文号、日期（今天或者以前）和所列事实。")
 def the_circular_is_named(said: Cited, clocks: Clocks) -> bool:
     return bool(said.number.strip() and said.facts.strip() and said.day and said.day <= clocks.now.date())
+
+@need(Code.CHECKLIST_UNMET, "通报文号须写成“机关代字〔年份〕顺序号”，如“澜政办督〔2026〕3号”，年份与通报日期一致：请照原件填写。")
+def its_number_is_one(said: Cited) -> bool: return said.is_numbered
+
+@need(Code.CHECKLIST_UNMET, "通报日期早于这件建议交给对方承办的日期（{climbing.since_told}），不会是为这件建议发的：请核对日期，或者另选对应的建议。")
+def it_was_in_hand_by_then(said: Cited, climbing: Climbing) -> bool:
+    return said.day is None or (climbing.since is not None and said.day >= climbing.since)
+
+@need(Code.TOO_LATE, "这件建议已不由对方承办，或者已经答复：不再登记通报。")
+def the_unit_still_has_it(climbing: Climbing) -> bool: return climbing.handled
+
+@need(Code.CHECKLIST_UNMET, "这份通报已经为这件建议登记过：请到“督办文书”清单查看，不必再登记。")
+def it_is_cited_once(said: Cited, climbing: Climbing) -> bool: return said.told not in climbing.cited
+
+@need(Code.CHECKLIST_UNMET, "通报要求的整改期限不能早于通报日期：请照原件填写；通报没有写期限的，不填。")
+def it_asks_for_a_later_day(said: Cited) -> bool: return said.due is None or said.day is None or said.due >= said.day
 
 @need(Code.CHECKLIST_UNMET, "责任人须从这件建议承办单位的责任链和负责人中选定。")
 def whoever_is_cited_handles_it(said: Cited, climbing: Climbing) -> bool: return said.owner in climbing.team
@@ -166,4 +224,4 @@ def there_is_proof_of_the_result(said: Kept) -> bool: return bool(said.evidence.
 def somebody_else_looks(helped: Helped, acting: Acting) -> bool: return not (helped.reporters | {helped.leads}) & acting.people
 # fmt: on
 
-CIRCULAR, LISTING, INTERVIEW, ACCOUNTABILITY = 2, 3, 4, 5
+NOTICE, CIRCULAR, LISTING, INTERVIEW, ACCOUNTABILITY = 0, 2, 3, 4, 5

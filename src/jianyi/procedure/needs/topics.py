@@ -2,6 +2,7 @@
 
 from ..facts.acting import Clocks
 from ..facts.said.topics import (
+    Announcing,
     Consulting,
     Decided,
     Including,
@@ -84,6 +85,21 @@ def others_stay_in_it(covering: Covering) -> bool: return covering.others > 0
 
 @need(Code.TOO_EARLY, "这件建议仍在办理。")
 def it_is_no_suggestion_any_more(covering: Covering) -> bool: return not covering.live
+
+# What the public is told
+
+@need(Code.CHECKLIST_UNMET, "请填写督办领导的职务，不写姓名。")
+def an_office_is_told_and_no_name(said: Announcing, topical: Topical) -> bool:
+    return bool(said.office.strip()) and (not topical.leader or topical.leader not in said.office)
+
+@need(Code.CHECKLIST_UNMET, "议题内有代表要求身份保密的建议（{topical.confidential} 件），议题不能向社会公布：先移出这些建议，或者不公布。")
+def nobody_in_it_hides(topical: Topical) -> bool: return not topical.confidential
+
+@need(Code.CHECKLIST_UNMET, "议题名称里疑似有个人信息（{topical.personal_told}），不能向社会公布。")
+def its_title_names_nobody(topical: Topical) -> bool: return not topical.personal
+
+@need(Code.TOO_EARLY, "这个议题没有向社会公布。")
+def it_was_announced(topical: Topical) -> bool: return topical.public
 
 # What units are asked
 

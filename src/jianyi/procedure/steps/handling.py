@@ -3,7 +3,9 @@
 from ..actions import Action as A
 from ..needs.between import the_reply_left_without_it
 from ..needs.division import (
+    a_unit_goes_on_with_it,
     nothing_is_signed,
+    nothing_signed_lies_here,
     something_is_left,
     the_chain_stays_three_people,
     the_successor_fits,
@@ -56,6 +58,8 @@ SUCCESSION = (
     the_successor_has_room,
 )
 
+HEIR = (a_unit_goes_on_with_it, a_reason)
+
 # fmt: off
 STEPS = (
     step(A.ARRIVE,       H.NAMED,    H.ARRIVED,   by=PROCEDURE, needs=(HANDED, it_answers),       starts=(*CLOCKS, L.REPLY, L.EXTENSION), tells=UNIT),
@@ -73,6 +77,9 @@ STEPS = (
     step(A.GIVE_BACK,    (H.ROUTED, H.WORKING), H.RECEIVED, by=C.DIVISION_HEAD, needs=(nothing_is_signed, a_reason), tells=UNIT, at_will=True, inside=True),
     step(A.HAND_ON,      (H.ROUTED, H.WORKING), STAYS, by=UNIT, needs=SUCCESSION,                tells=(OFFICER, C.DIVISION_HEAD, C.SIGNER), at_will=True, inside=True),
     step(A.HAND_ON,      H.DELIVERED, STAYS, by=UNIT, needs=(something_is_left, *SUCCESSION), tells=(OFFICER, C.DIVISION_HEAD, C.SIGNER), at_will=True, inside=True),
+    step(A.INHERIT,      (H.ARRIVED, H.RECEIVED), STAYS, by=C.HAND_OVER_BODY, needs=HEIR, tells=(UNIT, C.LEAD_DEPUTY), at_will=True),
+    step(A.INHERIT,      (H.ROUTED, H.WORKING), H.RECEIVED, by=C.HAND_OVER_BODY, needs=(nothing_signed_lies_here, *HEIR), tells=(UNIT, C.LEAD_DEPUTY), at_will=True),
+    step(A.INHERIT,      H.DELIVERED, STAYS, by=C.HAND_OVER_BODY, needs=(something_is_left, *HEIR), tells=(UNIT, C.LEAD_DEPUTY), at_will=True),
     step(A.FINISH,       H.WORKING,  H.DELIVERED, by=PROCEDURE, needs=its_paper_is_delivered),
     step(A.MOVE_AWAY,    OPEN,       H.MOVED,     by=PROCEDURE, needs=its_return_is_granted,      tells=(UNIT, C.LEAD_DEPUTY)),
     step(A.LAPSE,        OPEN,       H.WAIVED,    by=PROCEDURE, needs=the_reply_left_without_it,  tells=UNIT),

@@ -10,6 +10,7 @@ from ..needs.parties import (
     nobody_holds_it_twice,
     nothing_is_founded_yet,
     nothing_is_left_undone,
+    nothing_is_open_here,
     somebody_else_holds_it,
     the_address_is_one,
     the_authorisation_ran_out,
@@ -78,7 +79,7 @@ STEPS = (
     step(A.CHANGE,    O.ACTIVE,   STAYS,       by=ADMIN, needs=it_has_a_name, at_will=True),
     step(A.SET_RULES, O.ACTIVE,   STAYS,       by=(ADMIN, C.UNIT_OFFICE), needs=UNIT_RULES, at_will=True),
     step(A.SET_LETTERHEAD, O.ACTIVE, STAYS,    by=(ADMIN, C.UNIT_OFFICE), needs=the_picture_was_looked_at, at_will=True),
-    step(A.END,       O.ACTIVE,   O.ABOLISHED, by=ADMIN, at_will=True),
+    step(A.END,       O.ACTIVE,   O.ABOLISHED, by=ADMIN, needs=nothing_is_open_here, at_will=True),
 
     step(A.APPOINT,   T.NEW,      T.HELD,      by=(ADMIN, C.FOUNDER), needs=nobody_holds_it_twice),
     step(A.END,       T.HELD,     T.ENDED,     by=ADMIN, needs=somebody_else_holds_it, at_will=True),

@@ -11,13 +11,17 @@ from ..needs.said import a_reason, run_out
 from ..needs.topics import (
     a_committee_supervises,
     a_leader_supervises,
+    an_office_is_told_and_no_name,
     each_may_be_covered,
     every_opinion_is_short,
     every_unit_was_heard,
     it_is_about_members,
     it_is_no_suggestion_any_more,
     it_may_be_supervised,
+    it_was_announced,
     its_phases_can_be_read,
+    its_title_names_nobody,
+    nobody_in_it_hides,
     none_was_moved_out_before,
     others_stay_in_it,
     something_is_covered,
@@ -67,6 +71,7 @@ VISITED = (
     it_is_about_members,
     the_visit_is_linked_with_an_activity,
 )
+ANNOUNCED = (an_office_is_told_and_no_name, nobody_in_it_hides, its_title_names_nobody)
 OPEN, UNDER_WAY = (T.PROPOSED, T.CONSULTED), (T.LISTED, T.SUPERVISED)
 
 # fmt: off
@@ -80,6 +85,8 @@ STEPS = (
     step(A.REFUSE,   OPEN,        T.NOT_LISTED, by=OFFICE, needs=(the_body_has_declined, a_reason), tells=NOMINATOR, at_will=True),
     step(A.INCLUDE,  UNDER_WAY,   STAYS,        by=OFFICE, needs=(the_body_has_decided_on_more, what_is_added_may_be_covered, a_reason), tells=SUPERVISOR, at_will=True),
     step(A.LIFT_KEY, UNDER_WAY,   T.LIFTED,     by=OFFICE, needs=a_reason, tells=SUPERVISOR, at_will=True),
+    step(A.PUBLISH,  (*UNDER_WAY, T.REPORTED), STAYS, by=OFFICE, needs=ANNOUNCED, tells=SUPERVISOR, at_will=True),
+    step(A.TAKE_DOWN, (*UNDER_WAY, T.REPORTED), STAYS, by=OFFICE, needs=(it_was_announced, a_reason), tells=SUPERVISOR, at_will=True),
     step(A.PLAN,     T.LISTED,    T.SUPERVISED, by=SUPERVISOR, needs=PLANNED, starts=L.SUPERVISION, tells=(OFFICE, UNIT)),
     step(A.PLAN,     T.SUPERVISED, STAYS,       by=SUPERVISOR, needs=PLANNED, starts=L.SUPERVISION, tells=(OFFICE, UNIT), at_will=True),
     step(A.VISIT,    UNDER_WAY,   STAYS,        by=SUPERVISOR, needs=VISITED, tells=OFFICE, at_will=True),

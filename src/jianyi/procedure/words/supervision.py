@@ -29,6 +29,9 @@ class Measure(Word):
     NEW = "new", "未拟稿"
     DRAFTED = "drafted", "待签发"
     NAMED = "named", "已通报"
+    NOTIFIED = "notified", "已发督办通知，待报告"
+    ANSWERED = "answered", "已报告，待核"
+    SETTLED = "settled", "督办事项已办结"
     LISTED = "listed", "已挂牌"
     REPORTED = "reported", "已报整改，待摘牌"
     SUMMONED = "summoned", "已通知约谈"
@@ -41,6 +44,7 @@ class Measure(Word):
     UNCORRECTED = "uncorrected", "到期未改正"
     DECIDED = "decided", "已作出决定"
     CANCELLED = "cancelled", "已撤销"
+    LAPSED = "lapsed", "对方已不承办，不再督办"
     DROPPED = "dropped", "不发"
 
 

@@ -12,15 +12,17 @@ from jianyi.procedure.facts.said import (
     Kept,
     MeasureDraft,
     Nothing,
+    Prolonging,
     TalkRecord,
     Verified,
 )
 from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
-from jianyi.turn.door import command
+from jianyi.turn.door import command, own
 
 from .. import issued
+from ..facts import climbing
 from ..ladder import below
 from ..models import Measure
 
@@ -61,6 +63,24 @@ def put_up(turn: Turn, measure: Measure, said: Nothing) -> None:
         clocks.run_until(under, measure.id, Limit.LISTING, measure.due, "定日", "本单要求的摘牌期限")
     measure.due = next((row.due_on for row in under.deadlines if row.limit is Limit.LISTING), measure.due)
     _send(turn, measure, "listed")
+
+
+@command(Measure, A.NOTIFY)
+def notify(turn: Turn, measure: Measure, said: Nothing) -> None:
+    """It is told that the suggestion is supervised, by whom and why; what is asked for is reported until a day."""
+    _run(turn, measure, Limit.CORRECTION, "督办通知要求的报告期限")
+    _send(turn, measure, "supervised")
+
+
+@command(Measure, A.RESPOND)
+def respond(turn: Turn, measure: Measure, said: Kept) -> None:
+    measure.report(said, sorted(turn.by.people))
+    prove(turn, measure, said.files)
+
+
+@command(Measure, A.CLOSE)
+def settle(turn: Turn, measure: Measure, said: Verified) -> None:
+    _end(turn, measure, said.outcome)
 
 
 @command(Measure, A.SUMMON)
@@ -109,6 +129,15 @@ def take_down(turn: Turn, measure: Measure, said: Verified) -> None:
 @command(Measure, A.SEND_BACK)
 def send_back(turn: Turn, measure: Measure, said: Because) -> None:
     measure.reason = said.reason
+
+
+@command(Measure, A.PROLONG)
+def prolong(turn: Turn, measure: Measure, said: Prolonging) -> None:
+    """The paper stands as it was issued; the clock runs until the new day."""
+    limit = Limit.LISTING if measure.rung == "listing" else Limit.CORRECTION
+    if said.until:
+        was, now = clocks.extend(turn.under(measure), measure.id, limit, said.until, said.reason)
+        measure.prolong(was, now, said.reason, turn.by.name)
 
 
 @command(Measure, A.MINUTE)
@@ -160,3 +189,14 @@ def revoke(turn: Turn, measure: Measure, said: Because) -> None:
 def _end(turn: Turn, measure: Measure, told: str) -> None:
     measure.close(turn.by.name, told)
     measure.checkers = sorted(turn.by.people)
+
+
+@own(Measure, A.CARRY_ON)
+def carry_on(turn: Turn, measure: Measure, said: Nothing) -> None:
+    """To the unit that goes on with the suggestion; who answered for it answers on where they work there now."""
+    measure.unit_id = climbing(measure, turn.under(measure)).heir
+
+
+@own(Measure, A.LAPSE)
+def lapse(turn: Turn, measure: Measure, said: Nothing) -> None:
+    measure.close(turn.by.name, "对方已不承办这件建议")

@@ -3,14 +3,14 @@
 from jianyi.cases.commands.attachments import attach
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said import Because, Nothing, Urged, UrgingAnswer
+from jianyi.procedure.facts.said import Because, Nothing, Prolonging, Urged, UrgingAnswer
 from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
-from jianyi.turn.door import command
+from jianyi.turn.door import command, own
 
 from .. import issued
-from ..facts import offered
+from ..facts import offered, pressed
 from ..holders import lines
 from ..lagging import key_of
 from ..models import COUNTED, Line, Urging
@@ -59,6 +59,14 @@ def _before(urging: Urging, rows: list[Line]) -> int:
     return max(map(len, letters.values()), default=0)
 
 
+@command(Urging, A.PROLONG)
+def prolong(turn: Turn, urging: Urging, said: Prolonging) -> None:
+    """The paper stands as it was issued; the clock runs until the new day."""
+    if said.until:
+        was, now = clocks.extend(turn.under(urging), urging.id, Limit.URGING_ANSWER, said.until, said.reason)
+        urging.prolong(was, now, said.reason, turn.by.name)
+
+
 @command(Urging, A.DROP)
 def drop(turn: Turn, urging: Urging, said: Because) -> None:
     urging.reason = said.reason
@@ -74,22 +82,33 @@ def respond(turn: Turn, urging: Urging, said: UrgingAnswer) -> None:
     """Whoever answers has received it."""
     urging.received_on = urging.received_on or clock.today()
     urging.received_by = urging.received_by or turn.by.name
-    urging.reply(said, turn.by.name)
+    urging.reply(said, turn.by.name, sorted(turn.by.people))
     attach(turn, urging, said.attachments)
 
 
 @command(Urging, A.FIND_CORRECTED)
 def find_corrected(turn: Turn, urging: Urging, said: Because) -> None:
-    urging.close(turn.by.name, said.reason)
+    _judge(turn, urging, said.reason)
 
 
 @command(Urging, A.FIND_UNCORRECTED)
 def find_uncorrected(turn: Turn, urging: Urging, said: Because) -> None:
     """The next rung stands open."""
-    urging.close(turn.by.name, said.reason)
+    _judge(turn, urging, said.reason)
 
 
 @command(Urging, A.REVOKE)
 def revoke(turn: Turn, urging: Urging, said: Because) -> None:
     """It was a mistake: it counts for nothing."""
-    urging.close(turn.by.name, said.reason)
+    _judge(turn, urging, said.reason)
+
+
+def _judge(turn: Turn, urging: Urging, told: str) -> None:
+    urging.close(turn.by.name, told)
+    urging.judges = sorted(turn.by.people)
+
+
+@own(Urging, A.CARRY_ON)
+def carry_on(turn: Turn, urging: Urging, said: Nothing) -> None:
+    """To the unit that goes on with what it speaks of; the paper keeps the name it was written to."""
+    urging.unit_id = pressed(urging, turn.under(urging)).heir

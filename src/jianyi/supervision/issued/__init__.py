@@ -57,7 +57,7 @@ def drawn(turn: Turn, measure: Measure, kind: str) -> None:
         known.get(measure.owner_id or 0, ""), measure.previous, measure.skip_reason, known.get(measure.skip_by_id or 0, ""),
         measure.board, tuple(measure.conditions), known.get(measure.interviewer_id or 0, ""), measure.at, measure.where, measure.materials,
         measure.statement, tuple(measure.pledges), tuple(tuple(pair) for pair in measure.signed_by), measure.article, measure.manner_told,
-        measure.decider, measure.statement_by,
+        measure.decider, measure.statement_by, measure.cause_told, measure.supervised_by.name if measure.supervised_by else "", measure.audience_told,
     )  # fmt: skip
     document = letters.DOCUMENTS[kind](told)
     issued.issue(turn, measure, kind, document, issue, measure.house_id, measure.unit_id)

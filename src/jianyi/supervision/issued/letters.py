@@ -98,16 +98,30 @@ class Measure:
     manner: str = ""
     decider: str = ""
     statement_by: date | None = None
+    cause: str = ""
+    supervisor: str = ""
+    audience: str = ""
 
     @property
     def called(self) -> str:
         return f"第{self.number}号建议《{self.title}》"
 
 
+def supervised(told: Measure) -> Letter:
+    body = (
+        Paragraph(
+            f"现将{told.called}列为督办件（{told.cause}），由{told.supervisor}督办。{stop(told.facts)}"
+        ),
+        *_demands(told),
+        Paragraph(f"请于{days(told.due)}前报送以下材料：{stop(told.materials)}责任人：{told.owner}。"),
+    )
+    return letter(told.issue, "督办通知", told.addressee, body)
+
+
 def listed(told: Measure) -> Letter:
     pairs = (
         Pair("牌号", told.board), Pair("挂牌日", long_day(told.issue.day)), Pair("事项", told.called, wide=True),
-        Pair("责任人", told.owner), Pair("摘牌期限", long_day(told.due)), Pair("摘牌条件", "；".join(told.conditions), wide=True),
+        Pair("责任人", told.owner), Pair("摘牌期限", long_day(told.due)), Pair("摘牌条件", "；".join(told.conditions), wide=True), Pair("公示范围", told.audience, wide=True),
     )  # fmt: skip
     body = (
         *_grounds(told),
@@ -155,7 +169,7 @@ def accountability(told: Measure) -> Letter:
 
 
 DOCUMENTS: dict[str, Callable[[Measure], Letter]] = {
-    "listed": listed, "summons": summons, "talk": talk, "accountability": accountability,
+    "supervised": supervised, "listed": listed, "summons": summons, "talk": talk, "accountability": accountability,
 }  # fmt: skip
 
 

@@ -1,10 +1,22 @@
 """Urging letters with what they rest on, documents of the ladder, requests of deputies, and help."""
 
-from .addressed import COUNTED, OPEN, UNISSUED, UNSEEN, Addressed
+from .addressed import COUNTED, OPEN, UNISSUED, UNSEEN, VOID, Addressed
 from .helps import Help
 from .measures import Measure
 from .pleas import Plea
 from .urgings import Line, Urging
 
 
-__all__ = ["COUNTED", "OPEN", "UNISSUED", "UNSEEN", "Addressed", "Help", "Line", "Measure", "Plea", "Urging"]
+__all__ = [
+    "COUNTED",
+    "OPEN",
+    "UNISSUED",
+    "UNSEEN",
+    "VOID",
+    "Addressed",
+    "Help",
+    "Line",
+    "Measure",
+    "Plea",
+    "Urging",
+]

@@ -1,5 +1,7 @@
 """What one house writes to another, and at which stages of it the addressee sees anything."""
 
+from datetime import date
+
 from django.db import models
 
 from jianyi.kit import clock
@@ -14,6 +16,8 @@ U, M = words.Urging, words.Measure
 # Of these the addressee sees nothing.
 UNISSUED = (U.NEW, U.DRAFTED, U.DROPPED)
 UNSEEN = (M.NEW, M.DRAFTED, M.DROPPED)
+# Of the ladder: taken back, or come to nothing because nobody is left to answer.
+VOID = (M.CANCELLED, M.LAPSED)
 OPEN = (U.ISSUED, U.RECEIVED, U.UNANSWERED)
 # A letter that was issued and stands: one that was taken back as mistaken counts for nothing.
 COUNTED = (*OPEN, U.ANSWERED, U.CORRECTED, U.UNCORRECTED)
@@ -21,7 +25,8 @@ COUNTED = (*OPEN, U.ANSWERED, U.CORRECTED, U.UNCORRECTED)
 
 class Addressed(Root):
     """What one house writes to another, or to a division of its own. `way`: one of WAYS; `house`: whose paper it is; `unit`: whose
-    matter; `division`: of the unit, where it never leaves the house; `number`: taken when it is issued; `due`: by when."""
+    matter; `division`: of the unit, where it never leaves the house; `number`: taken when it is issued; `due`: by when; `prolonged`: [[the day it had, the day
+    it got, why, who, when], …]: the paper keeps the day that it says."""
 
     way = models.CharField(max_length=12)
     house = Within(Organisation, related_name="+")
@@ -37,6 +42,7 @@ class Addressed(Root):
     issued_on = models.DateField(null=True)
     issued_by = models.CharField(max_length=60, blank=True)
     due = models.DateField(null=True)
+    prolonged = models.JSONField(default=list)
     reason = models.TextField(blank=True)
     outcome = models.TextField(blank=True)
     closed_on = models.DateField(null=True)
@@ -64,6 +70,10 @@ class Addressed(Root):
 
     def issue(self, number: str, name: str) -> None:
         self.number, self.issued_on, self.issued_by = number, clock.today(), name
+
+    def prolong(self, was: date, now: date, reason: str, name: str) -> None:
+        self.due = now
+        self.prolonged = [*self.prolonged, [str(was), str(now), reason, name, str(clock.today())]]
 
     def close(self, name: str, told: str) -> None:
         self.closed_on, self.closed_by, self.outcome = clock.today(), name, told

@@ -6,17 +6,17 @@ from jianyi.cases.models import Handling, Suggestion
 from jianyi.kit import clock
 from jianyi.kit.fields import WordField
 from jianyi.kit.relations import Within
-from jianyi.parties.models import Person
+from jianyi.parties.models import Organisation, Person
 from jianyi.procedure import words
-from jianyi.procedure.facts.said import RUNGS, Cited, Kept, MeasureDraft
-from jianyi.procedure.facts.said.supervision import MANNERS
+from jianyi.procedure.facts.said import Cited, Kept, MeasureDraft
+from jianyi.procedure.facts.said.supervision import AUDIENCES, CAUSES, MANNERS, SHEETS
 from jianyi.turn.models import Root
 
 from .addressed import UNSEEN, Addressed
 
 
 class Measure(Addressed):
-    """F21, one document of one rung about one handling. `previous`: the document of the rung below; `board`: GP-2026-1; `owner`: who
+    """F21, one document of one rung about one handling. `previous`: the document of the rung below; `board`: GP-2026-1, `visible_to`: of AUDIENCES; `cause`, `supervised_by`: of a notice; `owner`: who
     answers for it, at an interview who is spoken with; `reporters`: who reported it as corrected."""
 
     stage = WordField(words.Measure)
@@ -34,6 +34,10 @@ class Measure(Addressed):
     owner_id: int | None
     board = models.CharField(max_length=30, blank=True)
     conditions = models.JSONField(default=list)
+    visible_to = models.CharField(max_length=12, default="inside")
+    cause = models.CharField(max_length=12, blank=True)
+    supervised_by = Within(Organisation, null=True, related_name="+")
+    supervised_by_id: int | None
     evidence = models.TextField(blank=True)
     reporters = models.JSONField(default=list)
     reported_on = models.DateField(null=True)
@@ -59,6 +63,7 @@ class Measure(Addressed):
         indexes = [
             models.Index(fields=["congress_id", "way", "id"], name="measures_by_way"),
             models.Index(fields=["congress_id", "way", "rung", "id"], name="measures_by_way_and_rung"),
+            models.Index(fields=["congress_id", "way", "stage", "id"], name="measures_by_way_and_stage"),
             models.Index(fields=["congress_id", "house_id", "id"], name="measures_of_house"),
             models.Index(fields=["congress_id", "unit_id", "id"], name="measures_to_unit"),
             models.Index(fields=["congress_id", "owner_id", "id"], name="measures_of_owner"),
@@ -73,7 +78,8 @@ class Measure(Addressed):
         self.facts, self.demands, self.due, self.owner_id = said.facts, said.asks, said.due, said.owner
         self.skip_reason, self.skip_by_id = said.skip_reason.strip(), said.skip_by or None
         own: dict[str, dict[str, object]] = {
-            "listing": {"conditions": said.releases},
+            "notice": {"cause": said.cause, "supervised_by_id": said.supervised_by or self.house_id, "materials": said.materials},
+            "listing": {"conditions": said.releases, "visible_to": said.visible_to},
             "interview": {"interviewer_id": said.interviewer, "at": said.at, "where": said.where, "materials": said.materials},
             "accountability": {
                 "article": said.article, "manner": said.manner, "decider": said.decider.strip(), "statement_by": said.statement_by,
@@ -83,7 +89,7 @@ class Measure(Addressed):
             setattr(self, name, value)
 
     def cite(self, said: Cited) -> None:
-        self.number, self.issued_on, self.facts = said.number.strip(), said.day, said.facts
+        self.number, self.issued_on, self.facts = said.told, said.day, said.facts
         self.due, self.owner_id = said.due, said.owner
 
     def report(self, said: Kept, people: list[int]) -> None:
@@ -98,12 +104,20 @@ class Measure(Addressed):
 
     @property
     def level(self) -> int:
-        """From 2 to 5."""
-        return list(RUNGS).index(self.rung) + 1
+        """From 2 to 5; 0 for a notice, which is no rung."""
+        return list(SHEETS).index(self.rung)
 
     @property
     def label(self) -> str:
-        return RUNGS[self.rung]
+        return SHEETS[self.rung]
+
+    @property
+    def cause_told(self) -> str:
+        return CAUSES.get(self.cause, "")
+
+    @property
+    def audience_told(self) -> str:
+        return AUDIENCES[self.visible_to]
 
     @property
     def manner_told(self) -> str:

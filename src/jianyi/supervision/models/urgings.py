@@ -20,7 +20,7 @@ from .addressed import OPEN, Addressed
 
 class Urging(Addressed):
     """F20. `nth`: which letter of this house about the same matter; `answer`: what was written back, `done_by`: until when it will be
-    done; `answer_by`: the day that was set where the place lays none down."""
+    done, `answerers`, `judges`: who answered it, who judged it; `answer_by`: the day that was set where the place lays none down."""
 
     stage = WordField(words.Urging)
     nth = models.PositiveIntegerField(default=0)
@@ -31,6 +31,8 @@ class Urging(Addressed):
     done_by = models.DateField(null=True)
     answered_on = models.DateField(null=True)
     answered_by = models.CharField(max_length=60, blank=True)
+    answerers = models.JSONField(default=list)
+    judges = models.JSONField(default=list)
 
     class Meta(Root.Meta):
         indexes = [
@@ -41,8 +43,8 @@ class Urging(Addressed):
             models.Index(fields=["congress_id", "division_id", "id"], name="urgings_to_division"),
         ]
 
-    def reply(self, said: UrgingAnswer, name: str) -> None:
-        self.answer, self.done_by = said.text, said.done_by
+    def reply(self, said: UrgingAnswer, name: str, people: list[int]) -> None:
+        self.answer, self.done_by, self.answerers = said.text, said.done_by, people
         self.answered_on, self.answered_by = clock.today(), name
 
     @property

@@ -11,21 +11,29 @@ from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.hanging import hanging
 from jianyi.kit.pages import Page, page
 from jianyi.kit.statements import one
-from jianyi.parties.queries import names
+from jianyi.parties.queries import names, organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import RUNGS
+from jianyi.procedure.facts.said.supervision import SHEETS
 from jianyi.turn.models import Subject
 from jianyi.turn.under import Under
 
-from ..facts import approvers, hosts, team
-from ..models import COUNTED, OPEN, UNSEEN, Measure, Urging
+from ..facts import approvers, bodies, hosts, team
+from ..models import COUNTED, OPEN, UNSEEN, VOID, Measure, Urging
 from ..sight import is_host, may_see_measure, may_see_urging
 
 
 TRACK = "measure"
 SIZE = 20
-ENDED = (w.Measure.CORRECTED, w.Measure.UNCORRECTED, w.Measure.DECIDED, w.Measure.CANCELLED)
+ENDED = (
+    w.Measure.SETTLED,
+    w.Measure.CORRECTED,
+    w.Measure.UNCORRECTED,
+    w.Measure.DECIDED,
+    w.Measure.CANCELLED,
+    w.Measure.LAPSED,
+)
 PARTS = {"": "全部", "open": "进行中", "draft": "待签发", "ended": "已结"}
 
 
@@ -71,7 +79,9 @@ def file(number: int, *, by: Actor) -> MeasureFile | None:
 
 def _in_sight(by: Actor) -> QuerySet[Measure]:
     rows = Measure.objects.filter(may_see_measure(by))
-    return rows.select_related("unit", "division", "house", "suggestion", "handling", "owner")
+    return rows.select_related(
+        "unit", "division", "house", "suggestion", "handling", "owner", "supervised_by"
+    )
 
 
 def subject(track: str, number: int, *, by: Actor) -> tuple[Subject, MeasureFile] | None:
@@ -91,11 +101,19 @@ def people(measure: Measure, *, by: Actor) -> dict[str, list[tuple[int, str]]]:
     }
 
 
+def supervisors(measure: Measure, *, by: Actor) -> list[tuple[int, str]]:
+    """Whom a notice may name as supervising: the house itself first."""
+    if measure.level or not is_host(by, measure):
+        return []
+    known = organisation_names(measure.congress_id, set(bodies(measure)))
+    return sorted(known.items(), key=lambda each: (each[0] != measure.house_id, each[1]))
+
+
 def listed(
     *, by: Actor, part: str = "", rung: str = "", size: int = SIZE, after: str = "", before: str = ""
 ) -> Page:
     """Documents the actor may see, the latest first. `part`: one of PARTS; `rung`: of this one alone."""
-    rows = _in_sight(by).filter(_of(part)).filter(Q(rung=rung) if rung in RUNGS else Q())
+    rows = _in_sight(by).filter(_of(part)).filter(Q(rung=rung) if rung in SHEETS else Q())
     return page(rows, ("id",), size, after=after, before=before, newest=True)
 
 
@@ -120,7 +138,7 @@ def ladder(*, by: Actor) -> list[Step]:
     """What stands on which rung, as far as the actor may see it."""
     letters = Urging.objects.filter(may_see_urging(by), stage__in=COUNTED)
     counts = {"urging": (letters.count(), letters.filter(stage__in=[*OPEN, w.Urging.ANSWERED]).count())}
-    told = Measure.objects.filter(may_see_measure(by)).exclude(stage__in=[*UNSEEN, w.Measure.CANCELLED])
+    told = Measure.objects.filter(may_see_measure(by)).exclude(stage__in=[*UNSEEN, *VOID])
     running = ~Q(stage__in=ENDED)
     for row in told.values("rung").annotate(n=Count("id"), open=Count("id", filter=running)).order_by():
         counts[row["rung"]] = (row["n"], row["open"])

@@ -7,7 +7,7 @@ from . import measures, urgings
 
 
 OF_URGINGS = ("urging",)
-OF_MEASURES = ("listed", "summons", "talk", "accountability")
+OF_MEASURES = ("supervised", "listed", "summons", "talk", "accountability")
 
 
 def letter(number: int, *, by: Actor) -> Letter | None:

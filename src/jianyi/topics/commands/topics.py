@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Because, Nothing
-from jianyi.procedure.facts.said.topics import Consulting, Decided, Including, Nominating, NotListed, Sounded
+from jianyi.procedure.facts.said.topics import (
+    Announcing,
+    Consulting,
+    Decided,
+    Including,
+    Nominating,
+    NotListed,
+    Sounded,
+)
 from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
@@ -13,6 +21,7 @@ from jianyi.turn.door import command, own
 
 from ..facts import inside, units
 from ..models import Covered, KeyTopic, Sounding
+from ..showing import show
 
 
 @command(KeyTopic, A.NOMINATE)
@@ -35,6 +44,7 @@ def _add(turn: Turn, topic: KeyTopic, cases: Iterable[int]) -> None:
 @own(Covered, A.JOIN)
 def join(turn: Turn, row: Covered, said: Nothing) -> None:
     row.come()
+    show(turn.under(row))
 
 
 join_again = command(Covered, A.JOIN)(join)
@@ -43,12 +53,14 @@ join_again = command(Covered, A.JOIN)(join)
 @command(Covered, A.TAKE_OUT)
 def take_out(turn: Turn, row: Covered, said: Because) -> None:
     row.go(said.reason)
+    show(turn.under(row))
 
 
 @own(Covered, A.LAPSE)
 def lapse(turn: Turn, row: Covered, said: Nothing) -> None:
     """It was withdrawn, or merged into another."""
     row.go()
+    show(turn.under(row))
 
 
 @command(KeyTopic, A.CONSULT)
@@ -80,6 +92,20 @@ def mark_key(turn: Turn, topic: KeyTopic, said: Decided) -> None:
     topic.decide(said)
 
 
+@command(KeyTopic, A.PUBLISH)
+def announce(turn: Turn, topic: KeyTopic, said: Announcing) -> None:
+    """On the list that the public reads; what changes later is told there by the step that changes it."""
+    topic.announce(said.office)
+    show(turn.under(topic))
+
+
+@command(KeyTopic, A.TAKE_DOWN)
+def take_down(turn: Turn, topic: KeyTopic, said: Because) -> None:
+    """The text leaves the public row at once; why stays on record."""
+    topic.announced_on = None
+    show(turn.under(topic))
+
+
 @command(KeyTopic, A.INCLUDE)
 def include(turn: Turn, topic: KeyTopic, said: Including) -> None:
     _add(turn, topic, said.cases)
@@ -104,6 +130,7 @@ def lift_key(turn: Turn, topic: KeyTopic, said: Because) -> None:
 def _end(turn: Turn, topic: KeyTopic, reason: str) -> None:
     """Its suggestions may be in another topic from now on."""
     topic.end(reason)
+    show(turn.under(topic))
     for row in turn.under(topic).all(Covered):
         if row.holds:
             row.holds = False

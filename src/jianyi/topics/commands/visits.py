@@ -15,6 +15,7 @@ from jianyi.turn.door import command, own
 from ..facts import inside
 from ..holders import HANDS
 from ..models import Advice, KeyTopic, Visit
+from ..showing import show
 from ..tracking import tracked
 
 
@@ -22,6 +23,7 @@ from ..tracking import tracked
 def plan(turn: Turn, topic: KeyTopic, said: Supervising) -> None:
     """The report is due on the day that the plan says."""
     topic.draw_up(said)
+    show(turn.under(topic))
     if said.report_by:
         clocks.run_until(
             turn.under(topic),

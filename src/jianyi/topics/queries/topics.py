@@ -24,7 +24,7 @@ from jianyi.procedure.phases import Phase, phases
 from jianyi.turn.models import Subject
 from jianyi.turn.under import Under
 
-from ..facts import activities, body, free
+from ..facts import body, free
 from ..holders import HANDS
 from ..models import STANDING, Advice, Covered, KeyTopic, Sounding, Visit
 from ..sight import is_host, may_propose, may_see, speaks_for
@@ -282,12 +282,3 @@ def by_number(text: str, *, by: Actor) -> tuple[list[int], list[str]]:
     found = {(row.between, row.number): row.id for row in rows.order_by("between", "number")}
     unknown = [part for part in told if (part.startswith("闭"), int(part.lstrip("闭"))) not in found]
     return list(found.values()), unknown
-
-
-def linkable(file: TopicFile) -> list[Meeting]:
-    """Activities of the congress's office that the reader was given, the latest first, the first MEETINGS."""
-    rows = activities(file.topic).filter(meetings_in_sight(file.by)).order_by("-starts_at", "-id")
-    return list(rows[:MEETINGS])
-
-
-MEETINGS = 30

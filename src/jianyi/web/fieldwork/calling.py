@@ -6,10 +6,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from jianyi import areas
 from jianyi.cases.fresh import number
 from jianyi.cases.models import Suggestion
 from jianyi.fieldwork.commands import meetings as commands
-from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting
 from jianyi.fieldwork.queries import people
 from jianyi.fieldwork.queries.batches import choices
@@ -32,11 +32,11 @@ PLAIN = ("kind", "title", "starts_at", "where", "chair", "agenda", "answer_by")
 
 def new(request: HttpRequest) -> HttpResponse:
     """GET: an empty form, of the kind named; POST: it is called and everybody invited is told."""
-    on = fresh("meeting", request.GET.dict(), by=request.actor)  # type: ignore[attr-defined]
+    on = areas.fresh("meeting", request.GET.dict(), by=request.actor)  # type: ignore[attr-defined]
     if not isinstance(on, Meeting):
         raise Http404
     start = {name: request.GET.get(name, "") for name in ("kind", "cases", "batch")}
-    start["kind"] = start["kind"] or "symposium"
+    start["kind"] = start["kind"] or on.kind or "symposium"
     return _form(request, on, start | _begun(request, on), [])
 
 

@@ -6,8 +6,9 @@ from jianyi.cases.queries.acts import acts_at
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
 from jianyi.supervision.fresh import fresh, ways_of
+from jianyi.supervision.lagging import IN_HAND
 from jianyi.supervision.models import Help, Plea
-from jianyi.supervision.queries import helps
+from jianyi.supervision.queries import board, helps
 from jianyi.supervision.queries.standing import of_case
 from jianyi.turn.under import Under
 
@@ -16,7 +17,7 @@ def told(file: CaseFile) -> dict[str, Any]:
     """`supervised`: nothing where there is nothing to tell."""
     found, may_ask = of_case(file), _may_ask(file)
     rows = [{"row": row, "acts": _acts(file, row)} for row in found.pleas]
-    helped = helps.of_case(file)
+    helped, boards = helps.of_case(file), board.of_case(file)
     helps_new = isinstance(fresh("help", {"suggestion": str(file.case.id)}, by=file.by), Help)
     card = {
         "help_new": helps_new,
@@ -25,8 +26,14 @@ def told(file: CaseFile) -> dict[str, Any]:
         "ask": may_ask,
         "helps": helped,
         "next": _next(file),
+        "boards": boards,
+        "writes": _writes(file),
     }
-    return {"supervised": card if found.units or rows or may_ask or helped or helps_new else None}
+    return {
+        "supervised": card
+        if found.units or rows or may_ask or helped or helps_new or boards or card["writes"]
+        else None
+    }
 
 
 def _acts(file: CaseFile, plea: Plea) -> list[str]:
@@ -41,6 +48,13 @@ def _may_ask(file: CaseFile) -> bool:
     under = Under(file.case)
     plea = under.add(plea)
     return any(act.action is A.ASK and act.ready for act in acts_at(plea, under, file.by))
+
+
+def _writes(file: CaseFile) -> list[tuple[str, int]]:
+    """Of which units' parts the reader may say that they are supervised: (unit, handling)."""
+    rows = [row for row in file.handlings if row.stage in IN_HAND] if ways_of(file.by) else []
+    made = ((row, fresh("measure", {"rung": "notice", "handling": str(row.id)}, by=file.by)) for row in rows)
+    return [(row.unit.known_as, row.id) for row, notice in made if notice is not None]
 
 
 def _next(file: CaseFile) -> bool:

@@ -11,7 +11,7 @@ from jianyi.web.cases.inside import verb
 # Steps that have a page of their own.
 FORMS = {("urging", A.URGE): "edit/", ("measure", A.DRAW_UP): "edit/", ("help", A.HELP): "edit/"}
 # What is lacking for these is only known by what they say.
-LAID_OUT = {A.LIST: "listing", A.SUMMON: "interview", A.CALL_TO_ACCOUNT: "accountability"}
+LAID_OUT = {A.NOTIFY: "notice", A.LIST: "listing", A.SUMMON: "interview", A.CALL_TO_ACCOUNT: "accountability"}
 
 
 def buttons(acts: list[Act], here: str, rung: str = "") -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jianyi.procedure.actions import Action as A
-from jianyi.procedure.facts.said.supervision import MANNERS
+from jianyi.procedure.facts.said.supervision import AUDIENCES, CAUSES, MANNERS
 from jianyi.procedure.words import Limit
 from jianyi.supervision.commands import measures as commands
 from jianyi.supervision.facts import climbing
@@ -58,7 +58,7 @@ def edit(request: HttpRequest, number: int) -> HttpResponse:
 KEPT = {
     "facts": "facts", "demands": "demands", "due": "due", "owner": "owner_id", "skip_reason": "skip_reason", "skip_by": "skip_by_id",
     "conditions": "conditions", "interviewer": "interviewer_id", "at": "at", "where": "where", "materials": "materials", "article": "article",
-    "manner": "manner", "decider": "decider", "statement_by": "statement_by", "number": "number", "day": "issued_on",
+    "manner": "manner", "decider": "decider", "statement_by": "statement_by", "cause": "cause", "supervised_by": "supervised_by_id", "visible_to": "visible_to", "number": "number", "day": "issued_on",
 }  # fmt: skip
 
 
@@ -77,7 +77,9 @@ def _form(request: HttpRequest, row: Measure) -> HttpResponse:
     told = {
         "row": row, "is_new": row._state.adding, "reasons": outcome.reasons, "code": outcome.code, "problems": outcome.problems,
         "now": {name: request.POST.get(name, _told(getattr(row, column))) for name, column in KEPT.items()},
-        "people": queries.people(row, by=request.actor), "manners": MANNERS, "climbs": stands.climbs, "before": stands.before,  # type: ignore[attr-defined]
+        "people": queries.people(row, by=request.actor), "manners": MANNERS, "causes": CAUSES, "audiences": AUDIENCES, "bodies": queries.supervisors(row, by=request.actor),  # type: ignore[attr-defined]
+        "climbs": stands.climbs, "before": stands.before,  # type: ignore[attr-defined]
+        "due_label": "报告期限" if row.rung == "notice" else "整改期限",
         "asks_day": row.rung != "listing" or not Under(row).place.lays_down(Limit.LISTING),
         "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or row.version,
     }  # fmt: skip

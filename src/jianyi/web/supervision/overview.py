@@ -9,7 +9,8 @@ from jianyi.cadence.queries.slow import Slow, slow
 from jianyi.fieldwork.fresh import home_of
 from jianyi.kit.ids import read_number
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.facts.said import RUNGS, WAYS
+from jianyi.procedure.facts.said import WAYS
+from jianyi.procedure.facts.said.supervision import SHEETS
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import CONGRESS, HOUSE
 from jianyi.supervision.fresh import ways_of
@@ -19,7 +20,7 @@ from jianyi.supervision.queries.standing import Standing, standing
 from jianyi.web import show
 
 
-SHOW = {"lags": "滞后事项", "urgings": "催办函", "measures": "通报、挂牌、约谈、追责"}
+SHOW = {"lags": "滞后事项", "urgings": "催办函", "measures": "督办文书"}
 ICONS = {
     "urging": "send",
     "circular": "report",
@@ -79,10 +80,11 @@ def documents(request: HttpRequest, by: Actor) -> dict[str, Any]:
     part, rung = request.GET.get("part", ""), request.GET.get("rung", "")
     cursors = {name: request.GET.get(name, "") for name in ("after", "before")}
     page = measures.listed(by=by, part=part, rung=rung, **cursors)
-    above = {"": "全部", **{name: label for name, label in RUNGS.items() if name != "urging"}}
+    above = {"": "全部", **{name: label for name, label in SHEETS.items() if name != "urging"}}
     return {
         "rows": page.rows, "page": show.pager(page, request),
         "parts": [(f"?show=measures&part={name}&rung={rung}", label, name == part) for name, label in measures.PARTS.items()],
+        "rung": rung,
         "ways": [(f"?show=measures&part={part}&rung={name}", label, name == rung) for name, label in above.items()],
     }  # fmt: skip
 

@@ -19,12 +19,7 @@ from .topics import found
 def listed(request: HttpRequest) -> HttpResponse:
     """`year`: in which it was decided; without it all."""
     rows = _rows(request)
-    year = request.GET.get("year", "")
-    return render(
-        request,
-        "topics/list.html",
-        {"rows": rows, "told": told(rows), "query": f"?year={year}" if year.isdecimal() else ""},
-    )
+    return render(request, "topics/list.html", {"rows": rows, "told": told(rows), "query": _query(request)})
 
 
 def _rows(request: HttpRequest) -> list[Row]:
@@ -35,9 +30,15 @@ def _rows(request: HttpRequest) -> list[Row]:
 
 def on_paper(request: HttpRequest) -> HttpResponse:
     document = sheet(_rows(request), by=request.actor)  # type: ignore[attr-defined]
+    query = _query(request)
     return letters.shown(
-        request, document, there="/topics/list", table="/topics/list.xlsx", back="/topics/list/", as_of=True
-    )
+        request, document, there="/topics/list", query=query, table=f"/topics/list.xlsx{query}", back=f"/topics/list/{query}", as_of=True,
+    )  # fmt: skip
+
+
+def _query(request: HttpRequest) -> str:
+    year = request.GET.get("year", "")
+    return f"?year={year}" if year.isdecimal() else ""
 
 
 def download(request: HttpRequest, suffix: str) -> HttpResponse:

@@ -12,6 +12,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.topics.fresh import fresh
 from jianyi.topics.models import Advice
 from jianyi.topics.queries import topics as queries, work
+from jianyi.topics.queries.meetings import called_for
 from jianyi.topics.queries.record import timeline
 from jianyi.topics.queries.topics import Seen, TopicFile
 from jianyi.turn.models import Subject
@@ -34,6 +35,7 @@ ASKING = (
     A.INCLUDE,
     A.VISIT,
     A.NOMINATE,
+    A.PUBLISH,
 )
 
 
@@ -55,6 +57,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     told = {
         "file": file, "topic": file.topic, "members": [{"told": each, "buttons": _of(file, each.row)} for each in file.members], "buttons": buttons(file),
         "soundings": [{"row": row, "buttons": _of(file, row)} for row in file.soundings], "visits": [_visit(file, each) for each in file.visits],
+        "meetings": called_for(file), "calls": fresh("meeting", {"topic": str(number)}, by=file.by) is not None,
         "events": show.course(timeline(file), STATES), "asks": [each for each in buttons(file) if not each["ready"]],
     }  # fmt: skip
     return render(request, "topics/topic.html", told)

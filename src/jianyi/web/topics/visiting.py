@@ -6,7 +6,7 @@ from django.shortcuts import redirect, render
 
 from jianyi.procedure.actions import Action as A
 from jianyi.topics.commands import visits as commands
-from jianyi.topics.queries.topics import linkable
+from jianyi.topics.queries.meetings import linkable
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, take
 

@@ -13,11 +13,11 @@ from ..files import CaseFile
 
 
 # forms.md F29: suggestion, review, hand-over, receipt, reassignment, contact, research, co-opinion, leadership, desks,
-# reply, rating, new round, promises.
+# urging and the ladder, reply, rating, new round, promises.
 ORDER = (
     "written", "reviewed", "declined", "notice", "list", "deputy_told", "receipt", "return_asked", "reassigned", "return_refused",
     "plan", "contact", "meeting", "minutes", "opinion", "asked_again", "talks", "waived", "collective", "desks", "shown",
-    "more_time_asked", "more_time", "reply", "oral_reply", "rating", "rehandle", "upheld", "progress", "promise_changed", "second_reply",
+    "more_time_asked", "more_time", "supervised", "urging", "urging_answer", "circular", "listed", "summons", "talk", "accountability", "reply", "oral_reply", "rating", "rehandle", "upheld", "progress", "promise_changed", "second_reply",
 )  # fmt: skip
 Row = tuple[str, datetime, Filed]
 

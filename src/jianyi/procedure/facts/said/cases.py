@@ -232,6 +232,13 @@ class Reassigning(Said):
 
 
 @dataclass(frozen=True, slots=True)
+class Inheriting(Because):
+    """The unit that goes on with the work of one that is dissolved, merged or relieved of it."""
+
+    unit: int = asked("接续办理的单位", 0, "unit")
+
+
+@dataclass(frozen=True, slots=True)
 class Listing(Said):
     """The suggestions of a batch."""
 

@@ -1,5 +1,7 @@
 """What is said when somebody is urged, supervised or helped (源 G4, H7; forms F20, F21)."""
 
+import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,7 +13,16 @@ from .said import Said, asked
 WAYS = {"inner": "内部督办", "government": "政府督办", "congress": "人大督办", "co": "催告会办"}
 # The rungs of the ladder; urging is the first.
 RUNGS = {"urging": "催办", "circular": "通报", "listing": "挂牌督办", "interview": "约谈", "accountability": "责任追究"}  # fmt: skip
+# Documents of supervision: a notice that a suggestion is supervised stands beside the rungs.
+SHEETS = {"notice": "督办通知", **RUNGS}
+CAUSES = {"key": "重点督办建议", "overdue": "超过期限", "rating": "测评不满意"}
+AUDIENCES = {
+    "inside": "督办单位和承办单位",
+    "deputies": "同时向提出建议的代表公示",
+    "public": "同时向社会公示",
+}
 MANNERS = {"inspection": "责令检查", "criticism": "通报批评", "downgrade": "考核降等", "transfer": "移送"}
+NUMBERED = re.compile(r"[^\W\d_]{2,20}〔(\d{4})〕[1-9]\d{0,4}号")
 HELPS = {"hard": "攻坚", "help": "帮扶"}
 
 
@@ -44,7 +55,7 @@ class UrgingAnswer(Said):
 
 @dataclass(frozen=True, slots=True)
 class MeasureDraft(Said):
-    """The document of one rung. Of its own: a listing has conditions, an interview who, when, where, an accountability proposal
+    """The document of one rung. Of its own: a notice has its cause and who supervises, a listing has conditions and who may read it, an interview who, when, where, an accountability proposal
     the article, the manner, who decides, and until when the person may speak."""
 
     facts: str = asked("事由与事实", kind="long", most=4000)
@@ -57,11 +68,14 @@ class MeasureDraft(Said):
     interviewer: int = asked("约谈人", 0, "person")
     at: datetime | None = asked("约谈时间", None, "moment")
     where: str = asked("约谈地点", most=200)
-    materials: str = asked("需带材料", kind="long", most=1000)
+    materials: str = asked("需带或者报送的材料", kind="long", most=1000)
     article: str = asked("违规情形和所依据的条款", kind="long", most=1000)
     manner: str = asked("建议的方式", "", "choice", {"": "请选择", **MANNERS})
     decider: str = asked("决定机关", most=100)
     statement_by: date | None = asked("请本人在哪天前陈述", None, "day")
+    cause: str = asked("督办起因", "", "choice", {"": "请选择", **CAUSES})
+    supervised_by: int = asked("督办主体（不选即本单位）", 0, "committee")
+    visible_to: str = asked("公示范围", "inside", "choice", AUDIENCES)
 
     @property
     def asks(self) -> list[str]:
@@ -81,6 +95,18 @@ class Cited(Said):
     facts: str = asked("通报所列事实", kind="long", most=4000)
     due: date | None = asked("通报要求的整改期限（没有的不填）", None, "day")
     owner: int = asked("责任人", 0, "person")
+
+    @property
+    def told(self) -> str:
+        """Whichever brackets and widths were typed."""
+        folded = "".join(unicodedata.normalize("NFKC", self.number).split())
+        return folded.replace("[", "〔").replace("]", "〕")
+
+    @property
+    def is_numbered(self) -> bool:
+        """By its form, of the year of its day (GB/T 9704 7.2.5: no 第, no leading nought)."""
+        found = NUMBERED.fullmatch(self.told)
+        return bool(found and self.day and int(found[1]) == self.day.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +154,13 @@ class Helping(Said):
     leads: int = asked("牵头人", 0, "colleague")
     since: date | None = asked("开始日期", None, "day")
     until: date | None = asked("完成期限", None, "day")
+
+
+@dataclass(frozen=True, slots=True)
+class Prolonging(Because):
+    """More time than the paper says, and why."""
+
+    until: date | None = asked("宽限到哪天", None, "day")
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,6 +68,13 @@ class NotListed(Because):
 
 
 @dataclass(frozen=True, slots=True)
+class Announcing(Said):
+    """The office that the supervising leader holds: whoever holds it is not named to the public."""
+
+    office: str = asked("督办领导的职务（如“常委会副主任”，不写姓名）", most=60)
+
+
+@dataclass(frozen=True, slots=True)
 class Including(Because):
     """The meeting has decided that these belong to a topic that is listed already."""
 

@@ -1,0 +1,128 @@
+"""The list of key topics that strangers read: announced by the office, with nothing in it that was not published (源 R4, G6)."""
+
+import json
+
+import pytest
+
+from build import again, at
+from jianyi.cases.models import Suggestion
+from jianyi.procedure.facts.said import Because
+from jianyi.procedure.facts.said.topics import Announcing
+from jianyi.procedure.words import Role
+from jianyi.public import reading
+from jianyi.publication.models import Public, PublicTopic
+from jianyi.topics.commands import topics
+from jianyi.topics.models import Covered
+from supervising import Topics
+
+
+@pytest.fixture
+def key(world):
+    return Topics(world)
+
+
+@pytest.fixture
+def tasks(world):
+    with at("2026-02-26"):
+        return [
+            world.routed(world.handed_over((unit, Role.SOLE), title=f"关于{unit}的建议")[0], unit)
+            for unit in ("FGW", "NYT")
+        ]
+
+
+@pytest.fixture
+def topic(key, tasks):
+    with at("2026-03-12"):
+        return key.listed(*tasks)
+
+
+def announced(world, topic, office="常委会副主任"):
+    return topics.announce(by=world.clerk, on=again(topic), saying=Announcing(office))
+
+
+def read(client, there="/open/topics/"):
+    answer = client.get(there)
+    assert answer.status_code == 200
+    return answer.content.decode()
+
+
+def test_nothing_is_public_before_the_office_announces_it(world, client, topic, key, refused):
+    assert topic.title not in read(client)
+    with at("2026-03-13"):
+        refused("WRONG_ACTOR", topics.announce, by=key.member, on=again(topic), saying=Announcing("副主任"))
+        for office in (" ", "副主任裴长松"):
+            refused(
+                "CHECKLIST_UNMET", topics.announce, by=world.clerk, on=again(topic), saying=Announcing(office)
+            )
+        announced(world, topic)
+        told = read(client)
+    assert topic.title in told and "常委会副主任" in told and "财经委" in told and "已列入重点督办" in told
+    assert "裴长松" not in told and "关于FGW的建议" not in told and "尚未公开" in told
+
+
+def test_a_title_is_told_when_the_suggestion_is_published(world, client, topic, tasks):
+    with at("2026-03-13"):
+        announced(world, topic)
+        case = tasks[0].root
+        row = Public.objects.create(
+            congress_id=world.congress.id, id=case.id, no=case.no, sitting="会", year=2026, title="隐去后的标题", published_on="2026-03-13",
+            at=topic_at(),
+        )  # fmt: skip
+        assert "隐去后的标题" in read(client) and "关于FGW的建议" not in read(client)
+        told = json.loads(read(client, "/open/data/topics.json"))["topics"][0]["suggestions"]
+        assert sorted(each["title"] for each in told) == ["", "隐去后的标题"]
+    with at("2026-03-14"):
+        Public.objects.filter(id=row.id).update(gone=True, at=topic_at())
+        assert "隐去后的标题" not in read(client)
+
+
+def topic_at():
+    from jianyi.kit import clock
+
+    return clock.now()
+
+
+def test_it_moves_on_with_the_topic_and_leaves_with_it(world, client, topic, key, tasks):
+    """Supervised; one moved out; taken down; announced again; lifted."""
+    with at("2026-03-13"):
+        announced(world, topic)
+        key.planned(topic)
+        assert "督办中" in read(client)
+        gone = Covered.objects.get(root_id=topic.id, suggestion_id=tasks[1].root_id)
+        topics.take_out(by=world.clerk, on=gone, saying=Because("内容单一"))
+        assert [called for _, called, _ in reading.topics(world.congress.id)[0].cases] == [tasks[0].root.no]
+    with at("2026-03-14"):
+        topics.take_down(by=world.clerk, on=again(topic), saying=Because("表述待核"))
+        assert topic.title not in read(client)
+    row = PublicTopic.objects.get(id=topic.id)
+    assert (row.gone, row.title, row.office, row.cases) == (True, "", "", [])
+    with at("2026-03-15"):
+        announced(world, topic)
+        assert topic.title in read(client) and topic.title in read(client, "/open/feed.xml")
+    with at("2026-03-16"):
+        topics.lift_key(by=world.clerk, on=again(topic), saying=Because("纳入专项"))
+        assert topic.title not in read(client) and topic.title not in read(client, "/open/data/topics.csv")
+
+
+def test_a_topic_that_would_give_somebody_away_is_not_announced(world, topic, tasks, refused):
+    with at("2026-03-13"):
+        Suggestion.objects.filter(id=tasks[0].root_id).update(confidential=True)
+        told = refused(
+            "CHECKLIST_UNMET", topics.announce, by=world.clerk, on=again(topic), saying=Announcing("副主任")
+        )
+        assert "身份保密的建议（1 件）" in told.reasons[0]
+
+
+def test_a_title_with_personal_data_is_not_announced(world, key, tasks, refused):
+    with at("2026-03-12"):
+        topic = key.asked(key.proposed(tasks[0], title="联系13800138000解决问题"), answer_by="2026-03-12")
+        key.answered(topic, "FGW")
+        row = key.decided(topic)
+        told = refused(
+            "CHECKLIST_UNMET", topics.announce, by=world.clerk, on=again(row), saying=Announcing("副主任")
+        )
+        assert "13800138000" in told.reasons[0]
+
+
+def test_what_was_not_announced_is_not_taken_down(world, topic, refused):
+    refused("TOO_EARLY", topics.take_down, by=world.clerk, on=again(topic), saying=Because("误"))
