@@ -116,10 +116,9 @@ def told(items: dict[int, tuple[date, date]], stops: int, last: date, mailbox: A
     )
     calls = Counter(row["id"] for row in callee.told)
     letters = Counter(str(letter["Message-ID"]) for _, letter in mailbox.letters)
-    untrue = [row["text"] + row["made_at"] for row in callee.told if not is_true(row)]
+    untrue = [row["text"] for row in callee.told if not is_true(row)]
     lost, doubled = len(wanted - found.keys()), sum(found.values()) - len(found)
     early = len(found.keys() - wanted)
-    print(*untrue[:4], sep="\n")
     print(f"{len(items):,} items, {stops} stops of 72 hours, two clocks after each.")
     print(f"Due by the calendar: {len(wanted):,} reminders. Told in the platform: {len(rows):,}; of them {late:,} made up for after a stop;"
           f" {lost} lost, {doubled} doubled, {early} that were not due.")  # fmt: skip
