@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 from django.db.models.fields.related import ForeignObject
+from django.template.defaultfilters import stringformat
 
 import jianyi
 from jianyi.cases.models.letters import KINDS
@@ -300,6 +301,16 @@ def test_no_template_asks_the_database():
 
 def tags(path):
     return re.findall(r"\{[{%].*?[%}]\}", path.read_text("utf-8"), re.S)
+
+
+def test_every_number_in_words_can_be_read():
+    """A format that Django cannot use shows nothing at all."""
+    asked = [
+        (path.name, told)
+        for path in [*TEMPLATES, *(SRC / "public/templates").rglob("*.html")]
+        for told in re.findall(r'stringformat:"([^"]*)"', path.read_text("utf-8"))
+    ]
+    assert asked and not [(name, told) for name, told in asked if not stringformat(7, told)]
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, *STATIC], ids=lambda path: path.name)

@@ -1,6 +1,6 @@
 """Starting, stopping and prolonging what runs against time."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
 
@@ -98,7 +98,8 @@ def told(row: Deadline) -> Due:
     why = dict(row.why)
     why["notes"] = tuple(why["notes"])
     why["provisional"] = why["provisional"] and _is_unsure(row)
-    return Due(limit=row.limit, on=row.due_on, at=row.due_at.astimezone(clock.HOME), **why)
+    days = days_of(row.congress_id)
+    return Due(limit=row.limit, on=row.due_on, at=row.due_at.astimezone(clock.HOME), days=days, **why)
 
 
 def _is_unsure(row: Deadline) -> bool:
@@ -133,7 +134,8 @@ def _set(under: Under, holder: int, answer: Due) -> None:
 
 
 def _kept(answer: Due) -> dict[str, Any]:
-    return {k: v for k, v in asdict(answer).items() if k not in ("limit", "at", "on")} | {
+    told = {field.name: getattr(answer, field.name) for field in fields(answer)}
+    return {k: v for k, v in told.items() if k not in ("limit", "at", "on", "days")} | {
         "notes": list(answer.notes)
     }
 

@@ -50,15 +50,16 @@ def course(events: Iterable[Happened], states: Mapping[str, str]) -> list[dict[s
 
 
 def _left(due: Due) -> tuple[str, str]:
-    """「还有 3 个工作日」 where the rule counts working days, natural days elsewhere."""
-    now, today = clock.now(), clock.today()
+    """「还有 3 个工作日」 where the rule counts working days, natural days elsewhere; by the days in force, not by those that were in
+    force when the clock was set."""
+    now, today, days = clock.now(), clock.today(), due.days or named(due.calendar)
     if now >= due.at:
         over = (today - due.on).days
-        worked = named(due.calendar).worked_days_between(due.on, today)
+        worked = days.worked_days_between(due.on, today)
         return f"超期 {over} 天（{worked} 个工作日）" if over else "刚刚超期", "bad"
     if due.at - now < (due.at - due.at.replace(hour=0)) or due.on == today:
         return (f"今天 {due.at:%H:%M} 到期" if due.at.hour else "今天到期"), "warn"
-    worked = named(due.calendar).worked_days_between(today, due.on)
+    worked = days.worked_days_between(today, due.on)
     told = f"还有 {worked} 个工作日" if "工作日" in due.rule else f"还有 {(due.on - today).days} 天"
     return told, "warn" if worked <= NEAR else ""
 

@@ -64,7 +64,10 @@ def slow(*, by: Actor, unit: int = 0, division: int = 0, at: datetime | None = N
     alone; `at`: now, or a moment before (a clock that was set anew since then is told as it runs now)."""
     now = at or clock.now()
     tasks = _tasks(by, unit, division)
-    found = [*_of_clocks(tasks, ran_out(now), now, by), *_without_draft(tasks, by.congress, now)]
+    found = [
+        *_of_clocks(tasks, ran_out(now), now, by),
+        *_without_draft(tasks.filter(own_handling(by)), by.congress, now),
+    ]
     return _told(by.congress, sorted(found, key=lambda each: (-each.lag.working_days, each.lag.due)))
 
 
@@ -116,7 +119,7 @@ def _clocks(holders: QuerySet, running: Q, limits: Iterable[Limit]) -> list[Dead
 
 
 def _without_draft(tasks: QuerySet[Handling], congress: int, now: datetime) -> list[_Found]:
-    """The reply is near, and nobody has kept a draft of it."""
+    """The reply is near, and nobody has kept a draft of it; told inside the unit alone, since nobody else knows of its drafts."""
     days = place(Congress.objects.get(id=congress).place).number(DRAFT_DAYS)
     if days is None:
         return []
