@@ -7,7 +7,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('parties', '0005_found_by_the_clock'),
-        ('topics', '0001_initial'),
+        ('topics', '0002_told_to_the_public'),
     ]
 
     operations = [
