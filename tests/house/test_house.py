@@ -88,6 +88,7 @@ NOBODY_ASKS = {
     "cases/queries/helping.py": {"worst"},
     "cases/queries/checking.py": {"checked"}, "cases/queries/forms.py": {"checked", "lay", "label_of"},  # for whoever holds a printed form; what is called how
     "cases/queries/drawn/kept.py": {"lay", "in_order", "filed", "issued", "at"},  # lines for rows that a reader has been given
+    "cases/queries/promises.py": {"of_part"},  # a condition on rows that a reader has been given
     "cases/queries/linked.py": {"linked"},  # for whoever holds a link: the token says who asks, and it shows one sheet
     "cases/queries/letters.py": {"checked"},  # for whoever holds a printed letter; it says nothing of the matter
     "topics/queries/published.py": {"told"},  # counts what a reader has been given

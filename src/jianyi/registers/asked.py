@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.cases.models import Handling, Milestone, Paper
 from jianyi.cases.models.handlings import OVER
+from jianyi.cases.sight import own_handling
 from jianyi.kit import clock
 from jianyi.kit.ids import read_number
 from jianyi.kit.text import clean
@@ -142,13 +143,13 @@ def titled(words: str) -> Q:
 
 
 def is_late(by: Actor) -> Q:
-    """The condition on handlings: a clock has run out; for the unit itself also the day of a milestone of its plan."""
+    """The condition on handlings: a clock has run out; of the reader's own also the day of a milestone of the plan."""
     late = Q(Exists(running().filter(ran_out(clock.now()))))
     if by.holds(*HOUSE) and not watches(by):
         stones = Milestone.objects.filter(
             Milestone.are_late(), congress_id=OuterRef("congress_id"), handling_id=OuterRef("id")
         )
-        late |= Q(Exists(stones))
+        late |= Q(Exists(stones)) & own_handling(by)
     return late
 
 

@@ -1,6 +1,7 @@
 """Notes on the register: a few of the congress's office, a few of units; one that is not needed any more."""
 
 from jianyi.cases.models import Handling
+from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Jotting
 from jianyi.registers.commands import notes
@@ -15,12 +16,13 @@ WORDS = ("本周内与主办处室对一次进度。", "代表希望面谈，时
 
 def notes_of(province: Province) -> None:
     """On the rows that came last."""
-    last = Handling.objects.filter(congress_id=province.clerk.congress).order_by("-id")
+    rows = Handling.objects.filter(congress_id=province.clerk.congress)
+    last = rows.exclude(stage=w.Handling.NAMED).order_by("-id")
     made = [
         row for task, words in zip(last, WORDS, strict=False) if (row := _jotted(province.clerk, task, words))
     ]
     for unit in list(province.units.values())[:3]:
-        for task in last.filter(unit_id=unit.id).exclude(stage="named")[:1]:
+        for task in last.filter(unit_id=unit.id)[:1]:
             _jotted(unit.office, task, WORDS[1])
     if made:
         notes.erase(by=province.clerk, on=made[-1])
