@@ -1,7 +1,7 @@
 """`make bench`: everything that is measured, into benchmarks/results.md.
 
 Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, wide, registers, simulation, importing, letters, redline,
-public, personal, deadlines, drill).
+public, personal, deadlines, drill, stopped).
 Results are written only by a whole run. PostgreSQL is measured where one answers (PGHOST, PGPORT, PGUSER; else
 127.0.0.1:5432 as postgres), in a database of its own that is dropped afterwards.
 """
@@ -144,6 +144,11 @@ def _drill(small: bool) -> list[str]:
     return [head, _run([sys.executable, "-m", "benchmarks.drill", *numbers])]
 
 
+def _stopped(small: bool) -> list[str]:
+    head = "## The clock stopped for 72 hours again and again, on SQLite\n"
+    return [head, _run([sys.executable, "-m", "benchmarks.stopped", "300" if small else "3000"])]
+
+
 PARTS = {
     "pages": _pages,
     "wide": _wide,
@@ -156,6 +161,7 @@ PARTS = {
     "personal": _personal,
     "deadlines": _deadlines,
     "drill": _drill,
+    "stopped": _stopped,
 }
 
 if __name__ == "__main__":

@@ -58,12 +58,12 @@ def measured(sizes: list[int]) -> list[str]:
 
 
 def pages(world: Any) -> dict[str, Asked]:
-    from jianyi.registers.columns import groups
+    from jianyi.registers.registers import REGISTERS
 
     from .world import BUSIEST
 
     office, unit = _client(world.clerk), _client(world.unit(BUSIEST).office)
-    every = ",".join(column.key for group in groups() for column in group.columns)
+    every = ",".join(REGISTERS["work"].columns)
     number = world.unit(BUSIEST).id
     return {
         "office, usual columns": lambda: office.get("/registers/"),
@@ -74,6 +74,12 @@ def pages(world: Any) -> dict[str, Asked]:
         "office, words of a title": lambda: office.get("/registers/?set=1&words=丘陵"),
         "office, counted by unit": lambda: office.get("/registers/?set=1&parts=unit"),
         "busiest unit, every column": lambda: unit.get(f"/registers/?set=1&columns={every}"),
+        "office, supervised ones": lambda: office.get("/registers/pressed/"),
+        "office, contacts": lambda: office.get("/registers/contacts/"),
+        "busiest unit, contacts": lambda: unit.get("/registers/contacts/"),
+        "busiest unit, contacts by division": lambda: unit.get("/registers/contacts/?set=1&parts=division"),
+        "office, promises": lambda: office.get("/registers/promises/"),
+        "busiest unit, promises": lambda: unit.get("/registers/promises/"),
     }
 
 
@@ -89,10 +95,9 @@ def book(world: Any) -> str:
         pass
     most = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    from jianyi.registers.asked import Asked as Conditions
-    from jianyi.registers.queries.work import count
+    from jianyi.registers.queries.work import WORK
 
-    rows = count(Conditions(), by=world.clerk, whole=True).number
+    rows = WORK.count(WORK.read({}), by=world.clerk, whole=True).number
     return (
         f"As a spreadsheet of the usual columns: {rows:,} rows in {seconds:.1f} s ({rows / seconds:,.0f} rows a second), {size / 1e6:.1f} MB;"
         f" memory at the most {most / 1e6:.0f} MB.\n"

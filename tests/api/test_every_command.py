@@ -42,6 +42,7 @@ def test_commands_of_cases_are_all_of_them(world):
             "Urging",
             "Measure",
             "Help",
+            "Note",
         )
     }
     assert {(track.model, c.action) for track, c in commands()} == {

@@ -63,6 +63,9 @@ def test_without_a_draft_twenty_days_before_the_reply(world):
     with at("2026-05-06"):
         (row,) = slow(by=nyt.office)
         assert row.label == "临期无答复稿" and "还剩 20 日" in row.fact
+        assert "draft" not in {each.criterion for each in slow(by=world.clerk)}, (
+            "of drafts only the unit knows"
+        )
         late = {each.criterion for each in slow(by=world.unit("CZT").office)}
         assert late == {"acknowledge", "contact", "co_opinion"}
         world.written(task)

@@ -11,7 +11,8 @@ from jianyi.cases.models import Handling, Letter
 from jianyi.circulars.commands import circulars
 from jianyi.circulars.fresh import fresh
 from jianyi.circulars.models import Addressee, Circular, Named, Push
-from jianyi.circulars.queries.files import circulars as listed, file, naming
+from jianyi.circulars.naming import naming
+from jianyi.circulars.queries.files import circulars as listed, file
 from jianyi.console.checking import violations
 from jianyi.documents.letters.webpage import page
 from jianyi.parties import commands as parties
@@ -260,14 +261,14 @@ def test_withdrawn_it_is_nobodys_duty_any_more(world, tasks, government, refused
     nyt = world.unit("NYT")
     with at("2026-04-01"):
         row = government.issued(LINE)
-        assert naming([tasks[2].id], by=government.by)[tasks[2].id][0].number == row.number
+        assert [each.number for each in naming(row.congress_id, [tasks[2].id])] == [row.number]
         refused("REASON_REQUIRED", circulars.withdraw, by=government.approver, on=row, saying=Because(""))
         government.withdrawn(row, government.approver)
         assert {each.stage for each in Addressee.objects.all()} == {w.Addressee.LAPSED}
         assert {each.stage for each in Push.objects.all()} == {w.Push.LAPSED}
         assert not WorkItem.objects.filter(root_id=row.id).exists()
         assert file(row.id, by=nyt.office).circular.reason == "数据口径有误"
-        assert naming([tasks[2].id], by=government.by) == {}
+        assert naming(row.congress_id, [tasks[2].id]) == []
     with at("2026-04-02"):
         draft = government.drawn()
         government.withdrawn(draft)

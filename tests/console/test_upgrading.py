@@ -28,7 +28,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as s
 from jianyi.procedure.words import Limit
 from jianyi.publication.commands import publishing
-from jianyi.publication.models import Publication
+from jianyi.publication.models import Publication, PublicReply
 from jianyi.turn.models import Deadline
 from jianyi.web.middleware import stamp
 
@@ -49,21 +49,27 @@ def moved(targets):
 
 
 @pytest.fixture
-def old_house(tmp_path, django_db_blocker):
-    """A database of its own with the tables and the rows of then; called, it goes through every migration since."""
+def elsewhere(tmp_path, django_db_blocker):
+    """An empty database of its own takes the place of the usual one."""
     usual = connections["default"]
     with django_db_blocker.unblock(), database(usual, tmp_path) as name:
         connections["default"] = type(usual)(deepcopy(usual.settings_dict) | {"NAME": name}, "default")
         try:
-            executor = moved(list(THEN.items()))
-            apps = executor.loader.project_state(list(THEN.items())).apps
-            with transaction.atomic(), gzip.open(ROWS, "rt", encoding="utf-8") as file:
-                for label, rows in groupby(map(json.loads, file), key=lambda row: row[0]):
-                    laid_down(apps.get_model(label), [told for _, told in rows])
-            yield lambda: moved(executor.loader.graph.leaf_nodes())
+            yield
         finally:
             connections["default"].close()
             connections["default"] = usual
+
+
+@pytest.fixture
+def old_house(elsewhere):
+    """The tables and the rows of then; called, it goes through every migration since."""
+    executor = moved(list(THEN.items()))
+    apps = executor.loader.project_state(list(THEN.items())).apps
+    with transaction.atomic(), gzip.open(ROWS, "rt", encoding="utf-8") as file:
+        for label, rows in groupby(map(json.loads, file), key=lambda row: row[0]):
+            laid_down(apps.get_model(label), [told for _, told in rows])
+    return lambda: moved(executor.loader.graph.leaf_nodes())
 
 
 @contextmanager
@@ -115,6 +121,30 @@ def test_a_house_of_then_is_upgraded_and_works_on(old_house):
             every_role_opens_its_pages(name)
         nothing_is_public_that_nobody_published()
         what_was_going_on_goes_on()
+
+
+def test_grades_of_public_replies_take_their_names_along(elsewhere):
+    """Until publication 0004 two axes had a column each; since then each grade says what was graded."""
+    before = [("publication", "0003_replies_sent_before")]
+    apps = moved(before).loader.project_state(before).apps
+    rows = (("满意", "不满意"), ("", "满意"), ("", ""))
+    for nth, (attitude, result) in enumerate(rows, start=1):
+        page = apps.get_model("publication", "Public").objects.create(
+            congress_id=1,
+            id=nth,
+            no=str(nth),
+            title="路灯",
+            year=2026,
+            published_on="2026-05-01",
+            at=clock.now(),
+        )
+        apps.get_model("publication", "PublicReply").objects.create(
+            congress_id=1, id=nth, public_id=page.id, unit_id=1, unit="建设局", way="full", attitude=attitude,
+            result=result, replied_on="2026-04-01", published_on="2026-05-01",
+        )  # fmt: skip
+    moved([("publication", "0004_every_axis")])
+    told = PublicReply.objects.order_by("id").values_list("grades", flat=True)
+    assert list(told) == [[["办理态度", "满意"], ["办理结果", "不满意"]], [["办理结果", "满意"]], []]
 
 
 def everything_agrees():

@@ -209,7 +209,7 @@ def test_a_decision_binds_nobody_before_the_minutes_are_settled(wlt, meeting, re
         refused("FROZEN", commands.resolve, by=unit.office, on=new, saying=_said(unit.head))
         commands.settle(by=unit.leader, on=again(meeting))
         assert again(row).stage is w.Resolution.IN_FORCE and due(row, L.RESOLUTION) == "2026-05-29"
-        assert [todo.text for todo in work(by=unit.head)] == ["五月底前完成线路标识"]
+        assert [todo.row.text for todo in work(by=unit.head)] == ["五月底前完成线路标识"]
 
 
 def _said(owner, text="另一事项"):

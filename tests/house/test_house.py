@@ -9,6 +9,7 @@ from django.apps import apps
 from django.core.management import call_command
 from django.db import models
 from django.db.models.fields.related import ForeignObject
+from django.template.defaultfilters import stringformat
 
 import jianyi
 from jianyi.cases.models.letters import KINDS
@@ -90,6 +91,7 @@ NOBODY_ASKS = {
     "cases/queries/linked.py": {"linked"},  # for whoever holds a link: the token says who asks, and it shows one sheet
     "cases/queries/letters.py": {"checked"},  # for whoever holds a printed letter; it says nothing of the matter
     "topics/queries/published.py": {"told"},  # counts what a reader has been given
+    "cases/queries/course.py": {"course"},  # lines about what a reader has been given
     "cases/queries/rows.py": {"case_row", "task_row", "main_due", "is_late"},
     "parties/queries.py": {
         "actor", "held", "held_posts", "proxied",  # who asks is made here
@@ -215,7 +217,7 @@ def test_nothing_is_written_outside_the_turn_but_what_is_listed():
         name
         for name in found
         if re.fullmatch(
-            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|circulars|supervision)/commands/\w+|(parties|notices)/commands)\.py",
+            r"((cases|fieldwork|themes|topics|outcomes|publication|cadence|circulars|supervision|registers)/commands/\w+|(parties|notices)/commands)\.py",
             name,
         )
     }
@@ -299,6 +301,16 @@ def test_no_template_asks_the_database():
 
 def tags(path):
     return re.findall(r"\{[{%].*?[%}]\}", path.read_text("utf-8"), re.S)
+
+
+def test_every_number_in_words_can_be_read():
+    """A format that Django cannot use shows nothing at all."""
+    asked = [
+        (path.name, told)
+        for path in [*TEMPLATES, *(SRC / "public/templates").rglob("*.html")]
+        for told in re.findall(r'stringformat:"([^"]*)"', path.read_text("utf-8"))
+    ]
+    assert asked and not [(name, told) for name, told in asked if not stringformat(7, told)]
 
 
 @pytest.mark.parametrize("path", [*TEMPLATES, *STATIC], ids=lambda path: path.name)

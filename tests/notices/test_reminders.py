@@ -2,12 +2,13 @@
 
 import os
 import time
+from dataclasses import replace
 from datetime import date, timedelta
 from random import Random
 
 import pytest
 
-from build import again, at
+from build import World, again, at
 from jianyi.cases.commands import division
 from jianyi.clockwork import lease
 from jianyi.kit import clock
@@ -17,7 +18,7 @@ from jianyi.notices.occasions import Reminder, in_time, reminder
 from jianyi.notices.queries import notices
 from jianyi.notices.reminding import due_days, remind
 from jianyi.procedure.facts.said import Succession
-from jianyi.procedure.places import place
+from jianyi.procedure.places import Reminders, place
 from jianyi.procedure.words import Duty, Limit, Role
 from jianyi.turn.models import Deadline, Notice, WorkItem
 
@@ -80,22 +81,49 @@ def test_what_is_said_is_true_on_the_day_it_is_said():
     assert ["距期限 2 日" in said[0], "今日到期" in said[1], "逾期 2 日" in said[2]] == [True] * 3
 
 
-def test_after_72_hours_stopped_each_item_is_told_its_nearest_missed_day_once(world):
+def holders_of_co_opinion():
+    return (
+        WorkItem.objects.filter(limit="co_opinion")
+        .values("person_id", "duty", "organisation_id")
+        .distinct()
+        .count()
+    )
+
+
+def test_after_72_hours_stopped_every_missed_day_is_told_once_as_things_stand_now(world):
     at_work(world)
     with at("2026-03-22T08:00"):
         remind()
     with at("2026-03-25T08:00"):
         remind()
         remind()
-    holders = (
-        WorkItem.objects.filter(limit="co_opinion")
-        .values("person_id", "duty", "organisation_id")
-        .distinct()
-        .count()
-    )
-    assert told() == ["co_opinion/2026-03-26/1"] * holders
+    missed = [f"co_opinion/2026-03-26/{ahead}" for ahead in (1, 3)]
+    assert told() == sorted(missed * holders_of_co_opinion())
     with at("2026-03-25T09:00"):
-        assert any("距期限 1 日" in text for text in read_by(world.unit("CZT").officer))
+        said = [
+            text for text in read_by(world.unit("CZT").officer) if "会办意见" in text and "距期限" in text
+        ]
+    assert ["距期限 1 日" in text for text in said] == [True, True]
+    made_up = "本条应于 2026 年 3 月 23 日提醒，当日没有发出，现补发。"
+    assert [made_up in text for text in said] == [False, True]
+
+
+def test_what_began_while_the_clock_stood_is_not_told_of_days_before_it_began(world):
+    """Three days before was no day of this item; the day before is."""
+    at_work(world)
+    with at("2026-03-16T08:00"):
+        remind()
+    for began, owed in (
+        ("2026-03-24T00:00", (1,)),
+        ("2026-03-23T23:59", (1, 3)),
+        ("2026-03-19T23:59", (1, 3, 7)),
+    ):
+        Notice.objects.filter(action="remind").delete()
+        WorkItem.objects.filter(limit="co_opinion").update(since=clock.moment(began))
+        lease.reach("remind", "2026-03-16")
+        with at("2026-03-25T11:00"):
+            remind()
+        assert set(told()) == {f"co_opinion/2026-03-26/{ahead}" for ahead in owed}, began
 
 
 def test_after_a_stop_a_number_that_was_taken_loses_none(world, monkeypatch):
@@ -128,24 +156,27 @@ def test_a_stop_over_one_offset_loses_none(world):
         remind()
     assert set(told()) == {"co_opinion/2026-03-26/3"}
     with at("2026-03-24T09:00"):
-        assert any("距期限 2 日" in text for text in read_by(world.unit("CZT").officer))
+        assert any(
+            "距期限 2 日" in text and "应于 2026 年 3 月 23 日提醒" in text
+            for text in read_by(world.unit("CZT").officer)
+        )
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_each_last_day_is_looked_for_once_with_the_nearest_offset(seed):
-    """Against the plain reading: over all offsets that fell into the days since, the one that is nearest to the end."""
+def test_every_offset_reached_since_is_looked_for_once(seed):
+    """Against the plain reading, day by day."""
     chance = Random(seed)
     for _ in range(200):
         today = date(2026, 3, 1) + timedelta(days=chance.randrange(300))
         since = today - timedelta(days=chance.randrange(0, 40))
         offsets = tuple(sorted(chance.sample(range(-5, 40), chance.randint(1, 8)), reverse=True))
         found = list(due_days(offsets, since, today))
-        plain = {}
-        for ahead in offsets:
-            for n in range((today - since).days + 1):
-                day = since + timedelta(days=n + ahead)
-                plain[day] = min(plain.get(day, ahead), ahead)
-        assert dict(found) == plain and len(found) == len(plain)
+        days = [since + timedelta(days=n) for n in range(-60, 120)]
+        plain = {
+            (day, ahead) for day in days for ahead in offsets if since <= day - timedelta(days=ahead) <= today
+        }
+        assert set(found) == plain and len(found) == len(plain)
+        assert [ahead for _, ahead in found] == sorted((ahead for _, ahead in found), reverse=True)
 
 
 def test_a_moved_deadline_is_told_anew_and_an_ended_one_never(world):
@@ -206,10 +237,30 @@ def test_a_server_in_another_time_zone_tells_on_the_day_of_shanghai(world, zone,
         time.tzset()
 
 
-def test_a_place_that_lays_down_none_reminds_nobody(world):
+def test_a_place_without_days_of_its_own_has_those_of_the_floor(world):
     at_work(world)
-    assert place("hunan").reminders is None
+    floor = place("national").reminders
+    assert place("hunan").reminders == floor and floor.days == OFFSETS and floor.article.startswith("未规定")
     type(world.congress).objects.update(place="hunan")
+    with at("2026-03-23"):
+        assert remind() > 0
+
+
+@pytest.mark.django_db
+def test_a_county_that_lays_down_nothing_is_reminded_of_the_national_limits():
+    county = World(place="national")
+    with at("2026-02-26"):
+        county.handed_over(("JTT", Role.SOLE))
+    due = Deadline.objects.get(limit=Limit.REPLY).due_on
+    with at(f"{due - timedelta(days=30)}T08:00"):
+        assert remind() > 0
+        assert any("“答复”距期限 30 日" in text for text in read_by(county.unit("JTT").office))
+
+
+def test_a_place_may_lay_down_that_nobody_is_reminded(world, monkeypatch):
+    at_work(world)
+    none = replace(place("lj-2026"), reminders=Reminders((), "某地办法（虚构）：不提醒"))
+    monkeypatch.setattr(reminding, "place", lambda key: none)
     with at("2026-03-23"):
         assert remind() == 0
 
@@ -237,7 +288,7 @@ def test_whoever_takes_over_is_told_too(world):
 
 
 def items(world, ends):
-    """A work item each, of a case and a person of its own."""
+    """A work item each, of a case and a person of its own; each stood from the beginning."""
     WorkItem.objects.all().delete()
     WorkItem.objects.bulk_create(
         WorkItem(
@@ -248,37 +299,30 @@ def items(world, ends):
     )  # fmt: skip
 
 
-def nearest_since(day, last, now):
-    """The plain reading for one item: of the offsets that fell after `last` up to `now` the nearest to its end."""
-    reached = [ahead for ahead in OFFSETS if last < day - timedelta(days=ahead) <= now]
-    return min(reached, default=None)
+def reached_since(day, last, now):
+    """The plain reading for one item: the offsets that fell after `last` up to `now`."""
+    return [ahead for ahead in OFFSETS if last < day - timedelta(days=ahead) <= now]
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_however_the_clock_stops_each_is_told_the_nearest_it_missed_once(world, seed):
+def test_however_the_clock_stops_every_offset_is_told_once(world, seed):
     """72 hours and more: against the plain reading, item by item."""
     chance, first = Random(seed), date(2026, 3, 2)
     ends = [first + timedelta(days=chance.randrange(1, 90)) for _ in range(150)]
     items(world, ends)
-    wanted, now = set(), first
+    now = first
     with at(f"{now}T06:00"):
         remind()
-    wanted |= {
-        (nth, day, ahead)
-        for nth, day in enumerate(ends)
-        for ahead in OFFSETS
-        if day - timedelta(days=ahead) == now
-    }
     while now < first + timedelta(days=100):
-        last, now = now, now + timedelta(days=chance.choice([1, 1, 1, 2, 3, 4, 11]))
-        for hour in chance.sample(range(24), chance.randint(1, 3)):
+        now += timedelta(days=chance.choice([1, 1, 1, 2, 3, 4, 11]))
+        for hour in sorted(chance.sample(range(24), chance.randint(1, 3))):
             with at(f"{now}T{hour:02}:30"):
                 remind()
-        wanted |= {
-            (nth, day, ahead)
-            for nth, day in enumerate(ends)
-            if (ahead := nearest_since(day, last, now)) is not None
-        }
+    wanted = {
+        (nth, day, ahead)
+        for nth, day in enumerate(ends)
+        for ahead in reached_since(day, first - timedelta(days=1), now)
+    }
     rows = Notice.objects.filter(action="remind").values_list("root_id", "occasion")
     found = [(root - 10**6, (told := reminder(occasion)).due_on, told.ahead) for root, occasion in rows]
     assert len(found) == len(set(found)) and set(found) == wanted

@@ -233,7 +233,7 @@ def test_the_national_floor_knows_a_word_for_every_switch() -> None:
 
 
 def test_the_national_floor_has_every_list_that_a_place_may_leave_out() -> None:
-    assert all(PLACES["national"][name] for name in ("classes", "negative", "must_have"))
+    assert all(PLACES["national"][name] for name in ("classes", "negative", "must_have", "reminders"))
 
 
 def test_the_only_national_limits_are_three_months_and_six() -> None:

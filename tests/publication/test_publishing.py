@@ -210,11 +210,11 @@ def test_what_is_taken_down_is_gone_and_stays_on_record(world, nyt):
 
 def test_the_rating_and_a_later_reply_are_told_without_another_review(world, nyt):
     first = published(world, nyt, delivered(world), day="2026-05-06")
-    assert PublicReply.objects.get().result == ""
+    assert PublicReply.objects.get().grades == []
     with at("2026-05-07"):
         said = s.Rated("satisfied", "dissatisfied", "没有写明由谁执行、何时实施")
         sheet = papers.rate(by=world.deputy, on=Sheet.objects.get(paper_id=first.paper_id), saying=said)
-        assert PublicReply.objects.get().result == "不满意"
+        assert ["办理结果", "不满意"] in PublicReply.objects.get().grades
         (task,) = [world.handled_again(sheet)]
     with at("2026-05-20"):
         world.sent(world.working(task))

@@ -6,8 +6,7 @@ from build import at
 from jianyi.procedure.words import Role
 from jianyi.registers import layouts
 from jianyi.registers.asked import Asked
-from jianyi.registers.columns import chosen
-from jianyi.registers.queries import work
+from jianyi.registers.queries.work import WORK
 from supervising import Topics
 from urging import Urgings
 
@@ -20,7 +19,7 @@ def task(world):
 
 
 def rows(by, *keys, **asked):
-    found = work.register(Asked.read(asked), chosen(keys or ("no",)), by=by)
+    found = WORK.page(Asked.read(asked), WORK.chosen(keys or ("no",), by), by=by)
     return [line.cells for line in found.rows]
 
 
@@ -34,8 +33,8 @@ def test_a_committee_does_not_find_the_division_that_it_is_not_shown(world, task
         assert len(rows(us.member, **there)) == 1, "it asks nothing of who may not know"
         other = {"division": str(world.unit("CZT").division.id)}
         assert len(rows(us.member, **other)) == 1
-        assert [part.label for part in work.parts(Asked(), "division", by=us.member)] == []
-        assert [part.label for part in work.parts(Asked(), "division", by=world.clerk)] == [nyt.division.name]
+        assert [part.label for part in WORK.parts(Asked(), "division", by=us.member)] == []
+        assert [part.label for part in WORK.parts(Asked(), "division", by=world.clerk)] == [nyt.division.name]
 
 
 def test_a_layout_of_one_body_is_not_another_s(world, task):

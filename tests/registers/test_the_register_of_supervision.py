@@ -5,8 +5,7 @@ import pytest
 from build import at
 from jianyi.procedure.words import Role
 from jianyi.registers.asked import Asked
-from jianyi.registers.columns import chosen
-from jianyi.registers.queries.work import register
+from jianyi.registers.queries.work import WORK
 from urging import Urgings
 
 
@@ -28,7 +27,7 @@ def late(world):
 
 
 def told(by, **asked):
-    page = register(Asked.read(asked), chosen(COLUMNS), by=by)
+    page = WORK.page(Asked.read(asked), WORK.chosen(COLUMNS, by), by=by)
     return {line.cells[0]: line.cells[1:] for line in page.rows}
 
 
@@ -63,7 +62,5 @@ def test_the_tab_leads_to_it(world, late, client):
     session["person"], session["since"] = late[0].person, stamp(Person.objects.get(id=late[0].person))
     session.save()
     with at("2026-03-21"):
-        page = client.get(
-            "/registers/?set=1&pressed=yes&columns=no,title,urged,urged_on,rung"
-        ).content.decode()
+        page = client.get("/registers/pressed/?set=1&columns=no,title,urged,urged_on,rung").content.decode()
     assert "催办次数" in page and late[1].root.title in page and 'aria-current="page">督办台账' in page

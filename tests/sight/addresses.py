@@ -16,8 +16,8 @@ from jianyi.kit import clock
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.parties.models import Organisation, Person, Sitting
 from jianyi.publication.models import Publication
-from jianyi.registers.columns import groups
 from jianyi.registers.models import Layout
+from jianyi.registers.registers import REGISTERS
 from jianyi.supervision.models import Help, Measure, Urging
 from jianyi.themes.models import Problem, Theme
 from jianyi.topics.models import KeyTopic
@@ -40,7 +40,8 @@ NEVER_READ = {
     "meetings/<int:number>/attachments/": "sent, not read",
     "meetings/<int:number>/decisions/": "sent, not read",
     "outcomes/<int:number>/links/": "sent, not read",
-    "registers/layouts/": "sent, not read",
+    "registers/<slug:key>/layouts/": "sent, not read",
+    "registers/<slug:key>/notes/": "sent, not read",
     "registers/layouts/<int:number>/drop/": "sent, not read",
     "themes/<int:number>/problems/": "sent, not read",
     "themes/<int:number>/meetings/": "sent, not read",
@@ -134,6 +135,19 @@ def these(*told: object) -> Callable[[str, int], list[str]]:
     return lambda pattern, imported: [
         _put(pattern, *(each if isinstance(each, tuple) else (each,))) for each in told
     ]
+
+
+def of_registers(*asked: str) -> Callable[[str, int], list[str]]:
+    """Each register with all of its columns, asked in these ways."""
+
+    def fill(pattern: str, imported: int) -> list[str]:
+        return [
+            f"{_put(pattern, key)}{more or '?'}{'&' if more else ''}set=1&columns={','.join(each.columns)}"
+            for key, each in REGISTERS.items()
+            for more in asked
+        ]
+
+    return fill
 
 
 def of_units(pattern: str, imported: int) -> list[str]:
@@ -325,7 +339,15 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
     "circulars/<int:number>/paper.docx": numbers(Circular),
     "api/v1/circulars/<number>": numbers(Circular),
     "registers/layouts/<int:number>/drop/": numbers(Layout),
-    "api/v1/registers/work/parts/<by_what>": these("unit", "delegation", "nothing"),
+    "registers/<slug:key>/": of_registers("?stage=all", "?parts=unit", "?parts=division", "?parts=delegation"),
+    "registers/<slug:key>/print/": of_registers(""),
+    "registers/<slug:key>/layouts/": of_registers(""),
+    "registers/<slug:key>/notes/": of_registers(""),
+    "registers/<slug:key>.xlsx": of_registers("?part=all"),
+    "api/v1/registers/<which>": of_registers("?size=100&part=all"),
+    "api/v1/registers/<which>/parts/<by_what>": lambda pattern, imported: [
+        f"api/v1/registers/{key}/parts/{cut}" for key, each in REGISTERS.items() for cut in (*each.cuts, "nothing")
+    ],
     "publications/<int:number>/": numbers(Publication),
     "api/v1/publications/<number>": numbers(Publication),
     "open/items/<int:number>/": CASES,
@@ -354,7 +376,7 @@ FILLED: dict[str, Callable[[str, int], list[str]]] = {
         _put(pattern, number) for pair in m.Attachment.objects.values_list("id", "file_id") for number in pair
     ],
 }  # fmt: skip
-EVERY = "set=1&columns=" + ",".join(column.key for group in groups() for column in group.columns)
+
 # What is asked of an address that takes no number.
 ASKED: dict[str, Any] = {
     "publications/": [f"?part={part}" for part in ("open", "publish", "out", "withheld", "down")],
@@ -375,11 +397,8 @@ ASKED: dict[str, Any] = {
     "api/v1/problems": ["?part=all&size=100"],
     "api/v1/themes": ["?size=100"],
     "api/v1/topics": ["?size=100"],
-    "registers/": ["", f"?{EVERY}", f"?{EVERY}&parts=delegation", f"?{EVERY}&stage=all"],
-    "registers/print/": [f"?{EVERY}"],
-    "registers/promises.xlsx": ["?part=all"],
-    "registers/work.xlsx": [f"?{EVERY}"],
-    "api/v1/registers/work": [f"?size=100&{EVERY}"],
+    "api/v1/registers/columns": ["", "?of=promises"],
+    "api/v1/registers/layouts": ["", "?of=promises"],
     "supervision/": ["", "?show=urgings", "?show=measures"],
     "urgings/new/": to_write,
     "measures/new/": to_climb,

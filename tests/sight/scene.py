@@ -54,6 +54,7 @@ from jianyi.cases.models import (
     View,
     Waiver,
 )
+from jianyi.cases.models.handlings import OVER
 from jianyi.circulars.commands import circulars
 from jianyi.circulars.models import Push
 from jianyi.documents.store import keep
@@ -92,6 +93,7 @@ from jianyi.procedure.facts.said import (
     Grouping,
     Helping,
     Inviting,
+    Jotting,
     Kept,
     Lasting,
     Leave,
@@ -138,6 +140,8 @@ from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.publication.commands import publishing
 from jianyi.publication.models import Publication
 from jianyi.registers import layouts
+from jianyi.registers.commands import notes as jotted
+from jianyi.registers.fresh import fresh as noted
 from jianyi.supervision.commands import helps, measures, pleas
 from jianyi.supervision.fresh import fresh as about_supervision
 from jianyi.themes.commands import problems, themes
@@ -948,6 +952,7 @@ class Scene:
             )
             circulars.write(by=self.roles["government"], on=again(draft), saying=said)
         self._layouts(nyt)
+        self._notes(nyt)
 
     def _issued(self, circulars_of: Circulars, house: str, readers: set[str]) -> Any:
         row = circulars_of.drawn("2026-03-01")
@@ -964,6 +969,18 @@ class Scene:
 
     def _line(self, row: Any, house: str, problem: str) -> str:
         return f"{next(iter(row.facts['cases']))} = {problem} = 尽快办理 = {house} = 2026-06-10"
+
+    def _notes(self, nyt: Any) -> None:
+        """Three houses note something on one row, and each reads its own."""
+        rows = Handling.objects.filter(
+            unit_id=nyt.id, division_id=nyt.division.id, officer_id=nyt.officer.person
+        )
+        task = rows.exclude(stage__in=OVER).order_by("-id").first()
+        for role, by, readers in (
+            ("NYT", nyt.office, NYT), ("congress", self.roles["clerk"], OFFICE), ("government", self.roles["government"], {"government"}),
+        ):  # fmt: skip
+            word = self.word(f"what {role} notes", readers)
+            jotted.jot(by=by, on=noted("note", {"handling": str(task.id)}, by=by), saying=Jotting(word))
 
     def _layouts(self, nyt: Any) -> None:
         """How somebody looks at a register is their own, or the house's where they share it."""

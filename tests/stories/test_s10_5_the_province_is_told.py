@@ -153,8 +153,8 @@ def the_register(world, tasks, energy):
         "late": "yes",
         "columns": "no,title,division,late,late_days",
     }
-    kept = client.post("/registers/layouts/", asked | {"name": "滞后件"})
-    answer = client.get(kept["Location"].replace("/registers/?", "/registers/work.xlsx?"))
+    kept = client.post("/registers/work/layouts/", asked | {"name": "滞后件"})
+    answer = client.get(kept["Location"].replace("/registers/work/?", "/registers/work.xlsx?"))
     sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
     assert [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)] == [
         ["0014", "第14件", "能源处", "计划节点", 5]

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from build import again, at
+from driving import client_of
 from jianyi.cases.issued.files import document
 from jianyi.cases.models import Letter
 from jianyi.documents.letters.webpage import page
@@ -146,6 +147,8 @@ def test_what_was_not_corrected_or_was_a_mistake_says_why(world, us, letter, ref
     with at("2026-04-02"):
         second = us.issued(clerk, unit=czt.id)
         assert (second.number, second.nth) == ("澜政办督〔2026〕2号", 2)
+        assert "第 2 次催办" in client_of(clerk).get(f"/urgings/{second.id}/").content.decode()
+        assert "第 2 次" in client_of(clerk).get("/supervision/?show=urgings").content.decode()
         urgings.revoke(by=clerk, on=second, saying=Because("对方已按要求送达"))
         assert us.issued(clerk, unit=czt.id).nth == 2
 

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 
 from build import again, at
+from driving import client_of
 from grouping import Groups, withdrawn
 from jianyi.cases.queries.checking import Drawn
 from jianyi.cases.queries.forms import checked
@@ -192,6 +193,7 @@ def test_the_board_puts_late_ones_first_and_counts(world, wlt, theme):
             assert [row.id for row in board.listed(by=who, part="late").rows] == [sooner.id]
             (unit,) = board.by_unit(by=who)
             assert unit[0] == wlt.unit.id and unit[2] == board.Figures(3, 1, 0, 1)
+            assert "逾期 1 项" in client_of(who).get("/problems/").content.decode()
         assert (
             board.listed(by=world.unit("NYT").office).rows == []
             and board.listed(by=world.a_deputy("代表1")).rows == []

@@ -151,5 +151,5 @@ def test_a_committee_finds_its_own_topics_and_what_waits_for_it(world, key, task
         topic = key.listed(*tasks)
         assert [row.topic.id for row in listed(by=key.member).rows] == [topic.id]
         assert listed(by=other.member).rows == [] and file(topic.id, by=other.member) is None
-        assert [(each.action.value, each.topic.id) for each in work(by=key.member)] == [("plan", topic.id)]
+        assert [(each.action.value, each.root.id) for each in work(by=key.member)] == [("plan", topic.id)]
         assert listed(by=world.deputy).rows == []

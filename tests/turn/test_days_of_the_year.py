@@ -18,13 +18,16 @@ from jianyi.kit.ids import new_id
 from jianyi.parties import commands as parties
 from jianyi.parties.models import Arrangement
 from jianyi.procedure import words as w
+from jianyi.procedure.calendar import Year, of_years, shipped
 from jianyi.procedure.facts.said import Arranging, AskedExtension, Granting
 from jianyi.procedure.words import Limit as L
+from jianyi.turn import days
 from jianyi.turn.case import too_busy
 from jianyi.turn.clocks import told
 from jianyi.turn.days import days_of
 from jianyi.turn.models import Deadline, Moved, Notice
 from jianyi.turn.ticking import Stuck
+from jianyi.web.show import clock_of
 
 
 REST = "2027-01-01 至 2027-01-03\n2027-02-05 至 2027-02-11"
@@ -131,6 +134,60 @@ def test_running_clocks_are_looked_through_until_nothing_moves_and_not_each_minu
         )
         assert tick_all() == 1, "another edition is looked through anew"
     assert due(task, L.REPLY) == "2027-02-14"
+
+
+def shipped_with(monkeypatch, year):
+    """A new edition of the program, which brings the arrangement of another year."""
+    known = dict(days.shipped()) | {year.number: year}
+    monkeypatch.setattr(days, "shipped", lambda: known)
+    monkeypatch.setattr(days, "calendar", lambda: of_years(known.values()))
+    days._known.clear()
+
+
+NEXT_YEAR = Year(
+    2027, "附带", ((date(2027, 1, 1), date(2027, 1, 3)), (date(2027, 2, 5), date(2027, 2, 11))), ()
+)
+
+
+def test_what_a_new_edition_of_the_program_brings_is_found_by_the_clock(world, monkeypatch):
+    with at("2026-11-06"):
+        task = world.routed(world.handed_over()[0])
+        assert due(task, L.REPLY) == "2027-02-08"
+    with at("2026-11-20"):
+        assert tick_all() == 0
+        shipped_with(monkeypatch, NEXT_YEAR)
+        assert tick_all() == 1 and tick_all() == 0
+    assert due(task, L.REPLY) == "2027-02-12"
+
+
+def test_a_process_that_starts_does_not_look_through_what_was_looked_through(world, monkeypatch):
+    monkeypatch.setattr(due_of_cases, "SETTLED", 0.0)
+    with at("2026-11-06"):
+        task = world.routed(world.handed_over()[0])
+    with at("2026-11-20"):
+        entered(world)
+        assert tick_all() == 1 and tick_all() == 0
+        due_of_cases.PASSES.clear()
+        with CaptureQueriesContext(connection) as asked:
+            assert tick_all() == 0
+        assert not [each["sql"] for each in asked if '"why"' in each["sql"]]
+    assert due(task, L.REPLY) == "2027-02-12"
+
+
+def test_days_that_are_left_are_counted_by_the_days_in_force(world):
+    """Monday the 16th is a holiday by now, and no round has moved the clock yet."""
+    with at("2026-11-06"):
+        task = world.routed(world.handed_over()[0])
+        row = Deadline.objects.get(holder_id=task.id, limit=L.CONTACT)
+    year = shipped()[2026]
+    rest = "\n".join([*(f"{a} 至 {b}" if a < b else f"{a}" for a, b in year.rest), "2026-11-16"])
+    with at("2026-11-12"):
+        before = clock_of(told(row))["left"]
+        worked = "\n".join(str(day) for day in year.worked)
+        entered(world, Arranging(2026, rest, worked, "增加一日放假（虚构）"))
+        after = clock_of(told(again(row)))["left"]
+    assert again(row).due_on == row.due_on
+    assert int(before.split()[1]) - int(after.split()[1]) == 1 and "个工作日" in after
 
 
 def test_a_case_that_was_busy_when_the_days_moved_moves_at_the_next_round(world, monkeypatch):

@@ -14,6 +14,7 @@ from jianyi.parties.signing import digest
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Rated
 from jianyi.procedure.places import Axis, place
+from publishing_roads import delivered, published
 
 
 WHY = "答复超过了约定的时间，也没有说明原因"
@@ -106,3 +107,20 @@ def test_the_figures_count_every_axis(world, sign_in):
         shown = sign_in(None, world.clerk).get("/terms/").content.decode()
     assert (told.rated, told.satisfied, told.basically) == (3, 1, 1)
     assert "每一项都满意" in shown
+
+
+def test_the_public_reads_them_too(world):
+    nyt = world.unit("NYT")
+    row = published(world, nyt, delivered(world))
+    with at("2026-05-27"):
+        said = replace(GOOD, communication="basically_satisfied", timeliness="dissatisfied", opinion=WHY)
+        papers.rate(by=world.deputy, on=world.sheet_of(again(row.root)), saying=said)
+        shown = Client().get(f"/open/items/{row.root_id}/").content.decode()
+        figures = Client().get("/open/figures/").content.decode()
+        told = Client().get(f"/open/items/{row.root_id}.json").json()
+    for axis in AXES.values():
+        assert axis.label in shown and f'<th scope="row">{axis.label}</th>' in figures
+    assert "办理态度" not in shown + figures
+    assert told["replies"][0]["ratings"] == {
+        "沟通联系情况": "基本满意", "办理时效情况": "不满意", "意见落实情况": "满意",
+    }  # fmt: skip

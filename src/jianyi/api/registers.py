@@ -7,11 +7,9 @@ from ninja import Query, Router, Schema
 
 from jianyi.procedure.facts.acting import Actor
 from jianyi.registers import layouts as kept
-from jianyi.registers.asked import Asked
-from jianyi.registers.columns import chosen, groups
 from jianyi.registers.models import Layout
-from jianyi.registers.queries import work as queries
-from jianyi.registers.sight import has_one
+from jianyi.registers.register import Line as Told, Register as Kind
+from jianyi.registers.registers import REGISTERS
 
 from . import shapes
 from .doors import who
@@ -23,7 +21,7 @@ router = Router(tags=["registers"])
 
 
 class Conditions(Schema):
-    """What is asked; empty asks nothing. `layout`: use what is kept there instead."""
+    """What is asked; empty asks nothing, and what a register does not know it does not ask. `layout`: use what is kept there instead."""
 
     unit: str = ""
     division: str = ""
@@ -37,9 +35,15 @@ class Conditions(Schema):
     late: str = ""
     mark: str = ""
     pressed: str = ""
+    phase: str = ""
+    mode: str = ""
+    face: str = ""
+    part: str = ""
     within: str = ""
     year: str = ""
     words: str = ""
+    noted: str = ""
+    note: str = ""
 
 
 class ColumnOf(Schema):
@@ -49,8 +53,10 @@ class ColumnOf(Schema):
 
 
 class Line(Schema):
-    """`cells`: in the order of the columns; days as 2026-05-26, nothing for what is not known or not told to this reader."""
+    """`id`: of the row, a handling, a contact or a promise; `handling`: that it is of; `cells`: in the order of the columns; days as
+    2026-05-26, nothing for what is not known or not told to this reader."""
 
+    id: str
     handling: str
     suggestion: str
     cells: list[str]
@@ -66,12 +72,12 @@ class Register(Schema):
 
 
 class PartOf(Schema):
-    """How many handlings have this in common, and how many of them are late."""
+    """How many rows have this in common, and how many of them are late; nothing where none can be."""
 
     label: str
     value: str
-    tasks: int
-    late: int
+    rows: int
+    late: int | None
 
 
 class LayoutOf(Schema):
@@ -82,73 +88,76 @@ class LayoutOf(Schema):
     conditions: dict[str, str]
     columns: list[str]
     order: str
+    parts: str
 
 
-Told = Annotated[Conditions, Query()]
+Sought = Annotated[Conditions, Query()]
+Which = Annotated[Word, Query()]
 
 
-def _reader(request: HttpRequest) -> Actor:
-    by = who(request)
-    if not has_one(by):
+def _opened(request: HttpRequest, key: str) -> tuple[Kind, Actor]:
+    by, register = who(request), REGISTERS.get(key)
+    if register is None or not register.open_to(by):
         raise Http404
-    return by
+    return register, by
 
 
 @router.get("/registers/columns", response={200: list[ColumnOf], **READS})
-def columns(request: HttpRequest) -> list[ColumnOf]:
-    """可选的列。"""
-    _reader(request)
+def columns(request: HttpRequest, of: Which = "work") -> list[ColumnOf]:
+    """可选的列。`of`: which register."""
+    kind, by = _opened(request, of)
     return [
         ColumnOf(code=each.key, label=each.label, group=group.label)
-        for group in groups()
+        for group in kind.offered(by)
         for each in group.columns
     ]
 
 
-@router.get("/registers/work", response={200: Register, **READS})
-def work(
-    request: HttpRequest, page: Paged, asked: Told, columns: str = "no,title,unit,stage,due,late", order: Word | None = None,
-    layout: Number | None = None,
-) -> Register:  # fmt: skip
-    """工作台账: the handlings I may see. `columns`: in their order, separated by commas; `order`: new, old, due."""
-    by = _reader(request)
-    saved = kept.layout(int(layout), by=by) if layout else None
-    conditions = Asked.read(saved.conditions if saved else asked.dict())
-    wanted = chosen(saved.columns if saved else columns.split(","))
-    told = saved.order if saved else order or "new"
-    ordered = told if told in queries.ORDERS else "new"
-    found = queries.register(conditions, wanted, by=by, order=ordered, **page.cursor)
-    counted = queries.count(conditions, by=by, order=ordered)
-    return Register(
-        columns=[shapes.Word(code=each.key, label=each.label) for each in wanted], rows=[_line(row) for row in found.rows],
-        total=counted.number, more=counted.more, after=found.after, before=found.before,
-    )  # fmt: skip
-
-
-def _line(row: queries.Line) -> Line:
-    cells = ["" if cell is None else str(cell) for cell in row.cells]
-    return Line(handling=str(row.task.id), suggestion=str(row.task.root_id), cells=cells)
-
-
-@router.get("/registers/work/parts/{by_what}", response={200: list[PartOf], **READS})
-def parts(request: HttpRequest, by_what: Word, asked: Told) -> list[PartOf]:
-    """分组计数。`by_what`: unit, division, mark, delegation, stage, role."""
-    by = _reader(request)
-    if by_what not in queries.PARTS:
-        raise Http404
-    return [PartOf(**vars(each)) for each in queries.parts(Asked.read(asked.dict()), by_what, by=by)]
-
-
 @router.get("/registers/layouts", response={200: list[LayoutOf], **READS})
-def layouts(request: HttpRequest) -> list[LayoutOf]:
-    """台账视图: mine, then those shared in my house."""
-    by = _reader(request)
-    return [_layout(row, by) for row in kept.layouts("work", by=by)]
+def layouts(request: HttpRequest, of: Which = "work") -> list[LayoutOf]:
+    """台账视图: mine, then those shared in my house; `of`: which register."""
+    kind, by = _opened(request, of)
+    return [_layout(row, by) for row in kept.layouts(kind.key, by=by)]
 
 
 def _layout(row: Layout, by: Actor) -> LayoutOf:
     conditions = {name: str(value) for name, value in row.conditions.items()}
     return LayoutOf(
         id=str(row.id), name=row.name, shared=row.shared, mine=row.owner_id == by.person, conditions=conditions, columns=row.columns,
-        order=row.order,
+        order=row.order, parts=row.parts,
     )  # fmt: skip
+
+
+@router.get("/registers/{which}", response={200: Register, **READS})
+def rows(
+    request: HttpRequest, which: Word, page: Paged, asked: Sought, columns: str = "", order: Word | None = None,
+    layout: Number | None = None,
+) -> Register:  # fmt: skip
+    """台账: the rows I may see. `which`: work, pressed, contacts, promises; `columns`: in their order, separated by commas; `order`: one of
+    the register's own, else its first."""
+    kind, by = _opened(request, which)
+    saved = kept.layout(int(layout), kind.key, by=by) if layout else None
+    conditions = kind.read(saved.conditions if saved else asked.dict())
+    wanted = kind.chosen(saved.columns if saved else columns.split(","), by)
+    ordered = kind.order(saved.order if saved else order or "")
+    found = kind.page(conditions, wanted, by=by, order=ordered, **page.cursor)
+    counted = kind.count(conditions, by=by, order=ordered)
+    return Register(
+        columns=[shapes.Word(code=each.key, label=each.label) for each in wanted], rows=[_line(row) for row in found.rows],
+        total=counted.number, more=counted.more, after=found.after, before=found.before,
+    )  # fmt: skip
+
+
+def _line(line: Told) -> Line:
+    cells = ["" if cell is None else str(cell) for cell in line.cells]
+    task = getattr(line.row, "handling_id", line.row.id)
+    return Line(id=str(line.row.id), handling=str(task), suggestion=str(line.root), cells=cells)
+
+
+@router.get("/registers/{which}/parts/{by_what}", response={200: list[PartOf], **READS})
+def parts(request: HttpRequest, which: Word, by_what: Word, asked: Sought) -> list[PartOf]:
+    """分组计数。`by_what`: unit, division, stage and, where the register has them, mark, delegation, role, phase, mode."""
+    kind, by = _opened(request, which)
+    if by_what not in kind.cuts:
+        raise Http404
+    return [PartOf(**vars(each)) for each in kind.parts(kind.read(asked.dict()), by_what, by=by)]

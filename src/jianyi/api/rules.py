@@ -73,7 +73,7 @@ class Rules(Schema):
     must_have: list[Entry]
     bounds: list[Bound]
     archive: Archive | None = None
-    reminders: Reminders | None = None
+    reminders: Reminders
     rating_asks: list[Entry]
 
 
@@ -105,7 +105,7 @@ def rules(place: Place) -> Rules:
         negative=[Entry(key=i.key, label=i.label, article=i.article) for i in place.negative],
         must_have=[Entry(key=i.key, label=i.label, article=i.article) for i in place.must_have],
         archive=_archive(place),
-        reminders=_reminders(place),
+        reminders=Reminders(days=list(place.reminders.days), article=place.reminders.article),
         bounds=[Bound(key=key, at=number.at, article=number.article) for key, number in place.numbers.items()],
         rating_asks=[Entry(key=key, label=ALSO_ASKED[key], article=article) for key, article in place.rating_asks.items()],
     )  # fmt: skip
@@ -114,11 +114,6 @@ def rules(place: Place) -> Rules:
 def _archive(place: Place) -> Archive | None:
     kept = place.archive
     return Archive(key=kept.term(True), other=kept.term(False), article=kept.article) if kept else None
-
-
-def _reminders(place: Place) -> Reminders | None:
-    told = place.reminders
-    return Reminders(days=list(told.days), article=told.article) if told else None
 
 
 def _switches(place: Place) -> list[Switch]:

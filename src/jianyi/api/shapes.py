@@ -46,6 +46,17 @@ class Clock(Schema):
     holder: str = ""
 
 
+class Event(Schema):
+    """What happened above the cases, when and by whom; `about`: which suggestion, unit, problem or meeting; `note`: the reason, for those who read it."""
+
+    at: datetime
+    who: str
+    what: str
+    about: str
+    note: str
+    action: str
+
+
 class Taken(Schema):
     """The subject as it stands after a step. `link`: the address that the step has made, told this once and kept nowhere."""
 

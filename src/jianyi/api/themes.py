@@ -103,17 +103,6 @@ class Trouble(Schema):
     promised_until: date | None
 
 
-class Event(Schema):
-    """What happened, when and by whom; `about`: which suggestion, problem or meeting; `note`: the reason, for the unit alone."""
-
-    at: datetime
-    who: str
-    what: str
-    about: str
-    note: str
-    action: str
-
-
 class Whole(Group):
     """`events`: oldest first, as far as this reader may read them; `shared`: the paragraphs that replies take in, for the unit alone; `edition`: which text of them it is."""
 
@@ -124,7 +113,7 @@ class Whole(Group):
     problems: list[Trouble]
     shared: list[str]
     edition: int
-    events: list[Event]
+    events: list[shapes.Event]
 
 
 class OnBoard(Schema):
@@ -170,7 +159,7 @@ def one(request: HttpRequest, number: Number) -> Whole:
         **_group(file.theme), basis=file.theme.basis, reason=file.theme.reason, members=_members(file), meetings=_meetings(file),
         problems=[_problem(file, row) for row in file.problems], shared=file.paragraphs.paragraphs if file.paragraphs else [],
         edition=file.paragraphs.edition if file.paragraphs else 0,
-        events=[Event(**vars(each)) for each in timeline(file)],
+        events=[shapes.Event(**vars(each)) for each in timeline(file)],
     )  # fmt: skip
 
 

@@ -1,6 +1,6 @@
 """Key topics over the interface: lists, one topic as this reader may see it, the list as it is published, a case's own."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.http import Http404, HttpRequest
 from ninja import Router, Schema
@@ -118,15 +118,6 @@ class Record(Schema):
     days: list[Day]
 
 
-class Event(Schema):
-    at: datetime
-    who: str
-    what: str
-    about: str
-    note: str
-    action: str
-
-
 class Whole(Topic):
     """`decided_by`: what decides at this level; `report` and `record`: for the congress and its committees."""
 
@@ -145,7 +136,7 @@ class Whole(Topic):
     report: str
     reported_on: date | None
     record: list[Record]
-    events: list[Event]
+    events: list[shapes.Event]
 
 
 class InList(Schema):
@@ -232,7 +223,7 @@ def one(request: HttpRequest, number: Number) -> Whole:
         **_topic(topic), decided_by=file.decider, criteria=topic.criteria_told, basis=topic.basis, reason=topic.reason, question=topic.question,
         answer_by=topic.answer_by, suggestions=_covered(file), soundings=_asked(file), plan=topic.plan,
         phases=[Phase(**{name: getattr(row, name) for name in ("name", "until", "tasks")}) for row in file.phases], report_by=topic.report_by, visits=_visits(file),
-        report=file.report, reported_on=topic.reported_on, record=_record(file), events=[Event(**vars(each)) for each in timeline(file)],
+        report=file.report, reported_on=topic.reported_on, record=_record(file), events=[shapes.Event(**vars(each)) for each in timeline(file)],
     )  # fmt: skip
 
 

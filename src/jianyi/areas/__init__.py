@@ -1,5 +1,5 @@
 """What stands above the cases and has pages of its own: meetings, work schemes, groups, key topics, outcomes, reports of the press, lists
-of a day, letters and documents of supervision, help, circulars. Made, found and named in one place, so that pages, interface and
+of a day, letters and documents of supervision, help, circulars, notes on registers. Made, found and named in one place, so that pages, interface and
 notices need not know them one by one. A new area is one line in each list."""
 
 from collections.abc import Mapping
@@ -17,6 +17,9 @@ from jianyi.outcomes import fresh as credited
 from jianyi.outcomes.models import Outcome, Publicity
 from jianyi.outcomes.queries import files as outcomes, publicity
 from jianyi.procedure.facts.acting import Actor
+from jianyi.registers import fresh as noted
+from jianyi.registers.models import Note
+from jianyi.registers.queries import notes
 from jianyi.supervision import fresh as supervised
 from jianyi.supervision.models import Help, Measure, Urging
 from jianyi.supervision.queries import helps, measures, urgings
@@ -34,11 +37,11 @@ from jianyi.turn.under import Under
 # Roots upon which people take steps, and who answers for what hangs there: (kind, queries).
 AREAS: tuple[tuple[type[Root], Any], ...] = (
     (Meeting, meetings), (WorkScheme, schemes), (Theme, themes), (KeyTopic, topics), (Outcome, outcomes), (Publicity, publicity),
-    (Circular, circulars), (Urging, urgings), (Measure, measures), (Help, helps),
+    (Circular, circulars), (Note, notes), (Urging, urgings), (Measure, measures), (Help, helps),
 )  # fmt: skip
 ROOTS = tuple(kind for kind, _ in AREAS)
 OF = dict(AREAS)
-MAKERS: tuple[Any, ...] = (fieldwork, grouped, topical, credited, told, supervised)
+MAKERS: tuple[Any, ...] = (fieldwork, grouped, topical, credited, told, supervised, noted)
 
 
 def root_of(track: str) -> type[Root] | None:

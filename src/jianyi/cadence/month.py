@@ -7,12 +7,14 @@ from typing import Any
 
 from jianyi.cases.models import Contact, Handling, Milestone
 from jianyi.cases.models.handlings import ENDED
+from jianyi.cases.models.plans import LIVE
 from jianyi.kit import clock
 from jianyi.parties.queries import organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import FACE_TO_FACE
 from jianyi.procedure.limits import end_of
 from jianyi.procedure.words import Limit
+from jianyi.turn.clocks import was_kept
 from jianyi.turn.models import Deadline
 
 from .models import MEASURES, Tally
@@ -49,18 +51,14 @@ def _contacts(tally: Tally, tasks: dict[int, Handling]) -> list[tuple[int, bool]
         congress_id=tally.congress_id, holder_id__in=tasks, limit=Limit.CONTACT,
         due_on__gte=_first(tally), due_on__lte=tally.day,
     )  # fmt: skip
-    return [
-        (row.holder_id, row.ended_at is not None and row.ended_at < row.due_at)
-        for row in rows
-        if row.ended_at or row.due_at <= now
-    ]
+    return [(row.holder_id, was_kept(row)) for row in rows if row.ended_at or row.due_at <= now]
 
 
 def _milestones(tally: Tally, tasks: dict[int, Handling]) -> list[tuple[int, bool]]:
     """Milestones whose day lies in the month and has passed or is met."""
     rows = Milestone.objects.filter(
         congress_id=tally.congress_id, handling_id__in=tasks, day__gte=_first(tally), day__lte=tally.day,
-        stage__in=[w.Milestone.SET, w.Milestone.REACHED],
+        stage__in=LIVE,
     )  # fmt: skip
     return [
         (row.handling_id, row.reached_on is not None and row.reached_on <= row.day)

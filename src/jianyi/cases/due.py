@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from hashlib import sha256
 from time import monotonic
 
 from django.db.models import QuerySet
 
+from jianyi.clockwork import lease
 from jianyi.kit import clock
 from jianyi.parties.mandates import expired_mandates
-from jianyi.parties.models import Arrangement, Organisation, Proxy
+from jianyi.parties.models import Congress, Organisation, Proxy
 from jianyi.procedure import words
 from jianyi.procedure.steps import STEPS
 from jianyi.procedure.words import Limit
@@ -68,11 +70,12 @@ SETTLED = 2 * KEPT
 
 
 def _moved() -> Iterable[Root]:
-    """Cases with a running clock that falls on another day by an arrangement of the days that was entered."""
-    for congress in Arrangement.objects.values_list("congress_id", flat=True).distinct().order_by():
+    """Cases with a running clock that falls on another day by an arrangement that was entered, or that a new edition of the program
+    has brought. Which days were looked through to the end is remembered, so that a process that starts does not begin anew."""
+    for congress in Congress.objects.values_list("id", flat=True).order_by("id"):
         version = days_of(congress).version
         if congress not in PASSES or PASSES[congress].version != version:
-            PASSES[congress] = Pass(version)
+            PASSES[congress] = Pass(version, through=lease.watermark(_mark(congress)) == _short(version))
         if not PASSES[congress].through:
             yield from _moved_of(congress, PASSES[congress])
 
@@ -91,7 +94,16 @@ def _moved_of(congress: int, now: Pass) -> Iterable[Root]:
             now.looked.update(clocks)
     if not found and began - now.since >= SETTLED:
         now.through = True
+        lease.reach(_mark(congress), _short(now.version))
         now.looked.clear()
+
+
+def _mark(congress: int) -> str:
+    return f"days/{congress}"
+
+
+def _short(version: str) -> str:
+    return sha256(version.encode()).hexdigest()[:40]
 
 
 def _moves(case: Suggestion) -> bool:
@@ -112,10 +124,8 @@ def _by_root(rows: QuerySet[Deadline], looked: set[tuple[int, date]]) -> dict[in
 
 
 def _first_day(congress: int) -> date:
-    """Before it no arrangement that was entered changes anything: the year's first day is nobody's end of a limit in the
-    year before."""
-    years = Arrangement.objects.filter(congress_id=congress).values_list("year", flat=True)
-    return date(min(years), 1, 1)
+    """Before it no arrangement changes anything: the year's first day is nobody's end of a limit in the year before."""
+    return date(min(days_of(congress).covered), 1, 1)
 
 
 def tick_all() -> int:

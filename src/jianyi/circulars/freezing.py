@@ -6,6 +6,7 @@ from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
+from jianyi.kit import clock
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -14,7 +15,7 @@ from jianyi.supervision.queries.standing import standing
 
 from .models import Circular, Push
 from .rhythm import lagging, month
-from .standing import Standing, last_day, standings
+from .standing import Standing, standings
 
 
 LEAST = "ranked_at_least"
@@ -49,13 +50,13 @@ class HouseRow:
 def frozen(circular: Circular, as_of: datetime, *, by: Actor) -> dict[str, Any]:
     """Everything the circular says that nobody writes. Numbers of rows are kept as texts: a page in a browser reads them too."""
     rows = standings(circular, as_of)
-    urged = _urged([row.task.id for row in rows], last_day(as_of), by)
+    urged = _urged([row.task.id for row in rows], clock.last_day(as_of), by)
     least = _least(circular)
     late = [late for row in rows for late in _named(row, circular.scope)]
     return {
         "tasks": len(rows), "totals": _totals(rows), "rows": [asdict(row) for row in _ranked(_houses(rows, circular.scope, urged), least)],
         "least": least, "late": late + lagging(circular, rows, as_of, by), "cases": {row.task.root.no: str(row.task.root_id) for row in rows},
-        "before": _before(circular), "month": month(circular, last_day(as_of)),
+        "before": _before(circular), "month": month(circular, clock.last_day(as_of)),
     }  # fmt: skip
 
 

@@ -68,11 +68,8 @@ class Circular(Root):
 
     @property
     def day(self) -> date | None:
-        """The last day of which its facts tell: midnight still belongs to the day that it ends."""
-        if self.as_of is None:
-            return None
-        local = self.as_of.astimezone(clock.HOME)
-        return date.fromordinal(local.toordinal() - (local == clock.midnight(local.date())))
+        """The last day of which its facts tell."""
+        return clock.last_day(self.as_of) if self.as_of else None
 
     @property
     def title(self) -> str:

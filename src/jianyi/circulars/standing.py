@@ -7,19 +7,18 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from jianyi.cases.models import Contact, Handling
-from jianyi.cases.models.handlings import ENDED, OVER
+from jianyi.cases.models.handlings import ENDED, OVER, STANDING
 from jianyi.kit import clock
 from jianyi.procedure import words as w
+from jianyi.procedure.calendar import Calendar
 from jianyi.procedure.facts.said import FACE_TO_FACE
-from jianyi.procedure.words import ANSWERING, Limit
-from jianyi.turn.days import days_of
+from jianyi.procedure.lagging import past
+from jianyi.procedure.words import WATCHED, Limit
+from jianyi.turn.clocks import was_kept
 from jianyi.turn.models import Deadline
 
 from .models import Circular
-
-
-WATCHED = (Limit.ACKNOWLEDGE, Limit.CONTACT, *ANSWERING)
-COUNTED = (w.Contact.RECORDED, w.Contact.CONFIRMED, w.Contact.UNANSWERED)
+from .then import Then, then
 
 
 @dataclass(frozen=True)
@@ -58,7 +57,7 @@ class Standing:
 
 def tasks_of(circular: Circular, as_of: datetime) -> QuerySet[Handling]:
     """Handed over before the moment, in its year or earlier where the answer was still owed in that year."""
-    first = clock.midnight(date(last_day(as_of).year, 1, 1))
+    first = clock.midnight(date(clock.last_day(as_of).year, 1, 1))
     carried = (Q(delivered_at=None) | Q(delivered_at__gte=first)) & ~Q(stage__in=ENDED)
     rows = Handling.objects.filter(
         Q(handed_over_at__gte=first) | carried, congress_id=circular.congress_id, handed_over_at__lt=as_of
@@ -73,10 +72,11 @@ def tasks_of(circular: Circular, as_of: datetime) -> QuerySet[Handling]:
 def standings(circular: Circular, as_of: datetime) -> list[Standing]:
     """Those that were anybody's task then, by number. A few questions for all of them."""
     tasks = list(tasks_of(circular, as_of).order_by("root__between", "root__number", "id"))
-    clocks = _clocks(circular.congress_id, [row.id for row in tasks])
-    talks = _talks(circular.congress_id, [row.id for row in tasks], as_of)
+    was = then(circular.congress_id, [row.root_id for row in tasks], as_of)
+    clocks = _clocks(circular.congress_id, [row.id for row in tasks], was)
+    talks = _talks(circular.congress_id, [row.id for row in tasks], as_of, was)
     return [
-        _standing(row, clocks.get(row.id, []), talks.get(row.id, []), as_of)
+        _standing(row, clocks.get(row.id, []), talks.get(row.id, []), as_of, was.days)
         for row in tasks
         if _was_valid(row, clocks.get(row.id, []), as_of)
     ]
@@ -90,32 +90,37 @@ def _was_valid(task: Handling, clocks: Iterable[Deadline], as_of: datetime) -> b
     return bool(ended) and max(ended) >= as_of
 
 
-def _clocks(congress: int, numbers: list[int]) -> dict[int, list[Deadline]]:
+def _clocks(congress: int, numbers: list[int], was: Then) -> dict[int, list[Deadline]]:
     found: dict[int, list[Deadline]] = {}
     for row in Deadline.objects.filter(congress_id=congress, holder_id__in=numbers, limit__in=WATCHED):
-        found.setdefault(row.holder_id, []).append(row)
+        found.setdefault(row.holder_id, []).append(was.put_back(row))
     return found
 
 
-def _talks(congress: int, numbers: list[int], as_of: datetime) -> dict[int, list[Contact]]:
-    rows = Contact.objects.filter(
-        congress_id=congress, handling_id__in=numbers, stage__in=COUNTED, recorded_at__lt=as_of
-    )
+def _talks(congress: int, numbers: list[int], as_of: datetime, was: Then) -> dict[int, list[Contact]]:
+    """Those that stood then."""
+    stood = Q(stage__in=STANDING) | Q(stage=w.Contact.DISPUTED, id__in=was.undisputed)
+    rows = Contact.objects.filter(stood, congress_id=congress, handling_id__in=numbers, recorded_at__lt=as_of)
     found: dict[int, list[Contact]] = {}
     for row in rows.only("congress_id", "handling_id", "stage", "mode", "recorded_at"):
         found.setdefault(row.handling_id, []).append(row)
     return found
 
 
-def _standing(task: Handling, clocks: list[Deadline], talks: list[Contact], as_of: datetime) -> Standing:
+def _standing(
+    task: Handling, clocks: list[Deadline], talks: list[Contact], as_of: datetime, days: Calendar
+) -> Standing:
     told = Standing(
         task, received=_before(task.received_at, as_of), contacted=bool(talks), met=any(row.mode in FACE_TO_FACE for row in talks),
         given=task.advises and _before(task.delivered_at, as_of), replied=not task.advises and _before(task.delivered_at, as_of),
     )  # fmt: skip
     if told.replied and task.delivered_at and task.handed_over_at:
         told.used = (_date(task.delivered_at) - _date(task.handed_over_at)).days
+    first = min((row.recorded_at for row in talks if row.recorded_at), default=None)
     for row in clocks:
-        _judge(told, row, as_of)
+        if row.limit is Limit.CONTACT and first and (row.ended_at is None or first < row.ended_at):
+            row.ended_at = first
+        _judge(told, row, as_of, days)
     return told
 
 
@@ -124,27 +129,22 @@ OF_KIND = {
 }  # fmt: skip
 
 
-def _judge(told: Standing, row: Deadline, as_of: datetime) -> None:
+def _judge(told: Standing, row: Deadline, as_of: datetime, days: Calendar) -> None:
     """A clock counts once it has run out or was met; whatever was set after the moment had not begun."""
     met = _before(row.ended_at, as_of)
     if row.started_at >= as_of or not (met or row.due_at <= as_of):
         return
-    kept = met and _before(row.ended_at, row.due_at)
+    kept = met and was_kept(row)
     told.kept, told.due = told.kept + kept, told.due + 1
     if row.limit in OF_KIND:
         setattr(told, OF_KIND[row.limit], (int(kept), 1))
     if not met:
-        told.late.append(_late(row, as_of))
+        told.late.append(_late(row, as_of, days))
 
 
-def _late(row: Deadline, as_of: datetime) -> Late:
-    day = last_day(as_of)
-    return Late(
-        row.limit.label,
-        row.due_on,
-        (day - row.due_on).days,
-        days_of(row.congress_id).worked_days_between(row.due_on, day),
-    )
+def _late(row: Deadline, as_of: datetime, days: Calendar) -> Late:
+    found = past(row.due_on, clock.last_day(as_of), days)
+    return Late(row.limit.label, row.due_on, found.days, found.working_days)
 
 
 def _before(moment: datetime | None, as_of: datetime) -> bool:
@@ -153,9 +153,3 @@ def _before(moment: datetime | None, as_of: datetime) -> bool:
 
 def _date(moment: datetime) -> date:
     return moment.astimezone(clock.HOME).date()
-
-
-def last_day(as_of: datetime) -> date:
-    """The last day of which the moment tells."""
-    local = as_of.astimezone(clock.HOME)
-    return date.fromordinal(local.toordinal() - (local == clock.midnight(local.date())))

@@ -41,6 +41,12 @@ def moment(told: str) -> datetime:
     return datetime.fromisoformat(told if "T" in told else f"{told}T09:00").replace(tzinfo=HOME)
 
 
+def last_day(at: datetime) -> date:
+    """The last day of which a moment tells: 24:00 still belongs to the day that it ends."""
+    local = at.astimezone(HOME)
+    return date.fromordinal(local.toordinal() - (local == midnight(local.date())))
+
+
 def midnight(day: date) -> datetime:
     """0:00 of a day in Shanghai."""
     return datetime.combine(day, time(0), HOME)

@@ -1,4 +1,4 @@
-"""Spreadsheets of any length: written row by row into a file, so that memory does not grow with the rows.
+"""Spreadsheets of any length: written row by row, so that memory does not grow with the rows.
 
 As in `spreadsheets`, text can never run as a formula; the header stays in sight and repeats on every printed page."""
 
@@ -6,126 +6,103 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import IO
-from xml.sax.saxutils import escape, quoteattr
-from zipfile import ZIP_DEFLATED, ZipFile
 
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
-from openpyxl.utils.datetime import to_excel
 
 from . import text as texts
-from .spreadsheets import Cell, neutral
+from .spreadsheets import Cell, neutral, sheet_name
 
 
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-SPREADSHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-# Styles by their place in the list: plain, day, header, title, wrapped text.
-PLAIN, DAY, BOLD, TITLE, TEXT = range(5)
-STYLES = (
-    f'{HEAD}<styleSheet xmlns="{MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts>'
-    '<fonts count="3"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font>'
-    '<font><b/><sz val="14"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill>'
-    '<fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border/><border><left style="thin"/><right style="thin"/>'
-    '<top style="thin"/><bottom style="thin"/></border></borders><cellStyleXfs count="1"><xf/></cellStyleXfs><cellXfs count="5">'
-    '<xf borderId="1" applyBorder="1"/><xf numFmtId="164" borderId="1" applyNumberFormat="1" applyBorder="1"/>'
-    '<xf fontId="1" borderId="1" applyFont="1" applyBorder="1" applyAlignment="1"><alignment horizontal="center" vertical="center" wrapText="1"/></xf>'
-    '<xf fontId="2" applyFont="1"/><xf borderId="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>'
-    '</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'
-)  # fmt: skip
+THIN = Side(style="thin")
+BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+# A cell holds so many UTF-16 units; longer text is refused by the programs that open it.
+LONGEST = 32_767
+# Beyond this a spreadsheet rounds a whole number: it is a name, not a figure.
+LARGEST = 10**15
+A3 = 8
+
+
+@dataclass
+class Pens:
+    """One cell for each manner of writing, used again for every value: a style is looked up once and not ten thousand times."""
+
+    title: WriteOnlyCell
+    header: WriteOnlyCell
+    text: WriteOnlyCell
+    number: WriteOnlyCell
+    day: WriteOnlyCell
 
 
 def write(
     target: IO[bytes], *, name: str, title: str, header: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[Cell]]
 ) -> int:  # fmt: skip
     """One sheet with its title over a header that is frozen; answers how many rows were written. Days are real days."""
-    last = get_column_letter(max(len(header), 1))
-    written = 0
-    with ZipFile(target, "w", ZIP_DEFLATED, compresslevel=3) as package:
-        for path, content in _parts(name, last):
-            package.writestr(path, content)
-        with package.open("xl/worksheets/sheet1.xml", "w", force_zip64=True) as sheet:
-            sheet.write(_top(widths).encode())
-            sheet.write(_row(1, [title], TITLE).encode())
-            sheet.write(_row(2, header, BOLD).encode())
-            for written, row in enumerate(rows, start=1):
-                sheet.write(_row(written + 2, row, PLAIN).encode())
-            sheet.write(_foot(last, written + 2).encode())
-    return written
+    book = Workbook(write_only=True)
+    sheet, last = book.create_sheet(sheet_name(name)), get_column_letter(max(len(header), 1))
+    _lay_out(sheet, widths, last)
+    pens, lines = _pens(sheet), 2
+    sheet.append([_text(pens.title, title)])
+    sheet.append(_text(pens.header, label) for label in header)
+    for lines, row in enumerate(rows, start=3):  # noqa: B007 - how many there were is known at the end
+        sheet.append(_cells(pens, row))
+    sheet.auto_filter.ref = f"A2:{last}{lines}"
+    book.save(target)
+    return lines - 2
 
 
-def _parts(name: str, last: str) -> Iterator[tuple[str, str]]:
-    """Everything around the one sheet."""
-    kinds = "".join(
-        f'<Override PartName="/xl/{part}.xml" ContentType="{SPREADSHEET}.{kind}+xml"/>'
-        for part, kind in (
-            ("workbook", "sheet.main"),
-            ("worksheets/sheet1", "worksheet"),
-            ("styles", "styles"),
-        )
-    )
-    yield (
-        "[Content_Types].xml",
-        (
-            f'{HEAD}<Types xmlns="{PACKAGE}/content-types"><Default Extension="rels" '
-            f'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>{kinds}</Types>'
-        ),
-    )
-    yield "_rels/.rels", _relations(("officeDocument", "xl/workbook.xml"))
-    yield (
-        "xl/_rels/workbook.xml.rels",
-        _relations(("worksheet", "worksheets/sheet1.xml"), ("styles", "styles.xml")),
-    )
-    called = quoteattr(texts.clean(name).text[:31])
-    yield "xl/workbook.xml", (
-        f'{HEAD}<workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets><sheet name={called} sheetId="1" r:id="rId1"/></sheets>'
-        f'<definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">{escape(chr(39) + texts.clean(name).text[:31] + chr(39))}!$1:$2</definedName>'
-        "</definedNames></workbook>"
-    )  # fmt: skip
-    yield "xl/styles.xml", STYLES
+def _lay_out(sheet: Workbook, widths: Sequence[int], last: str) -> None:
+    """All that has to be said before the first row."""
+    for number, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes, sheet.print_title_rows = "A3", "1:2"
+    sheet.page_setup.paperSize, sheet.page_setup.orientation = A3, "landscape"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    if last != "A":
+        sheet.merged_cells.add(f"A1:{last}1")
 
 
-def _relations(*told: tuple[str, str]) -> str:
-    rows = "".join(
-        f'<Relationship Id="rId{n}" Type="{OFFICE}/{kind}" Target="{there}"/>' for n, (kind, there) in enumerate(told, start=1)
-    )  # fmt: skip
-    return f'{HEAD}<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
+def _pens(sheet: Workbook) -> Pens:
+    title, header, text, number, day = (WriteOnlyCell(sheet) for _ in range(5))
+    title.font = Font(name="宋体", bold=True, size=14)
+    header.font = Font(name="宋体", bold=True)
+    header.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+    text.alignment, day.number_format = Alignment(vertical="top", wrap_text=True), "yyyy-mm-dd"
+    for pen in (text, number, day):
+        pen.font = Font(name="宋体")
+    for pen in (header, text, number, day):
+        pen.border = BOX
+    return Pens(title, header, text, number, day)
 
 
-def _top(widths: Sequence[int]) -> str:
-    columns = "".join(
-        f'<col min="{n}" max="{n}" width="{width}" customWidth="1"/>'
-        for n, width in enumerate(widths, start=1)
-    )
-    return (
-        f'{HEAD}<worksheet xmlns="{MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView workbookViewId="0">'
-        '<pane ySplit="2" topLeftCell="A3" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
-        f"<cols>{columns}</cols><sheetData>"
-    )  # fmt: skip
+def _cells(pens: Pens, row: Sequence[Cell]) -> Iterator[WriteOnlyCell]:
+    for value in row:
+        if isinstance(value, bool):
+            yield _text(pens.text, "是" if value else "否")
+        elif isinstance(value, dt.date):
+            yield _written(pens.day, value)
+        elif isinstance(value, int | float) and abs(value) < LARGEST:
+            yield _written(pens.number, value)
+        else:
+            yield _text(pens.text, "" if value is None else str(value))
 
 
-def _foot(last: str, rows: int) -> str:
-    merged = f'<mergeCells count="1"><mergeCell ref="A1:{last}1"/></mergeCells>' if last != "A" else ""
-    return (
-        f'</sheetData><autoFilter ref="A2:{last}{rows}"/>{merged}'
-        '<pageSetup paperSize="8" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>'
-    )
+def _written(pen: WriteOnlyCell, value: Cell) -> WriteOnlyCell:
+    pen.value = value
+    return pen
 
 
-def _row(number: int, values: Sequence[Cell], style: int) -> str:
-    return f'<row r="{number}">{"".join(_cell(value, style) for value in values)}</row>'
-
-
-def _cell(value: Cell, style: int) -> str:
-    if value is None or value == "":
-        return f'<c s="{style}"/>'
-    if isinstance(value, bool):
-        value = "是" if value else "否"
-    if isinstance(value, dt.date):
-        return f'<c s="{DAY}"><v>{to_excel(value):g}</v></c>'
-    if isinstance(value, int | float):
-        return f'<c s="{style}"><v>{value}</v></c>'
-    told = escape(neutral(texts.clean(str(value)).text))
-    return f'<c t="inlineStr" s="{style if style in (BOLD, TITLE) else TEXT}"><is><t xml:space="preserve">{told}</t></is></c>'
+def _text(pen: WriteOnlyCell, value: str) -> WriteOnlyCell:
+    """As text whatever it looks like: neither a formula nor the name of an error. What was cut off is seen."""
+    told = neutral(texts.clean(value).text)
+    units = told.encode("utf-16-le")
+    if len(units) > 2 * LONGEST:
+        told = units[: 2 * LONGEST - 2].decode("utf-16-le", "ignore") + "…"
+    pen.value = told
+    pen.data_type = "s"
+    return pen

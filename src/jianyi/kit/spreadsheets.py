@@ -103,6 +103,11 @@ def neutral(value: str) -> str:
     return "'" + value if value.startswith(_RISKY) else value
 
 
+def sheet_name(told: str) -> str:
+    """As spreadsheet programs accept it; empty where nothing of it is left."""
+    return _SHEET_NAME.sub("", texts.clean(told).text).strip("' ")[:31]
+
+
 # Reading
 
 
@@ -242,6 +247,5 @@ def _width(value: Cell) -> int:
 
 
 def _sheet_name(table: Table, number: int, taken: list[str]) -> str:
-    name = _SHEET_NAME.sub("", texts.clean(table.name or table.title).text).strip("' ")[:31]
-    name = name or f"表{number}"
+    name = sheet_name(table.name or table.title) or f"表{number}"
     return f"{name[:27]}（{number}）" if name in taken else name

@@ -131,5 +131,7 @@ def _is_for(notice: Notice, by: Actor) -> bool:
 
 def _message(person: Person, rows: list[Sending], told: Iterable[tuple[str, str]]) -> Composed:
     first = rows[0]
-    message = Message(first.id, first.made_at, person.id, person.name, person.email, tuple(told))
+    message = Message(
+        first.id, first.made_at.astimezone(clock.HOME), person.id, person.name, person.email, tuple(told)
+    )
     return Composed(tuple(row.id for row in rows), first.tries, message)

@@ -4,7 +4,7 @@ text, so that the same one is never told twice to the same holder."""
 from dataclasses import dataclass
 from datetime import date
 
-from jianyi.procedure.calendar import in_words
+from jianyi.procedure.calendar import ONE, in_words
 from jianyi.procedure.facts.said import CHANNELS
 from jianyi.procedure.words import Limit
 
@@ -24,6 +24,10 @@ class Reminder:
     def occasion(self) -> str:
         return f"{self.limit.value}/{self.due_on}/{self.ahead}"
 
+    @property
+    def falls_on(self) -> date:
+        return self.due_on - ONE * self.ahead
+
 
 def reminder(occasion: str) -> Reminder | None:
     """Read back; nothing for an occasion of another kind. Raises ValueError for what is none at all."""
@@ -33,14 +37,20 @@ def reminder(occasion: str) -> Reminder | None:
 
 def in_time(told: Reminder, on: date, name: str) -> str:
     """What is said of a limit on the day it is said: after a stop that is a later day than was laid down, and the sentence
-    is true all the same."""
-    last, left = in_words(told.due_on), (told.due_on - on).days
-    about = f"{name}的“{told.limit.label}”"
+    is true all the same and says which reminder it makes up for."""
+    about = f"{name}的“{told.limit.label}”{_stands(told.due_on, on)}"
+    if on <= told.falls_on:
+        return about
+    return f"{about}本条应于 {in_words(told.falls_on)}提醒，当日没有发出，现补发。"
+
+
+def _stands(last: date, on: date) -> str:
+    left, day = (last - on).days, in_words(last)
     if left > 0:
-        return f"{about}距期限 {left} 日（{last}），请在期限内完成。"
+        return f"距期限 {left} 日（{day}），请在期限内完成。"
     if left == 0:
-        return f"{about}今日到期（{last}），请在今日之内完成。"
-    return f"{about}已于 {last}到期，逾期 {-left} 日，请尽快完成。"
+        return f"今日到期（{day}），请在今日之内完成。"
+    return f"已于 {day}到期，逾期 {-left} 日，请尽快完成。"
 
 
 def unsent(occasion: str) -> str:

@@ -1,7 +1,7 @@
 """Reminders: whose turn it is, is told on the days that the place lays down, once for each limit, last day, offset and holder.
 
 Found along one index, day by day; what was told already falls out in the same statement. A clock that stood still for days
-tells afterwards, for each work item, the nearest offset that it has missed: the ones before are true no longer."""
+tells afterwards each offset that it has missed, a notice of its own for each, worded by the day on which it is told."""
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
@@ -43,11 +43,10 @@ def remind() -> int:
     if reached and reached > today:
         take_back(clock.now())
     since = min(reached or today, today)
-    told = _told(since, today)
-    if (
-        told and since < today
-    ):  # a number that another row has would be lost with the days that are not looked at again
-        told += _told(since, today)
+    told = more = _told(since, today)
+    while more and since < today:  # what an id that was taken left out: those days are not looked at again
+        more = _told(since, today)
+        told += more
     lease.reach(JOB, str(today))
     return told
 
@@ -62,19 +61,15 @@ def _reached() -> date | None:
 
 
 def _of_congress(congress: Congress, since: date, today: date) -> int:
-    rule = place(congress.place).reminders
-    days = due_days(rule.days, since, today) if rule else ()
+    days = due_days(place(congress.place).reminders.days, since, today)
     return sum(_on_day(congress.id, day, ahead) for day, ahead in days)
 
 
 def due_days(offsets: tuple[int, ...], since: date, today: date) -> Iterator[tuple[date, int]]:
-    """Last days that are to be told of, each once, with the nearest offset that was reached from `since` to `today`."""
-    nearer: date | None = None
-    for ahead in sorted(offsets):
-        first, last = since + ONE * ahead, today + ONE * ahead
-        start = first if nearer is None else max(first, nearer + ONE)
-        yield from ((start + ONE * n, ahead) for n in range((last - start).days + 1))
-        nearer = last
+    """Last days of which an offset was reached from `since` to `today`; the farthest first, so that the nearest stands on top where
+    it is read."""
+    for ahead in sorted(offsets, reverse=True):
+        yield from ((since + ONE * (n + ahead), ahead) for n in range((today - since).days + 1))
 
 
 def _on_day(congress: int, day: date, ahead: int) -> int:
@@ -92,14 +87,16 @@ def _on_day(congress: int, day: date, ahead: int) -> int:
 
 
 def untold(congress: int, day: date, ahead: int) -> QuerySet[WorkItem]:
-    """Work items whose limit ends on the day, and whose holder was not told so."""
+    """Work items whose limit ends on the day, and whose holder was not told so. What began after the day of the offset never
+    owed it."""
     same = Notice.objects.filter(
         congress_id=congress, root_id=OuterRef("root_id"), seq=0,
         occasion=Concat(OuterRef("limit"), Value(f"/{day}/{ahead}")), **{name: OuterRef(name) for name in HOLDER},
     )  # fmt: skip
     rows = WorkItem.objects.filter(
-        congress_id=congress, due_at__gt=clock.midnight(day), due_at__lte=clock.midnight(day + ONE)
-    )
+        congress_id=congress, due_at__gt=clock.midnight(day), due_at__lte=clock.midnight(day + ONE),
+        since__lt=clock.midnight(day - ONE * (ahead - 1)),
+    )  # fmt: skip
     return rows.exclude(Exists(same))
 
 

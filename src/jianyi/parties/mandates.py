@@ -1,8 +1,10 @@
 """Terms, and the mandates that are held in them: asked by the procedure, and by whoever says who somebody is."""
 
 from datetime import date, timedelta
+from functools import reduce
+from operator import or_
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from jianyi.procedure import words
 from jianyi.procedure.places import Place
@@ -25,10 +27,9 @@ def was_deputy(congress: int, person: int) -> bool:
 
 def expired_mandates() -> QuerySet[Person]:
     """Whose mandate is of a term that is over, and is not ended yet."""
-    running = Term.objects.filter(
-        congress_id=OuterRef("congress_id"), stage=words.Term.RUNNING, nth__gt=OuterRef("term")
-    )
-    seats = Seat.objects.filter(Exists(running), stage=words.Seat.HELD)
+    last = Term.objects.filter(stage=words.Term.RUNNING).values_list("congress_id").annotate(Max("nth"))
+    over = [Q(congress_id=congress, term__lt=nth) for congress, nth in last]
+    seats = Seat.objects.filter(reduce(or_, over, Q(id__in=())), stage=words.Seat.HELD)
     return Person.objects.filter(id__in=seats.values("root_id")).order_by("id")
 
 

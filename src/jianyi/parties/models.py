@@ -207,6 +207,7 @@ class Seat(Subject):
             *Subject.Meta.constraints,
             models.UniqueConstraint(fields=["congress_id", "root_id", "term"], name="one_seat_a_term"),
         ]
+        indexes = [models.Index(fields=["congress_id", "stage", "term"], name="seats_by_term")]
 
 
 class Post(Subject):
@@ -245,6 +246,9 @@ class Proxy(Subject):
     to_id: int
     until = models.DateTimeField(null=True)
     reason = models.CharField(max_length=200, blank=True)
+
+    class Meta(Subject.Meta):
+        indexes = [models.Index(fields=["stage", "until"], name="proxies_by_end")]
 
     def is_running(self, now: datetime) -> bool:
         return self.stage is words.Proxy.GRANTED and self.until is not None and now < self.until

@@ -70,6 +70,9 @@ class Action(Word):
     DISPUTE = "dispute", "提出异议"
     PUT_DOWN = "put_down", "登记当面答复"
     COUNTERSIGN = "countersign", "签署记录"
+    # what a house notes on a row of its register
+    JOT = "jot", "写备注"
+    ERASE = "erase", "清除备注"
     # golden idea
     NOTE = "note", "列入跟踪"
     STUDY = "study", "列入研究"

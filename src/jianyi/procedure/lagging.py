@@ -55,8 +55,20 @@ class Lag:
         return f"应于 {in_words(self.due)}前{self.criterion.what}，{beyond}。"
 
 
+@dataclass(frozen=True, slots=True)
+class Past:
+    """How long a day lies back: natural days and worked days, negative before it."""
+
+    days: int
+    working_days: int
+
+
+def past(due: date, today: date, days: Calendar) -> Past:
+    """Everybody who tells how late something is counts it here."""
+    return Past((today - due).days, days.worked_days_between(due, today))
+
+
 def lag(criterion: Criterion, due: date, today: date, days: Calendar) -> Lag:
     """How late something is on a day; for a missing draft the days are negative: it is not late yet, only near."""
-    return Lag(
-        criterion, due, (today - due).days, days.worked_days_between(due, today), days.is_provisional(today)
-    )
+    found = past(due, today, days)
+    return Lag(criterion, due, found.days, found.working_days, days.is_provisional(today))

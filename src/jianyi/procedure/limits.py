@@ -32,7 +32,7 @@ class Period:
 @dataclass(frozen=True, slots=True)
 class Due:
     """The answer: late from the instant `at` on; `on` is the last day that is in time; `granted`: the day until which more time
-    was given, before it was rolled."""
+    was given, before it was rolled; `days`: the days in force now, where whoever tells it knows them."""
 
     limit: Limit
     at: datetime
@@ -44,6 +44,7 @@ class Due:
     provisional: bool
     notes: tuple[str, ...] = ()
     granted: str = ""
+    days: Calendar | None = None
 
     @property
     def steps(self) -> tuple[str, ...]:

@@ -38,8 +38,7 @@ COLUMNS = {
     "class_label": ("类别含义", "类别的文字"),
     "replied_on": ("答复日期", "答复送达代表的日期"),
     "published_on": ("公开日期", "答复公开的日期"),
-    "attitude": ("对办理态度的评价", "按本地规定公开的，未评的为空"),
-    "result": ("对办理结果的评价", "按本地规定公开的，未评的为空"),
+    "ratings": ("代表评价", "领衔代表逐项的评价，如“办理态度：满意；办理结果：基本满意”；按本地规定公开的，未评的为空"),
     "promised": ("承诺项数", "答复中列入台账的承诺"),
     "kept": ("已落实项数", "其中经核验已落实的承诺"),
     "outcomes": ("转化成果", "这件建议已公开的转化成果：类别、名称、文件、数量；多项的用分号隔开"),
@@ -109,7 +108,7 @@ def _cells(house: House, row: Public, reply: PublicReply, came: list[PublicOutco
     return [
         row.id, row.sitting, row.no, row.year, row.title, row.proposer, row.region, row.category, reply.unit, reply.round,
         int(reply.again), WAYS[reply.way], reply.reply_class, reply.class_label, reply.replied_on, reply.published_on,
-        reply.attitude, reply.result, reply.promised, reply.kept, "；".join(map(_in_words, came)), address(house, row),
+        "；".join(f"{asked}：{grade}" for asked, grade in reply.grades), reply.promised, reply.kept, "；".join(map(_in_words, came)), address(house, row),
     ]  # fmt: skip
 
 
@@ -177,7 +176,7 @@ def _reply(row: PublicReply) -> dict[str, Any]:
         "reply_class": row.reply_class, "class_label": row.class_label, "opening": row.opening, "summary": row.summary, "closing": row.closing,
         "answers": [{"point": no, "adoption": word, "text": text, "measure": measure} for no, word, text, measure in row.answers],
         "promises": [{"item": item, "due": due or None, "state": state, "changed": changed} for item, due, state, changed in row.promises],
-        "promised": row.promised, "kept": row.kept, "attitude": row.attitude, "result": row.result,
+        "promised": row.promised, "kept": row.kept, "ratings": dict(row.grades),
         "replied_on": str(row.replied_on), "published_on": str(row.published_on),
     }  # fmt: skip
 

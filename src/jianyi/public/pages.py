@@ -104,7 +104,7 @@ def item(house: House | None, asked: Asked, number: int) -> Told:
 def _reply(row: PublicReply, page: Public) -> dict[str, Any]:
     points = dict(enumerate(page.points, start=1))
     return {
-        "row": row, "way": WAYS[row.way], "attitude": row.attitude, "result": row.result,
+        "row": row, "way": WAYS[row.way], "grades": row.grades,
         "answers": [{"no": no, "point": points.get(no, ""), "adoption": word, "text": text, "measure": measure} for no, word, text, measure in row.answers],
         "promises": [
             {"item": each[0], "due": _day(each[1]), "state": each[2], "changed": each[3], "late": _is_late(each)}
@@ -141,9 +141,9 @@ def figures(house: House | None, asked: Asked) -> Told:
     wanted = read_number(asked.get("year", ""))
     year = wanted if wanted in choices.years else None
     return html("figures", at, {
-        "here": "figures", "replied": (due := answered(at.id, year)), "reply_rate": (due.answered, due.due), "told": (found := reading.figures(at.id, year)), "year": year, "choices": choices, "shares": (all_of := shares(at.id, year)), "rate": _rate(all_of),
+        "here": "figures", "replied": (due := answered(at.id, year)), "reply_rate": (due.answered, due.due), "told": (found := reading.figures(at.id, year)), "year": year, "choices": choices, "shares": (all_of := shares(at.id, year)), "rate": _rate(all_of), "kept": (found.kept, found.promised),
         "ways": [(WAYS[way], count) for way, count in found.ways],
-        "grades": [(label, found.attitudes.get(label, 0), found.results.get(label, 0)) for label in GRADES.values()],
+        "grades": list(GRADES.values()),
     })  # fmt: skip
 
 

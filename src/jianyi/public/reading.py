@@ -1,5 +1,6 @@
 """What the public site reads: the public rows, and no others. Nothing here is ever joined to a suggestion, a person or a paper."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -9,6 +10,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
 from jianyi.kit.ids import LARGEST, read_number
 from jianyi.kit.pages import Page, page
+from jianyi.procedure.facts.said import GRADES
 from jianyi.publication import credited
 from jianyi.publication.models import Public, PublicPair, PublicReply, PublicTopic
 
@@ -118,7 +120,8 @@ def choices(congress: int) -> Choices:
 
 @dataclass(frozen=True)
 class Figures:
-    """Of what is public: replies that a later round has answered anew are counted apart, and in nothing else."""
+    """Of what is public: replies that a later round has answered anew are counted apart, and in nothing else. `ratings`: what was
+    graded, how often each of GRADES, how often in all."""
 
     suggestions: int
     replies: int
@@ -126,8 +129,7 @@ class Figures:
     ways: list[tuple[str, int]]
     classes: list[tuple[str, str, int]]
     units: list[tuple[str, int]]
-    attitudes: dict[str, int]
-    results: dict[str, int]
+    ratings: list[tuple[str, list[int], int]]
     rated: int
     promised: int
     kept: int
@@ -139,15 +141,27 @@ def figures(congress: int, year: int | None) -> Figures:
     every = PublicReply.objects.filter(congress_id=congress, gone=False, **of_year)
     rows = every.filter(again=False)
     pages = Public.objects.filter(congress_id=congress, gone=False, **({"year": year} if year else {}))
-    rated = rows.exclude(result="")
+    rated = rows.exclude(grades=[])
     sums = rows.aggregate(promised=Sum("promised"), kept=Sum("kept"))
     kinds = rows.exclude(reply_class="").values_list("reply_class", "class_label")
     return Figures(
         pages.count(), rows.count(), every.filter(again=True).count(), _counted(rows, "way"),
         [(key, label, n) for key, label, n in kinds.annotate(n=Count("id")).order_by("reply_class")],
         sorted(_counted(rows, "unit"), key=lambda each: (-each[1], each[0])),
-        dict(_counted(rated, "attitude")), dict(_counted(rated, "result")), rated.count(), sums["promised"] or 0, sums["kept"] or 0,
+        _graded(rated), rated.count(), sums["promised"] or 0, sums["kept"] or 0,
     )  # fmt: skip
+
+
+def _graded(rows: QuerySet[PublicReply]) -> list[tuple[str, list[int], int]]:
+    """There are few ways to grade: the database counts each."""
+    found: dict[str, Counter[str]] = {}
+    for grades, count in rows.values_list("grades").annotate(n=Count("id")):
+        for asked, grade in grades:
+            found.setdefault(asked, Counter())[grade] += count
+    return [
+        (asked, [counts[grade] for grade in GRADES.values()], counts.total())
+        for asked, counts in found.items()
+    ]
 
 
 def _counted(rows: QuerySet[PublicReply], name: str) -> list[tuple[str, int]]:

@@ -144,7 +144,7 @@ class Public(Row):
 
 class PublicReply(Row):
     """One published reply; its number is that of its publication. `answers`: [[adoption, text, measure], …] by point; `promises`:
-    [[item, day, state], …]; `again`: a later round answered anew; `gone`: it was taken down, and no text is left."""
+    [[item, day, state], …]; `grades`: [[what was graded, grade], …] in words; `again`: a later round answered anew; `gone`: it was taken down, and no text is left."""
 
     public = Within(Public, related_name="replies")
     public_id: int
@@ -159,8 +159,7 @@ class PublicReply(Row):
     answers = models.JSONField(default=list)
     closing = models.TextField(blank=True)
     summary = models.TextField(blank=True)
-    attitude = models.CharField(max_length=24, blank=True)
-    result = models.CharField(max_length=24, blank=True)
+    grades = models.JSONField(default=list)
     promises = models.JSONField(default=list)
     promised = models.PositiveIntegerField(default=0)
     kept = models.PositiveIntegerField(default=0)

@@ -5,7 +5,6 @@ from typing import Any
 from jianyi.cases.models import Promise, Sheet
 from jianyi.cases.models.promises import DONE
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import GRADES
 from jianyi.turn.under import Under
 
 from .models import Publication
@@ -19,8 +18,8 @@ RATED = (w.Rating.NEW, w.Rating.AWAITED, w.Rating.LAPSED, w.Rating.VOID)
 
 
 def progress(publication: Publication, under: Under) -> dict[str, Any]:
-    """`promises`: [[day, state, whether the day was changed], …] as they stand in the reply; `rating`: attitude and result where
-    the place publishes them; `again`: the same unit has answered anew."""
+    """`promises`: [[day, state, whether the day was changed], …] as they stand in the reply; `rating`: [[what was graded,
+    grade], …] in words where the place publishes them; `again`: the same unit has answered anew."""
     rows = sorted(
         (row for row in under.all(Promise) if row.paper_id == publication.paper_id), key=lambda row: row.nth
     )
@@ -32,7 +31,7 @@ def progress(publication: Publication, under: Under) -> dict[str, Any]:
     }
 
 
-def _rating(publication: Publication, under: Under) -> list[str]:
+def _rating(publication: Publication, under: Under) -> list[list[str]]:
     """By the lead deputy."""
     lead = under.root.lead_id  # type: ignore[attr-defined]
     rows = [
@@ -42,7 +41,7 @@ def _rating(publication: Publication, under: Under) -> list[str]:
     ]
     if "satisfaction" not in under.place.publishes or not rows:
         return []
-    return [GRADES.get(rows[0].attitude, ""), GRADES.get(rows[0].result, "")]
+    return [list(each) for each in rows[0].grades(under.place.rating_axes)]
 
 
 def _follows(later: Publication, row: Publication) -> bool:

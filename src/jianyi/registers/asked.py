@@ -16,23 +16,22 @@ from jianyi.kit.ids import read_number
 from jianyi.kit.text import clean
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.words import Limit
-from jianyi.procedure.words.duties import HOUSE, KNOW_NAMES
+from jianyi.procedure.words.duties import HOUSE
 from jianyi.supervision.sight import pressed
+from jianyi.turn.clocks import ran_out
 from jianyi.turn.models import Deadline
 
-from .sight import knows_teams, watches
+from .models import Note
+from .sight import is_deputy, knows_names, knows_teams, may_see_note, watches
 
 
 LONGEST, FARTHEST = 50, 366
 STAGES = {word.value: word.label for word in w.Handling if word is not w.Handling.NAMED}
 ROLES = {word.value: word.label for word in w.Role}
 YES_NO = {"yes": "是", "no": "否"}
-# What a handling is late with, or soon will be: its receipt, its first contact, its answer.
-WATCHED = (Limit.ACKNOWLEDGE, Limit.CONTACT, *w.ANSWERING)
 NUMBERS = ("unit", "division", "responsible", "sitting", "delegation")
 CHOICES = {
-    "stage": {"": "有效任务", "all": "全部", **STAGES}, "role": ROLES, "key": YES_NO, "between": YES_NO, "late": {"yes": "已逾期"}, "pressed": {"yes": "催办、督办过的"},
+    "stage": {"": "有效任务", "all": "全部", **STAGES}, "role": ROLES, "key": YES_NO, "between": YES_NO, "late": {"yes": "已逾期"}, "pressed": {"yes": "催办、督办过的"}, "noted": {"yes": "有备注"},
     "mark": dict.fromkeys("ABCD", ""),
 }  # fmt: skip
 SEATS = ("leader_id", "head_id", "officer_id", "leading_leader_id")
@@ -43,7 +42,7 @@ SENT = (w.Paper.SENT, w.Paper.TO_RELAY)
 class Asked:
     """`responsible`: a person in any seat of the chain; `mark`: the class of the reply; `pressed`: urged or supervised;
     `within`: days until its next day;
-    `year`: of the hand-over; `words`: in the title, or the number."""
+    `year`: of the hand-over; `words`: in the title, or the number; `noted`, `note`: a note of the house, with these words."""
 
     unit: int = 0
     division: int = 0
@@ -60,17 +59,18 @@ class Asked:
     within: int = 0
     year: int = 0
     words: str = ""
+    noted: str = ""
+    note: str = ""
 
     @classmethod
     def read(cls, asked: Mapping[str, Any]) -> Self:
         numbers = {name: read_number(str(asked.get(name, ""))) or 0 for name in NUMBERS}
         chosen = {name: str(asked.get(name, "")) for name in CHOICES}
-        within, year = (read_number(str(asked.get(name, ""))) or 0 for name in ("within", "year"))
+        within = read_number(str(asked.get("within", ""))) or 0
         told: dict[str, Any] = {**numbers, **chosen}
         told = {name: value for name, value in told.items() if name in NUMBERS or value in CHOICES[name]}
         return cls(
-            **told, within=within if within <= FARTHEST else 0, year=year if 1900 <= year < 2200 else 0,
-            words=clean(str(asked.get("words", ""))).text.strip()[:LONGEST],
+            **told, within=within if within <= FARTHEST else 0, year=year_of(asked), words=words_of(asked), note=words_of(asked, "note"),
         )  # fmt: skip
 
     @property
@@ -81,13 +81,14 @@ class Asked:
     def condition(self, by: Actor) -> Q:
         """On handlings. What a reader is not told is not found out by asking for it: where the proposer is to stay unknown no
         delegation finds the suggestion, and who is on it is asked by those who may read it."""
-        asked = self._of_task() & self._of_case() & self._of_days(by)
+        asked = self._of_task(by) & self._of_case() & self._of_days(by)
         asked &= pressed(by) if self.pressed else Q()
-        if self.delegation and not by.holds(*KNOW_NAMES):
+        asked &= Q(Exists(_noted(self.note, by))) if self.noted or self.note else Q()
+        if self.delegation and not knows_names(by):
             asked &= Q(root__confidential=False)
         return asked & (self._of_team() if knows_teams(by) else Q())
 
-    def _of_task(self) -> Q:
+    def _of_task(self, by: Actor) -> Q:
         asked = Q()
         if self.stage in STAGES:
             asked &= Q(stage=w.Handling(self.stage))
@@ -95,7 +96,7 @@ class Asked:
             asked &= ~Q(stage__in=OVER)
         asked &= Q(role=w.Role(self.role)) if self.role else Q()
         asked &= Q(unit_id=self.unit) if self.unit else Q()
-        return asked & (Q(Exists(_marked(self.mark))) if self.mark else Q())
+        return asked & (Q(Exists(_marked(self.mark, by))) if self.mark else Q())
 
     def _of_team(self) -> Q:
         """Of which division, and who is in any seat of the chain."""
@@ -109,10 +110,7 @@ class Asked:
         asked &= Q(root__delegation_id=self.delegation) if self.delegation else Q()
         asked &= Q(root__key=self.key == "yes") if self.key else Q()
         asked &= Q(root__between=self.between == "yes") if self.between else Q()
-        if self.words:
-            number = int(self.words) if self.words.isdecimal() and len(self.words) <= 6 else None
-            asked &= Q(root__title__contains=self.words) | Q(root__number=number)
-        return asked
+        return asked & titled(self.words)
 
     def _of_days(self, by: Actor) -> Q:
         asked, now = Q(), clock.now()
@@ -126,9 +124,26 @@ class Asked:
         return asked
 
 
+def year_of(asked: Mapping[str, Any]) -> int:
+    year = read_number(str(asked.get("year", ""))) or 0
+    return year if 1900 <= year < 2200 else 0
+
+
+def words_of(asked: Mapping[str, Any], name: str = "words") -> str:
+    return clean(str(asked.get(name, ""))).text.strip()[:LONGEST]
+
+
+def titled(words: str) -> Q:
+    """The condition on what hangs on a suggestion: these words in its title, or this number."""
+    if not words:
+        return Q()
+    number = int(words) if words.isdecimal() and len(words) <= 6 else None
+    return Q(root__title__contains=words) | Q(root__number=number)
+
+
 def is_late(by: Actor) -> Q:
     """The condition on handlings: a clock has run out; for the unit itself also the day of a milestone of its plan."""
-    late = Q(Exists(running().filter(due_at__lte=clock.now())))
+    late = Q(Exists(running().filter(ran_out(clock.now()))))
     if by.holds(*HOUSE) and not watches(by):
         stones = Milestone.objects.filter(
             Milestone.are_late(), congress_id=OuterRef("congress_id"), handling_id=OuterRef("id")
@@ -140,14 +155,30 @@ def is_late(by: Actor) -> Q:
 def running() -> QuerySet[Deadline]:
     """The clocks of a handling that run and somebody may be late with."""
     return Deadline.objects.filter(
-        congress_id=OuterRef("congress_id"), holder_id=OuterRef("id"), limit__in=WATCHED, ended_at=None
+        congress_id=OuterRef("congress_id"), holder_id=OuterRef("id"), limit__in=w.WATCHED, ended_at=None
     )
 
 
-def _marked(mark: str) -> QuerySet[Paper]:
+def _marked(mark: str, by: Actor) -> QuerySet[Paper]:
     return Paper.objects.filter(
-        congress_id=OuterRef("congress_id"), handling_id=OuterRef("id"), reply_class=mark, stage__in=SENT
+        congress_id=OuterRef("congress_id"),
+        handling_id=OuterRef("id"),
+        reply_class=mark,
+        stage__in=sent_to(by),
     )
+
+
+def _noted(words: str, by: Actor) -> QuerySet[Note]:
+    """Notes of the reader's house with these words: what another house notes is not found out by asking."""
+    rows = Note.objects.filter(
+        may_see_note(by), congress_id=OuterRef("congress_id"), handling_id=OuterRef("id")
+    )
+    return rows.exclude(text="").filter(text__contains=words)
+
+
+def sent_to(by: Actor) -> tuple[w.Paper, ...]:
+    """At which stages a reply has gone out, for this reader: to a deputy who is to stay unknown it goes by the office's hands."""
+    return (w.Paper.SENT,) if is_deputy(by) else SENT
 
 
 def tasks() -> QuerySet[Handling]:

@@ -8,12 +8,15 @@ from django.db.models import Q, QuerySet
 
 from jianyi.kit.text import clean
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.words import Duty
+from jianyi.procedure.words.duties import CLERKS
 
 from .models import Layout
 from .queries.options import home, house_of
 
 
 LONGEST, MOST = 30, 50
+OFFICES = (Duty.UNIT_OFFICE, Duty.GOVERNMENT_CLERK, *CLERKS)
 
 
 class NotKept(Exception):
@@ -26,12 +29,13 @@ def layouts(register: str, *, by: Actor) -> list[Layout]:
     return sorted(rows, key=lambda row: (row.owner_id != by.person, row.name, row.id))
 
 
-def layout(number: int, *, by: Actor) -> Layout | None:
-    return Layout.objects.filter(_seen(by), congress_id=by.congress, id=number).first()
+def layout(number: int, register: str, *, by: Actor) -> Layout | None:
+    """One of this register."""
+    return Layout.objects.filter(_seen(by), congress_id=by.congress, id=number, register=register).first()
 
 
 def keep(
-    register: str, name: str, conditions: Mapping[str, Any], columns: Sequence[str], order: str, *, shared: bool, by: Actor
+    register: str, name: str, conditions: Mapping[str, Any], columns: Sequence[str], order: str, *, parts: str = "", shared: bool, by: Actor
 ) -> Layout:  # fmt: skip
     """Under its name, over the one of the same name that was there. Raises NotKept."""
     told, house = clean(name).text.strip(), house_number(by)
@@ -40,7 +44,7 @@ def keep(
     if shared and not house:
         raise NotKept("只有在单位或者机关任职的人员可以共享视图。")
     values = {
-        "conditions": dict(conditions), "columns": list(columns), "order": order, "shared": shared, "house_id": house,
+        "conditions": dict(conditions), "columns": list(columns), "order": order, "parts": parts, "shared": shared, "house_id": house,
     }  # fmt: skip
     if _own(by).filter(register=register, name=told).update(**values):
         return _own(by).get(register=register, name=told)
@@ -60,9 +64,16 @@ def _made(register: str, name: str, values: dict[str, Any], by: Actor) -> Layout
         return _own(by).get(register=register, name=name)
 
 
-def drop(number: int, *, by: Actor) -> bool:
-    """The actor's own; answers whether there was one."""
-    return bool(_own(by).filter(id=number).delete()[0])
+def drop(number: int, *, by: Actor) -> str:
+    """Answers of which register it was, with nothing where there was none to drop."""
+    row = Layout.objects.filter(_seen(by), congress_id=by.congress, id=number).first()
+    return row.register if row and may_drop(row, by=by) and row.delete()[0] else ""
+
+
+def may_drop(row: Layout | None, *, by: Actor) -> bool:
+    """Its owner, and of a shared one the office of the house: whoever shared it may have left."""
+    shared = row is not None and row.shared and row.house_id == house_number(by)
+    return row is not None and (row.owner_id == by.person or (shared and by.holds(*OFFICES)))
 
 
 def house_number(by: Actor) -> int:

@@ -1,8 +1,52 @@
-"""What a reader keeps of a register: which rows, which columns, in what order."""
+"""What a reader keeps of a register: which rows, which columns, in what order; and what a house notes on a row."""
+
+from typing import Self
 
 from django.db import models
 
+from jianyi.cases.models import Handling
+from jianyi.kit.fields import WordField
+from jianyi.kit.relations import Within
 from jianyi.kit.rows import Row
+from jianyi.procedure import words
+from jianyi.turn.models import Root
+
+
+# Whose a note is.
+HOUSES = {"unit": "本单位", "congress": "人大机关", "government": "政府办公厅（室）"}
+
+
+class Note(Root):
+    """A root of its own: it is no part of the case, and nobody who works on the case waits for it. `house`: one of HOUSES, of a unit
+    the one that handles it."""
+
+    stage = WordField(words.Note)
+    handling = Within(Handling)
+    handling_id: int
+    house = models.CharField(max_length=12)
+    text = models.CharField(max_length=200, blank=True)
+
+    class Meta(Root.Meta):
+        constraints = [
+            *Root.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["congress_id", "handling_id", "house"], name="one_note_of_a_house"
+            ),
+        ]
+
+    @classmethod
+    def of(cls, handling: Handling, house: str) -> Self:
+        return cls(
+            congress_id=handling.congress_id, place=handling.root.place, handling=handling, house=house
+        )
+
+    @property
+    def inside(self) -> int:
+        return self.handling.unit_id if self.house == "unit" else self.congress_id
+
+    @property
+    def title(self) -> str:
+        return f"第{self.handling.root.no}号建议的台账备注"
 
 
 class Layout(Row):
@@ -17,6 +61,7 @@ class Layout(Row):
     conditions = models.JSONField(default=dict)
     columns = models.JSONField(default=list)
     order = models.CharField(max_length=12, blank=True)
+    parts = models.CharField(max_length=12, blank=True)
 
     class Meta(Row.Meta):
         constraints = [

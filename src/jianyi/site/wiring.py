@@ -43,8 +43,9 @@ from jianyi.publication import credited, facts as cleared, models as l_
 from jianyi.publication.commands.publishing import begin
 from jianyi.publication.queries import form as review
 from jianyi.publication.queries.files import publications
-from jianyi.registers import columns
-from jianyi.registers.columns import pressing, standing, working
+from jianyi.registers import columns, models as jotted
+from jianyi.registers.columns import filing, noting, pressing, promising, standing, talking, working
+from jianyi.registers.holders import at_note
 from jianyi.supervision import closing, facts as pressed, holders as j, ladder, models as j_
 from jianyi.supervision.issued import taken_back as pressed_back
 from jianyi.supervision.queries import filed as pressed_filed
@@ -152,6 +153,7 @@ OF_OUTCOMES = (
     Track(w.Publicity, y.Publicity, y.Publicity, u.at_publicity, {c_.Credited: counted.clipped}),
 )
 OF_CADENCE = (Track(w.Tally, z.Tally, z.Tally, k_.at_tally, {y_.Beating: paced.beating}),)
+OF_REGISTERS = (Track(w.Note, jotted.Note, jotted.Note, at_note, {}),)
 OF_PARTIES = (
     Track(w.Congress, n.Congress, n.Congress, p.of_party, {g.Founded: known.founded}),
     Track(w.Term, n.Term, n.Congress, p.of_party, {g.Terms: known.terms}),
@@ -168,15 +170,18 @@ OF_PARTIES = (
 def wire() -> None:
     """Called once, when everything is loaded."""
     lay(
-        *OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_TOPICS, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_SUPERVISION, *OF_CIRCULARS,
+        *OF_CASES, *OF_FIELDWORK, *OF_THEMES, *OF_TOPICS, *OF_OUTCOMES, *OF_PUBLICATION, *OF_CADENCE, *OF_SUPERVISION, *OF_CIRCULARS, *OF_REGISTERS,
         *OF_PARTIES,
     )  # fmt: skip
     days.lay(entered.in_force, entered.edition)
     lines.lay(areas.named, messages.where)
+    about = standing.IDENTITY, standing.ALLOTTED, standing.ANSWERING
     columns.lay(
-        standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
-        working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED, pressing.PRESSED,
+        "work", standing.IDENTITY, standing.ALLOTTED, standing.NEXT, standing.ANSWERING, working.TALKED, working.PROGRESS, working.REPLIED,
+        working.RATED_GROUP, working.FOLLOWED, working.PUBLISHED, pressing.PRESSED, filing.FILED, noting.NOTED,
     )  # fmt: skip
+    columns.lay("contacts", talking.TALK, *columns.of_tasks(*about))
+    columns.lay("promises", promising.PROMISED, *columns.of_tasks(*about))
     ladder.lay(naming)
     back.lay(pressed_back.taken_back, taken_back)
     kept.lay(filed.meetings, pressed_filed.papers)

@@ -145,7 +145,11 @@ class Covered(OfTopic):
                 fields=["congress_id", "suggestion_id"], condition=models.Q(holds=True), name="in_one_topic_at_a_time"
             ),
         ]  # fmt: skip
-        indexes = [models.Index(fields=["congress_id", "suggestion_id"], name="topics_of_suggestion")]
+        indexes = [
+            models.Index(fields=["congress_id", "suggestion_id"], name="topics_of_suggestion"),
+            models.Index(fields=["root_id"], condition=models.Q(holds=True), name="topics_that_hold"),
+            models.Index(fields=["stage", "root_id"], name="topics_covering"),
+        ]
 
     def come(self) -> None:
         self.reason, self.since, self.holds = "", clock.today(), True
@@ -203,6 +207,7 @@ class Advice(OfTopic):
             models.Index(fields=["congress_id", "root_id"], name="advice_of_topic"),
             models.Index(fields=["congress_id", "suggestion_id"], name="advice_on_suggestion"),
             models.Index(fields=["congress_id", "unit_id", "root_id"], name="advice_to_unit"),
+            models.Index(fields=["stage", "root_id"], name="advice_by_stage"),
         ]
 
 

@@ -1,8 +1,10 @@
 """Starting, stopping and prolonging what runs against time."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any
+
+from django.db.models import Q
 
 from jianyi.kit import clock
 from jianyi.kit.ids import new_id
@@ -96,7 +98,8 @@ def told(row: Deadline) -> Due:
     why = dict(row.why)
     why["notes"] = tuple(why["notes"])
     why["provisional"] = why["provisional"] and _is_unsure(row)
-    return Due(limit=row.limit, on=row.due_on, at=row.due_at.astimezone(clock.HOME), **why)
+    days = days_of(row.congress_id)
+    return Due(limit=row.limit, on=row.due_on, at=row.due_at.astimezone(clock.HOME), days=days, **why)
 
 
 def _is_unsure(row: Deadline) -> bool:
@@ -131,9 +134,20 @@ def _set(under: Under, holder: int, answer: Due) -> None:
 
 
 def _kept(answer: Due) -> dict[str, Any]:
-    return {k: v for k, v in asdict(answer).items() if k not in ("limit", "at", "on")} | {
+    told = {field.name: getattr(answer, field.name) for field in fields(answer)}
+    return {k: v for k, v in told.items() if k not in ("limit", "at", "on", "days")} | {
         "notes": list(answer.notes)
     }
+
+
+def ran_out(at: datetime) -> Q:
+    """The condition on clocks that had run out at a moment and still ran then."""
+    return Q(due_at__lte=at, started_at__lte=at) & (Q(ended_at=None) | Q(ended_at__gt=at))
+
+
+def was_kept(row: Deadline) -> bool:
+    """It has ended, and in time."""
+    return row.ended_at is not None and not is_late(row, row.ended_at)
 
 
 def is_late(row: Deadline, at: datetime) -> bool:

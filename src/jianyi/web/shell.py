@@ -86,6 +86,7 @@ def _deputy(by: Actor) -> list[Link]:
         _link("/", "我的建议", "home"),
         *(new if holds else []),
         _link("/meetings/", "活动", "calendar-event"),
+        _link("/registers/", "台账", "list"),
         _link("/help/", "流程说明", "help-circle"),
     ]
 
@@ -155,7 +156,7 @@ def _house(by: Actor) -> list[Link]:
 def _followed(by: Actor) -> list[Link]:
     """What is read over the years: groups, promises, outcomes, publication, and the terms of the congress."""
     links = [_link("/topics/", "重点督办", "star")] if by.holds(*HOUSE, *CONGRESS, Duty.MEMBER) else []
-    links += [_link("/registers/", "工作台账", "list")] if has_one(by) else []
+    links += [_link("/registers/", "台账", "list")] if has_one(by) else []
     if by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
         links += [
             _link("/supervision/", "督办", "flag"),

@@ -1,8 +1,10 @@
 """How things of a case are laid out for the parts of a page."""
 
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
+from jianyi.cases.queries.course import Happened
 from jianyi.cases.queries.lists import Row
 from jianyi.kit import clock
 from jianyi.kit.pages import Page
@@ -12,7 +14,7 @@ from jianyi.procedure.words import TRACK_LABELS, Handling, Role
 from jianyi.turn.days import named
 from jianyi.turn.tracks import by_name
 
-from .templatetags.look import short_day
+from .templatetags.look import minute, short_day
 
 
 NEAR = 5
@@ -36,16 +38,28 @@ def clock_of(due: Due | None, ended_at: datetime | None = None) -> dict[str, Any
     }  # fmt: skip
 
 
+def course(events: Iterable[Happened], states: Mapping[str, str]) -> list[dict[str, str]]:
+    """What happened, for parts/timeline.html. `states`: action → ok, warn or bad."""
+    return [
+        {
+            "when": minute(each.at), "what": each.what, "who": each.who, "note": "；".join(filter(None, (each.about, each.note))),
+            "state": states.get(each.action, ""),
+        }
+        for each in events
+    ]  # fmt: skip
+
+
 def _left(due: Due) -> tuple[str, str]:
-    """「还有 3 个工作日」 where the rule counts working days, natural days elsewhere."""
-    now, today = clock.now(), clock.today()
+    """「还有 3 个工作日」 where the rule counts working days, natural days elsewhere; by the days in force, not by those that were in
+    force when the clock was set."""
+    now, today, days = clock.now(), clock.today(), due.days or named(due.calendar)
     if now >= due.at:
         over = (today - due.on).days
-        worked = named(due.calendar).worked_days_between(due.on, today)
+        worked = days.worked_days_between(due.on, today)
         return f"超期 {over} 天（{worked} 个工作日）" if over else "刚刚超期", "bad"
     if due.at - now < (due.at - due.at.replace(hour=0)) or due.on == today:
         return (f"今天 {due.at:%H:%M} 到期" if due.at.hour else "今天到期"), "warn"
-    worked = named(due.calendar).worked_days_between(today, due.on)
+    worked = days.worked_days_between(today, due.on)
     told = f"还有 {worked} 个工作日" if "工作日" in due.rule else f"还有 {(due.on - today).days} 天"
     return told, "warn" if worked <= NEAR else ""
 

@@ -19,13 +19,13 @@ from jianyi.procedure.lagging import DRAFT, DRAFT_DAYS, LATE, Criterion, Lag, la
 from jianyi.procedure.limits import end_of
 from jianyi.procedure.places import place
 from jianyi.procedure.words import Limit, Role
+from jianyi.turn.clocks import ran_out
 from jianyi.turn.days import days_of
 from jianyi.turn.models import Deadline
 
 
 # Whose clock it is, where it is not the handling's own: each row names its handling.
 OWN_CLOCKS = {Limit.MILESTONE: Milestone, Limit.PROMISE: Promise, Limit.PROGRESS: Ledger}
-INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +64,10 @@ def slow(*, by: Actor, unit: int = 0, division: int = 0, at: datetime | None = N
     alone; `at`: now, or a moment before (a clock that was set anew since then is told as it runs now)."""
     now = at or clock.now()
     tasks = _tasks(by, unit, division)
-    ran_out = Q(due_at__lte=now, started_at__lte=now) & (Q(ended_at=None) | Q(ended_at__gt=now))
-    found = [*_of_clocks(tasks, ran_out, now, by), *_without_draft(tasks, by.congress, now)]
+    found = [
+        *_of_clocks(tasks, ran_out(now), now, by),
+        *_without_draft(tasks.filter(own_handling(by)), by.congress, now),
+    ]
     return _told(by.congress, sorted(found, key=lambda each: (-each.lag.working_days, each.lag.due)))
 
 
@@ -117,7 +119,7 @@ def _clocks(holders: QuerySet, running: Q, limits: Iterable[Limit]) -> list[Dead
 
 
 def _without_draft(tasks: QuerySet[Handling], congress: int, now: datetime) -> list[_Found]:
-    """The reply is near, and nobody has kept a draft of it."""
+    """The reply is near, and nobody has kept a draft of it; told inside the unit alone, since nobody else knows of its drafts."""
     days = place(Congress.objects.get(id=congress).place).number(DRAFT_DAYS)
     if days is None:
         return []
@@ -135,8 +137,7 @@ def _without_draft(tasks: QuerySet[Handling], congress: int, now: datetime) -> l
 
 
 def _lag(criterion: Criterion, row: Deadline, now: datetime) -> Lag:
-    """24:00 still belongs to the day before."""
-    return lag(criterion, row.due_on, (now - INSTANT).astimezone(clock.HOME).date(), days_of(row.congress_id))
+    return lag(criterion, row.due_on, clock.last_day(now), days_of(row.congress_id))
 
 
 def _answers(handling: Handling) -> int:

@@ -8,10 +8,8 @@ from jianyi.procedure.facts.said import PHASES
 from jianyi.turn.under import Under
 
 from ..models import Charge, Contact, Handling, Milestone, Plan
+from ..models.plans import LIVE
 from ..sight import posts_inside
-
-
-LIVE = (w.Milestone.SET, w.Milestone.REACHED)
 
 
 def planned(plan: Plan, under: Under) -> f.Planned:

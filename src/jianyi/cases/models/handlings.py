@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 OVER = (words.Handling.MOVED, words.Handling.LAPSED)
 ENDED = (*OVER, words.Handling.WAIVED)
+# A record of a contact that nobody disputes.
+STANDING = (words.Contact.RECORDED, words.Contact.CONFIRMED, words.Contact.UNANSWERED)
 
 
 class Claim(OfCase):

@@ -21,6 +21,9 @@ from .suggestions import Suggestion
 if TYPE_CHECKING:
     from jianyi.turn.under import Under
 
+# Set, and neither dropped nor overtaken by the end of the task.
+LIVE = (words.Milestone.SET, words.Milestone.REACHED)
+
 
 class Plan(OfHandling):
     """`sent_back`: why the leader in charge wants it changed; `number`: taken when it is first approved, JH-2026-0001;

@@ -85,11 +85,11 @@ def listed(*, by: Actor, part: str = "open", after: str = "", before: str = "", 
     """By their days: those of the handlings of the actor's house; of the congress all of them, of the government's office those
     of its units."""
     rows = Promise.objects.filter(congress_id=by.congress).select_related("root", "unit", "division")
-    ways = [Way(way.filter(_of(part))) for way in _ways(by)]
+    ways = [Way(way.filter(of_part(part))) for way in ways_to_promises(by)]
     return page(rows if ways else rows.none(), ("due", "id"), size, after=after, before=before, ways=ways)
 
 
-def _ways(by: Actor) -> list[QuerySet[Promise]]:
+def ways_to_promises(by: Actor) -> list[QuerySet[Promise]]:
     """Each walks an index by the day."""
     rows = Promise.objects.filter(congress_id=by.congress).exclude(stage=w.Promise.NEW)
     if is_office(by):
@@ -111,7 +111,7 @@ def _of_tasks(rows: QuerySet[Promise], tasks: QuerySet[Handling], by: Actor) -> 
     return rows.filter(Exists(tasks.filter(id=OuterRef("handling_id"))), unit_id__in=by.houses)
 
 
-def _of(part: str) -> Q:
+def of_part(part: str) -> Q:
     today = clock.today()
     late = Q(stage__in=(w.Promise.MADE, w.Promise.CHANGING), due__lt=today)
     return {
@@ -144,12 +144,12 @@ class Kept:
 def kept(year: int, *, by: Actor) -> Kept:
     """落实率 of a year: kept ÷ due in it, by the day that stands now; counted up to UP_TO, then shown as at least."""
     span = (date(year, 1, 1), date(year, 12, 31))
-    ways = [way.filter(due__range=span) for way in _ways(by)]
+    ways = [way.filter(due__range=span) for way in ways_to_promises(by)]
     return Kept(
         year,
         _count(ways, Q(stage__in=COUNTED)),
         _count(ways, Q(stage__in=DONE)),
-        _count(ways, _of("late")),
+        _count(ways, of_part("late")),
         _count(ways, Q(stage=w.Promise.UNKEPT)),
     )
 

@@ -1,8 +1,6 @@
 """One circular as one reader may see it; lists of them; where they are linked from."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 
 from django.db.models import Count, Q
@@ -22,7 +20,7 @@ from jianyi.turn.under import Under
 
 from ..facts import KINDS
 from ..issued.paper import KIND
-from ..models import Addressee, Circular, Named, Push
+from ..models import Addressee, Circular, Push
 from ..sight import issues, may_see
 
 
@@ -146,29 +144,6 @@ def named(roots: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether the actor may open it: for notices."""
     seen = Circular.objects.filter(may_see(by), id__in=roots)
     return {row.id: (row.number, row.title, True) for row in seen.defer("facts")}
-
-
-@dataclass(frozen=True)
-class NamedIn:
-    """A circular that named a handling as late: the second rung of the ladder."""
-
-    circular: int
-    number: str
-    issued_on: date
-    limit: str
-
-
-def naming(handlings: Collection[int], *, by: Actor) -> dict[int, list[NamedIn]]:
-    """handling → the issued circulars that named it, oldest first, as far as the actor may see them; a withdrawn one names nobody."""
-    seen = Circular.objects.filter(may_see(by), stage=w.Circular.ISSUED)
-    rows = Named.objects.filter(
-        congress_id=by.congress, handling_id__in=list(handlings), root_id__in=seen.values("id")
-    )
-    found: dict[int, list[NamedIn]] = {}
-    for row in rows.select_related("root").order_by("id"):
-        told = NamedIn(row.root_id, row.root.number, row.root.issued_on, row.limit)
-        found.setdefault(row.handling_id, []).append(told)
-    return found
 
 
 def of_meeting(meeting: int, *, by: Actor) -> list[Circular]:

@@ -15,6 +15,7 @@ from .figures import figures
 from .founding import found
 from .gatherings import Year, gatherings
 from .grouping import groups
+from .noting import notes_of
 from .people import PASSWORD
 from .plans import Planner
 from .roads import CaseRoad
@@ -50,6 +51,7 @@ def simulate(
         supervised(scene.province)
         circulars_of(scene.province)
         urged(scene.province)
+        notes_of(scene.province)
     seconds = round(monotonic() - began, 1)
     told = {"seed": seed, "deputies": len(province.deputies), "units": len(province.units), **figures()}
     return {**told, "refused": dict(scene.agenda.refused), "seconds": seconds}

@@ -10,8 +10,7 @@ from django.db.models import Count, Q, QuerySet
 from jianyi.cases.models import Attachment, Batch, Letter, Suggestion
 from jianyi.cases.queries.acts import Act, acts_at
 from jianyi.cases.queries.hanging import hanging
-from jianyi.cases.queries.lists import of_tracks
-from jianyi.cases.queries.waiting import Waiting
+from jianyi.cases.queries.waiting import ToDo, waiting
 from jianyi.cases.sight import may_see as may_see_case
 from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
@@ -19,7 +18,7 @@ from jianyi.kit.statements import one
 from jianyi.parties.queries import names, organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.turn.models import Subject, WorkItem
+from jianyi.turn.models import Subject
 from jianyi.turn.under import Under
 
 from ..models import Attendance, Guest, Joint, Meeting, Resolution, Treated
@@ -220,34 +219,12 @@ def answers(rows: Iterable[Meeting], *, by: Actor) -> dict[int, Answers]:
     return {number: Answers(*found.get(number, (0, 0, 0)), came.get(number, 0)) for number in numbers}
 
 
-@dataclass(frozen=True)
-class ToDo(Waiting):
-    """A work item on a meeting: which, what about, what to do, until when."""
-
-    meeting: Meeting
-    item: WorkItem
-    text: str = ""
-
-
 TRACKS = ("meeting", "guest", "resolution")
-MOST = 30
 
 
 def work(*, by: Actor) -> list[ToDo]:
-    """The actor's work items on meetings, due first, the first MOST."""
-    items = list(of_tracks(TRACKS, MOST, by=by))
-    numbers = {item.root_id for item in items}
-    known = {row.id: row for row in Meeting.objects.filter(congress_id=by.congress, id__in=numbers)}
-    decided = Resolution.objects.filter(
-        congress_id=by.congress, id__in=[item.subject_id for item in items if item.track == "resolution"]
-    )
-    texts = dict(decided.values_list("id", "text"))
-    once = {(item.subject_id, item.action): item for item in reversed(items)}
-    return [
-        ToDo(known[item.root_id], item, texts.get(item.subject_id, ""))
-        for item in reversed(once.values())
-        if item.root_id in known
-    ]
+    """The actor's work items on meetings, due first."""
+    return waiting(TRACKS, by=by)
 
 
 def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:

@@ -57,7 +57,8 @@ class Axis:
 
 @dataclass(frozen=True, slots=True)
 class Reminders:
-    """On which days before the end of a limit its holder is reminded; 0 is the day itself, -1 the day after. Descending."""
+    """On which days before the end of a limit its holder is reminded; 0 is the day itself, -1 the day after. Descending; a
+    place that wants none lays down an empty list."""
 
     days: tuple[int, ...]
     article: str
@@ -108,7 +109,7 @@ class Place:
     must_have: tuple[Item, ...]
     numbers: Mapping[str, Number]
     archive: Archive | None
-    reminders: Reminders | None
+    reminders: Reminders
     rating_asks: Mapping[str, str]
     rating_axes: Mapping[str, Axis]
     publishes: Mapping[str, str]
@@ -159,7 +160,7 @@ def place(key: str) -> Place:
         must_have=_items(own.get("must_have") or floor["must_have"]),
         numbers={name: _number(row) for name, row in numbers.items()},
         archive=Archive(**own["archive"]) if "archive" in own else None,
-        reminders=_reminders(own["reminders"]) if "reminders" in own else None,
+        reminders=_reminders(own.get("reminders") or floor["reminders"]),
         rating_asks={name: row["article"] for name, row in asks.items()},
         rating_axes={name: Axis(**row) for name, row in axes.items()},
         publishes={name: row["article"] for name, row in publishes.items()},

@@ -15,6 +15,7 @@ from . import (
     invitation,
     meeting,
     negotiation,
+    note,
     oral_reply,
     outcome,
     paper,
@@ -48,6 +49,7 @@ STEPS: tuple[Step, ...] = (
     + paper.STEPS
     + consultation.STEPS
     + collective.STEPS
+    + note.STEPS
     + remark.STEPS
     + waiver.STEPS
     + negotiation.STEPS

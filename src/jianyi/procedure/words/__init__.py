@@ -9,13 +9,14 @@ from .days import Arrangement
 from .escalation import Escalate, Escalation
 from .every import TRACK_LABELS, TRACKS
 from .ideas import Idea
+from .notes import Note
 from .oral import Oral, OralBy, OralReply
 from .outcomes import Link, Outcome, Publicity
 from .promises import Ledger, Promise
 from .publication import Publication
 from .remark import Remark
 from .rhythm import Beat, Tally
-from .roles import ANSWERING, NO_DUTY, Capacity, Duty, Kind, Limit, Role
+from .roles import ANSWERING, NO_DUTY, WATCHED, Capacity, Duty, Kind, Limit, Role
 from .supervision import Help, Measure, Plea, Urging
 from .switches import (
     SWITCHES,
@@ -74,6 +75,7 @@ __all__ = [
     "KeyTopic",
     "Sounding",
     "ANSWERING",
+    "WATCHED",
     "Arrangement",
     "Addressee",
     "Batch",
@@ -131,6 +133,7 @@ __all__ = [
     "Raters",
     "Rating",
     "Rehandle",
+    "Note",
     "Remark",
     "ReplyTo",
     "Resolution",

@@ -4,6 +4,7 @@ from .circulars import Addressee, Circular, Push
 from .days import Arrangement
 from .escalation import Escalation
 from .ideas import Idea
+from .notes import Note
 from .oral import OralReply
 from .outcomes import Link, Outcome, Publicity
 from .promises import Ledger, Promise
@@ -53,7 +54,7 @@ TRACKS: tuple[type[Word], ...] = (
     Suggestion, Invitation, Claim, Handling, Contact, Idea, Paper, Consultation, Collective, Charge, Remark, Waiver, Negotiation, OralReply, Return,
     Extension, Plan, Milestone, Withdrawal, Rating, View, Escalation, Ledger, Promise, Publication, Batch, Past, Meeting, Guest, Resolution, WorkScheme,
     Theme, Member, Problem, KeyTopic, Covered, Sounding, Advice, Outcome, Link, Publicity,
-    Tally, Urging, Plea, Measure, Help, Circular, Addressee, Push,
+    Tally, Urging, Plea, Measure, Help, Circular, Addressee, Push, Note,
     Congress, Term, Sitting, Arrangement, Organisation, Post, Person, Seat, Proxy,
 )  # fmt: skip
 
@@ -64,7 +65,7 @@ TRACK_LABELS: dict[type[Word], str] = {
     Rating: "测评", View: "附议代表意见", Escalation: "再次不满意的处理", Ledger: "承诺台账", Promise: "承诺", Publication: "公开审查", Batch: "交办批次", Past: "历史答复", Meeting: "会议和活动", Guest: "活动邀请",
     Resolution: "议定事项", WorkScheme: "年度工作方案", Theme: "类办组", Member: "类办件", Problem: "问题清单", KeyTopic: "重点督办议题", Covered: "督办件", Sounding: "征询单位意见", Advice: "视察意见", Outcome: "成果", Link: "成果的关联", Publicity: "宣传报道",
     Tally: "调度、督促和考评", Urging: "催办函", Plea: "代表请求催办", Measure: "督办", Help: "攻坚和帮扶",
-    Circular: "通报", Addressee: "通报收文", Push: "推进清单",
+    Circular: "通报", Addressee: "通报收文", Push: "推进清单", Note: "台账备注",
     Congress: "人民代表大会", Term: "届次", Sitting: "会次", Arrangement: "放假安排", Organisation: "机构", Post: "职务",
     Person: "人员账号", Seat: "代表资格", Proxy: "出差授权",
 }  # fmt: skip

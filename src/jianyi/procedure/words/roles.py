@@ -105,6 +105,8 @@ class Limit(Word):
 NO_DUTY = frozenset({Limit.RETURN, Limit.EXTENSION, Limit.CEILING, Limit.CLOSE})
 # What an answer stands under: a first one or a later one, to the deputies or to the unit in the lead.
 ANSWERING = (Limit.REPLY, Limit.REHANDLE, Limit.CO_OPINION, Limit.CO_AGAIN)
+# What a unit may be late with, as lists and circulars count it: its receipt, its first contact, its answer.
+WATCHED = (Limit.ACKNOWLEDGE, Limit.CONTACT, *ANSWERING)
 
 
 class Role(Word):

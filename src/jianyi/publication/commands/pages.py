@@ -31,7 +31,7 @@ def take_off(turn: Turn, publication: Publication) -> None:
     """Not a word of it stays; where nothing else of the suggestion is public, its page says that it was taken down."""
     under = turn.under(publication)
     PublicReply.objects.filter(congress_id=publication.congress_id, id=publication.id).update(
-        gone=True, opening="", answers=[], closing="", summary="", promises=[], files=[], attitude="", result="",
+        gone=True, opening="", answers=[], closing="", summary="", promises=[], files=[], grades=[],
         number="", promised=0, kept=0,
     )  # fmt: skip
     _page(under)
@@ -106,7 +106,7 @@ def _reply(row: Publication, under: Under) -> PublicReply:
         unit=row.handling.unit.name, round=row.handling.round, way=row.way, number=paper.number if row.way != "title" else "",
         reply_class=paper.reply_class, class_label=kind.label if kind else "", opening=own.get("opening", ""),
         answers=_answers(row, own) if whole else [], closing=own.get("closing", ""), summary=own.get("summary", ""),
-        attitude=shown["rating"][0] if shown["rating"] else "", result=shown["rating"][1] if shown["rating"] else "",
+        grades=shown["rating"],
         promises=[[item, *told] for item, told in zip(items, shown["promises"], strict=True)] if whole else [],
         promised=len(shown["promises"]), kept=shown["kept"], files=row.files if whole else [], again=shown["again"],
         replied_on=_day(sent), published_on=_day(published),

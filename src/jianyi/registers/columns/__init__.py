@@ -1,8 +1,8 @@
-"""The columns of the register of work (F23): each group answers for all handlings of a page at once.
+"""The columns of the registers (F23): each group answers for all rows of a page at once.
 
-Another area adds its own group by `lay`, in site.wiring; nothing here knows which there are."""
+Groups are laid to a register in site.wiring; nothing here knows which there are."""
 
-from .column import Cell, Column, Group, Rows, chosen, groups, lay
+from .column import HIDDEN, Cell, Column, Group, Hanging, Rows, groups, lay, of_tasks
 
 
-__all__ = ["Cell", "Column", "Group", "Rows", "chosen", "groups", "lay"]
+__all__ = ["HIDDEN", "Cell", "Column", "Group", "Hanging", "Rows", "groups", "lay", "of_tasks"]

@@ -4,21 +4,21 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from jianyi.cases.models import Handling, Paper
 from jianyi.cases.sight import own_handling
 from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.words.duties import KNOW_NAMES
 from jianyi.turn.models import Deadline
 
-from ..sight import watches
+from ..sight import is_deputy, knows_names, watches
 
 
 Cell = str | int | date | None
 Told = Mapping[int, Mapping[str, Cell]]
+HIDDEN = "（代表要求保密）"
 # What a row of a paper shows; its text stays where it is.
 OF_PAPER = (
     "congress_id", "root_id", "handling_id", "stage", "reply_class", "answers", "number", "signed_by", "sent_at", "desks", "passed",
@@ -54,13 +54,18 @@ class Rows:
 
     @property
     def read(self) -> set[int]:
-        """Of which the reader is shown who is on it and whom it spoke to."""
+        """Of which the reader is shown who is on it and how it goes about it."""
         return set(self.numbers) if self.watched else self.own
+
+    @property
+    def heard(self) -> set[int]:
+        """Of which the reader knows whom the unit spoke to: proposers know it of what they proposed."""
+        return set(self.numbers) if is_deputy(self.by) else self.read
 
     def hides(self, task: Handling) -> bool:
         """Who proposed it is not told to this reader."""
         case = task.root
-        return case.confidential and not (self.by.holds(*KNOW_NAMES) or self.by.person == case.lead_id)
+        return case.confidential and not (knows_names(self.by) or self.by.person == case.lead_id)
 
     @cached_property
     def clocks(self) -> dict[tuple[int, w.Limit], Deadline]:
@@ -113,30 +118,50 @@ def _by_root(rows: Iterable[R]) -> dict[int, list[R]]:
 
 @dataclass(frozen=True)
 class Group:
-    """Columns that are told together, in a number of questions that does not grow with the rows."""
+    """Columns that are told together, in a number of questions that does not grow with the rows. `inside`: no deputy is told any."""
 
     key: str
     label: str
     columns: tuple[Column, ...]
-    tell: Callable[[Rows], Told]
+    tell: Callable[[Any], Told]
+    inside: bool = False
 
 
-_laid: dict[str, Group] = {}
+_laid: dict[str, dict[str, Group]] = {}
 
 
-def lay(*more: Group) -> None:
-    """In the order in which they are offered."""
-    _laid.update({group.key: group for group in more})
+def lay(register: str, *more: Group) -> None:
+    """To a register, in the order in which they are offered."""
+    _laid.setdefault(register, {}).update({group.key: group for group in more})
 
 
-def groups() -> tuple[Group, ...]:
-    return tuple(_laid.values())
+def groups(register: str) -> tuple[Group, ...]:
+    return tuple(_laid.get(register, {}).values())
 
 
-def chosen(keys: Sequence[str]) -> list[Column]:
-    """These columns in this order; what is no column is left out."""
-    known = {column.key: column for group in groups() for column in group.columns}
-    return [known[key] for key in dict.fromkeys(keys) if key in known]
+def of_tasks(*laid: Group) -> list[Group]:
+    """The same columns for rows that hang on a handling."""
+    return [Group(group.key, group.label, group.columns, _of_task(group), group.inside) for group in laid]
+
+
+def _of_task(group: Group) -> Callable[[Any], Told]:
+    def tell(rows: Any) -> Told:
+        told = group.tell(rows.of_tasks)
+        return {row.id: told.get(row.handling_id, {}) for row in rows.found}
+
+    return tell
+
+
+class Hanging:
+    """Rows of one page that hang on handlings."""
+
+    def __init__(self, found: Sequence[Any], by: Actor) -> None:
+        self.found, self.by = found, by
+
+    @cached_property
+    def of_tasks(self) -> Rows:
+        tasks = {row.handling_id: row.handling for row in self.found}
+        return Rows(list(tasks.values()), self.by)
 
 
 def day(moment: datetime | None) -> date | None:

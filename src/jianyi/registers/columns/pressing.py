@@ -15,4 +15,4 @@ def _pressed(rows: Rows) -> Told:
 
 PRESSED = Group("pressed", "督办", (
     Column("urged", "催办次数", 9), Column("urged_on", "最近催办", 11), Column("rung", "督办级别", 11),
-), _pressed)  # fmt: skip
+), _pressed, inside=True)  # fmt: skip

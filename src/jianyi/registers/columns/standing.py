@@ -11,14 +11,13 @@ from jianyi.parties.models import Post
 from jianyi.parties.queries import held_posts, names, organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import KINDS
+from jianyi.procedure.lagging import past
 from jianyi.procedure.words import Duty, Limit, Role
 from jianyi.turn.days import days_of
 
-from ..asked import WATCHED
-from .column import Cell, Column, Group, Rows, Told, day
+from .column import HIDDEN, Cell, Column, Group, Rows, Told, day
 
 
-HIDDEN = "（代表要求保密）"
 ABOVE = {Duty.PRINCIPAL: "principal", Duty.OFFICE_LEADER: "office_leader"}
 
 
@@ -53,11 +52,14 @@ IDENTITY = Group("identity", "建议标识", (
 
 
 def _allotted(rows: Rows) -> Told:
-    return {row.id: _of_task(row, rows) for row in rows.tasks}
+    watching = {case.supervising_committee_id for case in rows.cases.values()} - {None}
+    committees = organisation_names(rows.by.congress, watching) if watching else {}
+    return {row.id: _of_task(row, rows, committees) for row in rows.tasks}
 
 
-def _of_task(row: Handling, rows: Rows) -> dict[str, Cell]:
+def _of_task(row: Handling, rows: Rows, committees: Mapping[int, str]) -> dict[str, Cell]:
     due = {limit: each.due_on for (holder, limit), each in rows.clocks.items() if holder == row.id}
+    committee = row.root.supervising_committee_id or 0
     others = [each for each in rows.beside.get(row.root_id, ()) if each.id != row.id]
     return {
         "unit": row.unit.name, "role": row.role.label, "scope": row.scope, "stage": row.stage.label, "round": row.round,
@@ -65,6 +67,7 @@ def _of_task(row: Handling, rows: Rows) -> dict[str, Cell]:
         "co_due": due.get(Limit.CO_AGAIN) or due.get(Limit.CO_OPINION),
         "reply_due": due.get(Limit.REHANDLE) or due.get(Limit.REPLY),
         "lead_unit": _units(others, (Role.LEAD, Role.SOLE)), "others": _units(others, (Role.CO, Role.SEPARATE)),
+        "committee": committees.get(committee, ""),
     }  # fmt: skip
 
 
@@ -77,6 +80,7 @@ ALLOTTED = Group("allotted", "承办任务", (
     Column("unit", "承办单位", 18), Column("role", "承办方式", 9), Column("scope", "承办内容", 20), Column("stage", "任务状态", 11), Column("round", "轮次", 6),
     Column("handed_over_on", "交办日", 11), Column("contact_due", "首次沟通期限", 12), Column("co_due", "会办期限", 11), Column("reply_due", "答复期限", 11),
     Column("lead_unit", "主办单位", 14), Column("others", "会办/分别办理单位", 18),
+    Column("committee", "上级督办主体", 16),
 ), _allotted)  # fmt: skip
 
 
@@ -90,16 +94,15 @@ def _next(rows: Rows) -> Told:
 
 
 def _running(row: Handling, rows: Rows, stone: date | None) -> dict[str, Cell]:
-    found = [rows.clocks.get((row.id, limit)) for limit in WATCHED]
+    found = [rows.clocks.get((row.id, limit)) for limit in w.WATCHED]
     open_ = sorted((each for each in found if each and each.ended_at is None), key=lambda each: each.due_at)
     told: dict[str, Cell] = {"next": open_[0].limit.label, "due": open_[0].due_on} if open_ else {}
-    past = [(each.due_on, each.limit.label) for each in open_ if each.due_at <= clock.now()]
-    past += [(stone, Limit.MILESTONE.label)] if stone else []
-    if past:
-        first, today = min(past)[0], clock.today()
+    late = [(each.due_on, each.limit.label) for each in open_ if each.due_at <= clock.now()]
+    late += [(stone, Limit.MILESTONE.label)] if stone else []
+    if late:
+        beyond = past(min(late)[0], clock.last_day(clock.now()), days_of(row.congress_id))
         told |= {
-            "late": "、".join(label for _, label in past), "late_days": (today - first).days,
-            "late_working_days": days_of(row.congress_id).worked_days_between(first, today),
+            "late": "、".join(label for _, label in late), "late_days": beyond.days, "late_working_days": beyond.working_days,
         }  # fmt: skip
     return told
 
@@ -145,4 +148,4 @@ ANSWERING = Group("answering", "责任链", (
     Column("principal", "主要负责人", 11), Column("office_leader", "分管办公室领导", 14), Column("leader", "责任厅领导", 11),
     Column("head", "责任处领导", 11), Column("officer", "具体经办人", 11), Column("division", "牵头处室", 14), Column("assisting", "配合处室", 16),
     Column("leading_leader", "领衔领导", 10),
-), _answering)  # fmt: skip
+), _answering, inside=True)  # fmt: skip

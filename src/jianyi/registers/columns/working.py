@@ -6,15 +6,19 @@ from typing import Any
 from django.db.models import Count, Q, QuerySet
 
 from jianyi.cases.models import Contact, Handling, Milestone, Paper, Promise, Sheet
+from jianyi.cases.models.handlings import STANDING
+from jianyi.cases.models.plans import LIVE
 from jianyi.cases.models.promises import COUNTED, DONE
+from jianyi.cases.queries.files import OPINIONS
 from jianyi.fieldwork.models import Meeting, Treated
+from jianyi.fieldwork.queries.meetings import HAPPENED
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import FACE_TO_FACE, GRADES, MODES, PUBLICATIONS
 from jianyi.procedure.words import Role
 from jianyi.publication.models import Publication
 from jianyi.themes.models import Concern, Problem
 
-from ..asked import SENT
+from ..asked import sent_to
 from .column import Cell, Column, Group, Rows, Told, day
 
 
@@ -22,7 +26,6 @@ Counted = dict[int, tuple[int, int]]
 RATED = (
     w.Rating.RATED, w.Rating.CONTENT, w.Rating.DISSATISFIED, w.Rating.REHANDLED, w.Rating.UPHELD, w.Rating.ESCALATED,
 )  # fmt: skip
-OPINIONS = (w.Paper.OFFERED, w.Paper.ADOPTED)
 
 
 def _part(done: int, of: int) -> str:
@@ -37,15 +40,14 @@ def _each(rows: QuerySet[Any], key: str, done: Q) -> Counted:
 
 def _talked(rows: Rows) -> Told:
     """By the records that nobody disputes; persons are counted where a deputy has confirmed the talk."""
-    stand = [w.Contact.RECORDED, w.Contact.CONFIRMED, w.Contact.UNANSWERED]
     found = Contact.objects.filter(
-        congress_id=rows.by.congress, handling_id__in=rows.read, stage__in=stand
+        congress_id=rows.by.congress, handling_id__in=rows.heard, stage__in=STANDING
     ).order_by("occurred_at", "id")
     held: dict[int, list[Contact]] = {}
     for row in found.only("congress_id", "handling_id", "stage", "phase", "mode", "occurred_at", "deputies"):
         held.setdefault(row.handling_id, []).append(row)
     return {
-        row.id: {"received_on": day(row.received_at)} | (_talks(held.get(row.id, ())) if row.id in rows.read else {})
+        row.id: {"received_on": day(row.received_at)} | (_talks(held.get(row.id, ())) if row.id in rows.heard else {})
         for row in rows.tasks
     }  # fmt: skip
 
@@ -70,7 +72,7 @@ TALKED = Group("talked", "沟通", (
 def _progress(rows: Rows) -> Told:
     """How a unit means to go about it is its own business; whether opinions have come is for whoever uses them."""
     stones = Milestone.objects.filter(
-        congress_id=rows.by.congress, handling_id__in=rows.own, stage__in=[w.Milestone.SET, w.Milestone.REACHED]
+        congress_id=rows.by.congress, handling_id__in=rows.own, stage__in=LIVE
     )  # fmt: skip
     reached = _each(stones, "handling_id", Q(stage=w.Milestone.REACHED))
     trips = _trips(rows)
@@ -86,13 +88,12 @@ def _progress(rows: Rows) -> Told:
 def _trips(rows: Rows) -> dict[int, int]:
     """Research that was held about a suggestion."""
     about = Treated.objects.filter(congress_id=rows.by.congress, suggestion_id__in=list(rows.cases))
-    held = [w.Meeting.HELD, w.Meeting.PRESENTED, w.Meeting.SETTLED]
     pairs = list(about.values_list("suggestion_id", "root_id"))
     meetings = Meeting.objects.filter(
         congress_id=rows.by.congress,
         id__in={meeting for _, meeting in pairs},
         kind="research",
-        stage__in=held,
+        stage__in=HAPPENED,
     )
     known = set(meetings.values_list("id", flat=True))
     found: dict[int, int] = {}
@@ -118,17 +119,20 @@ def _opinions(row: Handling, rows: Rows) -> str:
 
 PROGRESS = Group("progress", "进度", (
     Column("milestones", "节点（完成/全部）", 14), Column("trips", "调研次数", 9), Column("co_state", "会办意见", 11),
-), _progress)  # fmt: skip
+), _progress, inside=True)  # fmt: skip
 
 
 def _replied(rows: Rows) -> Told:
-    return {row.id: _reply(row, rows.paper(row), row.id in rows.own) for row in rows.tasks}
+    given = sent_to(rows.by)
+    return {
+        row.id: _reply(row, paper)
+        for row in rows.tasks
+        if (paper := rows.paper(row)) and (row.id in rows.own or paper.stage in given)
+    }
 
 
-def _reply(row: Handling, paper: Paper | None, own: bool) -> dict[str, Cell]:
+def _reply(row: Handling, paper: Paper) -> dict[str, Cell]:
     """A draft is the unit's own until it is sent; what another unit was given is for those two and who watches."""
-    if paper is None or not (own or paper.stage in SENT):
-        return {}
     points = len(row.root.points)
     answered = len({each["no"] for each in paper.answers if str(each.get("text", "")).strip()})
     return {
@@ -190,7 +194,7 @@ def _summed(grades: Iterable[str]) -> str:
 RATED_GROUP = Group("rated", "测评", (
     Column("attitude_first", "态度（首次）", 12), Column("result_first", "结果（首次）", 12), Column("attitude_last", "态度（最近）", 12),
     Column("result_last", "结果（最近）", 12), Column("again", "重新办理次数", 12),
-), _rated)  # fmt: skip
+), _rated, inside=True)  # fmt: skip
 
 
 def _followed(rows: Rows) -> Told:

@@ -9,7 +9,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Kind
 from jianyi.procedure.words.duties import HOUSE
 
-from ..sight import watches
+from ..sight import is_deputy, knows_teams, watches
 
 
 Pair = tuple[int, str]
@@ -32,9 +32,9 @@ def options(unit: int, *, by: Actor) -> Options:
     wide = watches(by) or not own
     rows = organisations(by=by)
     units = rows.filter(kind=Kind.UNIT).order_by("name", "id") if wide else rows.none()
-    if not is_office(by):
+    if by.holds(Duty.GOVERNMENT_CLERK) and not is_office(by):
         units = units.filter(of_government=True)
-    inside = unit if wide else own
+    inside = (unit if wide else own) if knows_teams(by) else 0
     sittings = Sitting.objects.filter(congress_id=by.congress).order_by("-term", "-nth")
     return Options(
         [(row.id, row.name) for row in units], _divisions(inside, by) if inside else [], _people(inside, by) if inside else [],
@@ -50,7 +50,10 @@ def home(by: Actor) -> int:
 
 
 def house_of(by: Actor) -> Organisation | None:
-    """Whose register it is, as its heading names it: the unit; for the congress its committee; for the government its office."""
+    """Whose register it is, as its heading names it: the unit; for the congress its committee; for the government its office; a deputy's
+    is nobody else's."""
+    if is_deputy(by):
+        return None
     rows = organisations(by=by)
     if number := home(by):
         return rows.filter(id=number).first()

@@ -86,9 +86,7 @@ def _archive(where: Place) -> list[Line]:
 
 def _reminders(where: Place) -> Line:
     told = where.reminders
-    if told is None:
-        return Line("期限提醒", NOT_LAID_DOWN)
-    return Line("期限提醒", "、".join(map(ahead, told.days)), told.article)
+    return Line("期限提醒", "、".join(map(ahead, told.days)) or "不提醒", told.article)
 
 
 def ahead(days: int) -> str:

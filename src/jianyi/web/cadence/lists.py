@@ -12,6 +12,7 @@ from jianyi.cadence.sight import units
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Beat
 from jianyi.web import show
+from jianyi.web.seen import seen
 
 
 SHOWN = 20
@@ -46,9 +47,7 @@ def _dated(told: dict[str, Any]) -> dict[str, Any]:
 
 
 def one(request: HttpRequest, number: int) -> HttpResponse:
-    file = queries.file(number, by=request.actor)  # type: ignore[attr-defined]
-    if file is None:
-        raise Http404
+    file = seen(queries.file, request, number)
     counts = [(*LIGHTS[light], count) for light, count in file.lights.items()]
     rows = [
         {**row, "chip": LIGHTS[row["light"]], "soon": [_dated(each) for each in row["soon"]]}

@@ -7,6 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from jianyi.cases.queries.acts import Act
+from jianyi.cases.queries.waiting import ToDo
 from jianyi.circulars.commands import circulars as commands
 from jianyi.circulars.fresh import fresh
 from jianyi.circulars.issued.paper import drawn, progress, told_rate
@@ -22,6 +23,7 @@ from jianyi.turn.tracks import track_of
 from jianyi.web import acting, letters, show
 from jianyi.web.acting import Outcome, take
 from jianyi.web.cases.inside import verb
+from jianyi.web.seen import seen
 
 
 # Steps that have a page of their own.
@@ -54,10 +56,7 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 def found(request: HttpRequest, number: int) -> CircularFile:
-    file = queries.file(number, by=request.actor)  # type: ignore[attr-defined]
-    if file is None:
-        raise Http404
-    return file
+    return seen(queries.file, request, number)
 
 
 def one(request: HttpRequest, number: int) -> HttpResponse:
@@ -189,12 +188,12 @@ def download(request: HttpRequest, number: int, kind: str) -> HttpResponse:
 def todo(by: Actor, when: str = "") -> list[dict[str, str]]:
     """What waits for this person on circulars. `when`: as in the work list."""
     return [
-        {"verb": verb(each.row, each.action), "title": _called(each), "kind": each.circular.house.known_as, "href": f"/circulars/{each.circular.id}/"}
+        {"verb": verb(each.row, each.action), "title": _called(each), "kind": each.root.house.known_as, "href": f"/circulars/{each.root.id}/"}
         for each in waiting.work(by=by)
         if not when or each.when == when
     ]  # fmt: skip
 
 
-def _called(each: waiting.ToDo) -> str:
+def _called(each: ToDo) -> str:
     row = each.row
-    return f"推进清单：第{row.no}号，{row.next}" if isinstance(row, Push) else each.circular.title
+    return f"推进清单：第{row.no}号，{row.next}" if isinstance(row, Push) else each.root.title

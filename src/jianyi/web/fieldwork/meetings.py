@@ -2,11 +2,12 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.agendas.queries.agendas import PARTS
 from jianyi.cases.queries.acts import Act, acts_at
+from jianyi.cases.queries.waiting import ToDo
 from jianyi.cases.sight import is_office
 from jianyi.circulars.queries.files import of_meeting
 from jianyi.fieldwork.fresh import fresh
@@ -21,6 +22,7 @@ from jianyi.procedure.facts.said import ACTIVITIES, LEVELS
 from jianyi.turn.models import WorkItem
 from jianyi.web import acting, show
 from jianyi.web.cases.inside import verb
+from jianyi.web.seen import seen
 
 
 SHOW = {"": "全部", "coming": "待召开", "open": "待纪要", "settled": "纪要已定"}
@@ -69,9 +71,9 @@ def _of_scheme(row: WorkScheme, item: WorkItem) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _to_do(each: queries.ToDo) -> dict[str, Any]:
-    action, meeting = A(each.item.action), each.meeting
-    title = f"{meeting.title}：{each.text}" if each.text else meeting.title
+def _to_do(each: ToDo) -> dict[str, Any]:
+    action, meeting = each.action, each.root
+    title = f"{meeting.title}：{each.row.text}" if isinstance(each.row, Resolution) else meeting.title
     return {
         "title": title, "kind": meeting.label, "verb": WAITS.get(action, action.label), "due": each.due, "late": each.late,
         "href": f"/meetings/{meeting.id}/#{each.item.track}-{each.item.subject_id}",
@@ -92,10 +94,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def found(request: HttpRequest, number: int) -> MeetingFile:
-    file = queries.file(number, by=request.actor)  # type: ignore[attr-defined]
-    if file is None:
-        raise Http404
-    return file
+    return seen(queries.file, request, number)
 
 
 def page(request: HttpRequest, file: MeetingFile, **more: Any) -> HttpResponse:

@@ -18,6 +18,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, take
 from jianyi.web.cases.inside import verb
+from jianyi.web.seen import seen
 
 from . import named
 
@@ -28,10 +29,7 @@ WAITS = {"credit": "修改成果", "certify": "核验登记成果"}
 
 
 def found(request: HttpRequest, number: int) -> OutcomeFile:
-    file = files.file(number, by=request.actor)  # type: ignore[attr-defined]
-    if file is None:
-        raise Http404
-    return file
+    return seen(files.file, request, number)
 
 
 def one(request: HttpRequest, number: int) -> HttpResponse:

@@ -1,5 +1,6 @@
 """How a register is looked at: conditions, columns, order, parts; from the address, or from a layout that was kept."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
@@ -9,16 +10,11 @@ from django.http import HttpRequest, QueryDict
 from jianyi.kit.ids import read_number
 from jianyi.procedure.facts.acting import Actor
 from jianyi.registers import layouts
-from jianyi.registers.asked import Asked
-from jianyi.registers.columns import Column, chosen, groups
+from jianyi.registers.columns import Column
 from jianyi.registers.models import Layout
-from jianyi.registers.queries.work import ORDERS, PARTS
+from jianyi.registers.register import Conditions, Register
 
 
-WORK = "work"
-USUAL = (
-    "no", "title", "lead", "delegation", "unit", "role", "stage", "division", "officer", "handed_over_on", "next", "due", "late", "replied_on", "mark",
-)  # fmt: skip
 # Set by the form: then the address says everything, also by what it leaves out.
 SET = "set"
 FARTHEST_PLACE = 999
@@ -26,7 +22,8 @@ FARTHEST_PLACE = 999
 
 @dataclass(frozen=True)
 class Setting:
-    asked: Asked
+    register: Register
+    asked: Conditions
     columns: list[Column]
     order: str
     parts: str
@@ -39,6 +36,10 @@ class Setting:
     @property
     def keys(self) -> list[str]:
         return [column.key for column in self.columns]
+
+    @property
+    def home(self) -> str:
+        return f"/registers/{self.register.key}/"
 
     def address(self, **more: Any) -> str:
         """The same, as an address asks for it, with something changed."""
@@ -54,28 +55,25 @@ class Setting:
         return urlencode({name: value for name, value in (told | more).items() if value})
 
 
-def read(request: HttpRequest) -> Setting:
+def read(request: HttpRequest, register: Register) -> Setting:
     """What the address does not say is as usual, or as the layout that it names says."""
     by: Actor = request.actor  # type: ignore[attr-defined]
     typed = request.POST if request.method == "POST" else request.GET
     number = read_number(typed.get("layout", ""))
-    layout = layouts.layout(number, by=by) if number else None
+    layout = layouts.layout(number, register.key, by=by) if number else None
     if layout and SET not in typed:
-        columns, order = chosen(layout.columns), layout.order
-        return Setting(
-            Asked.read(layout.conditions), columns or chosen(USUAL), _order(order), _parts(typed), layout
-        )
+        return _setting(by, register, layout.conditions, layout.columns, layout.order, layout.parts, layout)
+    return _setting(
+        by, register, typed.dict(), _columns(typed), typed.get("order", ""), typed.get("parts", ""), layout
+    )
+
+
+def _setting(
+    by: Actor, register: Register, asked: Mapping[str, Any], columns: list[str], order: str, parts: str, layout: Layout | None
+) -> Setting:  # fmt: skip
     return Setting(
-        Asked.read(typed.dict()), chosen(_columns(typed)) or chosen(USUAL), _order(typed.get("order", "")), _parts(typed), layout
+        register, register.read(asked), register.chosen(columns, by), register.order(order), parts if parts in register.cuts else "", layout
     )  # fmt: skip
-
-
-def _order(told: str) -> str:
-    return told if told in ORDERS else "new"
-
-
-def _parts(typed: QueryDict) -> str:
-    return typed.get("parts", "") if typed.get("parts") in PARTS else ""
 
 
 def _columns(typed: QueryDict) -> list[str]:
@@ -87,10 +85,10 @@ def _columns(typed: QueryDict) -> list[str]:
     return sorted(ticked, key=lambda key: places[key])
 
 
-def offered(setting: Setting) -> list[dict[str, Any]]:
-    """Every column there is, by group, with its place among the chosen."""
+def offered(setting: Setting, by: Actor) -> list[dict[str, Any]]:
+    """Every column there is for this reader, by group, with its place among the chosen."""
     places = {key: place for place, key in enumerate(setting.keys, start=1)}
     return [
         {"label": group.label, "columns": [{"column": each, "place": places.get(each.key, "")} for each in group.columns]}
-        for group in groups()
+        for group in setting.register.offered(by)
     ]  # fmt: skip

@@ -4,16 +4,15 @@ from typing import Any
 
 from django.urls import path
 
-from . import export, others, work
+from . import notes, pages
 
 
 urlpatterns: list[Any] = [
-    path("registers/", work.work),
-    path("registers/work.xlsx", export.export),
-    path("registers/print/", work.printed),
-    path("registers/contacts/", others.contacts),
-    path("registers/contacts.xlsx", others.contacts_sheet),
-    path("registers/promises.xlsx", others.promises_sheet),
-    path("registers/layouts/", work.keep),
-    path("registers/layouts/<int:number>/drop/", work.drop),
+    path("registers/", pages.page),
+    path("registers/layouts/<int:number>/drop/", pages.drop),
+    path("registers/<slug:key>.xlsx", pages.export),
+    path("registers/<slug:key>/", pages.page),
+    path("registers/<slug:key>/print/", pages.printed),
+    path("registers/<slug:key>/layouts/", pages.keep),
+    path("registers/<slug:key>/notes/", notes.note),
 ]

@@ -16,6 +16,7 @@ from jianyi.supervision.models import Help
 from jianyi.supervision.queries import helps as queries
 from jianyi.web import acting, show
 from jianyi.web.acting import Outcome, plain_of, take
+from jianyi.web.seen import seen
 
 from .buttons import buttons
 
@@ -37,9 +38,7 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 def one(request: HttpRequest, number: int) -> HttpResponse:
-    file = queries.file(number, by=request.actor)  # type: ignore[attr-defined]
-    if file is None:
-        raise Http404
+    file = seen(queries.file, request, number)
     told = {
         "file": file, "row": file.row, "buttons": buttons(file.acts, f"/help-measures/{number}/"),
         "files": file.evidence.get(file.row.id, []), "promise": file.promise,
@@ -56,8 +55,8 @@ def new(request: HttpRequest) -> HttpResponse:
 
 
 def edit(request: HttpRequest, number: int) -> HttpResponse:
-    file = queries.file(number, by=request.actor)  # type: ignore[attr-defined]
-    if file is None or not any(act.action is A.HELP for act in file.acts):
+    file = seen(queries.file, request, number)
+    if not any(act.action is A.HELP for act in file.acts):
         raise Http404
     return _form(request, file.row)
 

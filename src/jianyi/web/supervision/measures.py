@@ -18,6 +18,7 @@ from jianyi.supervision.queries.measures import MeasureFile
 from jianyi.turn.under import Under
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, plain_of, take
+from jianyi.web.seen import seen
 
 from .buttons import buttons
 
@@ -34,10 +35,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def found(request: HttpRequest, number: int) -> MeasureFile:
-    file = queries.file(number, by=request.actor)  # type: ignore[attr-defined]
-    if file is None:
-        raise Http404
-    return file
+    return seen(queries.file, request, number)
 
 
 def new(request: HttpRequest) -> HttpResponse:

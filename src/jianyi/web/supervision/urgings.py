@@ -20,6 +20,7 @@ from jianyi.supervision.queries.urgings import UrgingFile
 from jianyi.turn.under import Under
 from jianyi.web import acting
 from jianyi.web.acting import Outcome, take
+from jianyi.web.seen import seen
 
 from .buttons import buttons
 
@@ -44,10 +45,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def found(request: HttpRequest, number: int) -> UrgingFile:
-    file = queries.file(number, by=request.actor)  # type: ignore[attr-defined]
-    if file is None:
-        raise Http404
-    return file
+    return seen(queries.file, request, number)
 
 
 def edit(request: HttpRequest, number: int) -> HttpResponse:

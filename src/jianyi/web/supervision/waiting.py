@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from jianyi.cases.queries.waiting import ToDo
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.supervision.models import Addressed, Help, Measure, Urging
@@ -18,7 +19,7 @@ def todo(by: Actor, when: str = "") -> list[dict[str, Any]]:
     return [_to_do(each) for each in work.work(by=by) if not when or each.when == when]
 
 
-def _to_do(each: work.ToDo) -> dict[str, Any]:
+def _to_do(each: ToDo) -> dict[str, Any]:
     row = each.row
     action = SIGNS[row.rung] if isinstance(row, Measure) and each.action is A.LIST else each.action
     return {

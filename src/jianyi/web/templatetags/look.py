@@ -175,6 +175,12 @@ def fraction(part: int, whole: int, unit: str) -> str:
 
 
 @register.filter
+def counted(number: int, told: str) -> str:
+    """A number inside words, 「第 {} 次」: `stringformat` can only begin with it."""
+    return told.format(number)
+
+
+@register.filter
 def standing(steps: Sequence[object]) -> dict[str, object]:
     """Where a road of steps stands: number, label and how many there are."""
     for number, step in enumerate(steps, start=1):

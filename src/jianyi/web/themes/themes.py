@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.cases.queries.acts import Act
+from jianyi.cases.queries.waiting import ToDo
 from jianyi.fieldwork.queries.people import staff
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
@@ -13,13 +14,13 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.themes.fresh import fresh
 from jianyi.themes.models import Problem
 from jianyi.themes.queries import themes as queries, work
-from jianyi.themes.queries.record import Happened, timeline
+from jianyi.themes.queries.record import timeline
 from jianyi.themes.queries.themes import InGroup, ThemeFile
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 from jianyi.web import acting, show
 from jianyi.web.cases.inside import verb
-from jianyi.web.templatetags.look import minute
+from jianyi.web.seen import seen
 
 
 SHOW = {"": "全部", "open": "集中办理中", "ended": "已结束"}
@@ -45,10 +46,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
 
 
 def found(request: HttpRequest, number: int) -> ThemeFile:
-    file = queries.file(number, by=request.actor)  # type: ignore[attr-defined]
-    if file is None:
-        raise Http404
-    return file
+    return seen(queries.file, request, number)
 
 
 def page(request: HttpRequest, file: ThemeFile, **more: Any) -> HttpResponse:
@@ -59,7 +57,7 @@ def page(request: HttpRequest, file: ThemeFile, **more: Any) -> HttpResponse:
         "problems": [_problem(file, row) for row in file.problems], "counts": file.counts, "buttons": _buttons(file), "key": acting.new_key(),
         "finds": A.FIND in may, "links": A.LINK in may, "shares": A.SHARE in may, "said": {}, "reasons": [],
         "people": staff([file.theme.unit_id], by=file.by) if A.FIND in may else [], "open_cases": [each.case for each in file.inside],
-        "events": [_event(each) for each in timeline(file)],
+        "events": show.course(timeline(file), STATES),
         "to_link": queries.meetings_to_link(file) if A.LINK in may else [], "numbers": "、".join(each.case.no for each in file.inside),
     }  # fmt: skip
     return render(request, "themes/theme.html", told | more, status=409 if more.get("reasons") else 200)
@@ -72,13 +70,6 @@ STATES = {
     A.LAPSE.value: "warn",
     A.GIVE_UP.value: "warn",
 }
-
-
-def _event(each: Happened) -> dict[str, str]:
-    return {
-        "when": minute(each.at), "what": each.what, "who": each.who, "note": "；".join(filter(None, (each.about, each.note))),
-        "state": STATES.get(each.action, ""),
-    }  # fmt: skip
 
 
 def _member(file: ThemeFile, each: InGroup) -> dict[str, Any]:
@@ -133,9 +124,9 @@ def todo(by: Actor, when: str = "") -> list[dict[str, Any]]:
     return [_to_do(each) for each in work.work(by=by) if not when or each.when == when]
 
 
-def _to_do(each: work.ToDo) -> dict[str, Any]:
-    row = each.problem
+def _to_do(each: ToDo) -> dict[str, Any]:
+    row = each.row
     return {
-        "title": row.text, "verb": verb(row, each.action), "due": each.due, "late": each.late, "note": row.root.title,
+        "title": row.text, "verb": verb(row, each.action), "due": each.due, "late": each.late, "note": each.root.title,
         "href": f"/themes/{row.root_id}/#problem-{row.id}",
     }  # fmt: skip

@@ -2,22 +2,24 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.cases.queries.acts import Act
+from jianyi.cases.queries.waiting import ToDo
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
 from jianyi.topics.fresh import fresh
+from jianyi.topics.models import Advice
 from jianyi.topics.queries import topics as queries, work
 from jianyi.topics.queries.meetings import called_for
-from jianyi.topics.queries.record import Happened, timeline
+from jianyi.topics.queries.record import timeline
 from jianyi.topics.queries.topics import Seen, TopicFile
 from jianyi.turn.models import Subject
 from jianyi.turn.tracks import track_of
 from jianyi.web import show
 from jianyi.web.cases.inside import verb
-from jianyi.web.templatetags.look import minute
+from jianyi.web.seen import seen
 
 
 SHOW = {"": "全部", "open": "待决定", "listed": "重点督办", "over": "未列入或已取消"}
@@ -56,16 +58,13 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "file": file, "topic": file.topic, "members": [{"told": each, "buttons": _of(file, each.row)} for each in file.members], "buttons": buttons(file),
         "soundings": [{"row": row, "buttons": _of(file, row)} for row in file.soundings], "visits": [_visit(file, each) for each in file.visits],
         "meetings": called_for(file), "calls": fresh("meeting", {"topic": str(number)}, by=file.by) is not None,
-        "events": [_event(each) for each in timeline(file)], "asks": [each for each in buttons(file) if not each["ready"]],
+        "events": show.course(timeline(file), STATES), "asks": [each for each in buttons(file) if not each["ready"]],
     }  # fmt: skip
     return render(request, "topics/topic.html", told)
 
 
 def found(request: HttpRequest, number: int) -> TopicFile:
-    file = queries.file(number, by=request.actor)  # type: ignore[attr-defined]
-    if file is None:
-        raise Http404
-    return file
+    return seen(queries.file, request, number)
 
 
 def _visit(file: TopicFile, each: Seen) -> dict[str, Any]:
@@ -84,13 +83,6 @@ STATES = {
     A.LIFT_KEY.value: "bad",
     A.LAPSE.value: "warn",
 }
-
-
-def _event(each: Happened) -> dict[str, str]:
-    return {
-        "when": minute(each.at), "what": each.what, "who": each.who, "note": "；".join(filter(None, (each.about, each.note))),
-        "state": STATES.get(each.action, ""),
-    }  # fmt: skip
 
 
 def _of(file: TopicFile, subject: Subject) -> list[dict[str, Any]]:
@@ -126,8 +118,9 @@ def todo(by: Actor, when: str = "") -> list[dict[str, Any]]:
     return [_to_do(each) for each in work.work(by=by) if not when or each.when == when]
 
 
-def _to_do(each: work.ToDo) -> dict[str, Any]:
+def _to_do(each: ToDo) -> dict[str, Any]:
+    text = each.row.text if isinstance(each.row, Advice) else ""
     return {
-        "title": each.text or each.topic.title, "verb": verb(each.subject, each.action), "due": each.due, "late": each.late,
-        "note": each.topic.title if each.text else "", "href": f"/topics/{each.topic.id}/",
+        "title": text or each.root.title, "verb": verb(each.row, each.action), "due": each.due, "late": each.late,
+        "note": each.root.title if text else "", "href": f"/topics/{each.root.id}/",
     }  # fmt: skip

@@ -15,6 +15,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import MODES, PHASES
 
+from ...archiving import archive_no
 from ...issued.congress import body
 from ...issued.records import KINDS as RECORDS
 from ...models import Handling, Suggestion
@@ -56,8 +57,7 @@ def _kept(file: CaseFile, case: Suggestion, house: Organisation | None, on: date
     rule = file.under.place.archive
     if rule is None or house is None:
         return "", "", ""
-    number = rule.number_of(house.code or house.known_as, on.year, case.no, case.key)
-    return number, rule.term(case.key), rule.article.partition("：")[0]
+    return archive_no(rule, house, case, on), rule.term(case.key), rule.article.partition("：")[0]
 
 
 def _part(file: CaseFile, case: Suggestion) -> Part:

@@ -51,6 +51,7 @@ from .fieldwork import (
     Scheming,
 )
 from .idea import Landing, SettingAside, Studying
+from .note import Jotting
 from .oral import DEPUTY_OPINIONS, WRITTEN, Countersigned, OnPaper, Spoken
 from .outcome import Amount, Correcting, Crediting, Displaying, Document, Linking, Reported, Unlinking
 from .parties import (
@@ -158,8 +159,7 @@ __all__ = [
     "Countersigned", "Crediting", "DEPUTY_OPINIONS", "DETERMINATIONS", "Decided", "Decision", "Decreed", "Defence",
     "Delivery", "Determined", "Displaying", "Document", "Drawing", "ESCALATED", "Entered", "Exempting", "FACE_TO_FACE",
     "Finding", "Foreseen", "Founding", "Fulfilment", "GRADES", "GROUNDS", "Granting", "Grouping", "HELPS", "HOW", "Helping",
-    "INNER", "Including", "Inheriting",
-    "Inviting", "KINDS", "Kept", "Key", "KeyMark", "LANDINGS", "LEVELS", "Landing", "Lasting",
+    "INNER", "Including", "Inheriting", "Inviting", "KINDS", "Jotting", "Kept", "Key", "KeyMark", "LANDINGS", "LEVELS", "Landing", "Lasting",
     "Leading", "Leave", "Letterhead", "Linking", "Listing", "MANNERS", "MATERIALS", "MODES", "Manner", "Marked",
     "MeasureDraft", "MeetingNamed", "Merged", "Merging", "Met", "Minuting", "Named", "Naming", "Nominating", "NotListed",
     "NotTaken", "Nothing", "OBJECTIONS", "OUTCOMES", "Offer", "OnPaper", "Opinion", "PHASES", "PUBLICATIONS", "PUBLIC_VIEWS",

@@ -1,0 +1,6 @@
+"""Every write about registers. Importing this loads all: the door knows them then."""
+
+from . import notes
+
+
+__all__ = ["notes"]

@@ -1,0 +1,90 @@
+"""Drawn later, a circular tells of its day as it was: limits prolonged since, days arranged otherwise since, contacts disputed since."""
+
+from datetime import date
+
+import pytest
+
+from build import again, at
+from circulating import of_government
+from jianyi.cases.commands import handlings, inside
+from jianyi.cases.due import tick_all
+from jianyi.cases.models import Extension
+from jianyi.parties import commands as parties
+from jianyi.parties.models import Arrangement
+from jianyi.procedure.facts.said import Arranging, AskedExtension, Confirming, Granting
+from jianyi.procedure.words import Limit, Role
+from jianyi.turn.models import Deadline
+
+
+@pytest.fixture
+def government(world):
+    return of_government(world)
+
+
+@pytest.fixture
+def task(world):
+    with at("2026-02-26"):
+        return world.routed(world.handed_over(("NYT", Role.SOLE))[0])
+
+
+def facts(government, day, drawn_at):
+    with at(drawn_at):
+        told = government.drawn(day).facts
+    return {name: told[name] for name in ("tasks", "totals", "rows", "late")}
+
+
+def late(told):
+    return {(each["limit"], each["due"], each["days"]) for each in told["late"]}
+
+
+def asked(world, task, day):
+    told = date.fromisoformat(day)
+    said = AskedExtension(date(2026, 8, 10), ("wide",), "涉及面广", "已调研", "继续", told, "phone", "同意")
+    nyt = world.unit("NYT")
+    with at(day):
+        row = inside.ask_extension(by=nyt.office, on=Extension.of(again(task)), saying=said)
+        return inside.approve_extension(by=nyt.leader, on=row)
+
+
+def test_a_limit_that_was_prolonged_since(world, task, government):
+    """It had run out on the day, and was granted more time two days later: on that day it was late."""
+    request = asked(world, task, "2026-05-12")
+    then = facts(government, "2026-05-27", "2026-05-27T23:59")
+    assert ("答复", "2026-05-26", 1) in late(then)
+    with at("2026-05-28"):
+        inside.grant_extension(by=world.office, on=request, saying=Granting(date(2026, 8, 10), "同意"))
+    assert Deadline.objects.get(holder_id=task.id, limit=Limit.REPLY).due_on == date(2026, 8, 10)
+    assert facts(government, "2026-05-27", "2026-06-10") == then
+    assert "答复" not in {limit for limit, _, _ in late(facts(government, "2026-05-28", "2026-06-10"))}
+
+
+REST = "2027-01-01 至 2027-01-03\n2027-02-05 至 2027-02-11"
+
+
+def test_days_that_were_arranged_otherwise_since(world, government):
+    """2027-02-08 was the day, as far as anybody knew; then the holidays were announced. Worked days are counted as they were, too."""
+    with at("2026-11-06"):
+        task = world.routed(world.handed_over(("NYT", Role.SOLE))[0])
+    then = facts(government, "2027-02-08", "2027-02-09T00:00")
+    assert ("答复", "2027-02-08", 0) in late(then)
+    with at("2027-02-09"):
+        row = Arrangement(congress_id=world.congress.id, root_id=world.congress.id, year=2027)
+        said = Arranging(2027, REST, "2027-02-14", "国办发明电（虚构）")
+        parties.announce(by=world.clerk, on=row, saying=said)
+        tick_all()
+    assert Deadline.objects.get(holder_id=task.id, limit=Limit.REPLY).due_on == date(2027, 2, 12)
+    assert facts(government, "2027-02-08", "2027-02-10") == then
+    assert "答复" not in {limit for limit, _, _ in late(facts(government, "2027-02-10", "2027-02-11"))}
+
+
+def test_a_contact_that_was_disputed_since(world, task, government):
+    with at("2026-03-10"):
+        talk = world.met(task)
+    then = facts(government, "2026-03-12", "2026-03-13T00:00")
+    assert ["首次沟通（主办、单办、分别办理）", 1, 1] in then["totals"]
+    with at("2026-03-13"):
+        handlings.dispute_contact(by=world.deputy, on=talk, saying=Confirming("没有谈到这些"))
+    assert Deadline.objects.get(holder_id=task.id, limit=Limit.CONTACT).ended_at is None
+    assert facts(government, "2026-03-12", "2026-03-20") == then
+    after = facts(government, "2026-03-13", "2026-03-20")
+    assert ["首次沟通（主办、单办、分别办理）", 0, 1] in after["totals"]
