@@ -50,7 +50,7 @@ def test_nothing_is_public_before_the_office_announces_it(world, client, topic, 
     assert topic.title not in read(client)
     with at("2026-03-13"):
         refused("WRONG_ACTOR", topics.announce, by=key.member, on=again(topic), saying=Announcing("副主任"))
-        for office in (" ", "副主任裴长松"):
+        for office in (" ", "副主任裴长松", "裴长松"):
             refused(
                 "CHECKLIST_UNMET", topics.announce, by=world.clerk, on=again(topic), saying=Announcing(office)
             )

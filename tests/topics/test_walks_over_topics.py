@@ -131,6 +131,7 @@ class Walk:
             k.Sounded: lambda: k.Sounded(self.dice.choice(["agree", "disagree", ""]), self.dice.choice(["难", ""])),
             k.Decided: lambda: k.Decided(today, committee, "裴长松"),
             k.NotListed: lambda: k.NotListed(self.dice.choice(["不列", "不列", ""]), today),
+            k.Announcing: lambda: k.Announcing(self.dice.choice(["常委会副主任", ""])),
             k.Including: lambda: k.Including("补充", some, today),
             k.Supervising: lambda: k.Supervising("视察", phases, soon),
             k.Visiting: lambda: k.Visiting(today, "港区", "5 人", "加快", (), soon),

@@ -22,6 +22,8 @@ STUDIED = (w.Idea.NOTED, w.Idea.STUDIED)
 LABELS = {word_name(track): TRACK_LABELS[track] for track in TRACKS}
 # Told by their numbers, so not again as somebody's turn.
 NUMBERED = ("handling", "promise", "idea", "urging", "measure", "help")
+# What a house does for itself ends with it.
+ITS_OWN = ("workscheme", "tally", "addressee")
 MOST = 10
 
 
@@ -50,7 +52,7 @@ def _open(congress: int, parts: list[int], itself: int) -> Iterator[str]:
     yield from _told(TRACK_LABELS[w.Help], [], helps.count())
     turns = WorkItem.objects.filter(congress_id=congress, organisation_id__in=parts).exclude(root_id=itself)
     rest = (
-        turns.exclude(track__in=NUMBERED)
+        turns.exclude(track__in=[*NUMBERED, *ITS_OWN])
         .values("track")
         .annotate(n=Count("subject_id", distinct=True))
         .order_by("track")

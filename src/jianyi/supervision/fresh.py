@@ -99,7 +99,7 @@ def measure(about: About, by: Actor) -> Subject | None:
     rung = str(about.get("rung") or "")
     if task is None or rung not in SHEETS or rung == "urging" or case(task.root_id, by=by) is None:
         return None
-    way = str(about.get("way") or "") or _rung_way(task, by)
+    way = str(about.get("way") or "") or way_to(task, ways_of(by), by)
     if way == "co":
         return None
     row = _addressed(Measure, way, task.unit_id, by)
@@ -110,12 +110,12 @@ def measure(about: About, by: Actor) -> Subject | None:
     return row
 
 
-def _rung_way(task: Handling, by: Actor) -> str:
-    """Inside one's own unit, where it is that unit's handling; else from the office."""
-    found = ways_of(by)
-    if "inner" in found and task.unit_id == home_of(by):
+def way_to(task: Handling, ways: list[str], by: Actor) -> str:
+    """Inside one's own unit, where it is that unit's handling; else from the office. `ways`: those in which somebody urges."""
+    if "inner" in ways and task.unit_id == home_of(by):
         return "inner"
-    return next((way for way in found if way not in ("inner", "co")), "")
+    outer = (way for way in ways if way == "congress" or (way == "government" and task.unit.of_government))
+    return next(outer, "")
 
 
 def plea(about: About, by: Actor) -> Subject | None:

@@ -20,6 +20,10 @@ from ..refusals import Code
 from .need import need
 
 
+# Where one of these stands in it, the decision told an office and no name.
+OFFICES = ("主任", "书记", "委员", "主席", "领导", "省长", "市长", "县长", "区长", "镇长", "乡长")
+
+
 # fmt: off
 @need(Code.CHECKLIST_UNMET, "提议还缺：{said.lacking}。请补齐后再提交。")
 def the_proposal_is_whole(said: Nominating) -> bool: return not said.lacking
@@ -90,7 +94,8 @@ def it_is_no_suggestion_any_more(covering: Covering) -> bool: return not coverin
 
 @need(Code.CHECKLIST_UNMET, "请填写督办领导的职务，不写姓名。")
 def an_office_is_told_and_no_name(said: Announcing, topical: Topical) -> bool:
-    return bool(said.office.strip()) and (not topical.leader or topical.leader not in said.office)
+    named = topical.leader and not any(word in topical.leader for word in OFFICES) and topical.leader in said.office
+    return bool(said.office.strip()) and not named
 
 @need(Code.CHECKLIST_UNMET, "议题内有代表要求身份保密的建议（{topical.confidential} 件），议题不能向社会公布：先移出这些建议，或者不公布。")
 def nobody_in_it_hides(topical: Topical) -> bool: return not topical.confidential

@@ -21,7 +21,7 @@ from jianyi.turn.door import command, own
 
 from ..facts import inside, units
 from ..models import Covered, KeyTopic, Sounding
-from ..showing import show
+from .showing import show
 
 
 @command(KeyTopic, A.NOMINATE)

@@ -15,8 +15,8 @@ from jianyi.turn.door import command, own
 from ..facts import inside
 from ..holders import HANDS
 from ..models import Advice, KeyTopic, Visit
-from ..showing import show
 from ..tracking import tracked
+from .showing import show
 
 
 @command(KeyTopic, A.PLAN)

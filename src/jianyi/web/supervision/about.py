@@ -5,7 +5,7 @@ from typing import Any
 from jianyi.cases.queries.acts import acts_at
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure.actions import Action as A
-from jianyi.supervision.fresh import fresh, ways_of
+from jianyi.supervision.fresh import fresh, way_to, ways_of
 from jianyi.supervision.lagging import IN_HAND
 from jianyi.supervision.models import Help, Plea
 from jianyi.supervision.queries import board, helps
@@ -15,7 +15,7 @@ from jianyi.turn.under import Under
 
 def told(file: CaseFile) -> dict[str, Any]:
     """`supervised`: nothing where there is nothing to tell."""
-    found, may_ask = of_case(file), _may_ask(file)
+    found, may_ask, ways = of_case(file), _may_ask(file), ways_of(file.by)
     rows = [{"row": row, "acts": _acts(file, row)} for row in found.pleas]
     helped, boards = helps.of_case(file), board.of_case(file)
     helps_new = isinstance(fresh("help", {"suggestion": str(file.case.id)}, by=file.by), Help)
@@ -25,9 +25,9 @@ def told(file: CaseFile) -> dict[str, Any]:
         "pleas": rows,
         "ask": may_ask,
         "helps": helped,
-        "next": _next(file),
+        "next": bool(ways),
         "boards": boards,
-        "writes": _writes(file),
+        "writes": _writes(file, ways),
     }
     return {
         "supervised": card
@@ -50,13 +50,7 @@ def _may_ask(file: CaseFile) -> bool:
     return any(act.action is A.ASK and act.ready for act in acts_at(plea, under, file.by))
 
 
-def _writes(file: CaseFile) -> list[tuple[str, int]]:
+def _writes(file: CaseFile, ways: list[str]) -> list[tuple[str, int]]:
     """Of which units' parts the reader may say that they are supervised: (unit, handling)."""
-    rows = [row for row in file.handlings if row.stage in IN_HAND] if ways_of(file.by) else []
-    made = ((row, fresh("measure", {"rung": "notice", "handling": str(row.id)}, by=file.by)) for row in rows)
-    return [(row.unit.known_as, row.id) for row, notice in made if notice is not None]
-
-
-def _next(file: CaseFile) -> bool:
-    """May the reader write a letter, so that a link to what lags is of use?"""
-    return bool(ways_of(file.by))
+    rows = [row for row in file.handlings if row.stage in IN_HAND]
+    return [(row.unit.known_as, row.id) for row in rows if way_to(row, ways, file.by)]

@@ -72,6 +72,7 @@ def letters(request: HttpRequest, by: Actor) -> dict[str, Any]:
     return {
         "rows": page.rows, "page": show.pager(page, request),
         "parts": [(f"?show=urgings&part={name}&way={way}", label, name == part) for name, label in urgings.PARTS.items()],
+        "empty": "在“滞后事项”里勾选，就可以拟催办函。",
         "ways": [(f"?show=urgings&part={part}&way={name}", label, name == way) for name, label in {"": "全部", **WAYS}.items()],
     }  # fmt: skip
 
@@ -84,7 +85,7 @@ def documents(request: HttpRequest, by: Actor) -> dict[str, Any]:
     return {
         "rows": page.rows, "page": show.pager(page, request),
         "parts": [(f"?show=measures&part={name}&rung={rung}", label, name == part) for name, label in measures.PARTS.items()],
-        "rung": rung,
+        "rung": rung, "empty": "督办通知在建议页面拟写，其他各级从催办函或者前一级文书的页面拟写。",
         "ways": [(f"?show=measures&part={part}&rung={name}", label, name == rung) for name, label in above.items()],
     }  # fmt: skip
 

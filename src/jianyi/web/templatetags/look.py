@@ -37,7 +37,7 @@ CHIPS: dict[str, tuple[str, str]] = {
     "采纳": OK, "部分采纳": ("warn", "circle-half"), "未采纳": ("bad", "circle-x"), "已有": ("idle", "bookmark"),
     "已召开，待拟纪要": WARN, "纪要待审定": WARN, "纪要已定": OK, "已安排": INFO, "执行中": INFO, "已取消": IDLE,
     "集中办理中": INFO, "在组内": INFO, "已移出": IDLE, "已挂牌，待解决": WARN, "已报解决，待核销": INFO, "已转答复承诺": ("info", "route"),
-    "未改正": BAD, "到期未改正": BAD, "误催撤销": IDLE, "不发": IDLE, "逾期未回复": BAD, "已送达，待签收": WARN, "已签收，待回复": INFO, "已回复，待核销": INFO, "已挂牌": WARN, "已通报": WARN, "对方已不承办，不再催办": IDLE, "不催办，已说明理由": IDLE,
+    "未改正": BAD, "到期未改正": BAD, "误催撤销": IDLE, "不发": IDLE, "逾期未回复": BAD, "已送达，待签收": WARN, "已签收，待回复": INFO, "已回复，待核销": INFO, "已挂牌": WARN, "已通报": WARN, "已发督办通知，待报告": WARN, "已报告，待核": INFO, "对方已不承办，不再督办": IDLE, "对方已不承办，不再催办": IDLE, "不催办，已说明理由": IDLE,
     "重点督办": ("key", "star"), "主办": ("key", "flag"), "单办": ("key", "flag"),
     "会办": ("line", "arrows-join"), "分别办理": ("line", "arrows-split-2"),
     "虚构数据": ("warn", "flask"), "公开全文": ("line", "world"), "只公开标题": ("line", "world"), "不公开": ("line", "eye-off"),

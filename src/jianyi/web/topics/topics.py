@@ -97,7 +97,9 @@ def _of(file: TopicFile, subject: Subject) -> list[dict[str, Any]]:
 
 def buttons(file: TopicFile) -> list[dict[str, Any]]:
     """What may be done with the topic itself, duties first."""
-    acts = [act for act in file.acts if act.subject is file.topic]
+    acts = [
+        act for act in file.acts if act.subject is file.topic and (act.ready or act.action is not A.TAKE_DOWN)
+    ]
     return [_button(file, act) for act in sorted(acts, key=lambda act: act.row.at_will)]
 
 

@@ -5,8 +5,8 @@ from jianyi.kit import clock
 from jianyi.publication.models import PublicTopic
 from jianyi.turn.under import Under
 
-from .facts import inside
-from .models import STANDING, KeyTopic
+from ..facts import inside
+from ..models import STANDING, KeyTopic
 
 
 GONE = {"title": "", "office": "", "committee": "", "state": "", "cases": [], "gone": True}
