@@ -83,3 +83,19 @@ def test_a_word_finds_the_same_whether_it_is_rare_or_common(world, monkeypatch, 
     for told in ("冷僻", "农机", "冷", "关于", "关于冷僻事项", "无人写过", "建议 冷僻", "农机 冷僻"):
         found = {row.id for row in reading.found(world.congress.id, {"q": told})}
         assert found == {n for n, text in texts.items() if all(word in text for word in told.split())}, told
+
+
+def test_the_public_list_is_walked_in_its_order(world, monkeypatch):
+    """Sorting all there is would cost more with every page that is published."""
+    if connection.vendor != "sqlite":
+        pytest.skip("只有 SQLite 数得出引擎的步数")
+    monkeypatch.setattr(reading, "RARE", 0)
+    with CaptureQueriesContext(connection) as asked:
+        reading.stamp(world.congress.id), reading.listed(world.congress.id, {"q": "农机"})
+    plans = []
+    for each in [each["sql"] for each in asked if 'FROM "publication_public"' in each["sql"]]:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {each}".replace("%", "%%"))
+            plans.append(" ".join(row[3] for row in cursor.fetchall()))
+    assert "public_by_change_in_order" in plans[0] and "public_in_order" in plans[1]
+    assert "FOR ORDER BY" not in plans[1]
