@@ -133,7 +133,7 @@ def pages(world: Any) -> dict[str, Asked]:
     """name → what asks for the page once."""
     from django.test import Client
 
-    from jianyi.public import front
+    from jianyi.public import around, front
 
     from .pages import _client
 
@@ -146,9 +146,15 @@ def pages(world: Any) -> dict[str, Asked]:
 
         return ask
 
+    def changed() -> Any:
+        around.KEPT.clear()
+        return anew("/open/")()
+
     return {
         "office: figures by terms": lambda: office.get("/terms/", HTTP_HOST="testserver"),
         "office: board of problems": lambda: office.get("/problems/", HTTP_HOST="testserver"),
+        "public list": anew("/open/"),
+        "public list, the first after a change": changed,
         "public search, a word that every page has": anew("/open/?q=农机"),
         "public search, a rare word": anew(f"/open/?q={RARE}"),
         "public search, a word that nobody wrote": anew("/open/?q=无人写过"),

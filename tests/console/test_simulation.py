@@ -57,6 +57,19 @@ def test_the_four_departments_have_rules_of_their_own_and_one_lives_by_photograp
     assert told and all(count for _, count in told)
 
 
+def test_some_ratings_are_worth_a_look_for_the_office(made):
+    """One telephone used for two deputies, and a link that was used within a minute of its opening."""
+    with closing(sqlite3.connect(made[0].database)) as database:
+        shared = database.execute(
+            "SELECT device FROM cases_sheet WHERE device <> '' GROUP BY device HAVING count(DISTINCT rater_id) > 1"
+        ).fetchall()
+        soon = database.execute(
+            "SELECT count(*) FROM cases_ratinglink WHERE used_at IS NOT NULL"
+            " AND (julianday(used_at) - julianday(opened_at)) * 86400 < 60"
+        ).fetchone()
+    assert shared and soon[0]
+
+
 def test_every_rate_says_what_it_is_counted_from(made):
     _, told = made
     for counted in told["deadlines"].values():

@@ -111,11 +111,11 @@ def _answer(request: HttpRequest) -> HttpResponseBase:
 
 def _tag(path: str, asked: Asked, house: House | None, changed: tuple[datetime, int] | None) -> str:
     """The same until anything public changes, or the day: a promise may be late tomorrow."""
-    told = repr((path, sorted(asked.items()), house, changed, clock.today(), _unsettled(changed)))
+    told = repr((path, sorted(asked.items()), house, changed, clock.today(), unsettled(changed)))
     return f'"{sha256(told.encode("utf-8", "surrogatepass")).hexdigest()[:32]}"'
 
 
-def _unsettled(changed: tuple[datetime, int] | None) -> datetime | None:
+def unsettled(changed: tuple[datetime, int] | None) -> datetime | None:
     """The minute, while a turn that looked at the clock before the last change may still commit: its change would not be the
     last one, and a page made before it would be taken for the present one until the next change."""
     now = clock.now()

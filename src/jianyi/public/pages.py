@@ -17,6 +17,7 @@ from jianyi.publication.figures import Shares, answered, shares
 from jianyi.publication.models import Public, PublicReply
 
 from . import reading
+from .around import around
 from .excerpts import excerpt, marked
 from .front import FILE, Told
 from .houses import House
@@ -43,10 +44,10 @@ def home(house: House | None, asked: Asked) -> Told:
     at = here(house)
     page = reading.listed(at.id, asked)
     told = reading.replies(at.id, [row.id for row in page.rows])
-    words = reading.words_of(asked)
+    words, all_of = reading.words_of(asked), around(at.id)
     return html("home", at, {
         "rows": [_row(row, told.get(row.id, []), words) for row in page.rows], "asked": asked, "kind": asked.get("class", ""), "filters": _filters(at, asked),
-        "choices": reading.choices(at.id), "here": "home", "shares": (all_of := shares(at.id)), "rate": _rate(all_of), "total": reading.figures(at.id, None).suggestions,
+        "choices": all_of.choices, "here": "home", "shares": all_of.shares, "rate": _rate(all_of.shares), "total": all_of.total,
         "next": _link(asked, after=page.after), "previous": _link(asked, before=page.before),
     })  # fmt: skip
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
+from jianyi.kit.counts import each_up_to
 from jianyi.kit.ids import LARGEST, read_number
 from jianyi.kit.pages import Page, page
 from jianyi.procedure.facts.said import GRADES
@@ -17,6 +18,8 @@ from jianyi.publication.models import Public, PublicPair, PublicReply, PublicTop
 
 SIZE = 20
 LONGEST = 50
+# A pair on more pages than this is common.
+RARE = 500
 Asked = Mapping[str, str]
 
 
@@ -52,10 +55,15 @@ def words_of(asked: Asked) -> list[str]:
 
 
 def _with_word(rows: QuerySet[Public], congress: int, word: str) -> QuerySet[Public]:
-    """Every pair of the word is looked up in the index before the text itself is read."""
-    for pair in sorted({a + b for a, b in zip(word, word[1:], strict=False)})[:8]:
-        pairs = PublicPair.objects.filter(congress_id=congress, pair=pair, public_id=OuterRef("id"))
-        rows = rows.filter(Exists(pairs))
+    """By the pairs of the word before the text itself is read. A rare pair says which few pages it can be; where all are common the
+    list is walked in its order, since the page is soon full."""
+    pairs = sorted({a + b for a, b in zip(word, word[1:], strict=False)})[:8]
+    counts = each_up_to(PublicPair, [{"congress_id": congress, "pair": pair} for pair in pairs], RARE)
+    for count, pair in sorted(zip(counts, pairs, strict=True)):
+        found = PublicPair.objects.filter(congress_id=congress, pair=pair)
+        if count < RARE:
+            return rows.filter(id__in=list(found.values_list("public_id", flat=True)), words__contains=word)
+        rows = rows.filter(Exists(found.filter(public_id=OuterRef("id"))))
     return rows.filter(words__contains=word)
 
 
@@ -116,6 +124,10 @@ def choices(congress: int) -> Choices:
         sorted(filter(None, rows.values_list("category", flat=True).distinct())),
         sorted(filter(None, rows.values_list("region", flat=True).distinct())),
     )
+
+
+def total(congress: int) -> int:
+    return Public.objects.filter(congress_id=congress, gone=False).count()
 
 
 @dataclass(frozen=True)

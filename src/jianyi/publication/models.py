@@ -137,8 +137,13 @@ class Public(Row):
 
     class Meta(Row.Meta):
         indexes = [
-            models.Index(fields=["congress_id", "gone", "published_on", "id"], name="public_by_day"),
-            models.Index(fields=["congress_id", "at"], name="public_by_change"),
+            # A condition, because NOT gone is no value that an index could be entered by.
+            models.Index(
+                fields=["congress_id", "published_on", "id"],
+                condition=models.Q(gone=False),
+                name="public_in_order",
+            ),
+            models.Index(fields=["congress_id", "at", "id"], name="public_by_change_in_order"),
         ]
 
 

@@ -10,7 +10,7 @@ from jianyi.kit import clock
 from jianyi.kit.pages import Page, page
 from jianyi.parties.directory import terms
 from jianyi.parties.mandates import last_day
-from jianyi.parties.models import Term
+from jianyi.parties.models import Sitting, Term
 from jianyi.parties.queries import congress_of
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
@@ -56,39 +56,53 @@ def by_terms(*, by: Actor) -> list[OfTerm]:
     """Newest first; nothing for those who do not read the figures of the congress."""
     if not is_office(by):
         return []
-    counts, ratings = _cases(by), _ratings(by)
+    of_sitting = dict(Sitting.objects.filter(congress_id=by.congress).values_list("id", "term"))
+    counts, ratings = _cases(by, of_sitting), _ratings(by, of_sitting)
     return [OfTerm(term, **counts[term.nth], **ratings[term.nth]) for term in terms(by=by)]
 
 
-def _cases(by: Actor) -> dict[int, dict[str, int]]:
+def _cases(by: Actor, of_sitting: dict[int, int]) -> dict[int, dict[str, int]]:
+    """By sitting, so that the engine need not ask each case for its term."""
     found: dict[int, dict[str, int]] = defaultdict(
         lambda: dict.fromkeys(("handed_in", "closed", "going_on"), 0)
     )
     rows = Suggestion.objects.filter(congress_id=by.congress).exclude(stage__in=UNSENT)
-    for row in rows.values("sitting__term", "stage").annotate(n=Count("id")):
-        part, stage = found[row["sitting__term"]], w.Suggestion(row["stage"])
-        part["handed_in"] += row["n"]
-        part["closed"] += row["n"] if stage in DONE else 0
-        part["going_on"] += row["n"] if stage not in (*DONE, *ENDED) else 0
+    for sitting, stage, n in rows.values_list("sitting_id", "stage").annotate(n=Count("id")).order_by():
+        part, stands = found[of_sitting[sitting]], w.Suggestion(stage)
+        part["handed_in"] += n
+        part["closed"] += n if stands in DONE else 0
+        part["going_on"] += n if stands not in (*DONE, *ENDED) else 0
     return found
 
 
-def _ratings(by: Actor) -> dict[int, dict[str, int]]:
-    """The last that was given about each unit of a case."""
+RATES = ("rated", "satisfied", "basically")
+
+
+def _ratings(by: Actor, of_sitting: dict[int, int]) -> dict[int, dict[str, int]]:
+    """The last that was given about each unit of a case: all of them, less those that a later round has answered anew. Only of cases
+    with a second round is that asked, which are few."""
     given = Sheet.objects.filter(congress_id=by.congress, rated_at__isnull=False)
     later = given.filter(
         root_id=OuterRef("root_id"), rater_id=OuterRef("rater_id"), round__gt=OuterRef("round"),
         paper__handling__unit_id=OuterRef("paper__handling__unit_id"),
     )  # fmt: skip
+    again = given.filter(round__gt=1).values("root_id")
+    before = _by_term(given.filter(Exists(later), root_id__in=again), of_sitting)
+    every = _by_term(given, of_sitting)
+    for nth, row in before.items():
+        every[nth] = {name: every[nth][name] - row[name] for name in RATES}
+    return every
+
+
+def _by_term(rows: QuerySet[Sheet], of_sitting: dict[int, int]) -> dict[int, dict[str, int]]:
     bad, good = _on_any("dissatisfied"), ~_on_any("dissatisfied", "basically_satisfied")
-    rows = given.filter(~Exists(later)).values(nth=F("root__sitting__term")).annotate(
+    told = rows.values(sitting=F("root__sitting_id")).annotate(
         rated=Count("id"), satisfied=Count("id", filter=good), basically=Count("id", filter=~bad & ~good)
     )  # fmt: skip
-    found: dict[int, dict[str, int]] = defaultdict(
-        lambda: dict.fromkeys(("rated", "satisfied", "basically"), 0)
-    )
-    for row in rows:
-        found[row["nth"]] = {name: row[name] for name in ("rated", "satisfied", "basically")}
+    found: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(RATES, 0))
+    for row in told.order_by():
+        for name in RATES:
+            found[of_sitting[row["sitting"]]][name] += row[name]
     return found
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from jianyi.cases.commands import papers, ratings
-from jianyi.cases.models import Escalation, Sheet
+from jianyi.cases.models import Escalation, RatingLink, Sheet
 from jianyi.cases.queries.linked import linked
 from jianyi.documents.store import keep
 from jianyi.fieldwork.commands import meetings
@@ -36,8 +36,9 @@ ENDS = ("done", "explained", "reported", "followed", "convened", "open")
 AT_A_MEETING = ("done", "explained")
 # Most deputies sign in; the office helps the others.
 WAYS = ("session", "session", "link", "session", "paper", "session", "session", "link", "session")
-# The one in fifty ratings that is sent seconds after its link was opened: a hint for the office (it comes by a link: see WAYS).
-QUICK = 11
+# Hints for the office, by the number of the link: one in fifty is used seconds after it was opened, and one on the telephone on
+# which the link before it was used.
+IN_FIFTY, QUICK, LENT = 50, 2, 4
 SCAN = "虚构数据：这里应为代表填写的征询意见表扫描件。".encode()
 MINUTES = "虚构数据：这里应为会商纪要。".encode()
 PRESENT = "领衔代表、承办单位分管领导、代表工作委员会"
@@ -53,6 +54,15 @@ def _has_time(sheet: Sheet) -> bool:
     """Not one of those that shall be due on the day the demo is looked at."""
     soon = clock.midnight(worked(clock.today(), 8))
     return Deadline.objects.filter(holder_id=sheet.id, ended_at=None, due_at__gt=soon).exists()
+
+
+def _phone_before(sheet: Sheet) -> str:
+    """Of another deputy, who has rated by a link."""
+    used = Sheet.objects.filter(congress_id=sheet.congress_id, via="link").exclude(rater_id=sheet.rater_id)
+    return (
+        used.order_by("-rated_at", "-id").values_list("device", flat=True).first()
+        or f"phone {sheet.rater_id}"
+    )
 
 
 class Rating(Following):
@@ -74,13 +84,13 @@ class Rating(Following):
 
     def _by_link(self, sheet: Sheet, said: Rated, number: int) -> Road:
         """Opened hours after it was made, read for some minutes; two of a hundred do not read for long."""
-        by = self._holder(sheet)
+        nth = RatingLink.objects.filter(congress_id=sheet.congress_id).count() % IN_FIFTY
+        by = self._holder(sheet, _phone_before(sheet) if nth == LENT else f"phone {sheet.rater_id}")
         yield clock.now() + timedelta(hours=2 + number * 5 % 23, minutes=number * 17 % 60)
         if not _waits(sheet):
             return
         ratings.open_link(by=by, on=sheet)
-        quick = number % 50 == QUICK
-        yield clock.now() + timedelta(minutes=0 if quick else 4 + number * 7 % 25, seconds=40)
+        yield clock.now() + timedelta(minutes=0 if nth == QUICK else 4 + number * 7 % 25, seconds=40)
         if _waits(sheet):
             ratings.rate(by=by, on=sheet, saying=said)
 
@@ -94,9 +104,9 @@ class Rating(Following):
         row: Sheet = ratings.enter(by=clerk, on=sheet, saying=entered)
         return row
 
-    def _holder(self, sheet: Sheet) -> Actor:
+    def _holder(self, sheet: Sheet, device: str) -> Actor:
         made = ratings.issue_link(by=self.province.clerk, on=sheet)
-        found = linked(sheet.id, made.link_token, device=f"phone {sheet.rater_id}")
+        found = linked(sheet.id, made.link_token, device=device)
         assert found, "a link that has just been made is known"
         return found.by
 
