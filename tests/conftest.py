@@ -23,6 +23,14 @@ MAY_BE_SKIPPED = (
 LONG = ("test_random_walks.py",)
 
 
+def pytest_configure(config):
+    """What is asked of the database is written down, or read, by every process that plays tests."""
+    from asked import plugin
+
+    if found := plugin(LONG):
+        config.pluginmanager.register(found)
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: item.path.name not in LONG)
@@ -66,6 +74,16 @@ def house():
     opened = House()
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup):
+    from django.db import connection
+
+    from emptying import by_rows
+
+    if connection.vendor == "postgresql":
+        connection.ops.sql_flush = by_rows
 
 
 @pytest.fixture

@@ -1,6 +1,10 @@
 """The command as people call it: a process of its own, on a data directory of its own."""
 
+import json
+import os
+
 import pytest
+from django.core.files import locks
 
 from consoles import Home
 
@@ -12,11 +16,18 @@ def home(tmp_path):
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory):
-    """A simulated province, shared by all who only look, and what the simulation said of itself."""
-    home = Home(tmp_path_factory.mktemp("made") / "home")
-    home.path.mkdir()
-    told = home.told("simulate", "--deputies", 20, "--units", 12, "--suggestions", 104)
-    return home, told
+    """A simulated province, shared by all who only look, and what the simulation said of itself. It takes a minute, so of
+    several processes that play tests one makes it, and each has its copy."""
+    here = tmp_path_factory.getbasetemp()
+    whole = here.parent if "PYTEST_XDIST_WORKER" in os.environ else here
+    first, told = Home(whole / "province"), whole / "province.json"
+    with (whole / "province.lock").open("w") as lock:
+        locks.lock(lock, locks.LOCK_EX)
+        if not told.exists():
+            first.path.mkdir()
+            said = first.told("simulate", "--deputies", 20, "--units", 12, "--suggestions", 104)
+            told.write_text(json.dumps(said), "utf-8")
+    return first.copied(here / "made"), json.loads(told.read_text("utf-8"))
 
 
 @pytest.fixture

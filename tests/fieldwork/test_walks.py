@@ -24,6 +24,7 @@ from jianyi.turn.items import wanted_items
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
 from pictures import png
+from walking import rows_of
 
 
 MODELS = (Meeting, Guest, Resolution, WorkScheme)
@@ -76,10 +77,10 @@ class Walk:
     def subject(self):
         """Each kind as often as the other, however many there are of it; a third of them new."""
         model = self.dice.choice(MODELS)
-        rows = [row for row in model.objects.order_by("id") if self.is_mine(row)]
+        rows = [row for row in rows_of(model) if self.is_mine(row)]
         if rows and (model is Guest or self.dice.random() < 0.67):
             return self.dice.choice(rows)
-        meetings = [row for row in Meeting.objects.order_by("id") if self.is_mine(row)]
+        meetings = [row for row in rows_of(Meeting) if self.is_mine(row)]
         if model is WorkScheme:
             return fresh("workscheme", {"year": self.dice.choice([2025, 2026])}, by=self.wlt.unit.office)
         return (

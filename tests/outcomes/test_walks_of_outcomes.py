@@ -28,6 +28,7 @@ from jianyi.turn.door import COMMANDS
 from jianyi.turn.items import wanted_items
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
+from walking import rows_of
 
 
 MODELS = (Outcome, Link, Publicity)
@@ -88,7 +89,7 @@ class Walk:
     def subject(self):
         """Each kind as often as the other; a third of them new, a link only as it is there."""
         model = self.dice.choice(MODELS)
-        rows = [row for row in model.objects.order_by("id") if self.is_mine(row)]
+        rows = [row for row in rows_of(model) if self.is_mine(row)]
         if rows and (model is Link or self.dice.random() < 0.67):
             return self.dice.choice(rows)
         if model is Publicity:

@@ -43,7 +43,11 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(scope="module")
 def scene(django_db_setup, django_db_blocker, tmp_path_factory):
     """Made once; reading changes nothing that another reader could see."""
-    told, whole = override_settings(JIANYI_FILES=tmp_path_factory.mktemp("files")), transaction.atomic()
+    # Whose session it is comes from memory, not from a table: that is asked before every one of thousands of answers.
+    told = override_settings(
+        JIANYI_FILES=tmp_path_factory.mktemp("files"), SESSION_ENGINE="django.contrib.sessions.backends.cache"
+    )
+    whole = transaction.atomic()
     whole._from_testcase = True
     with django_db_blocker.unblock(), told, whole:
         yield Scene()

@@ -30,6 +30,7 @@ from jianyi.turn.items import wanted_items
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
 from urging import Urgings
+from walking import rows_of
 
 
 MODELS = (Urging, Measure, Measure, Plea, Help)
@@ -107,7 +108,7 @@ class Walk:
     def subject(self):
         """Each kind as often as the other; now and then a new one."""
         model, task = self.dice.choice(MODELS), self.dice.choice(self.tasks)
-        rows = [row for row in model.objects.order_by("id") if self.is_open(row)]
+        rows = [row for row in rows_of(model) if self.is_open(row)]
         if rows and self.dice.random() < 0.7:
             return self.dice.choice(rows)
         rung = self.dice.choice(RUNGS)

@@ -25,6 +25,7 @@ from jianyi.turn.door import COMMANDS
 from jianyi.turn.items import wanted_items
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
+from walking import rows_of
 
 
 MODELS = (Theme, Member, Problem)
@@ -89,7 +90,7 @@ class Walk:
     def subject(self):
         """Each kind as often as the other, however many there are of it; now and then a new group."""
         model = self.dice.choice(MODELS)
-        rows = [row for row in model.objects.order_by("id") if self.is_mine(row)]
+        rows = [row for row in rows_of(model) if self.is_mine(row)]
         if rows and (model is not Theme or self.dice.random() < 0.75):
             return self.dice.choice(rows)
         return fresh("theme", {}, by=self.groups.unit.officer)

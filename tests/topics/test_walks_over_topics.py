@@ -29,6 +29,7 @@ from jianyi.turn.items import wanted_items
 from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
 from supervising import Topics
+from walking import rows_of
 
 
 MODELS = (KeyTopic, Covered, Sounding, Advice)
@@ -111,7 +112,7 @@ class Walk:
     def subject(self):
         """Each kind as often as the other; now and then a new topic."""
         model = self.dice.choice(MODELS)
-        rows = [row for row in model.objects.order_by("-id") if self.is_mine(row)][:6]
+        rows = [row for row in rows_of(model).reverse() if self.is_mine(row)][:6]
         if rows and (model is not KeyTopic or self.dice.random() < 0.75):
             return self.dice.choice(rows)
         return fresh("keytopic", {}, by=self.key.member)

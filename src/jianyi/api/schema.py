@@ -17,6 +17,13 @@ GENERAL = "{track}/{number}/{action}"
 
 class Api(NinjaAPI):
     def get_openapi_schema(self, **where: Any) -> Any:
+        """Anybody may ask for it, and it takes half a second to make: made once, for it stays the same while a process runs."""
+        known, key = self.__dict__.setdefault("_described", {}), str(where)
+        if key not in known:
+            known[key] = self._describe(**where)
+        return known[key]
+
+    def _describe(self, **where: Any) -> Any:
         """The commands are read from the door, so that none is missing."""
         told = super().get_openapi_schema(**where)
         general = next((path for path in told["paths"] if path.endswith(GENERAL)), None)

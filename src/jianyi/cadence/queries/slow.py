@@ -105,6 +105,8 @@ def _of_parts(
 ) -> list[_Found]:
     parts = model._default_manager.filter(handling_id__in=tasks.values("id"))  # type: ignore[attr-defined]
     found = _clocks(parts.values("id"), running, {limit})
+    if not found:
+        return []  # as nearly always: then there is nothing to put together for the next two questions
     held = {row.id: row for row in parts.filter(id__in={each.holder_id for each in found})}
     rows = {row.id: row for row in tasks.filter(id__in={part.handling_id for part in held.values()})}
     return [
