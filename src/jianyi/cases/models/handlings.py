@@ -24,8 +24,7 @@ if TYPE_CHECKING:
 
 OVER = (words.Handling.MOVED, words.Handling.LAPSED)
 ENDED = (*OVER, words.Handling.WAIVED)
-# A record of a contact that nobody disputes.
-STANDING = (words.Contact.RECORDED, words.Contact.CONFIRMED, words.Contact.UNANSWERED)
+STANDING = (words.Contact.RECORDED, words.Contact.CONFIRMED, words.Contact.UNANSWERED)  # nobody disputes it
 
 
 class Claim(OfCase):

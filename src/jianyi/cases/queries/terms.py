@@ -100,9 +100,9 @@ def _by_term(rows: QuerySet[Sheet], of_sitting: dict[int, int]) -> dict[int, dic
         rated=Count("id"), satisfied=Count("id", filter=good), basically=Count("id", filter=~bad & ~good)
     )  # fmt: skip
     found: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(RATES, 0))
-    for row in told.order_by():
-        for name in RATES:
-            found[of_sitting[row["sitting"]]][name] += row[name]
+    for sitting, *counts in told.order_by().values_list("sitting", *RATES):
+        for name, count in zip(RATES, counts, strict=True):
+            found[of_sitting[sitting]][name] += count
     return found
 
 

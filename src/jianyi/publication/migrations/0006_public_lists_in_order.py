@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('publication', '0003_replies_sent_before'),
+        ('publication', '0005_key_topics'),
     ]
 
     operations = [
