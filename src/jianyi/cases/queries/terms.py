@@ -96,11 +96,11 @@ def _ratings(by: Actor, of_sitting: dict[int, int]) -> dict[int, dict[str, int]]
 
 def _by_term(rows: QuerySet[Sheet], of_sitting: dict[int, int]) -> dict[int, dict[str, int]]:
     bad, good = _on_any("dissatisfied"), ~_on_any("dissatisfied", "basically_satisfied")
-    told = rows.values(sitting=F("root__sitting_id")).annotate(
+    told = rows.values_list("root__sitting_id").annotate(
         rated=Count("id"), satisfied=Count("id", filter=good), basically=Count("id", filter=~bad & ~good)
     )  # fmt: skip
     found: dict[int, dict[str, int]] = defaultdict(lambda: dict.fromkeys(RATES, 0))
-    for sitting, *counts in told.order_by().values_list("sitting", *RATES):
+    for sitting, *counts in told.order_by():
         for name, count in zip(RATES, counts, strict=True):
             found[of_sitting[sitting]][name] += count
     return found
