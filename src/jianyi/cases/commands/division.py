@@ -2,6 +2,7 @@
 
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Because, Inheriting, Nothing, Succession
+from jianyi.procedure.words import Handling as Stage
 from jianyi.turn.case import Turn
 from jianyi.turn.door import command, own
 
@@ -43,7 +44,9 @@ def hand_on(turn: Turn, handling: Handling, said: Succession) -> None:
 def inherit(turn: Turn, handling: Handling, said: Inheriting) -> None:
     """The same task under another unit, with its days. A text that is not signed passes the desks of the new house."""
     under, was = turn.under(handling), handling.unit_id
-    handling.pass_over(said.unit)
+    handling.unit_id = said.unit
+    if handling.stage is not Stage.DELIVERED:
+        handling.leave("")
     note_assisting(handling)
     for paper in under.all(Paper):
         if paper.handling_id == handling.id and not paper.number:

@@ -141,12 +141,6 @@ class Handling(OfCase):
             if getattr(self, seat) == person:
                 setattr(self, seat, to)
 
-    def pass_over(self, unit: int) -> None:
-        """Another unit goes on with it, and says who works on it."""
-        self.unit_id = unit
-        if self.stage is not words.Handling.DELIVERED:
-            self.leave("")
-
     def led_by(self, leader: int, day: date) -> None:
         self.leading_leader_id, self.leads_since = leader, day
 

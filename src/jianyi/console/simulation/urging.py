@@ -167,7 +167,7 @@ def _inside(row: Slow, unit: Unit) -> None:
 def _listed(row: Slow, unit: Unit) -> None:
     task = Handling.objects.get(id=row.handling)
     board = fresh("measure", {"rung": "listing", "handling": str(task.id), "way": "inner"}, by=unit.office)
-    if board is None or task.head_id is None or row.days <= 0:
+    if board is None or task.head_id is None or row.days <= 0 or task.stage not in IN_HAND:
         return
     leader = unit.leaders[0]
     said = MeasureDraft(
