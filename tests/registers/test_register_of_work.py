@@ -1,5 +1,6 @@
 """The register of work (工作台账): who sees which rows, what finds them, what the columns say, the same questions for any number."""
 
+from datetime import date
 from io import BytesIO
 
 import pytest
@@ -8,14 +9,14 @@ from django.test.utils import CaptureQueriesContext
 from openpyxl import load_workbook
 
 from build import again, at
-from jianyi.cases.commands import handlings
+from jianyi.cases.commands import handlings, suggestions
 from jianyi.cases.models import Handling
 from jianyi.kit.ids import new_id
 from jianyi.parties import commands as parties
 from jianyi.parties.models import Arrangement
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import calendar
-from jianyi.procedure.facts.said import Arranging
+from jianyi.procedure.facts.said import Arranging, KeyMark
 from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.registers.asked import Asked
 from jianyi.registers.queries.work import WORK
@@ -64,27 +65,32 @@ def test_everybody_has_what_sight_gives(world, tasks):
 
 
 def test_a_committee_has_what_it_supervises(world, tasks):
-    from jianyi.cases.commands import suggestions
-    from jianyi.procedure.facts.said import KeyMark
-
     committee = world.organisation("财政经济委员会", Kind.SPECIAL)
     member = world.person("顾停云", (committee, Duty.MEMBER))
     alone = tasks[0]
     with at("2026-03-02"):
         assert numbers(member) == []
         suggestions.mark_key(
-            by=world.clerk,
-            on=again(alone.root),
-            saying=KeyMark(at_day("2026-03-02"), committee.id, "某副主任"),
+            by=world.clerk, on=again(alone.root), saying=KeyMark(date(2026, 3, 2), committee.id, "某副主任")
         )
-        seen = numbers(member)
-        assert seen in ([], [alone.id])
+        assert numbers(member) == [alone.id]
 
 
-def at_day(told):
-    from datetime import date
+@pytest.mark.parametrize("rare", [1_000, 0])
+def test_words_of_a_title_are_found_whether_few_or_many_have_them(world, tasks, monkeypatch, rare):
+    monkeypatch.setattr("jianyi.cases.queries.searching.RARE", rare)
+    alone, _, _, other = tasks
+    case = again(alone.root)
+    for words in ("噪声", "声", "的建议", "没有人写过的词"):
+        told = numbers(world.clerk, words=words)
+        assert told == [task for task in numbers(world.clerk) if words in titles(task)], words
+    assert other.id in numbers(world.clerk, words="噪声")
+    for words in (str(case.number), case.no):
+        assert numbers(world.clerk, words=words) == [alone.id]
 
-    return date.fromisoformat(told)
+
+def titles(task):
+    return Handling.objects.get(id=task).root.title
 
 
 def test_conditions_find_and_what_cannot_be_read_asks_nothing(world, tasks):
@@ -118,7 +124,7 @@ def test_late_is_a_clock_that_has_run_out(world, tasks):
             "签收",
             1,
             1,
-            at_day("2026-03-02"),
+            date(2026, 3, 2),
         )
         handlings.acknowledge(by=nyt.office, on=again(alone))
         assert numbers(nyt.office, late="yes") == [lead.id]
@@ -131,9 +137,9 @@ def test_days_past_are_counted_by_the_arrangement_that_was_entered(world, tasks)
         said = Arranging(2027, "2027-02-05 至 2027-02-11", "2027-02-14", "国办发明电（虚构）")
         parties.announce(by=world.clerk, on=row, saying=said)
     with at("2027-02-12"):
-        past = days_of(world.congress.id).worked_days_between(at_day("2026-03-02"), at_day("2027-02-12"))
+        past = days_of(world.congress.id).worked_days_between(date(2026, 3, 2), date(2027, 2, 12))
         assert told(world.unit("NYT").office, tasks[0], "late_working_days") == (past,)
-        assert past != calendar().worked_days_between(at_day("2026-03-02"), at_day("2027-02-12"))
+        assert past != calendar().worked_days_between(date(2026, 3, 2), date(2027, 2, 12))
 
 
 def test_in_the_order_of_the_days_every_handling_stands_once(world, tasks):
@@ -193,11 +199,7 @@ def test_what_stays_in_the_unit_is_shown_there_alone(world, tasks):
         paper = world.agreed(Paper.objects.get(handling_id=alone.id))
         papers.send(by=nyt.officer, on=papers.sign(by=nyt.leader, on=paper, saying=Read()))
         number = again(paper).number
-        assert told(world.clerk, alone, "reply_no", "replied_on", "mark") == (
-            number,
-            at_day("2026-03-06"),
-            "A",
-        )
+        assert told(world.clerk, alone, "reply_no", "replied_on", "mark") == (number, date(2026, 3, 6), "A")
         assert numbers(world.clerk, mark="A") == [alone.id] and numbers(world.clerk, mark="B") == []
         world.rate(world.sheet_of(again(alone.root)))
         assert told(nyt.office, alone, "attitude_first", "result_last", "again") == ("满意", "满意", 0)
@@ -284,9 +286,9 @@ def test_a_formula_stays_text(world, sign_in):
         sheet = read(
             sign_in(None, world.clerk).get("/registers/work.xlsx?set=1&columns=title,handed_over_on")
         )
-        assert sheet["A3"].value == "'=HYPERLINK(1)&<关于丘陵>" and sheet["B3"].value.date() == at_day(
-            "2026-02-26"
-        )
+        assert sheet["A3"].value == "'=HYPERLINK(1)&<关于丘陵>" and sheet[
+            "B3"
+        ].value.date() == date.fromisoformat("2026-02-26")
 
 
 def test_columns_stand_where_they_are_put(world, tasks, sign_in):

@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.cases.models import Handling, Milestone, Paper
 from jianyi.cases.models.handlings import OVER
+from jianyi.cases.queries.searching import titled
 from jianyi.cases.sight import own_handling
 from jianyi.kit import clock
 from jianyi.kit.ids import read_number
@@ -82,7 +83,7 @@ class Asked:
     def condition(self, by: Actor) -> Q:
         """On handlings. What a reader is not told is not found out by asking for it: where the proposer is to stay unknown no
         delegation finds the suggestion, and who is on it is asked by those who may read it."""
-        asked = self._of_task(by) & self._of_case() & self._of_days(by)
+        asked = self._of_task(by) & self._of_case(by) & self._of_days(by)
         asked &= pressed(by) if self.pressed else Q()
         asked &= Q(Exists(_noted(self.note, by))) if self.noted or self.note else Q()
         if self.delegation and not knows_names(by):
@@ -106,12 +107,12 @@ class Asked:
             held |= Q(**{seat: self.responsible})
         return held & (Q(division_id=self.division) if self.division else Q())
 
-    def _of_case(self) -> Q:
+    def _of_case(self, by: Actor) -> Q:
         asked = Q(root__sitting_id=self.sitting) if self.sitting else Q()
         asked &= Q(root__delegation_id=self.delegation) if self.delegation else Q()
         asked &= Q(root__key=self.key == "yes") if self.key else Q()
         asked &= Q(root__between=self.between == "yes") if self.between else Q()
-        return asked & titled(self.words)
+        return asked & titled(self.words, by=by) if self.words else asked
 
     def _of_days(self, by: Actor) -> Q:
         asked, now = Q(), clock.now()
@@ -132,14 +133,6 @@ def year_of(asked: Mapping[str, Any]) -> int:
 
 def words_of(asked: Mapping[str, Any], name: str = "words") -> str:
     return clean(str(asked.get(name, ""))).text.strip()[:LONGEST]
-
-
-def titled(words: str) -> Q:
-    """The condition on what hangs on a suggestion: these words in its title, or this number."""
-    if not words:
-        return Q()
-    number = int(words) if words.isdecimal() and len(words) <= 6 else None
-    return Q(root__title__contains=words) | Q(root__number=number)
 
 
 def is_late(by: Actor) -> Q:

@@ -34,19 +34,40 @@ def ways_by_word(told: str, cases: QuerySet[Suggestion], by: Actor) -> list[Way]
     return ways + _by_lead(told, cases.filter(_named_to(by)), by)
 
 
+def titled(told: str, *, by: Actor) -> Q:
+    """The condition on what hangs on a suggestion: these words in its title, or this number. Words that few titles have are
+    looked up beforehand, so that a list is not read to its end for them."""
+    cases = Suggestion.objects.filter(congress_id=by.congress)
+    number, sittings = _as_number(told), Sitting.objects.filter(congress_id=by.congress)
+    found = (
+        list(cases.filter(number, sitting_id__in=sittings.values("id")).values_list("id", flat=True))
+        if number
+        else []
+    )
+    count, pair = _rarest(sorted(pairs_of(told)), by.congress) if len(told) > 1 else (RARE, "")
+    if count >= RARE:
+        return Q(root__title__contains=told) | Q(root_id__in=found)
+    there = TitlePair.objects.filter(congress_id=by.congress, pair=pair).values("root_id")
+    return Q(
+        root_id__in=[*found, *cases.filter(id__in=there, title__contains=told).values_list("id", flat=True)]
+    )
+
+
 def _in_titles(told: str, cases: QuerySet[Suggestion], by: Actor) -> Way:
     """Along the titles with the rarest of the word's pairs; a single character is looked for in every title."""
     found = cases.filter(title__contains=told)
     if not (pairs := sorted(pairs_of(told))):
         return Way(found)
     there = found.filter(congress_id=OuterRef("congress_id"), id=OuterRef("root_id"))
-    rows = TitlePair.objects.filter(congress_id=by.congress, pair=_rarest(pairs, by.congress))
+    _, pair = _rarest(pairs, by.congress)
+    rows = TitlePair.objects.filter(congress_id=by.congress, pair=pair)
     return Way(rows.filter(Exists(there)), ("root_id",))
 
 
-def _rarest(pairs: list[str], congress: int) -> str:
+def _rarest(pairs: list[str], congress: int) -> tuple[int, str]:
+    """In how many titles it is, up to RARE, and which pair."""
     counts = each_up_to(TitlePair, [{"congress_id": congress, "pair": pair} for pair in pairs], RARE)
-    return min(zip(counts, pairs, strict=True))[1]
+    return min(zip(counts, pairs, strict=True))
 
 
 def _as_number(told: str) -> Q:

@@ -8,6 +8,7 @@ from typing import Any, Self
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.cases.models import Contact
+from jianyi.cases.queries.searching import titled
 from jianyi.kit import clock
 from jianyi.kit.ids import read_number
 from jianyi.kit.pages import Way
@@ -15,7 +16,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import FACE_TO_FACE, MODES, PHASES
 
-from ..asked import tasks, titled, words_of, year_of
+from ..asked import tasks, words_of, year_of
 from ..columns import Hanging
 from ..columns.needed import AROUND, shown
 from ..register import Conditions, Cut, Order, Register, seen_in
@@ -70,7 +71,7 @@ class Talks:
         """The condition on its handling."""
         asked = Q(unit_id=self.unit) if self.unit else Q()
         asked &= Q(division_id=self.division) if self.division and knows_teams(by) else Q()
-        return asked & titled(self.words)
+        return asked & titled(self.words, by=by) if self.words else asked
 
 
 def _all(asked: Conditions, by: Actor) -> QuerySet[Contact]:

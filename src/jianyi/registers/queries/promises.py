@@ -9,12 +9,13 @@ from django.db.models import Q, QuerySet
 
 from jianyi.cases.models import Promise
 from jianyi.cases.queries.promises import PARTS, of_part, ways_to_promises
+from jianyi.cases.queries.searching import titled
 from jianyi.kit.ids import read_number
 from jianyi.kit.pages import Way
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
-from ..asked import sent_to, titled, words_of, year_of
+from ..asked import sent_to, words_of, year_of
 from ..columns import Hanging
 from ..columns.needed import AROUND, shown
 from ..register import Conditions, Cut, Order, Register
@@ -58,7 +59,7 @@ class Pledges:
         asked &= Q(division_id=self.division) if self.division and knows_teams(by) else Q()
         if self.year:
             asked &= Q(due__range=(date(self.year, 1, 1), date(self.year, 12, 31)))
-        return asked & titled(self.words)
+        return asked & titled(self.words, by=by) if self.words else asked
 
 
 def _seen(asked: Conditions, by: Actor) -> list[QuerySet[Promise]]:
