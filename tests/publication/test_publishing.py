@@ -337,7 +337,7 @@ def two(world):
     return [Publication.objects.get(handling_id=task.id) for task in tasks]
 
 
-WHO, NAMED = "石磊", "关于石磊等人出行的建议"
+WHO, NAMED = "三江", "关于三江等人出行的建议"
 
 
 def test_what_one_of_two_open_reviews_takes_out_is_shown_by_neither(world, nyt, two):

@@ -12,54 +12,54 @@ from collections.abc import Callable, Iterator
 from jianyi.publication.personal.spans import Span
 
 
-_NUMBER = "(?:[0-9]{1,4}(?:[\\-—–][0-9]{1,4}){0,3}|[一二三四五六七八九十百]{1,4})"
-_MARK = f"(?:[A-Za-z]{{0,2}}{_NUMBER}[A-Za-z]?|[A-Za-z]|[甲乙丙丁东南西北]|附{_NUMBER})"
+NUMBER = "(?:[0-9]{1,4}(?:[\\-—–][0-9]{1,4}){0,3}|[一二三四五六七八九十百]{1,4})"
+MARK = f"(?:[A-Za-z]{{0,2}}{NUMBER}[A-Za-z]?|[A-Za-z]|[甲乙丙丁东南西北]|附{NUMBER})"
 _GAP = "[ ]?"
 # What may follow a building: part of it, floor, room, and where the room lies.
 _INSIDE = (
-    f"(?:{_GAP}(?:{_MARK}{_GAP}(?:单元|门洞|楼层|层|楼|室|房间|房号|号房|号铺|房|户型|户|号|间|座|门|屋|排|院)|后楼|前楼|附楼|(?<=楼)[左右](?![转侧边手上下])|[(（][0-9]{{3,4}}[室房]?[)）]|"
-    f"[东西南北中左右前后上下]{{1,2}}(?:单元|户|头|侧|屋|间|厢房|门|院)|第{_NUMBER}间|(?<![0-9])[0-9]{{3,4}}(?![0-9年月日元米平万])|"
+    f"(?:{_GAP}(?:{MARK}{_GAP}(?:单元|门洞|楼层|层|楼|室|房间|房号|号房|号铺|房|户型|户|号|间|座|门|屋|排|院)|后楼|前楼|附楼|(?<=楼)[左右](?![转侧边手上下])|[(（][0-9]{{3,4}}[室房]?[)）]|"
+    f"[东西南北中左右前后上下]{{1,2}}(?:单元|户|头|侧|屋|间|厢房|门|院)|第{NUMBER}间|(?<![0-9])[0-9]{{3,4}}(?![0-9年月日元米平万])|"
     f"[\\-—–][0-9]{{1,4}}(?:[\\-—–][0-9]{{1,4}}){{0,2}}室?))"
 )
-_BUILDING = re.compile(f"{_MARK}{_GAP}(?:号?楼|栋|幢|座|号院|弄|号){_INSIDE}{{1,6}}")
+_BUILDING = re.compile(f"{MARK}{_GAP}(?:号?楼|栋|幢|座|号院|弄|号){_INSIDE}{{1,6}}")
 _PAIR = re.compile(
     "(?<![0-9A-Za-z\\-—.])[A-Za-z]?[0-9]{1,3}(?:[\\-—–][0-9]{1,2})?[\\-—–][0-9]{3,4}室?(?![0-9\\-—年月日])"
 )
-_BARE_BUILDING = re.compile(f"{_MARK}{_GAP}(?:号楼|栋|幢|座)")
+_BARE_BUILDING = re.compile(f"{MARK}{_GAP}(?:号楼|栋|幢|座)")
 _DOOR = re.compile(
-    f"(?:路|街|巷|道|弄|胡同|村|里|段|组|坊|门口|湾|寨|屯|坡|坎|桥|沟|岭|坳|庄|堡|关|墩|园|屋|塘|冲){_GAP}[甲乙丙]?{_NUMBER}号?(?:附{_NUMBER})?号(?!线|楼|文|令|公|建|桥|提|煤|井|台){_INSIDE}{{0,4}}(?:院[东西南北]屋|院内|大院|院|平房|砖房|瓦房|木房|老屋|自建房)?"
+    f"(?:路|街|巷|道|弄|胡同|村|里|段|组|坊|门口|湾|寨|屯|坡|坎|桥|沟|岭|坳|庄|堡|关|墩|园|屋|塘|冲){_GAP}[甲乙丙]?{NUMBER}号?(?:附{NUMBER})?号(?!线|楼|文|令|公|建|桥|提|煤|井|台){_INSIDE}{{0,4}}(?:院[东西南北]屋|院内|大院|院|平房|砖房|瓦房|木房|老屋|自建房)?"
 )
 _VILLAGE = "(?:村|社区|乡|镇|寨|居委会|街道|场|园|公社)(?:[\\(（][^()（）\\n]{1,20}[\\)）])?"
-_BEHIND = f"(?:[\\(（][^()（）\\n]{{1,24}}[\\)）])?(?:{_NUMBER}号|{_NUMBER}户)?"
+_BEHIND = f"(?:[\\(（][^()（）\\n]{{1,24}}[\\)）])?(?:{NUMBER}号|{NUMBER}户)?"
 _GROUP = re.compile(
-    f"{_VILLAGE}{_GAP}(?:第?{_NUMBER}{_GAP}(?:村民小组|居民小组|小组|组|社|队|屯|户|号)|"
+    f"{_VILLAGE}{_GAP}(?:第?{NUMBER}{_GAP}(?:村民小组|居民小组|小组|组|社|队|屯|户|号)|"
     f"(?!民|委|里|支|两|党|干|互|合|工|妇)[\u4e00-\u9fffA-Za-z0-9]{{1,8}}?(?:小组|组(?!长|织|建|成|团)|社(?!会|区|保|员)|生产队)){_BEHIND}"
 )
 _HAMLET = re.compile(
     f"{_VILLAGE}{_GAP}(?!民|委|里|支|两|党|干|互|合|工|妇)[\u4e00-\u9fff]{{1,4}}?(?:屯|湾|队|院子|自然村|老屋|垸|冲|屋场|塘|坪|坝|沟|坡|岭){_BEHIND}"
 )
 # Whoever says so lives there.
-_LIVES = re.compile(
+LIVES = re.compile(
     r"(?:家庭住址|现住址|住址|住处|家住|现住|常住|暂住|居住地|居住在|居住于|住在|住所|租住|户口所在地|户籍所在地|户籍地|户籍|户口在|户口|迁往|迁到|迁至|合租在|寄至|"
     r"家在|转回|迁回|老家在?|祖籍|落户|搬到|搬至|家门口?|独居于?|人地址|家庭地址|收货地址|请寄|寄往|邮寄至|住|安置在|投递至|送到)[为是:在于地至到 ]{0,3}$"
 )
-_I_AM = re.compile(
+I_AM = re.compile(
     r"(?:我|本人|我们|我家|笔者|你户|您户|户|投诉人|来信人|举报人|我俩|俺|咱们?)(?:均|都|一家|全家)?(?:是|系|为|位于|来自|在|属|属于|家|的)?(?:一?[名个位])?[:, ]{0,2}$|(?:位于|来自|我是|原籍)[: ]{0,2}$"
 )
-_LIVE_THERE = re.compile(
+LIVE_THERE = re.compile(
     r"^[)）]?(?:的)?(?:一|两|几)?(?:名|个|位|普通|老|全体|部分|广大)?(?:一名)?(?:村民|居民|住户|业主|常住|租客|租户|房主|农民|农户|群众|百姓|移民|老人|老家|祖屋|房东|贫困户|人|的房子|老房|户主|家里|居住|房屋主人|房屋|住房|宅基地|自建房|祖宅)"
 )
 _NAMED_THERE = re.compile(r"^[)）]?(?:的)?[ ,:]?$")
-_NO_HOME = re.compile(
+NO_HOME = re.compile(
     r"^(?:[^。;\n]{0,4})(?:中国移动|银行|公司|商铺|门面|门店|铺面|办公|交警|大队|窗口|营业|写字楼|大厅|收$|派出所|超市|饭店)"
 )
-_SEAT = re.compile(
+SEAT = re.compile(
     r"(?:(?<![人庭货])地址|单位地址|办公地址|地点|注册地址|门店|坐落|现场|办公室|网点)(?:在|为|是|:|于|设在| ){0,4}$"
 )
-_OF_AN_OFFICE = re.compile(
+OF_AN_OFFICE = re.compile(
     "政府|医院|中学|小学|大学|学院|政务|办公|法院|检察院|公安|服务中心|营业厅|写字楼|酒店|宾馆|商场"
 )
-_OF_HIM = re.compile("(?:[0-9]岁|族|[,(、][男女]|年生|出生)[,、 ]$")
+OF_HIM = re.compile("(?:[0-9]岁|族|[,(、][男女]|年生|出生)[,、 ]$")
 _ROOM = re.compile(
     f"(?:苑|府|花园|公寓|广场|大厦|新村|宿舍|安置房|安置区|城|小区|家园|庭|湾|郡|家属院|家属楼|家属区|廉租房|公租房){_GAP}[0-9]{{3,4}}(?:室|房|号房)"
 )
@@ -85,7 +85,7 @@ def find(text: str, names: frozenset[int]) -> Iterator[Span]:
         (_ROOM, _is_group),
     ):
         for match in pattern.finditer(text):
-            start, end = _back(text, match.start()), match.end()
+            start, end = back(text, match.start()), match.end()
             if rule(text, start, match.start(), end, names):
                 known.add(text[match.start() - 3 : end].upper())
                 yield Span(start, end, "address", _WHY[rule])
@@ -98,7 +98,7 @@ def _returning(text: str, known: set[str]) -> Iterator[Span]:
     for pattern in (_BUILDING, _BARE_BUILDING):
         for match in pattern.finditer(text):
             if text[match.start() - 3 : match.end()].upper() in known:
-                yield Span(_back(text, match.start()), match.end(), "address", "此住处在别处已经写到。")
+                yield Span(back(text, match.start()), match.end(), "address", "此住处在别处已经写到。")
 
 
 def _told(text: str) -> Iterator[Span]:
@@ -114,7 +114,7 @@ _SAID = re.compile(
 )
 
 
-def _back(text: str, at: int) -> int:
+def back(text: str, at: int) -> int:
     """From a core back to the first place name that runs on without a break; a bracket inside belongs to it."""
     start, least = at, max(0, at - _FARTHEST)
     while start > least:
@@ -151,7 +151,7 @@ def _after(text: str, end: int) -> str:
 
 def _is_lived_in(text: str, start: int, end: int, names: frozenset[int]) -> bool:
     before, after = _before(text, start), _after(text, end)
-    if _LIVES.search(before) or _LIVE_THERE.match(after):
+    if LIVES.search(before) or LIVE_THERE.match(after):
         return True
     return any(
         end + skip in names for skip in range(4) if _NAMED_THERE.match(text[end : end + skip]) or not skip
@@ -159,13 +159,13 @@ def _is_lived_in(text: str, start: int, end: int, names: frozenset[int]) -> bool
 
 
 def _is_room(text: str, start: int, core: int, end: int, names: frozenset[int]) -> bool:
-    if _SEAT.search(_before(text, start)) or _NO_HOME.match(_after(text, end)):
+    if SEAT.search(_before(text, start)) or NO_HOME.match(_after(text, end)):
         return False
     if re.search("[共约有等]$", text[max(0, core - 1) : core] or "") or (
         text[core] in "共约" or re.match("[一两]座", text[core:])
     ):
         return False
-    if _OF_AN_OFFICE.search(text, start, end):
+    if OF_AN_OFFICE.search(text, start, end):
         return False
     has_building = re.search("栋|幢|号?楼|座|号院|弄|单元", text[core:end]) is not None
     in_street = text[max(start, core - 1) : core] and text[core - 1] in "路街巷道弄村里段园苑区城府居"
@@ -175,15 +175,15 @@ def _is_room(text: str, start: int, core: int, end: int, names: frozenset[int]) 
 def _is_pair(text: str, start: int, core: int, end: int, names: frozenset[int]) -> bool:
     """2-204 behind the name of an estate, where somebody lives."""
     return core - start >= 3 and (
-        _is_lived_in(text, start, end, names) or bool(_I_AM.search(_before(text, start)))
+        _is_lived_in(text, start, end, names) or bool(I_AM.search(_before(text, start)))
     )
 
 
 def _is_group(text: str, start: int, core: int, end: int, names: frozenset[int]) -> bool:
     before = _before(text, start)
-    told = _OF_HIM.search(before) is not None
+    told = OF_HIM.search(before) is not None
     in_row = told or re.search(r"(?:^|[ \t(（])$", before) is not None and _follows_name(text, start, names)
-    return _is_lived_in(text, start, end, names) or bool(_I_AM.search(before)) or in_row
+    return _is_lived_in(text, start, end, names) or bool(I_AM.search(before)) or in_row
 
 
 def _follows_name(text: str, start: int, names: frozenset[int]) -> bool:
@@ -194,7 +194,7 @@ def _follows_name(text: str, start: int, names: frozenset[int]) -> bool:
 
 def _is_door(text: str, start: int, core: int, end: int, names: frozenset[int]) -> bool:
     before = _before(text, start)
-    if _SEAT.search(before) or _NO_HOME.match(_after(text, end)):
+    if SEAT.search(before) or NO_HOME.match(_after(text, end)):
         return False
     bought = re.search(r"(?:购买|买|改建|祖屋|房产|分配|继承)[^。]{0,6}$", before) or re.match(
         "^购买", _after(text, end)
@@ -209,10 +209,11 @@ def _is_door(text: str, start: int, core: int, end: int, names: frozenset[int]) 
 def _is_bare(text: str, start: int, core: int, end: int, names: frozenset[int]) -> bool:
     """A building without a room, behind the name of an estate, where somebody says that they live."""
     return core - start >= 3 and bool(
-        _LIVE_THERE.match(_after(text, end)) or _LIVES.search(_before(text, start))
+        LIVE_THERE.match(_after(text, end)) or LIVES.search(_before(text, start))
     )
 
 
+PATTERNS = (_BUILDING, _PAIR, _GROUP, _HAMLET, _DOOR, _BARE_BUILDING, _ROOM)
 _WHY = {
     _is_room: "写到了楼栋和房号。",
     _is_pair: "写到了楼栋和房号。",

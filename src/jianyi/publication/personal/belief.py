@@ -74,7 +74,7 @@ class Candidate:
     @cached_property
     def is_marked(self) -> bool:
         """Whether a mark stands before."""
-        return _MARKED.search(self.before) is not None
+        return is_marked(self.before)
 
     @cached_property
     def is_free(self) -> bool:
@@ -84,7 +84,7 @@ class Candidate:
     @cached_property
     def is_word(self) -> bool:
         """Whether it begins like a common word. An announced one of three characters may be a name all the same."""
-        if _ELDER.match(self.name[1:]) or self.name in cues.ANNOUNCING:
+        if is_elder(self.name[1:]) or self.name in cues.ANNOUNCING:
             return True
         if self.before[-1:] + self.name[0] in ("工程", "子孙"):
             return True
@@ -94,6 +94,16 @@ class Candidate:
         if not self.told or len(self.name) != 3 or self.name[0] in WEAK or self.name[2] in cues.SUFFIXES:
             return False
         return self.is_closed or self.told not in cues.MANY
+
+
+def is_elder(given: str) -> bool:
+    """老三, 老四: by age among brothers and sisters."""
+    return _ELDER.match(given) is not None
+
+
+def is_marked(before: str) -> bool:
+    """Whether what stands before ends with a mark or is the beginning of the text."""
+    return _MARKED.search(before) is not None
 
 
 def why(it: Candidate) -> str:

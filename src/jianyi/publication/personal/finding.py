@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from jianyi.kit.text import fold
-from jianyi.publication.personal import addresses, names, numbers
+from jianyi.publication.personal import dwellings, numbers, people, tagging
 from jianyi.publication.personal.spans import KINDS, Known, Span
 
 
@@ -28,12 +28,11 @@ def find(text: str, known: Known = NOBODY) -> list[Span]:
     for nothing else. What `known` names is left out (people) or marked as kept (telephones).
     """
     folded = fold(text)
-    people = names.find(folded, known)
-    found = [
-        *numbers.find(folded),
-        *addresses.find(folded, frozenset(place for span in people for place in (span.start, span.end))),
-        *people,
-    ]
+    counted = list(numbers.find(folded))
+    read = tagging.read(folded)
+    named = people.find(folded, read, known, counted)
+    ends = frozenset(place for span in named for place in (span.start, span.end))
+    found = [*counted, *dwellings.find(folded, read, ends), *named]
     return [_kept(folded, span, known) for span in _without_overlap(found)]
 
 

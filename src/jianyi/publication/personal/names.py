@@ -51,8 +51,9 @@ class _Found:
             self.spans[start] = (end, why)
 
 
-def find(text: str, known: Known) -> list[Span]:
-    """Names of private people in a folded text, in order and without overlap."""
+def ruled(text: str, known: Known) -> tuple[list[Span], dict[int, int]]:
+    """What the rules take for names of private people in a folded text, in order and without overlap, and where those in
+    office begin and end."""
     found = _Found()
     named = {_tight(name) for name in known.names} | cues.PUBLIC
     for start, ends in candidates(text, named):
@@ -63,7 +64,7 @@ def find(text: str, known: Known) -> list[Span]:
     _listed(text, found)
     _rows(text, found)
     official = named | {_tight(text[a:b]) for a, b in found.office.items()}
-    return _settled(text, found, official)
+    return _settled(text, found, official), found.office
 
 
 def _tight(name: str) -> str:

@@ -35,7 +35,7 @@ ZEROS = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[\-—–─ ])?0000-0{4,8}(?![0-9]
 _LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){7,59}[ \-]?[Xx]?(?![0-9A-Za-z])")
 _CERTIFICATE = re.compile(
     r"(身份证|身份号码|残疾证|残疾人证|军人证|军官证|士兵证|退伍证|退役证|优待证|荣军证|护照|社保|社会保障|医保|学籍|学号|驾驶证|驾照|通行证|居住证|出生证|"
-    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿|证书号|证书编号|个人编号|参保号|社保编号|残疾人证号|准考证|考号|病历号|签证|永居证|港澳证|保障卡|居民证|证件号|暂住证|士官证|警官证|学生证|驾照号|护照号|工伤证|(?<![册售凭记产书])证号|个人号)"
+    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿|证书号|证书编号|个人编号|参保号|社保编号|残疾人证号|准考证|考号|病历号|签证|永居证|港澳证|保障卡|居民证|证件号|暂住证|士官证|警官证|学生证|驾照号|护照号|工伤证|(?<![册售凭记产书案])证号|个人号)"
     r"[^\n0-9A-Za-z。;,]{0,8}?"
     r"((?:[\u4e00-\u9fff]{1,3}字|(?<=:)[\u4e00-\u9fff](?=0000))?第?[A-Za-z]{0,4} ?[0-9(\[〔][0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
 )
@@ -46,7 +46,7 @@ ACCOUNT = re.compile(
     r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ ,(\"“]){0,6}"
     r"([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![A-Za-z0-9_*@.])"
 )
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领澜"
+_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领澜楚"
 PLATE = re.compile(
     rf"(?i)(?<![A-Za-z0-9])[{_PROVINCES}] ?[A-Z] ?[·•.\-]? ?(?=[A-Z0-9]{{0,5}}[0-9])[A-Z0-9]{{4,6}}[挂学警港澳黄蓝绿领超试临急]?(?![A-Za-z0-9])"
 )
@@ -86,8 +86,11 @@ _ACCOUNT_WORD = re.compile(
 )
 _ID_WORD = re.compile(r"(身份|证件|证号|省份证|公民号码|十五位|老证|一代证)[^0-9。\n]{0,10}$")
 _OTHER = re.compile(
-    r"(注册号|执照|信用代码|编号|案号|工单|受理|合同|许可|产权|证字|文书|认定书|项目|订单|运单|单号|户号|表号|批次|流水|发票|凭证|档案|收费)[^0-9。\n]{0,8}$"
+    r"(耳标号?|注册号|执照|信用代码|编号|案号|工单|受理|合同|许可|产权|证字|文书|认定书|项目|订单|运单|单号|户号|表号|批次|流水|发票|凭证|档案|收费)[^0-9。\n]{0,8}$"
 )
+_NO_NUMBER_OF_IT = re.compile("电话|热线|传真|账户|金额|费用")
+_AT_A_DESK = re.compile("(?:妇联|物业|会务组|办公室|村委会|居委会|值班室|服务台|总机)[ :,(]{0,2}$")
+_CLOSES = re.compile(r"[,。;、)\n ]|$")
 _GROUPED = re.compile("62[0-9]{2}(?: [0-9]{4}){3}(?: [0-9]{3})?")
 # A number of so many digits in one piece is whole.
 _WHOLE = 15
@@ -120,7 +123,9 @@ def _certificates(text: str) -> Iterator[Span]:
 
 
 def _no_certificate(text: str, match: re.Match[str]) -> bool:
-    """The number of a document （[2019]2号）, or one of which the rest is covered with asterisks."""
+    """The number of a document （[2019]2号）, one of which the rest is covered with asterisks, the telephone of whoever issues it."""
+    if _NO_NUMBER_OF_IT.search(text, match.end(1), match.start(2)):
+        return True
     return match[2][0] in "[(〔" or text[match.end() : match.end() + 1] == "*"
 
 
@@ -187,7 +192,7 @@ def _by_birthday(digits: str, before: str) -> tuple[str, str] | None:
 def _by_account(digits: str, before: str) -> tuple[str, str] | None:
     if not digits.isdigit():
         return None
-    if _ACCOUNT_WORD.search(before):
+    if _ACCOUNT_WORD.search(before) and not _SURELY.search(before):
         return "bank", "前面写明是卡号、账号或存折。"
     if 16 <= len(digits) <= 19 and is_card(digits):
         return "bank", "符合银行卡号的位数和校验码。"
@@ -251,6 +256,8 @@ def _locals(text: str) -> Iterator[Span]:
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         if _IN_ROW.search(before):
             yield Span(*match.span(), "phone", "与前一个电话并列。")
+        elif _AT_A_DESK.search(before) and _CLOSES.match(text, match.end()):
+            yield Span(*match.span(), "phone", "紧跟在单位后面，符合固定电话的写法。")
         elif _TOLD.search(before) and not _NOT_CALLED.search(before):
             yield Span(*match.span(), "phone", "前面写明是电话。")
     for match in SPELT_LOCAL.finditer(text):
