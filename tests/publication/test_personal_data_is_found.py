@@ -41,6 +41,8 @@ LEARNED = {
     "last": {"made": (0.95, 0.92), "real": (0.97, 0.95)},
     "fourth": {"made": (0.86, 0.93), "real": (0.96, 0.92)},
 }
+# What nobody who worked on it has read and nothing was learned from: what was measured there, once, is what it keeps.
+UNREAD = {"fifth": {"made": (0.774, 0.885), "real": (0.806, 0.863)}}
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +67,11 @@ def judged(personal, texts, half):
     return personal.Judged(found)
 
 
-@pytest.mark.parametrize("half", LEARNED)
+@pytest.mark.parametrize("half", [*LEARNED, *UNREAD])
 @pytest.mark.parametrize("texts", ["made", "real"])
-def test_in_the_texts_it_learned_from_it_keeps_what_was_reached(personal, texts, half):
+def test_it_keeps_what_was_reached(personal, texts, half):
     """Not the aim: whoever publishes reads the whole text."""
-    measured, (recall, precision) = judged(personal, texts, half), LEARNED[half][texts]
+    measured, (recall, precision) = judged(personal, texts, half), {**LEARNED, **UNREAD}[half][texts]
     assert measured.labelled["all"] >= 160
     assert measured.recall() >= recall and measured.precision() >= precision
 
