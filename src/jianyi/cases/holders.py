@@ -51,7 +51,7 @@ SEATED = {
 
 def at_handling(capacity: C, subject: Handling, under: Under) -> Iterable[Holder]:
     if capacity in SEATED:
-        return _of_the_house(subject, getattr(subject, SEATED[capacity]))
+        return _seated(subject, capacity)
     match capacity:
         case C.UNIT_OFFICE:
             return _posts(subject.unit_id, Duty.UNIT_OFFICE)
@@ -249,6 +249,14 @@ def _congress(capacity: C, congress: int) -> list[Holder]:
 
 def _posts(organisation: int, *duties: Duty) -> list[Holder]:
     return [Post(duty, organisation) for duty in duties]
+
+
+def _seated(handling: Handling, capacity: C) -> list[Holder]:
+    """Of what passed on after its reply the new unit's office sees to what is left until it has given it to somebody."""
+    person = getattr(handling, SEATED[capacity])
+    if person is None and capacity is C.CASE_OFFICER and handling.stage is words.Handling.DELIVERED:
+        return _posts(handling.unit_id, Duty.UNIT_OFFICE)
+    return _of_the_house(handling, person)
 
 
 def _of_the_house(handling: Handling, person: int | None) -> list[Holder]:

@@ -39,9 +39,11 @@ class Others:
 
 @dataclass(frozen=True, slots=True)
 class Heirs:
-    """The units in use that do not handle the case in this round: one of them may go on with the task."""
+    """The units in use that do not handle the case in this round: one of them may go on with the task. `open`: its unit may still have
+    to do something about it."""
 
     units: frozenset[int] = frozenset()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
