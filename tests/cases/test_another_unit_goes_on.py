@@ -14,6 +14,7 @@ from jianyi.procedure.facts.said import Inheriting
 from jianyi.procedure.words import Role
 from jianyi.publication.models import Publication
 from jianyi.turn.models import WorkItem
+from jianyi.web.cases.steps import bar
 
 
 @pytest.fixture
@@ -76,6 +77,18 @@ def test_the_office_sees_to_what_was_promised_until_somebody_has_it(world, nyt, 
         assert again(promise).division_id == heir.division.id
         refused("TOO_LATE", handlings.route, by=heir.office, on=again(new), saying=heir.team)
         assert wrong() == {}
+
+
+def test_the_page_offers_to_give_it_out_only_where_nobody_has_it(world, nyt, heir, answered):
+    def told(unit):
+        seen = case(answered.root_id, by=unit.office)
+        (task,) = seen.own_handlings
+        return str(bar(seen, seen.acts_on(task)))
+
+    with at("2026-03-21"):
+        assert "分办" not in told(nyt) and "责任链上有人在办" not in told(nyt)
+        passed(world, answered, heir)
+        assert f"/handlings/{answered.id}/route/" in told(heir)
 
 
 def test_what_waits_to_be_rated_holds_the_abolition_up_and_is_passed_on(world, nyt, heir, refused):
