@@ -51,10 +51,15 @@ SEATED = {
 
 def at_handling(capacity: C, subject: Handling, under: Under) -> Iterable[Holder]:
     if capacity in SEATED:
-        return _seated(subject, capacity)
+        return _of_the_house(subject, getattr(subject, SEATED[capacity]))
     match capacity:
-        case C.UNIT_OFFICE:
-            return _posts(subject.unit_id, Duty.UNIT_OFFICE)
+        case C.UNIT_OFFICE | C.RECEIVER:
+            # Who takes over from another unit has it only until somebody is on it.
+            return (
+                []
+                if capacity is C.RECEIVER and subject.officer_id
+                else _posts(subject.unit_id, Duty.UNIT_OFFICE)
+            )
         case C.UNIT_LEADER:
             return _posts(subject.unit_id, *LEADERS)
         case C.SIGNER:
@@ -249,14 +254,6 @@ def _congress(capacity: C, congress: int) -> list[Holder]:
 
 def _posts(organisation: int, *duties: Duty) -> list[Holder]:
     return [Post(duty, organisation) for duty in duties]
-
-
-def _seated(handling: Handling, capacity: C) -> list[Holder]:
-    """Of what passed on after its reply the new unit's office sees to what is left until it has given it to somebody."""
-    person = getattr(handling, SEATED[capacity])
-    if person is None and capacity is C.CASE_OFFICER and handling.stage is words.Handling.DELIVERED:
-        return _posts(handling.unit_id, Duty.UNIT_OFFICE)
-    return _of_the_house(handling, person)
 
 
 def _of_the_house(handling: Handling, person: int | None) -> list[Holder]:

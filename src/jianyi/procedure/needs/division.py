@@ -43,7 +43,7 @@ def a_unit_goes_on_with_it(said: Inheriting, heirs: Heirs) -> bool: return said.
 @need(Code.TOO_LATE, "这件建议在本轮已经了结，没有要接续办理的事项，不必转给承接单位。")
 def it_is_not_over(heirs: Heirs) -> bool: return heirs.open
 
-@need(Code.TOO_LATE, "责任链上有人在办：请用“移交给他人办理”。")
+@need(Code.TOO_EARLY, "已经分办到人。")
 def nobody_is_on_it(seats: Seats) -> bool: return not seats.people
 
 @need(Code.TOO_EARLY, "还没有分办到人。")

@@ -72,7 +72,7 @@ STEPS = (
     step(A.ACKNOWLEDGE,  H.ARRIVED,  H.RECEIVED,  by=UNIT,      needs=an_objection_is_explained,  ends=L.ACKNOWLEDGE, starts=(L.REPLY, L.EXTENSION)),
     step(A.ROUTE,        H.RECEIVED, H.ROUTED,    by=UNIT,      needs=TEAM,                       tells=OFFICER),
     step(A.ROUTE,        (H.ROUTED, H.WORKING), STAYS, by=UNIT, needs=TEAM,                       tells=OFFICER, at_will=True),
-    step(A.ROUTE,        H.DELIVERED, STAYS,      by=UNIT,      needs=(nobody_is_on_it, *TEAM),     tells=OFFICER, at_will=True),
+    step(A.ROUTE,        H.DELIVERED, STAYS,      by=C.RECEIVER, needs=TEAM,                      tells=OFFICER),
     step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,   needs=(a_key_case_is_led, the_deputy_was_contacted), only=G.BLOCKS),
     step(A.BEGIN,        H.ROUTED,   H.WORKING,   by=OFFICER,   needs=a_key_case_is_led, warns=the_deputy_was_contacted, only=G.WARNS),
     step(A.MARK_MAJOR,   INSIDE,     STAYS,       by=(UNIT, C.UNIT_LEADER), needs=a_reason,       tells=(UNIT, OFFICER), at_will=True, inside=True),

@@ -62,7 +62,7 @@ PAGES: dict[tuple[str, A], str] = {
 }
 # All of them conclusions of one review.
 REVIEWED = frozenset({A.TURN_DOWN, A.TREAT_AS_LETTER, A.KEEP_FOR_REFERENCE})
-UNOFFERED = frozenset({A.LIFT_KEY, A.LIFT_MAJOR, A.RECALL, A.ENTER, A.OPEN_LINK, A.ROUTE})
+UNOFFERED = frozenset({A.LIFT_KEY, A.LIFT_MAJOR, A.RECALL, A.ENTER, A.OPEN_LINK})
 ON_PAPER = frozenset({A.WRITE, A.PRESENT, A.PASS, A.SEND_BACK, A.SIGN, A.SEND})
 
 
@@ -112,7 +112,7 @@ def claim_here(file: CaseFile) -> list[Act]:
 
 def bar(file: CaseFile, acts: list[Act]) -> Bar | None:
     """The buttons at a subject with the preview of the first; nothing where nothing may be done. What takes back a mark
-    that is not there is not offered, nor what is another's to do or somebody has already."""
+    that is not there is not offered, nor what is another's to do."""
     acts = [act for act in acts if act.ready or act.action not in UNOFFERED]
     if not acts:
         return None
