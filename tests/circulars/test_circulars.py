@@ -348,4 +348,4 @@ def test_what_is_still_owed_from_the_year_before_is_told_of_too(world):
         world.sent(world.working(world.handed_over(("NYT", Role.SOLE), title="已经答复的一件")[0]))
     with at("2027-02-01"):
         facts = of_unit(world.unit("NYT")).drawn("2027-01-31").facts
-        assert list(facts["cases"].values()) == [str(open_.root_id)] and facts["late"][0]["limit"] == "答复"
+        assert list(facts["cases"]) == [str(open_.root_id)] and facts["late"][0]["limit"] == "答复"

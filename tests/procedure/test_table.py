@@ -136,7 +136,7 @@ ALONE = {
     (A.SUBMIT, "suggestion"): {C.LEAD_DEPUTY},
     (A.CO_SIGN, "invitation"): {C.INVITEE},
     (A.ACKNOWLEDGE, "handling"): {C.UNIT_OFFICE},
-    (A.ROUTE, "handling"): {C.UNIT_OFFICE},
+    (A.ROUTE, "handling"): {C.UNIT_OFFICE, C.RECEIVER},
     (A.RECORD, "contact"): {C.CASE_OFFICER},
     (A.RELAY, "contact"): {C.CONGRESS_OFFICE},
     (A.CONFIRM, "contact"): {C.CONTACTED},

@@ -4,8 +4,9 @@ import pytest
 
 from build import again, at
 from jianyi.cases.commands import suggestions
+from jianyi.cases.commands.division import inherit
 from jianyi.journal.models import Line
-from jianyi.procedure.facts.said import Jotting
+from jianyi.procedure.facts.said import Inheriting, Jotting
 from jianyi.procedure.words import Role
 from jianyi.registers.commands import notes
 from jianyi.registers.fresh import fresh
@@ -94,6 +95,20 @@ def test_who_keeps_it(world, tasks, refused):
         ("erase", None, nyt.id),
         ("jot", "又写", nyt.id),
     ]
+
+
+def test_what_a_unit_noted_does_not_pass_with_the_task(world, tasks):
+    """Another unit goes on with it and begins with a note of its own; what the old one wrote nobody else reads, finds or erases."""
+    first, _ = tasks
+    nyt, heir = world.unit("NYT"), world.unit("JTT")
+    with at("2026-03-02"):
+        row = jot(nyt.office, first, "厅内意见不一")
+        inherit(by=world.office, on=again(first), saying=Inheriting("职能划转", heir.id))
+        assert told(heir.office) == {first.root.no: None} and told(heir.office, note="不一") == {}
+        assert file(row.id, by=heir.office) is None and file(row.id, by=nyt.office) is None
+        own = jot(heir.office, first, "已接")
+        assert (own.id != row.id, own.inside, again(row).text) == (True, heir.id, "厅内意见不一")
+        assert told(heir.office) == {first.root.no: "已接"}
 
 
 def test_many_at_once_from_the_page(world, tasks, sign_in):

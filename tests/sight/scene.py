@@ -57,6 +57,7 @@ from jianyi.cases.models import (
 from jianyi.cases.models.handlings import OVER
 from jianyi.circulars.commands import circulars
 from jianyi.circulars.models import Push
+from jianyi.circulars.pushing import named
 from jianyi.documents.store import keep
 from jianyi.fieldwork.commands import meetings, schemes
 from jianyi.fieldwork.fresh import fresh
@@ -968,7 +969,7 @@ class Scene:
         return circulars.sign(by=circulars_of.by, on=again(row))
 
     def _line(self, row: Any, house: str, problem: str) -> str:
-        return f"{next(iter(row.facts['cases']))} = {problem} = 尽快办理 = {house} = 2026-06-10"
+        return f"{next(iter(named(row.facts)))} = {problem} = 尽快办理 = {house} = 2026-06-10"
 
     def _notes(self, nyt: Any) -> None:
         """Three houses note something on one row, and each reads its own."""

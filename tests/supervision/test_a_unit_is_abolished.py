@@ -1,5 +1,7 @@
 """A unit is abolished while urged: it is refused with what is open, until another unit goes on with it; letters and measures follow."""
 
+from datetime import date
+
 import pytest
 
 from build import again, at
@@ -9,8 +11,9 @@ from jianyi.console.checking import violations
 from jianyi.jobs import rounds
 from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Inheriting
-from jianyi.procedure.words import Role
+from jianyi.procedure.facts.said import Defence, Inheriting
+from jianyi.procedure.words import Duty, Role
+from jianyi.supervision.commands import measures as measures_
 from jianyi.supervision.queries import measures, urgings
 from jianyi.turn.models import Deadline, WorkItem
 from urging import Urgings
@@ -170,3 +173,34 @@ def test_a_unit_that_is_renamed_keeps_its_letters(us, world, jtt, task):
             by=world.admin, on=again(jtt.organisation), saying=Named("省交通运输局", "交通局")
         )
         assert us.answered(letter, jtt.office).unit.name == "省交通运输局"
+
+
+def test_a_proposal_about_a_person_stays_where_the_person_can_speak(us, world, jtt, heir, task, refused):
+    """It goes along with whoever works in the other unit now; until it is decided the unit is not abolished."""
+    grounds = {
+        "article": "办理办法（虚构）第三十条",
+        "manner": "criticism",
+        "decider": "省政府",
+        "statement_by": date(2026, 6, 10),
+    }
+    with at("2026-06-01"):
+        clerk = us.government()
+        rows = []
+        for owner in (jtt.head.person, jtt.officer.person):
+            said = us.said(
+                task,
+                owner=owner,
+                skip_reason="影响重大",
+                skip_by=clerk.person,
+                **grounds | {"due": date(2026, 6, 30)},
+            )
+            row = measures_.draw_up(by=clerk, on=us.measure(clerk, "accountability", task), saying=said)
+            rows.append(measures_.call_to_account(by=clerk, on=again(row)))
+        stays, goes = rows
+        passed(world, task, heir)
+        world.appoint(jtt.officer, heir.division, Duty.OFFICER)
+        rounds.tick()
+        assert (again(stays).unit_id, again(goes).unit_id) == (jtt.id, heir.id)
+        refused("CHECKLIST_UNMET", parties.end_organisation, by=world.admin, on=again(jtt.organisation))
+        row = measures_.defend(by=jtt.head, on=again(stays), saying=Defence("三月起已三次联系"))
+        assert row.stage is w.Measure.HEARD and measures.file(row.id, by=jtt.head)

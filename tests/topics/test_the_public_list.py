@@ -1,18 +1,19 @@
 """The list of key topics that strangers read: announced by the office, with nothing in it that was not published (源 R4, G6)."""
 
 import json
+from datetime import date
 
 import pytest
 
 from build import again, at
 from jianyi.cases.models import Suggestion
 from jianyi.procedure.facts.said import Because
-from jianyi.procedure.facts.said.topics import Announcing
+from jianyi.procedure.facts.said.topics import Announcing, Including
 from jianyi.procedure.words import Role
 from jianyi.public import reading
 from jianyi.publication.models import Public, PublicTopic
 from jianyi.topics.commands import topics
-from jianyi.topics.models import Covered
+from jianyi.topics.models import Covered, KeyTopic
 from supervising import Topics
 
 
@@ -122,6 +123,46 @@ def test_a_title_with_personal_data_is_not_announced(world, key, tasks, refused)
             "CHECKLIST_UNMET", topics.announce, by=world.clerk, on=again(row), saying=Announcing("副主任")
         )
         assert "13800138000" in told.reasons[0]
+
+
+def test_a_name_is_told_neither_beside_an_office_nor_in_the_title(world, key, tasks, refused):
+    """Of a leader, a member, a proposer: also where the decision told an office of them, and no name."""
+    with at("2026-03-12"):
+        topic = key.listed(tasks[0], leader="常委会副主任")
+        for office in (f"常委会副主任{key.member.name}", f"{world.deputy.name}（副主任）"):
+            refused(
+                "CHECKLIST_UNMET", topics.announce, by=world.clerk, on=again(topic), saying=Announcing(office)
+            )
+        KeyTopic.objects.filter(id=topic.id).update(title=f"{world.deputy.name}代表所提康养建议")
+        told = refused(
+            "CHECKLIST_UNMET",
+            topics.announce,
+            by=world.clerk,
+            on=again(topic),
+            saying=Announcing("常委会副主任"),
+        )
+        assert f"疑似有个人信息（{world.deputy.name}）" in told.reasons[0]
+
+
+def test_what_hides_does_not_come_into_what_is_public(world, key, topic, refused):
+    with at("2026-03-13"):
+        more = world.routed(world.handed_over(("SHT", Role.SOLE))[0], "SHT").root
+        Suggestion.objects.filter(id=more.id).update(confidential=True)
+        announced(world, topic)
+        said = Including("会议补充", (more.id,), date(2026, 3, 13))
+        told = refused("CHECKLIST_UNMET", topics.include, by=world.clerk, on=again(topic), saying=said)
+        assert "请先撤下议题" in told.reasons[0]
+        topics.take_down(by=world.clerk, on=again(topic), saying=Because("要补充保密件"))
+        assert topics.include(by=world.clerk, on=again(topic), saying=said)
+
+
+def test_that_the_report_is_handed_in_is_told(world, client, topic, key):
+    with at("2026-03-13"):
+        announced(world, topic)
+        key.planned(topic)
+    with at("2026-03-20"):
+        key.reported(topic)
+        assert again(topic).stage.label in read(client) and "督办中" not in read(client)
 
 
 def test_what_was_not_announced_is_not_taken_down(world, topic, refused):

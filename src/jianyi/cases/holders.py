@@ -53,8 +53,13 @@ def at_handling(capacity: C, subject: Handling, under: Under) -> Iterable[Holder
     if capacity in SEATED:
         return _of_the_house(subject, getattr(subject, SEATED[capacity]))
     match capacity:
-        case C.UNIT_OFFICE:
-            return _posts(subject.unit_id, Duty.UNIT_OFFICE)
+        case C.UNIT_OFFICE | C.RECEIVER:
+            # Who takes over from another unit has it only until somebody is on it.
+            return (
+                []
+                if capacity is C.RECEIVER and subject.officer_id
+                else _posts(subject.unit_id, Duty.UNIT_OFFICE)
+            )
         case C.UNIT_LEADER:
             return _posts(subject.unit_id, *LEADERS)
         case C.SIGNER:

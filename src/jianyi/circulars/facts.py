@@ -9,6 +9,7 @@ from jianyi.procedure.facts.said import Phrasing
 from jianyi.turn.under import Under
 
 from .models import Circular
+from .pushing import named, shared
 
 
 # Meetings of the month that a circular goes with.
@@ -19,10 +20,11 @@ def drawn(subject: Any, under: Under) -> Drawn:
     circular: Circular = under.root  # type: ignore[assignment]
     facts = circular.facts
     read = [row for row in facts.get("rows", ()) if row["house"]]
-    names = {name for row in read for name in (row["name"], row["short"]) if name}
+    names = frozenset(name for row in read for name in (row["name"], row["short"]) if name)
+    numbers, told = frozenset(named(facts)), Phrasing(push=circular.push)
     return Drawn(
-        facts.get("tasks", 0), len(read), len(Phrasing(push=circular.push).rows), bool(circular.requirements), frozenset(circular.writers),
-        frozenset(names), frozenset(facts.get("cases", ())), _gatherings(circular, under),
+        facts.get("tasks", 0), len(read), len(told.rows), bool(circular.requirements), frozenset(circular.writers),
+        names, numbers, *shared(facts), told.stray(numbers, names), _gatherings(circular, under),
     )  # fmt: skip
 
 

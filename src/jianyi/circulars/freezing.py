@@ -14,6 +14,7 @@ from jianyi.procedure.places import place
 from jianyi.supervision.queries.standing import standing
 
 from .models import Circular, Push
+from .pushing import cases
 from .rhythm import lagging, month
 from .standing import Standing, standings
 
@@ -55,7 +56,7 @@ def frozen(circular: Circular, as_of: datetime, *, by: Actor) -> dict[str, Any]:
     late = [late for row in rows for late in _named(row, circular.scope)]
     return {
         "tasks": len(rows), "totals": _totals(rows), "rows": [asdict(row) for row in _ranked(_houses(rows, circular.scope, urged), least)],
-        "least": least, "late": late + lagging(circular, rows, as_of, by), "cases": {row.task.root.no: str(row.task.root_id) for row in rows},
+        "least": least, "late": late + lagging(circular, rows, as_of, by), "cases": cases(rows),
         "before": _before(circular), "month": month(circular, clock.last_day(as_of)),
     }  # fmt: skip
 

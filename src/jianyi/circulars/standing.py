@@ -66,7 +66,7 @@ def tasks_of(circular: Circular, as_of: datetime) -> QuerySet[Handling]:
         rows = rows.filter(unit_id=circular.house_id)
     if circular.scope == "government":
         rows = rows.filter(unit__of_government=True)
-    return rows.select_related("root", "unit", "division")
+    return rows.select_related("root__sitting", "unit", "division")
 
 
 def standings(circular: Circular, as_of: datetime) -> list[Standing]:

@@ -18,7 +18,8 @@ IN_THE_UNIT = (C.UNIT_OFFICE, C.DIVISION_HEAD, C.CASE_OFFICER)
 def at_note(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
     note: Note = subject
     if note.house == "unit":
-        return at_handling(capacity, note.handling, under) if capacity in IN_THE_UNIT else []
+        is_theirs = note.unit_id == note.handling.unit_id and capacity in IN_THE_UNIT
+        return at_handling(capacity, note.handling, under) if is_theirs else []
     if (note.house, capacity) == ("congress", C.CONGRESS_OFFICE):
         return [Post(duty, note.congress_id) for duty in CLERKS]
     if (note.house, capacity) == ("government", C.GOVERNMENT_OFFICE):

@@ -17,32 +17,34 @@ HOUSES = {"unit": "本单位", "congress": "人大机关", "government": "政府
 
 
 class Note(Root):
-    """A root of its own: it is no part of the case, and nobody who works on the case waits for it. `house`: one of HOUSES, of a unit
-    the one that handles it."""
+    """A root of its own: it is no part of the case, and nobody who works on the case waits for it. `house`: one of HOUSES; `unit_id`:
+    which unit wrote it, 0 of other houses: what one noted does not pass with the task to another."""
 
     stage = WordField(words.Note)
     handling = Within(Handling)
     handling_id: int
     house = models.CharField(max_length=12)
+    unit_id = models.BigIntegerField(default=0)
     text = models.CharField(max_length=200, blank=True)
 
     class Meta(Root.Meta):
         constraints = [
             *Root.Meta.constraints,
             models.UniqueConstraint(
-                fields=["congress_id", "handling_id", "house"], name="one_note_of_a_house"
+                fields=["congress_id", "handling_id", "house", "unit_id"], name="one_note_of_a_house"
             ),
         ]
 
     @classmethod
     def of(cls, handling: Handling, house: str) -> Self:
+        unit = handling.unit_id if house == "unit" else 0
         return cls(
-            congress_id=handling.congress_id, place=handling.root.place, handling=handling, house=house
-        )
+            congress_id=handling.congress_id, place=handling.root.place, handling=handling, house=house, unit_id=unit,
+        )  # fmt: skip
 
     @property
     def inside(self) -> int:
-        return self.handling.unit_id if self.house == "unit" else self.congress_id
+        return self.unit_id or self.congress_id
 
     @property
     def title(self) -> str:

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
 from jianyi.cases.models import Handling, Idea, Promise
 from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.parties import Ending
 from jianyi.procedure.words import TRACK_LABELS, TRACKS
+from jianyi.procedure.words.after import RATABLE
 from jianyi.turn.models import WorkItem, word_name
 from jianyi.turn.under import Under
 
@@ -25,6 +26,8 @@ NUMBERED = ("handling", "promise", "idea", "urging", "measure", "help")
 # What a house does for itself ends with it.
 ITS_OWN = ("workscheme", "tally", "addressee")
 MOST = 10
+# What is sent, and may be asked for again.
+MAY_COME_BACK = Q(root__stage__in=RATABLE) & (~Q(role=w.Role.CO) | Q(root__stage=w.Suggestion.HANDED_OVER))
 
 
 def ending(organisation: Organisation, under: Under) -> Ending:
@@ -64,8 +67,16 @@ def _open(congress: int, parts: list[int], itself: int) -> Iterator[str]:
 def _suggestions(congress: int, parts: list[int]) -> Iterator[str]:
     here = Q(congress_id=congress) & (Q(unit_id__in=parts) | Q(division_id__in=parts))
     tasks = Handling.objects.filter(here, stage__in=[w.Handling.NAMED, *IN_HAND], dropped=False)
+    later = Handling.objects.filter(congress_id=congress, previous_id=OuterRef("id"))
+    sent = Handling.objects.filter(here, ~Exists(later), stage=w.Handling.DELIVERED)
     rows = tasks.select_related("root").order_by("root__between", "root__number", "id")
     yield from _told("在办建议", [f"第{row.root.no}号" for row in rows[: MOST + 1]], tasks.count())
+    waiting = (
+        sent.filter(MAY_COME_BACK).select_related("root").order_by("root__between", "root__number", "id")
+    )
+    yield from _told(
+        "还没有了结的已答复建议", [f"第{row.root.no}号" for row in waiting[: MOST + 1]], waiting.count()
+    )
     with_it = Q(congress_id=congress) & (Q(unit_id__in=parts) | Q(handling__unit_id__in=parts))
     yield from _told("未了结的承诺", [], Promise.objects.filter(with_it, stage__in=FOLLOWED).count())
     yield from _told("在研究的金点子", [], Idea.objects.filter(with_it, stage__in=STUDIED).count())

@@ -14,6 +14,7 @@ from jianyi.turn.door import tick
 from jianyi.turn.models import Root, Subject
 from jianyi.turn.ticking import in_turn
 
+from .facts import heir
 from .lagging import IN_HAND, OVER
 from .models import COUNTED, OPEN, Line, Measure, Plea, Urging
 
@@ -84,7 +85,9 @@ def _elsewhere() -> Iterable[Root]:
     yield from _in_order(owed.exclude(Exists(lines.filter(Exists(leads)))))
     open_ = Measure.objects.filter(congress_id__in=_houses(), way__in=list(WAYS), stage__in=STANDING)
     gone = tasks.filter(Q(stage__in=OVER) | ~Q(unit_id=OuterRef("unit_id")))
-    yield from _in_order(open_.filter(Exists(gone)))
+    for row in _in_order(open_.filter(Exists(gone)).select_related("handling")):
+        if row.rung != "accountability" or heir(row, row.handling):
+            yield row
 
 
 def _pleas() -> Iterable[Root]:

@@ -21,7 +21,7 @@ from jianyi.turn.under import Under
 from .holders import eyes, lines, tasks_of
 from .ladder import below
 from .lagging import IN_HAND, OVER, key_of, owed
-from .models import COUNTED, Addressed, Help, Line, Measure, Plea, Urging
+from .models import COUNTED, VOID, Addressed, Help, Line, Measure, Plea, Urging
 
 
 def pressed(urging: Urging, under: Under) -> Pressed:
@@ -107,11 +107,20 @@ def climbing(measure: Measure, under: Under) -> Climbing:
         if not measure.level
         else frozenset(),
         bodies=under.once("bodies", lambda: bodies(measure)) if not measure.level else frozenset(),
-        heir=task.unit_id if _is_passed_over(measure, task) and not measure.is_inner else 0,
+        heir=under.once("heir", lambda: heir(measure, task)),
         left=task.stage in OVER or (measure.is_inner and _is_passed_over(measure, task)),
         since=task.handed_over_at.astimezone(clock.HOME).date() if task.handed_over_at else None,
         cited=under.once("cited", lambda: cited(measure)),
     )
+
+
+def heir(measure: Measure, task: Handling) -> int:
+    """What concerns a person alone goes along where that person works in the other unit now; else it stays where they can speak."""
+    if measure.is_inner or not _is_passed_over(measure, task):
+        return 0
+    inside = Q(root_id=task.unit_id) | Q(root__parent_id=task.unit_id)
+    at_work = held_posts(task.congress_id).filter(inside, person_id=measure.owner_id)
+    return task.unit_id if measure.rung != "accountability" or at_work.exists() else 0
 
 
 def _is_passed_over(measure: Measure, task: Handling) -> bool:
@@ -150,7 +159,7 @@ def cited(measure: Measure) -> frozenset[str]:
         handling_id=measure.handling_id,
         rung="circular",
         house_id=measure.house_id,
-    ).exclude(stage=w.Measure.CANCELLED)
+    ).exclude(stage__in=VOID)
     return frozenset(rows.exclude(id=measure.id).values_list("number", flat=True))
 
 

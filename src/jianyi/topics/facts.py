@@ -7,7 +7,8 @@ from django.db.models import Q, QuerySet
 
 from jianyi.cases.models import Handling, Suggestion
 from jianyi.fieldwork.models import Meeting
-from jianyi.parties.models import Congress, Organisation
+from jianyi.parties.models import Congress, Organisation, Person
+from jianyi.parties.queries import CENTRAL, held_posts
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.topics import Asked, Covering, Topical
 from jianyi.procedure.needs.unit import ANSWERABLE
@@ -38,7 +39,9 @@ def topical(subject: Any, under: Under) -> Topical:
         meetings=under.once("meetings", lambda: frozenset(activities(topic).values_list("id", flat=True))),
         proposed_on=topic.proposed_on, listed_on=topic.decided_on, leader=topic.leader, public=topic.announced_on is not None,
         confidential=under.once(("hidden", inside(under)), lambda: _hidden(topic, inside(under))),
-        personal=under.once("personal", lambda: _personal(topic.title)),
+        people=(people := under.once(("people", inside(under)), lambda: _people(topic, inside(under)))),
+        personal=under.once("personal", lambda: _personal(topic.title, people)),
+        hidden=under.once("kept", lambda: _kept(topic)),
     )  # fmt: skip
 
 
@@ -46,9 +49,26 @@ def _hidden(topic: KeyTopic, cases: frozenset[int]) -> int:
     return Suggestion.objects.filter(congress_id=topic.congress_id, id__in=cases, confidential=True).count()
 
 
-def _personal(title: str) -> tuple[str, ...]:
+def _kept(topic: KeyTopic) -> frozenset[int]:
+    """Asked for only where the public is told of the topic."""
+    rows = free(topic.congress_id).filter(confidential=True)
+    return frozenset(rows.values_list("id", flat=True)) if topic.announced_on else frozenset()
+
+
+def _people(topic: KeyTopic, cases: frozenset[int]) -> frozenset[str]:
+    """Leaders and members, and the proposers: by name they are told by what is published of a suggestion, and by nothing else."""
+    posts = held_posts(topic.congress_id).filter(root__kind__in=[*CENTRAL, Kind.SPECIAL])
+    leads = Suggestion.objects.filter(congress_id=topic.congress_id, id__in=cases).values("lead_id")
+    rows = Person.objects.filter(
+        Q(id__in=posts.values("person_id")) | Q(id__in=leads), congress_id=topic.congress_id
+    )
+    return frozenset(name for name in rows.values_list("name", flat=True) if len(name) > 1)
+
+
+def _personal(title: str, people: frozenset[str]) -> tuple[str, ...]:
     """Numbers of offices, which the finder would keep, are not told."""
-    return tuple(title[span.start : span.end] for span in find(title, Known()) if not span.keep)
+    found = [title[span.start : span.end] for span in find(title, Known()) if not span.keep]
+    return tuple(dict.fromkeys([*found, *(name for name in sorted(people) if name in title)]))
 
 
 def body(topic: KeyTopic) -> Any:

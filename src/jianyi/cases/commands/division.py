@@ -2,9 +2,9 @@
 
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Because, Inheriting, Nothing, Succession
-from jianyi.procedure.words import Handling as Stage
 from jianyi.turn.case import Turn
 from jianyi.turn.door import command, own
+from jianyi.turn.under import Under
 
 from ..models import Assisting, Handling, Idea, Paper, Promise
 
@@ -19,6 +19,14 @@ def note_assisting(handling: Handling) -> None:
         for division in handling.assisting
         if division not in there
     )
+
+
+def give_promises(under: Under, handling: Handling) -> None:
+    """Those that came with the task and are no division's yet are followed by the one that has it now."""
+    for row in under.all(Promise):
+        if row.handling_id == handling.id and row.division_id is None and handling.division_id:
+            row.division_id = handling.division_id
+            row.save(update_fields=["division_id"])
 
 
 @command(Handling, A.GIVE_BACK)
@@ -42,11 +50,11 @@ def hand_on(turn: Turn, handling: Handling, said: Succession) -> None:
 
 @command(Handling, A.INHERIT)
 def inherit(turn: Turn, handling: Handling, said: Inheriting) -> None:
-    """The same task under another unit, with its days. A text that is not signed passes the desks of the new house."""
+    """The same task under another unit, with its days, and with nobody of the old one on it. A text that is not signed passes the desks
+    of the new house."""
     under, was = turn.under(handling), handling.unit_id
-    handling.unit_id = said.unit
-    if handling.stage is not Stage.DELIVERED:
-        handling.leave("")
+    turn.keep(was=str(was))
+    handling.pass_to(said.unit)
     note_assisting(handling)
     for paper in under.all(Paper):
         if paper.handling_id == handling.id and not paper.number:
@@ -55,5 +63,5 @@ def inherit(turn: Turn, handling: Handling, said: Inheriting) -> None:
     followed: list[Promise | Idea] = [*under.all(Promise), *under.all(Idea)]
     for row in followed:
         if row.handling_id == handling.id and row.unit_id == was:
-            row.unit_id = said.unit
-            row.save(update_fields=["unit_id"])
+            row.pass_to(said.unit)
+            row.save()

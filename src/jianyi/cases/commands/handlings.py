@@ -22,7 +22,7 @@ from ..issued import congress, handing, units
 from ..models import Contact, Handling, Idea, Paper, Return
 from ..routing import kept, proposed
 from .attachments import attach
-from .division import note_assisting
+from .division import give_promises, note_assisting
 
 
 forward = bare(Handling, A.FORWARD, Reassigning)
@@ -65,6 +65,7 @@ def route(turn: Turn, handling: Handling, said: Team) -> None:
     handling.give_to(said)
     handling.proposal = kept(proposed(handling))
     note_assisting(handling)
+    give_promises(turn.under(handling), handling)
 
 
 @command(Handling, A.BEGIN)

@@ -1,14 +1,17 @@
 """Who works in a unit today: asked once in a turn, whoever asks."""
 
 from jianyi.parties.queries import house as house_of, organisations
+from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty, Kind
+from jianyi.procedure.words.after import RATABLE
 from jianyi.procedure.words.duties import LEADERS
 from jianyi.turn.under import Under
 
-from ..models import Collective, Handling, Paper
+from ..models import Collective, Handling, Paper, Suggestion
 from ..models.handlings import OVER
+from .inside import left
 
 
 def house(handling: Handling, under: Under) -> f.House:
@@ -42,7 +45,16 @@ def heirs(handling: Handling, under: Under) -> f.Heirs:
         "units",
         lambda: frozenset(organisations(by=reader).filter(kind=Kind.UNIT).values_list("id", flat=True)),
     )
-    return f.Heirs(units - busy)
+    return f.Heirs(units - busy, _is_open(handling, under))
+
+
+def _is_open(handling: Handling, under: Under) -> bool:
+    """The reply may still be rated and answered anew, the opinion asked for again, or what was promised is followed. A later round is a task
+    of its own."""
+    case: Suggestion = under.root  # type: ignore[assignment]
+    stages = (w.Suggestion.HANDED_OVER,) if handling.advises else RATABLE
+    replaced = any(row.previous_id == handling.id for row in under.all(Handling))
+    return (case.stage in stages and not replaced) or left(handling, under) > 0
 
 
 def house_of_task(subject: Collective | Paper, under: Under) -> f.House:

@@ -99,11 +99,11 @@ def seats(handling: Handling, under: Under) -> f.Seats:
         handling.head_id or 0,
         handling.officer_id or 0,
         handling.leading_leader_id or 0,
-        left=_left(handling, under),
+        left=left(handling, under),
     )
 
 
-def _left(handling: Handling, under: Under) -> int:
+def left(handling: Handling, under: Under) -> int:
     tracks = [track for track in under_root(Suggestion) if track.stages in AFTER]
     rows: list[Any] = [row for track in tracks for row in under.all(track.model)]
     return sum(row.handling_id == handling.id and row.stage in AFTER[type(row.stage)] for row in rows)

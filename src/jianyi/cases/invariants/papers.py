@@ -8,6 +8,7 @@ from django.db.models import Count, Exists, OuterRef
 from jianyi.journal.chain import sm3
 from jianyi.journal.models import Line
 from jianyi.procedure import words as w
+from jianyi.procedure.actions import Action as A
 from jianyi.procedure.places import place
 from jianyi.procedure.steps import STEPS
 from jianyi.procedure.words import Limit, Role
@@ -87,11 +88,13 @@ def _lines_of(model: type[Paper] | type[Return]) -> Iterator[str]:
         f"{name}/{number}": unit
         for number, unit in model.objects.values_list("id", "handling__unit_id").iterator()
     }
+    before = _before(model)
     lines = Line.objects.filter(subject__startswith=f"{name}/").values_list(
         "id", "subject", "action", "inside"
     )
     for number, subject, action, inside in lines.iterator():
-        if (action in always and inside != units.get(subject)) or (action in never and inside):
+        its_own = inside == units.get(subject) or (subject, inside) in before
+        if (action in always and not its_own) or (action in never and inside):
             yield f"记录 {number}（{subject} {action}）：可见范围不对"
 
 
@@ -148,3 +151,14 @@ def _unstudied() -> Iterator[str]:
     for sheet in waiting.exclude(Exists(study)):
         if place(sheet.root.place).lays_down(Limit.STUDY):
             yield f"测评 {sheet.id}：不满意，却没有研究期限"
+
+
+def _before(model: type[Paper] | type[Return]) -> set[tuple[str, int]]:
+    """What was done inside the units that had it before it passed on stays theirs."""
+    passed = Line.objects.filter(subject__startswith="handling/", action=A.INHERIT.value)
+    found: dict[int, set[int]] = {}
+    for subject, said in passed.values_list("subject", "said"):
+        found.setdefault(int(subject.partition("/")[2]), set()).add(int(said.get("was", 0)))
+    rows = model.objects.filter(handling_id__in=found).values_list("id", "handling_id")
+    name = model._meta.model_name
+    return {(f"{name}/{number}", unit) for number, task in rows for unit in found[task]}

@@ -136,6 +136,11 @@ class Handling(OfCase):
         self.leader_id = self.head_id = self.officer_id = self.division_id = None
         self.assisting, self.given_back = [], reason
 
+    def pass_to(self, unit: int) -> None:
+        """Whoever was on it in the unit that had it, is on it no more."""
+        self.unit_id, self.leading_leader_id, self.leads_since = unit, None, None
+        self.leave("")
+
     def succeed(self, person: int, to: int) -> None:
         for seat in ("leader_id", "head_id", "officer_id", "leading_leader_id"):
             if getattr(self, seat) == person:

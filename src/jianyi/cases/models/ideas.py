@@ -57,6 +57,9 @@ class Idea(OfHandling):
 
     # Mutators
 
+    def pass_to(self, unit: int) -> None:
+        self.unit_id = unit
+
     def explain(self, reason: str) -> None:
         self.reason, self.decided_on = reason.strip(), clock.today()
         self.landing = self.title = self.document = ""

@@ -156,6 +156,10 @@ class Promise(OfReply):
 
     # Mutators
 
+    def pass_to(self, unit: int) -> None:
+        """It is no division's until the unit has given the task out."""
+        self.unit_id, self.division_id = unit, None
+
     def reach(self, said: Kept, people: list[int]) -> None:
         self.evidence, self.reporters, self.reported_on = said.evidence, people, clock.today()
         self.reason = ""

@@ -15,6 +15,7 @@ from ..freezing import frozen
 from ..holders import eyes
 from ..issued import paper
 from ..models import Addressee, Circular, Named, Push
+from ..pushing import named
 
 
 @command(Circular, A.DRAW)
@@ -67,12 +68,13 @@ def sign(turn: Turn, circular: Circular, said: Nothing) -> None:
 
 def _pushed(circular: Circular, nth: int, each: Pushed) -> Push:
     """Of the house that the line names; where it names two, of the one that has the longer name."""
-    named = [
+    houses = [
         (len(name), row["house"]) for row in circular.facts["rows"] for name in (row["name"], row["short"])
         if row["house"] and name and name in each.who
     ]  # fmt: skip
+    case = named(circular.facts)[each.no]
     return Push.of(
-        circular, house_id=max(named)[1], nth=nth, suggestion_id=int(circular.facts["cases"][each.no]), no=each.no, problem=each.problem,
+        circular, house_id=max(houses)[1], nth=nth, suggestion_id=case, no=each.no.split()[-1], problem=each.problem,
         next=each.next, who=each.who, due=each.due,
     )  # fmt: skip
 

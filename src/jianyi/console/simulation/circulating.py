@@ -7,6 +7,7 @@ from typing import Any
 from jianyi.circulars.commands import circulars
 from jianyi.circulars.fresh import fresh
 from jianyi.circulars.models import Addressee, Circular, Push
+from jianyi.circulars.pushing import called, named
 from jianyi.kit import clock
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import Because, Drawing, Phrasing, Reaching
@@ -70,16 +71,16 @@ def _written(by: Actor) -> Circular | None:
 
 def _phrasing(row: Circular, houses: list[dict[str, Any]]) -> Phrasing:
     """What is late is pushed forward; where nothing is, the first two tasks."""
-    named = [
-        (each["no"], each["name"], f"{each['limit']}超期 {each['days']} 天")
+    late = [
+        (called(row, int(each["case"])), each["name"], f"{each['limit']}超期 {each['days']} 天")
         for each in row.facts["late"]
         if int(each["house"])
     ]
-    other = [(no, houses[0]["name"], "进展不快") for no in row.facts["cases"]]
+    other = [(no, houses[0]["name"], "进展不快") for no in named(row.facts)]
     due = clock.today() + AHEAD
     lines = [
         f"{no} = {problem} = 尽快办理并报结果 = {house}负责人 = {due}"
-        for no, house, problem in (named or other)[:3]
+        for no, house, problem in (late or other)[:3]
     ]
     return Phrasing(
         "各单位签收及时，见面沟通逐件落实。", "对照推进清单逐项销号，到期的答复不再拖延。", "\n".join(lines)

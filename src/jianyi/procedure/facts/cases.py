@@ -39,9 +39,10 @@ class Others:
 
 @dataclass(frozen=True, slots=True)
 class Heirs:
-    """The units in use that do not handle the case in this round: one of them may go on with the task."""
+    """The units in use that do not handle the case in this round: one may go on with the task. `open`: something may be left to do."""
 
     units: frozenset[int] = frozenset()
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,7 @@ class House:
 
 @dataclass(frozen=True, slots=True)
 class Seats:
-    """Who was given a handling: leaders (in charge, leading), and all of the chain; `left`: how much of it is
-    still to be seen to when the reply is out (words.after)."""
+    """Who was given a handling: leaders (in charge, leading), and all of the chain; `left`: how much is to be seen to after the reply."""
 
     leader: int = 0
     head: int = 0

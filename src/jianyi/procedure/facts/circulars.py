@@ -7,7 +7,8 @@ from dataclasses import dataclass
 class Drawn:
     """`tasks`: how many the frozen facts are of; `readers`: how many houses it will go to; `pushed`: items of the push list;
     `asks`: the requirements are written; `writers`: who drew it and wrote it; `houses`: names that a pushed item may name
-    as the house that answers, `numbers`: the suggestions that it may name; `gatherings`: meetings it may be linked with."""
+    as the house that answers, `numbers`: how it may call the suggestions, `shared`: numbers that two of them have, and `longer`: how these are
+    told apart; `stray`: lines of the push list that no longer fit what was drawn; `gatherings`: meetings it may be linked with."""
 
     tasks: int = 0
     readers: int = 0
@@ -16,7 +17,14 @@ class Drawn:
     writers: frozenset[int] = frozenset()
     houses: frozenset[str] = frozenset()
     numbers: frozenset[str] = frozenset()
+    shared: frozenset[str] = frozenset()
+    longer: tuple[str, ...] = ()
+    stray: str = ""
     gatherings: frozenset[int] = frozenset()
+
+    @property
+    def longer_told(self) -> str:
+        return "、".join(f"“{name}”" for name in self.longer)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ class Topical:
     """`body`: what decides at this level; `free`: suggestions that may be in it; `inside`, `out`: that are in it, or were; `waiting`:
     units that have not answered while they still may; `units`: units that handle something in it; `committees`: the special
     committees of the congress; `meetings`: activities that a visit may be linked with; `proposed_on`, `listed_on`: since when; `leader`: who supervises; `confidential`: how many in it hide their proposer;
-    `personal`: what looks like personal data in its title; `public`: it is told to the public."""
+    `personal`: what looks like personal data in its title; `people`: by name those who hold a post in the congress or the government's office, and who
+    proposed what is in it; `hidden`: suggestions that may not be in what the public is told of; `public`: it is told to the public."""
 
     body: str = "主任会议"
     free: frozenset[int] = frozenset()
@@ -25,6 +26,8 @@ class Topical:
     leader: str = ""
     confidential: int = 0
     personal: tuple[str, ...] = ()
+    people: frozenset[str] = frozenset()
+    hidden: frozenset[int] = frozenset()
     public: bool = False
     numbers: Mapping[str, int] = field(default_factory=dict)
 

@@ -22,7 +22,10 @@ def every_pushed_item_is_whole(said: Phrasing) -> bool: return not said.unwhole
 def every_pushed_item_is_short(said: Phrasing) -> bool: return not said.too_long
 
 @need(Code.CHECKLIST_UNMET, "推进清单中有的编号不在本期通报的任务之内：请核对编号，闭会件写成“闭0001”。")
-def every_pushed_item_is_of_its_tasks(said: Phrasing, drawn: Drawn) -> bool: return not said.unknown(drawn.numbers)
+def every_pushed_item_is_of_its_tasks(said: Phrasing, drawn: Drawn) -> bool: return not said.unknown(drawn.numbers | drawn.shared)
+
+@need(Code.CHECKLIST_UNMET, "推进清单中有的编号，本期有两件建议同用（届次不同）：请连届次写成{drawn.longer_told}。")
+def every_pushed_number_is_of_one_suggestion(said: Phrasing, drawn: Drawn) -> bool: return not said.among(drawn.shared)
 
 @need(Code.CHECKLIST_UNMET, "推进清单中有的没有写明由哪个收文单位（处室）负责：请在“责任单位和责任人”里写出它的名称或者简称。")
 def every_pushed_item_has_its_house(said: Phrasing, drawn: Drawn) -> bool: return not said.nobodys(drawn.houses)
@@ -35,6 +38,9 @@ def somebody_will_read_it(drawn: Drawn) -> bool: return drawn.readers > 0
 
 @need(Code.CHECKLIST_UNMET, "推进清单还是空的：请至少列出一项，写明问题、下步、责任和时限。")
 def something_is_pushed(drawn: Drawn) -> bool: return drawn.pushed > 0
+
+@need(Code.CHECKLIST_UNMET, "重新取数以后，推进清单{drawn.stray}的编号或者责任单位已不在本期数据之内，或者编号有两件建议同用：请修改这些行以后再送审。")
+def what_is_pushed_still_fits(drawn: Drawn) -> bool: return not drawn.stray
 
 @need(Code.CHECKLIST_UNMET, "请写明下月要求。")
 def it_asks_for_something(drawn: Drawn) -> bool: return drawn.asks

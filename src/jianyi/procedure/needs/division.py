@@ -40,6 +40,15 @@ def the_successor_has_room(said: Succession, seats: Seats, leaders: Leaders, rul
 @need(Code.CHECKLIST_UNMET, "请选定接续办理的单位：须是在用的另一家承办单位，并且没有在办这件建议。")
 def a_unit_goes_on_with_it(said: Inheriting, heirs: Heirs) -> bool: return said.unit in heirs.units
 
+@need(Code.TOO_LATE, "这件建议在本轮已经了结，没有要接续办理的事项，不必转给承接单位。")
+def it_is_not_over(heirs: Heirs) -> bool: return heirs.open
+
+@need(Code.TOO_EARLY, "已经分办到人。")
+def nobody_is_on_it(seats: Seats) -> bool: return not seats.people
+
+@need(Code.TOO_EARLY, "还没有分办到人。")
+def somebody_is_on_it(seats: Seats) -> bool: return bool(seats.people)
+
 @need(Code.TOO_LATE, "答复或者会办意见已经签发、还没有送达：请由原单位先送达，再交承接单位接续办理。")
 def nothing_signed_lies_here(progress: Progress) -> bool: return not progress.signed
 # fmt: on

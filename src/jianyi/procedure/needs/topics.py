@@ -95,13 +95,16 @@ def it_is_no_suggestion_any_more(covering: Covering) -> bool: return not coverin
 @need(Code.CHECKLIST_UNMET, "请填写督办领导的职务，不写姓名。")
 def an_office_is_told_and_no_name(said: Announcing, topical: Topical) -> bool:
     named = topical.leader and not any(word in topical.leader for word in OFFICES) and topical.leader in said.office
-    return bool(said.office.strip()) and not named
+    return bool(said.office.strip()) and not named and not any(name in said.office for name in topical.people)
 
 @need(Code.CHECKLIST_UNMET, "议题内有代表要求身份保密的建议（{topical.confidential} 件），议题不能向社会公布：先移出这些建议，或者不公布。")
 def nobody_in_it_hides(topical: Topical) -> bool: return not topical.confidential
 
 @need(Code.CHECKLIST_UNMET, "议题名称里疑似有个人信息（{topical.personal_told}），不能向社会公布。")
 def its_title_names_nobody(topical: Topical) -> bool: return not topical.personal
+
+@need(Code.CHECKLIST_UNMET, "补充的建议里有代表要求身份保密的，而这个议题已向社会公布：请先撤下议题，或者不补充这些建议。")
+def what_is_added_may_be_told(said: Including, topical: Topical) -> bool: return not topical.public or not topical.hidden & set(said.cases)
 
 @need(Code.TOO_EARLY, "这个议题没有向社会公布。")
 def it_was_announced(topical: Topical) -> bool: return topical.public

@@ -10,6 +10,7 @@ from ..needs.circular import (
     every_pushed_item_is_of_its_tasks,
     every_pushed_item_is_short,
     every_pushed_item_is_whole,
+    every_pushed_number_is_of_one_suggestion,
     it_asks_for_something,
     it_is_of_something,
     it_says_what_was_done,
@@ -20,6 +21,7 @@ from ..needs.circular import (
     somebody_will_read_it,
     something_is_pushed,
     the_day_has_come,
+    what_is_pushed_still_fits,
 )
 from ..needs.said import a_reason
 from ..words import Addressee as D, Capacity as C, Circular as T, Limit as L, Push as P
@@ -32,9 +34,16 @@ PUSHED = (
     every_pushed_item_is_whole,
     every_pushed_item_is_short,
     every_pushed_item_is_of_its_tasks,
+    every_pushed_number_is_of_one_suggestion,
     every_pushed_item_has_its_house,
 )
-WHOLE = (it_is_of_something, somebody_will_read_it, something_is_pushed, it_asks_for_something)
+WHOLE = (
+    it_is_of_something,
+    somebody_will_read_it,
+    something_is_pushed,
+    what_is_pushed_still_fits,
+    it_asks_for_something,
+)
 
 # fmt: off
 STEPS = (

@@ -48,6 +48,7 @@ from ..needs.topics import (
     there_is_nobody_to_ask,
     there_is_somebody_to_ask,
     what_is_added_may_be_covered,
+    what_is_added_may_be_told,
 )
 from ..words import Advice as D, Capacity as C, Covered as M, KeyTopic as T, Limit as L, Sounding as Q
 from .row import STAYS, step
@@ -83,7 +84,7 @@ STEPS = (
     step(A.MARK_KEY, T.PROPOSED,  T.LISTED,     by=OFFICE, needs=(there_is_nobody_to_ask, *DECIDED), tells=(SUPERVISOR, NOMINATOR), at_will=True),
     step(A.MARK_KEY, T.CONSULTED, T.LISTED,     by=OFFICE, needs=(every_unit_was_heard, *DECIDED), tells=(SUPERVISOR, NOMINATOR)),
     step(A.REFUSE,   OPEN,        T.NOT_LISTED, by=OFFICE, needs=(the_body_has_declined, a_reason), tells=NOMINATOR, at_will=True),
-    step(A.INCLUDE,  UNDER_WAY,   STAYS,        by=OFFICE, needs=(the_body_has_decided_on_more, what_is_added_may_be_covered, a_reason), tells=SUPERVISOR, at_will=True),
+    step(A.INCLUDE,  UNDER_WAY,   STAYS,        by=OFFICE, needs=(the_body_has_decided_on_more, what_is_added_may_be_covered, what_is_added_may_be_told, a_reason), tells=SUPERVISOR, at_will=True),
     step(A.LIFT_KEY, UNDER_WAY,   T.LIFTED,     by=OFFICE, needs=a_reason, tells=SUPERVISOR, at_will=True),
     step(A.PUBLISH,  (*UNDER_WAY, T.REPORTED), STAYS, by=OFFICE, needs=ANNOUNCED, tells=SUPERVISOR, at_will=True),
     step(A.TAKE_DOWN, (*UNDER_WAY, T.REPORTED), STAYS, by=OFFICE, needs=(it_was_announced, a_reason), tells=SUPERVISOR, at_will=True),

@@ -13,6 +13,10 @@ ANSWERED = (
     Suggestion.ANSWERED, Suggestion.TRACKING, Suggestion.RATED, Suggestion.ESCALATED, Suggestion.CLOSED,
 )  # fmt: skip
 WITH_UNITS = (Suggestion.HANDED_OVER, *ANSWERED)
+# The reply is out or will be, and the deputies' last word on it is not.
+RATABLE = (
+    Suggestion.HANDED_OVER, Suggestion.ANSWERED, Suggestion.TRACKING, Suggestion.ESCALATED,
+)  # fmt: skip
 # By track, the stages at which it is not done.
 AFTER: dict[type[Word], tuple[Word, ...]] = {
     Idea: (Idea.NOTED, Idea.STUDIED),

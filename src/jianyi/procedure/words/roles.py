@@ -23,6 +23,7 @@ class Capacity(Word):
     LEADER_IN_CHARGE = "leader_in_charge", "责任厅领导"
     RESPONSIBLE = "responsible", "责任人"
     PREDECESSOR = "predecessor", "原责任人"
+    RECEIVER = "receiver", "承接单位办公室"
     DIVISION_HEAD = "division_head", "责任处领导"
     CASE_OFFICER = "case_officer", "经办人"
     INSIDER = "insider", "看得到稿件的本单位人员"

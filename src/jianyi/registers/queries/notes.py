@@ -66,7 +66,6 @@ def note_on(handlings: Collection[int], *, by: Actor) -> dict[int, Note]:
     there = Note.objects.filter(congress_id=by.congress, handling_id__in=houses).select_related(
         "handling", "handling__root"
     )
-    known = {(row.handling_id, row.house): row for row in there}
-    return {
-        number: known.get((number, house)) or Note.of(row, house) for number, (row, house) in houses.items()
-    }
+    known = {(row.handling_id, row.house, row.unit_id): row for row in there}
+    blank = {number: Note.of(row, house) for number, (row, house) in houses.items()}
+    return {number: known.get((number, row.house, row.unit_id)) or row for number, row in blank.items()}

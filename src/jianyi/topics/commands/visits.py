@@ -81,3 +81,4 @@ def answer(turn: Turn, row: Advice, said: Responding) -> None:
 def hand_in(turn: Turn, topic: KeyTopic, said: SupervisionReport) -> None:
     """With the days of every suggestion as they stand now: what is handed in does not change any more."""
     topic.hand_in(said, turn.by.name, tracked(topic, sorted(inside(turn.under(topic)))))
+    show(turn.under(topic))

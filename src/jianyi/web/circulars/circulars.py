@@ -12,6 +12,7 @@ from jianyi.circulars.commands import circulars as commands
 from jianyi.circulars.fresh import fresh
 from jianyi.circulars.issued.paper import drawn, progress, told_rate
 from jianyi.circulars.models import SCOPES, Circular, Push
+from jianyi.circulars.pushing import called
 from jianyi.circulars.queries import files as queries, work as waiting
 from jianyi.circulars.queries.files import CircularFile
 from jianyi.kit import clock
@@ -142,7 +143,9 @@ def _proposed(row: Circular) -> str:
     """What is late, as lines to be finished: the next step and the day are for people to say."""
     late: dict[tuple[str, str], list[str]] = {}
     for each in row.facts["late"]:
-        late.setdefault((each["no"], each["name"]), []).append(f"{each['limit']}超期 {each['days']} 天")
+        late.setdefault((called(row, int(each["case"])), each["name"]), []).append(
+            f"{each['limit']}超期 {each['days']} 天"
+        )
     return "\n".join(f"{no} = {'，'.join(told)} =  = {name} = " for (no, name), told in late.items())
 
 

@@ -74,6 +74,13 @@ class Phrasing(Said):
     def unknown(self, numbers: frozenset[str]) -> str:
         return _lines([n for n, row in enumerate(self.rows, 1) if row.no not in numbers])
 
+    def stray(self, numbers: frozenset[str], houses: frozenset[str]) -> str:
+        fits = [row.no in numbers and any(house in row.who for house in houses) for row in self.rows]
+        return _lines([n for n, fit in enumerate(fits, 1) if not fit])
+
+    def among(self, numbers: frozenset[str]) -> str:
+        return _lines([n for n, row in enumerate(self.rows, 1) if row.no in numbers])
+
     def nobodys(self, houses: frozenset[str]) -> str:
         return _lines(
             [n for n, row in enumerate(self.rows, 1) if not any(house in row.who for house in houses)]
@@ -83,7 +90,7 @@ class Phrasing(Said):
 def _pushed(line: str) -> Pushed:
     parts = [part.strip() for part in line.split(MARK)]
     no, problem, after, who, due = (parts + [""] * PARTS)[:PARTS]
-    return Pushed(no, problem, after, who, _day(due) if len(parts) == PARTS else None)
+    return Pushed(" ".join(no.split()), problem, after, who, _day(due) if len(parts) == PARTS else None)
 
 
 def _day(told: str) -> date | None:
