@@ -194,6 +194,11 @@ def reassigning(subject, walk, chance):
     return f.Reassigning(chance.choice(walk.units).id, "同意")
 
 
+def inheriting(subject, walk, chance):
+    """Mostly another of the units; now and then the one that has it, or nobody's reason."""
+    return f.Inheriting(chance.choice(["职责划转", "职责划转", ""]), chance.choice(walk.units).id)
+
+
 def asked_extension(subject, walk, chance):
     """Mostly a day that may be granted; now and then one beyond the ceiling."""
     until = (walk.now + timedelta(days=chance.choice([95, 120, 150, 400]))).date()
@@ -343,6 +348,7 @@ SAYING = {
     f.Determined: determined,
     f.AskedReturn: asked_return,
     f.Reassigning: reassigning,
+    f.Inheriting: inheriting,
     f.Because: lambda *_: f.Because("理由充分"),
     f.NotTaken: lambda *_: f.NotTaken("不属于本级职权"),
     f.PassedOn: lambda *_: f.PassedOn("不属于本级职权", (), "有关主管部门"),

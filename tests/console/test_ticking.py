@@ -43,8 +43,8 @@ def until(home, sql, wanted):
 
 
 def due_in_three_days(home, count):
-    """Work items whose limit ends in three days, of as many cases."""
-    ends = f"{date.today() + timedelta(days=3)} 16:00:00"
+    """Work items whose limit ends in three days, of as many cases; they wait since yesterday."""
+    since, ends = (f"{date.today() + timedelta(days=days)} 16:00:00" for days in (-1, 3))
     (congress,) = asked(home, "SELECT id FROM parties_congress")[0]
     asked(home, "DELETE FROM turn_workitem")
     for nth in range(count):
@@ -52,7 +52,7 @@ def due_in_three_days(home, count):
             home,
             "INSERT INTO turn_workitem (id, congress_id, root_id, subject_id, track, stage, action, \"limit\", person_id, duty,"
             " organisation_id, since, due_at) VALUES (?, ?, ?, ?, 'handling', 'routed', 'finish', 'reply', 7, '', 0, ?, ?)",
-            nth + 1, congress, 10**6 + nth, nth, ends, ends,
+            nth + 1, congress, 10**6 + nth, nth, since, ends,
         )  # fmt: skip
 
 

@@ -1,7 +1,7 @@
 """Which handlings stand in somebody's register: those of the house, for who watches over units all of theirs, for a committee
 those of the suggestions it supervises, for a deputy those of what was proposed."""
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from jianyi.cases.models import Handling, Invitation, Suggestion
 from jianyi.cases.sight import ASKED, is_inside, is_office, may_see, own_handling, ways_to_own
@@ -41,8 +41,10 @@ def ways_to_proposed(by: Actor) -> list[Q]:
 
 def may_see_note(by: Actor) -> Q:
     """The condition on notes: those of the reader's own house, in a unit on the handlings that the reader may see."""
-    own = Handling.objects.filter(own_handling(by), congress_id=by.congress)
-    here = Q(house="unit", unit_id=F("handling__unit_id"), handling_id__in=own.values("id"))
+    own = Handling.objects.filter(
+        own_handling(by), congress_id=OuterRef("congress_id"), id=OuterRef("handling_id")
+    )
+    here = Q(house="unit", unit_id=F("handling__unit_id")) & Q(Exists(own))
     seen = here if by.holds(*HOUSE) else Q(pk__in=[])
     seen |= Q(house="congress") if is_office(by) else Q(pk__in=[])
     seen |= (
