@@ -175,19 +175,18 @@ def dates_are_right(under: Under) -> None:
 COMPUTED: set[tuple] = set()
 
 
+INSIDE = ("write", "present", "pass", "clear", "sign", "ask", "drop")
+
+
 def what_is_inside_stays_inside(under: Under) -> None:
-    """I7: lines about drafts carry their unit; a confidential proposer gets nothing straight from a unit."""
-    units = {str(row): row.inside for kind in (Paper, Return) for row in under.all(kind)}
-    for line in lines_of(under):
-        if line.subject in units and line.action in (
-            "write",
-            "present",
-            "pass",
-            "clear",
-            "sign",
-            "ask",
-            "drop",
-        ):
+    """I7: lines about drafts carry the unit that had it then; a confidential proposer gets nothing straight from a unit."""
+    tasks = {str(row): row.handling for kind in (Paper, Return) for row in under.all(kind)}
+    units = {subject: task.unit_id for subject, task in tasks.items()}
+    for line in reversed(lines_of(under)):
+        if line.action == "inherit":
+            passed = [subject for subject, task in tasks.items() if str(task) == line.subject]
+            units |= dict.fromkeys(passed, int(line.said["was"]))
+        elif line.subject in units and line.action in INSIDE:
             assert line.inside == units[line.subject] != 0, line.action
     if under.root.confidential:
         assert all(delivery.channel != "platform" for delivery in deliveries_of(under))

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count, Exists, F, Max, OuterRef
+from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet
 
 from jianyi.parties.models import Organisation
 from jianyi.parties.queries import held_posts
@@ -60,18 +60,30 @@ def _merged() -> Iterator[str]:
 
 def every_open_case_is_owned() -> Iterator[str]:
     """One unit leads, or several handle their parts; each has an office, and its case officer still works there."""
-    answering: dict[int, dict[int, Any]] = defaultdict(dict)
     live = Handling.objects.filter(root__stage=w.Suggestion.HANDED_OVER, dropped=False).exclude(
         stage__in=OVER
     )
-    for row in live.exclude(role=Role.CO).values("root_id", "unit_id", "role"):
-        answering[row["root_id"]][row["unit_id"]] = row["role"]
+    answering = _answering(live.exclude(role=Role.CO))
     for number in Suggestion.objects.filter(stage=w.Suggestion.HANDED_OVER).values_list("id", flat=True):
-        roles = sorted(role.value for role in answering.get(number, {}).values())
+        roles = sorted(role.value for role, _ in answering.get(number, {}).values())
         if roles not in (["sole"], ["lead"]) and (len(roles) < 2 or set(roles) != {"separate"}):
             yield f"建议 {number}：承办单位不成立（{'、'.join(roles) or '没有'}）"
     for congress in Organisation.objects.values_list("congress_id", flat=True).distinct().order_by():
         yield from _held(congress)
+
+
+def _answering(tasks: QuerySet[Handling]) -> dict[int, dict[int, tuple[Any, int]]]:
+    """suggestion → unit → role and round. Whoever leads a later round may be another unit than led before: the later one counts."""
+    found: dict[int, dict[int, tuple[Any, int]]] = defaultdict(dict)
+    rows: Any = tasks.order_by("round").values_list("root_id", "unit_id", "role", "round")
+    for root, unit, role, nth in rows:
+        before = found[root]
+        if role is not Role.SEPARATE:
+            before = {
+                house: told for house, told in before.items() if told[0] is Role.SEPARATE or told[1] == nth
+            }
+        found[root] = before | {unit: (role, nth)}
+    return found
 
 
 def _held(congress: int) -> Iterator[str]:
