@@ -9,12 +9,11 @@ import os
 import random
 from collections import Counter
 from datetime import date, timedelta
+from functools import cache
 from itertools import count
 
 import pytest
 from django.db.models import Count, Max, Min
-from hypothesis import HealthCheck, Phase, seed, settings, strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
 
 import invariants
 import remembered
@@ -81,12 +80,15 @@ from jianyi.turn.days import days_of
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.tracks import by_name, track_of
 from jianyi.turn.under import Under
+from leading import leads_to
 from talking import words
 from untouched import touched, watch
 
 
 WALKS, STEPS = map(int, os.environ.get("JIANYI_WALKS", "20x500").split("x"))
 SEED = 2026
+# How many walks are added at most to search for what nobody has done so far, as a share of those that were taken.
+ADDED = 2
 # At the usual length and beyond every action must be taken by somebody; shorter walks only look at what holds.
 FAR = WALKS * STEPS >= 20 * 500
 S = w.Suggestion
@@ -142,7 +144,6 @@ class Still(Under):
         return self.once((kind, type(subject), subject.id), lambda: Under._find(self, kind, subject))
 
 
-SEEDS = st.integers(0, 2**32)
 START = [
     lambda world: world.draft(points=2),
     lambda world: world.registered(points=2),
@@ -310,32 +311,53 @@ NOT_WALKED = {
 }
 
 
+@cache
 def walked_over():
     """(track, action) of every command of a case."""
     tracks = [track for track in by_name().values() if track.root in (Suggestion, Batch)]
     return {(track.name, action) for track in tracks for model, action in COMMANDS if model is track.model}
 
 
-class Walk(RuleBasedStateMachine):
-    world: World
-    people: list
-    seen: Counter
+class Walk:
+    """One walk of many through one world. `seen`: how often each step was taken, in all of them."""
+
     # Who takes the step that is being tried.
     speaker: object
-    # In the walks that are added: what nobody has taken yet is taken where it may be.
-    is_searching = False
 
-    @initialize(seed=SEEDS)
-    def begin(self, seed):
+    def __init__(self, world, people, seen, number):
+        """`number`: the same number is the same walk. Those beyond WALKS search for what nobody has taken yet."""
+        self.world, self.people, self.seen, self.number = world, people, seen, number
+        self.now, self.cases = clock.moment("2026-01-26"), {}
+        self.chance = random.Random(f"{SEED} {number}")
+
+    @property
+    def is_searching(self):
+        return self.number >= WALKS
+
+    def go(self):
+        """Mostly somebody does what waits for them."""
+        self.begin()
+        for step in range(STEPS):
+            if self.is_searching and not self.wanted():
+                break
+            try:
+                self.chance.choices(WAYS, weights=[12, 4, 2, 1, 2, 1, 1])[0](self, self.chance)
+            except BaseException as error:
+                error.add_note(f"walk {self.number}, step {step}")
+                raise
+        self.look_over()
+
+    def wanted(self):
+        """(track, action) of every command that no walk has taken so far."""
+        return walked_over() - set(self.seen) - set(NOT_WALKED)
+
+    def begin(self):
         """Some walks set out from a draft, others from far down the road."""
-        self.now, self.cases, self.thrown = clock.moment("2026-01-26"), {}, 0
         with at(self.now):
             self.the_term_will_end()
-            chance = self.dice(seed)
-            start = self.seen["begun"] % len(START)
+            start = self.number % len(START)
             self.remember(START[start](self.world))
-            self.seen["begun"] += 1
-            if chance.random() < 0.3:  # one that another may be merged into
+            if self.chance.random() < 0.3:  # one that another may be merged into
                 self.remember(self.world.registered(points=2))
         self.now += timedelta(days=LATER.get(start, 0))
 
@@ -346,22 +368,11 @@ class Walk(RuleBasedStateMachine):
             said = Lasting(14, date(2023, 1, 14), date(2028, 1, 15))
             parties.change_term(by=self.world.clerk, on=term, saying=said)
 
-    @rule(seed=SEEDS)
-    def walk(self, seed):
-        """Mostly somebody does what waits for them."""
-        chance = self.dice(seed)
-        chance.choices(WAYS, weights=[12, 4, 2, 1, 2, 1, 1])[0](self, chance)
-
     @property
     def scan(self):
         """A paper that somebody has signed, as a picture of it would be kept: brought by whoever speaks."""
         by = self.speaker
         return keep(b"%PDF-1.4 signed", name="记录.pdf", kind="pdf", congress=by.congress, owner=by.person).id
-
-    def dice(self, seed):
-        """Chance that hypothesis holds in its hand, and that falls anew each time."""
-        self.thrown += 1
-        return random.Random(f"{seed} {self.thrown}")
 
     def remember(self, case):
         self.cases[case.id] = Memory(case)
@@ -371,7 +382,7 @@ class Walk(RuleBasedStateMachine):
     def open(self):
         return [number for number, memory in self.cases.items() if memory.stage in ROAD]
 
-    def teardown(self):
+    def look_over(self):
         """The product's own check of everything there is."""
         with at(self.now):
             assert not {name: found for name, (_, found) in violations().items() if found}
@@ -409,16 +420,24 @@ class Walk(RuleBasedStateMachine):
         if ("rating", A.OPEN_LINK) not in self.seen and self.links(under):
             return self.by_a_link(chance, under)
         if self.is_searching:
-            some = [
-                (by, act) for by, act in open_ if act.ready and self.is_new(act.subject, act.action)
-            ] or some
             if self.to_begin(under, chance):
                 return self.make(chance, under)
+            some = self.that_lead_on(open_) or some
         if not some:
             return self.make(chance)
         rare = [1 / (1 + self.seen[track_of(act.subject).name, act.action]) for _, act in some]
         by, act = chance.choices(some, weights=rare)[0]
         return self.take(COMMANDS[type(act.subject), act.action], by, act.subject, chance)
+
+    def that_lead_on(self, acts):
+        """What nobody has done so far, or else what comes nearer to it by the table."""
+        ready = [(by, act) for by, act in acts if act.ready]
+        wanted = self.wanted()
+        return [(by, act) for by, act in ready if self.is_new(act.subject, act.action)] or [
+            (by, act)
+            for by, act in ready
+            if leads_to(act, [action for name, action in wanted if name == track_of(act.subject).name])
+        ]
 
     def is_new(self, subject, action):
         return (track_of(subject).name, action) not in self.seen
@@ -641,18 +660,22 @@ def numbered(monkeypatch):
 def test_whatever_people_do_everything_holds(numbered):
     """Twenty walks; then a few more, until every action there is has been taken by somebody."""
     random.seed(SEED)
-    walk = type("Walk", (Walk,), {"seen": Counter()})
-    world = walk.world = World()
-    walk.people = everybody(world)
+    world, seen = World(), Counter()
+    people = everybody(world)
     keep_a_rhythm(world)
     watch()
-    for turn, walks in enumerate((WALKS, *[WALKS // 4] * 8)):
-        if not turn or (FAR and missed(walk)):
-            walk.is_searching = bool(turn)
-            walked(seed(SEED + turn)(walk), max(1, walks))
-    taken = {key: times for key, times in walk.seen.items() if isinstance(key, tuple)}
-    print(f"\n{walk.seen['begun']} walks, {sum(taken.values())} steps taken, {walk.seen['refused']} refused")
-    assert not (FAR and missed(walk)), "the walks come far enough to mean something"
+    for number in range(WALKS + ADDED * WALKS * FAR):
+        walk = Walk(world, people, seen, number)
+        if walk.is_searching:
+            print(number, "searches for", sorted(f"{track}.{action}" for track, action in walk.wanted()))
+            if not walk.wanted():
+                break
+        walk.go()
+    taken = {key: times for key, times in seen.items() if isinstance(key, tuple)}
+    print(
+        f"\n{walk.number + (not walk.is_searching)} walks, {sum(taken.values())} steps taken, {seen['refused']} refused"
+    )
+    assert not (FAR and walk.wanted()), "the walks come far enough to mean something"
     assert not set(taken) & set(NOT_WALKED) and set(NOT_WALKED) <= walked_over()
 
 
@@ -661,20 +684,6 @@ def keep_a_rhythm(world):
     said = UnitRules(dispatch_every=2, dispatch_from=date(2026, 1, 20), urging_day="5", assess_monthly=True)
     with at("2026-01-20"):
         parties.set_rules(by=world.unit("NYT").office, on=world.unit("NYT").organisation, saying=said)
-
-
-def missed(walk):
-    return walked_over() - set(walk.seen) - set(NOT_WALKED)
-
-
-def walked(walk, walks):
-    run_state_machine_as_test(
-        walk,
-        settings=settings(
-            max_examples=walks, stateful_step_count=STEPS, deadline=None, database=None,
-            suppress_health_check=list(HealthCheck), print_blob=False, phases=[Phase.generate],
-        ),
-    )  # fmt: skip
 
 
 def everybody(world):
