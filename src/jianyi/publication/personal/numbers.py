@@ -29,15 +29,19 @@ LANDLINE = re.compile(
 )
 JOINED = re.compile(r"(?<![0-9A-Za-z.])0(?:10|2[0-9]|[3-9][0-9]{2})[2-8][0-9]{6,7}(?![0-9])")
 LOCAL = re.compile(
-    r"(?<![0-9A-Za-z.\-])[2-8][0-9]{2,3}[ \-]?[0-9]{4}(?:(?:转|分机|-)[0-9]{1,5})?(?![0-9A-Za-z.%\-])"
+    r"(?<![0-9A-Za-z.\-])[2-8][0-9]{2,3}[ \-]?[0-9]{4}(?:(?:转|分机|-)[0-9]{1,5})?(?![0-9A-Za-z%\-]|\.[0-9]{1,3}(?![0-9]))"
 )
 ZEROS = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[\-—–─ ])?0000-0{4,8}(?![0-9]|\.[0-9])")
 _LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){7,59}[ \-]?[Xx]?(?![0-9A-Za-z])")
 _CERTIFICATE = re.compile(
     r"(身份证|身份号码|残疾证|残疾人证|军人证|军官证|士兵证|退伍证|退役证|优待证|荣军证|护照|社保|社会保障|医保|学籍|学号|驾驶证|驾照|通行证|居住证|出生证|"
-    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿|证书号|证书编号|个人编号|参保号|社保编号|残疾人证号|准考证|考号|病历号|签证|永居证|港澳证|保障卡|居民证|证件号|暂住证|士官证|警官证|学生证|驾照号|护照号|工伤证|(?<![册售凭记产书案])证号|个人号)"
-    r"[^\n0-9A-Za-z。;,]{0,8}?"
-    r"((?:[\u4e00-\u9fff]{1,3}字|(?<=:)[\u4e00-\u9fff](?=0000))?第?[A-Za-z]{0,4} ?[0-9(\[〔][0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
+    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿|证书号|证书编号|个人编号|参保号|社保编号|残疾人证号|准考证|考号|病历号|签证|永居证|港澳证|保障卡|居民证|证件号|暂住证|执业证|作业证|边民证|护理证|工程师证|市民卡|保障卡|医保卡|社保卡|士官证|警官证|学生证|驾照号|护照号|工伤证|(?<![册售凭记产书案可])证号|个人号)"
+    r"[^\n0-9A-Za-z。;]{0,8}?"
+    r"((?:[\u4e00-\u9fff]{1,3}字|(?<=[:(,])(?:[\u4e00-\u9fff]{0,2}[军退优残烈]字?藏?)(?=第?[0-9])|(?<=:)[\u4e00-\u9fff](?=0000))?第?(?:[A-Za-z]{0,4}-)?[A-Za-z]{0,4} ?(?:[0-9]|[(\[〔](?=(?:19|20)[0-9]{2}[)\]〕]))[0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
+)
+# What is made of somebody's identity number: that of a pupil (G), of a craft (T), of a disabled person (two digits more, then X or B and again one or two).
+_MADE_OF = re.compile(
+    r"(?<![0-9A-Za-z])(?:[GT][0-9]{17}[0-9Xx]|[0-9]{17}[0-9Xx][1-7][1-4](?:[XxBb][0-9]{1,2})?)(?![0-9A-Za-z])"
 )
 EMAIL = re.compile(
     r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}"
@@ -48,13 +52,21 @@ ACCOUNT = re.compile(
 )
 _PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领澜楚"
 PLATE = re.compile(
-    rf"(?i)(?<![A-Za-z0-9])[{_PROVINCES}] ?[A-Z] ?[·•.\-]? ?(?=[A-Z0-9]{{0,5}}[0-9])[A-Z0-9]{{4,6}}[挂学警港澳黄蓝绿领超试临急]?(?![A-Za-z0-9])"
+    rf"(?i)[{_PROVINCES}][·•]? ?[A-Z] ?[·•.\-:]? ?(?=[A-Z0-9]{{0,5}}[0-9])(?:[A-Z0-9]{{4,6}}[挂学警港澳黄蓝绿领超试临急]?(?![A-Za-z0-9])|[A-Z0-9]{{5}}(?=[0-9]{{2}}、))"
 )
 _BARE_PLATE = re.compile(
     r"(?i)(?:车牌|牌照|车号|号牌|牌号)[^\nA-Za-z0-9。;]{0,8}([\u4e00-\u9fff]?[A-Z][·. \-]?(?=[A-Z0-9]{0,5}[0-9])[A-Z0-9]{4,6}[挂学警港澳黄]?)(?![A-Za-z0-9])"
 )
 _ANY_PLATE = re.compile(
     "(?<![A-Za-z0-9])[\u4e00-\u9fff][A-Z][ ·.\\-]?(?=[A-Z0-9]{0,5}[0-9]{2})[A-Z0-9]{5,6}[挂学警]?(?![A-Za-z0-9])"
+)
+_NO_TELEPHONE = re.compile(
+    r"(?:编号|编码|代码|单号|证号|字第|证中第|号、|产权|备案号?|文号|案号|表号|户号|报告|决定书|发票号|网友[“\"]|额)[^0-9。\n]{0,8}$|[A-Za-z=][-(]?$|收[:]$|[编证]号[:第(]$"
+)
+_COUNTS = re.compile(" ?(?:[A-Za-z](?![0-9]{0,2}[县市区])|元|号(?![码,。]))")
+# The dot is a plate's own: no place need be known.
+_DOTTED_PLATE = re.compile(
+    "(?<![A-Za-z0-9])[\u4e00-\u9fff][A-Z][·•](?=[残A-Z0-9]{0,5}[0-9])[残A-Z0-9]{5,6}[挂学警]?(?![A-Za-z0-9])"
 )
 # What stands so near before a plate may say what it is.
 _NEAR = 16
@@ -70,10 +82,10 @@ _TITLED = re.compile(
     r"(主任|科长|局长|股长|站长|所长|书记|先生|女士|同志|经理|队长|大队长|师傅|老师|主席|部长|处长)[ :,(]{0,3}$"
 )
 _TOLD = re.compile(
-    r"(联系人|电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$"
+    r"(联系人|电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$|(?:联系|咨询|请[立即]{0,2}打|领取)[:,是 ]{0,2}$"
 )
 _IN_ROW = re.compile(
-    r"(?:电话|致电|来电|拨打|热线|传真|座机|固话|联系方式)[^。\n;A-Za-z]{0,14}[0-9][)]?[、/,;或和及 ]{1,2}$|0[0-9]{2,3}[)\-—–─ ]{1,2}[0-9]{7,8}[、/,;或和及 ]{1,2}$"
+    r"(?:电话|致电|来电|拨打|热线|传真|座机|固话|联系方式)[^。\n;A-Za-z]{0,14}[0-9][)]?[、/,;或和及者 ]{1,2}$|0[0-9]{2,3}[)\-—–─ ]{1,2}[0-9]{7,8}(?:\([^()\n]{1,6}\))?[、/,;或和及者 ]{1,2}(?:[\u4e00-\u9fff]{2,6})?$"
 )
 _NO_MOBILE = re.compile(
     r"(编号|案号|文号|单号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|合同|发票|凭证|档案|户号|表号|桩号|号段|运单)[^0-9。\n]{0,6}$"
@@ -84,14 +96,20 @@ _NOT_CALLED = re.compile(
 _ACCOUNT_WORD = re.compile(
     r"(卡号|账号|帐号|账户|帐户|存折|折号|银行卡|储蓄卡|信用卡|社保卡|一卡通|卡|折|农行|工行|建行|中行|农商行|邮储|信用社|开户行[^0-9]{0,12}|公积金)[^0-9。\n]{0,8}$"
 )
+_UNIONPAY = re.compile("62(?: ?[0-9]){14,17}$")
+_OF_A_BODY = re.compile("(?:对公|集体|公共收益|公司|财政专户)[^0-9。;\n]{0,12}$")
 _ID_WORD = re.compile(r"(身份|证件|证号|省份证|公民号码|十五位|老证|一代证)[^0-9。\n]{0,10}$")
 _OTHER = re.compile(
     r"(耳标号?|注册号|执照|信用代码|编号|案号|工单|受理|合同|许可|产权|证字|文书|认定书|项目|订单|运单|单号|户号|表号|批次|流水|发票|凭证|档案|收费)[^0-9。\n]{0,8}$"
 )
 _NO_NUMBER_OF_IT = re.compile("电话|热线|传真|账户|金额|费用")
-_AT_A_DESK = re.compile("(?:妇联|物业|会务组|办公室|村委会|居委会|值班室|服务台|总机)[ :,(]{0,2}$")
+_AT_A_DESK = re.compile(
+    "(?:妇联|物业|会务组|办公室|村委会|居委会|值班室|服务台|总机|项目部)[ :,(]{0,2}$|[局处科所站镇乡部][(]$|中心[ (]$"
+)
 _CLOSES = re.compile(r"[,。;、)\n ]|$")
-_GROUPED = re.compile("62[0-9]{2}(?: [0-9]{4}){3}(?: [0-9]{3})?")
+_GROUPED = re.compile(
+    "(?<![0-9])62[0-9]{2}(?:(?: [0-9]{4}){3}(?: [0-9]{1,3})?|[0-9]{2}(?: [0-9]{4}){2,3}(?: [0-9]{1,5})?)(?![0-9])"
+)
 # A number of so many digits in one piece is whole.
 _WHOLE = 15
 _WINDOW = 22
@@ -117,13 +135,22 @@ def _plates(text: str) -> Iterator[Span]:
 
 def _certificates(text: str) -> Iterator[Span]:
     for match in _CERTIFICATE.finditer(text):
-        if sum(letter.isdigit() for letter in match[2]) >= 5 and not _no_certificate(text, match):
+        if sum(map(str.isdigit, match[2])) >= 5 and not _no_certificate(text, match):
             alone = match[2].endswith(")") and "(" not in match[2]
             yield Span(match.start(2), match.end(2) - alone, "id", f"前面写明是{match[1]}的号码。")
 
 
+def _made_of_identity(text: str) -> Iterator[Span]:
+    for match in _MADE_OF.finditer(text):
+        digits = match[0].lstrip("GT")
+        if is_born(digits[6:14]):
+            yield Span(*match.span(), "id", "由居民身份证号码组成的证件号码。")
+
+
 def _no_certificate(text: str, match: re.Match[str]) -> bool:
-    """The number of a document （[2019]2号）, one of which the rest is covered with asterisks, the telephone of whoever issues it."""
+    """The number of a document （[2019]2号） or of a bank's card, one of which the rest is covered, the telephone of whoever issues it."""
+    if _UNIONPAY.match(match[2]):
+        return True
     if _NO_NUMBER_OF_IT.search(text, match.end(1), match.start(2)):
         return True
     return match[2][0] in "[(〔" or text[match.end() : match.end() + 1] == "*"
@@ -131,12 +158,15 @@ def _no_certificate(text: str, match: re.Match[str]) -> bool:
 
 def _driven(text: str) -> Iterator[Span]:
     """A vehicle's plate with another first character than those that are issued: written so that nobody is known."""
-    last = -_WINDOW
+    last, places = -_WINDOW, set()
+    for match in _DOTTED_PLATE.finditer(text):
+        places.add(match[0][0])
+        yield Span(*match.span(), "plate", "符合车牌号码的写法。")
     for match in _ANY_PLATE.finditer(text):
         told = _VEHICLE.search(text[max(0, match.start() - _NEAR) : match.start()])
-        if told or match.start() - last <= 2:
+        if told or match[0][0] in places or match.start() - last <= 2:
             last = match.end()
-            yield Span(*match.span(), "plate", "前面写明是车辆。" if told else "与前一个车牌并列。")
+            yield Span(*match.span(), "plate", "前面写明是车辆。" if told else "与另一个车牌写法相同。")
 
 
 def _accounts(text: str) -> Iterator[Span]:
@@ -156,6 +186,12 @@ def _long(text: str) -> Iterator[Span]:
                 yield Span(start, end, kind, why)
 
 
+def _grouped(text: str) -> Iterator[Span]:
+    for match in _GROUPED.finditer(text):
+        if 16 <= len(match[0].replace(" ", "")) <= 19:
+            yield Span(*match.span(), "bank", "分组书写，符合银行卡号的写法。")
+
+
 def _apart(written: str) -> list[tuple[int, int]]:
     """Where numbers that stand in a row behind each other begin and end: what is written in one piece is a number of its own."""
     pieces = [piece.span() for piece in re.finditer("[^ ]+", written)]
@@ -173,8 +209,6 @@ def _which(written: str, before: str) -> tuple[str, str]:
         return "id", "十八位，校验码正确，是居民身份证号码。"
     if _OTHER.search(before):
         return "", ""
-    if _GROUPED.fullmatch(written):
-        return "bank", "四位一组，符合银行卡号的写法。"
     return _by_birthday(digits, before) or _by_account(digits, before) or ("", "")
 
 
@@ -192,8 +226,12 @@ def _by_birthday(digits: str, before: str) -> tuple[str, str] | None:
 def _by_account(digits: str, before: str) -> tuple[str, str] | None:
     if not digits.isdigit():
         return None
+    if _OF_A_BODY.search(before):
+        return None
     if _ACCOUNT_WORD.search(before) and not _SURELY.search(before):
         return "bank", "前面写明是卡号、账号或存折。"
+    if 16 <= len(digits) <= 19 and digits.startswith("62"):
+        return "bank", "62开头，符合银联卡号的位数。"
     if 16 <= len(digits) <= 19 and is_card(digits):
         return "bank", "符合银行卡号的位数和校验码。"
     return None
@@ -211,24 +249,15 @@ def _mobiles(text: str) -> Iterator[Span]:
 
 
 def _zeros(text: str) -> Iterator[Span]:
-    """Numbers that a publisher has put zeros for: only the words before them tell what they were."""
-    last = -_WINDOW
+    """Numbers that a publisher has put zeros for: a telephone unless the words around them tell of something else."""
     for match in ZEROS.finditer(text):
         before = text[max(0, match.start() - _WINDOW) : match.start()]
         if re.search(r"(?i)(qq|微信)[^0-9。\n]{0,8}$", before):
             yield Span(*match.span(), "account", "前面写明是 QQ 或微信。")
         elif _ID_WORD.search(before) or re.search(r"(残疾证|军人证|退伍证)[^0-9。\n]{0,8}$", before):
             yield Span(*match.span(), "id", "前面写明是证件号码。")
-        elif (
-            _is_called(before)
-            or _OFFICE.search(before)
-            or _TITLED.search(before)
-            or match.start() - last < _WINDOW
-            or re.search("(?:联系|咨询)[^0-9]{0,18}[(]$", before)
-            or re.search("[(]$", before)
-        ):
-            last = match.end()
-            yield Span(*match.span(), "phone", "前面写明是电话。")
+        elif _SURELY.search(before) or not (_NO_TELEPHONE.search(before) or _COUNTS.match(text, match.end())):
+            yield Span(*match.span(), "phone", "像是发布人用零代替了的电话。")
 
 
 def _is_called(before: str) -> bool:
@@ -264,4 +293,17 @@ def _locals(text: str) -> Iterator[Span]:
         yield Span(*match.span(1), "phone", "用汉字写的电话号码。")
 
 
-ORDER = (_emails, _plates, _driven, _certificates, _long, _mobiles, _zeros, _landlines, _accounts, _locals)
+ORDER = (
+    _emails,
+    _plates,
+    _driven,
+    _certificates,
+    _made_of_identity,
+    _grouped,
+    _long,
+    _mobiles,
+    _zeros,
+    _landlines,
+    _accounts,
+    _locals,
+)
