@@ -79,7 +79,7 @@ def urge(letter: Any, world: Any) -> None:
     assert line is not None
     tasks = (
         "SELECT id, root_id, row_number() OVER (ORDER BY id) AS n FROM cases_handling AS h"
-        f" WHERE unit_id = {letter.unit_id} AND role = 'lead' AND dropped = %s AND stage <> 'named'"
+        f" WHERE unit_id = {letter.unit_id} AND role = 'lead' AND NOT dropped AND stage <> 'named'"
         f" AND NOT EXISTS (SELECT 1 FROM supervision_line AS l WHERE l.handling_id = h.id)"
     )
     far = 10**9
@@ -87,7 +87,7 @@ def urge(letter: Any, world: Any) -> None:
     with connection.cursor() as cursor:
         cursor.execute(
             _copy(Line, line.id, {"id": f"t.id + {far}", "root_id": f"{letter.id} + {far} * ({begun} + (t.n - 1) / {LINES})",
-                                  "nth": f"1 + (t.n - 1) % {LINES}", "handling_id": "t.id", "suggestion_id": "t.root_id"}, tasks), [False],
+                                  "nth": f"1 + (t.n - 1) % {LINES}", "handling_id": "t.id", "suggestion_id": "t.root_id"}, tasks)
         )  # fmt: skip
         letters = (
             f"SELECT DISTINCT root_id AS id FROM supervision_line WHERE root_id >= {letter.id + far * begun}"

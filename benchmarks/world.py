@@ -81,7 +81,7 @@ def _handled(here: World, n: int) -> Suggestion:
 def _talked(here: World, task: Handling, name: str, deputy: Any, n: int) -> Contact:
     """Every third face to face."""
     said = Met(
-        phase="before", mode="phone" if n % 3 else "visit", occurred_at=clock.now(), summary="说明思路", deputies=(deputy.person,),
+        phase="before", mode="phone" if n % 3 else "visit", occurred_at=clock.now(), summary="说明思路", where="接待室", deputies=(deputy.person,),
         present=(here.unit(name).officer.person,),
     )  # fmt: skip
     talk: Contact = handlings.record_contact(by=here.unit(name).officer, on=Contact.of(task), saying=said)

@@ -59,7 +59,9 @@ def test_the_order_of_the_days_is_an_index_and_asks_no_clock(world, tasks):
         (nyt.head, "handlings_of_division_by_day"),
     ):
         told = walked(WORK.ways(Asked(), "due", by)[0], "due_at", "id")
-        assert index in told and "TEMP B-TREE" not in told and "Sort" not in told, told
+        # Of so few rows PostgreSQL takes any of the three for as good.
+        assert (index if connection.vendor == "sqlite" else "_by_day") in told, told
+        assert "TEMP B-TREE" not in told and "Sort" not in told, told
         assert not [sql for sql in statements(lambda by=by: rows(by)) if "turn_deadline" in sql]
 
 
@@ -79,6 +81,13 @@ def test_what_is_late_and_what_is_counted_ask_no_clock(world, tasks):
         assert [(part.label, part.rows, part.late) for part in WORK.parts(Asked(), "unit", by=world.clerk)] == [
             ("NYT", 2, 1), ("CZT", 1, 0),
         ]  # fmt: skip
+
+
+def test_of_a_clock_a_line_reads_its_day_and_not_how_it_was_computed(world, tasks):
+    every = WORK.chosen([column.key for group in WORK.groups for column in group.columns], world.clerk)
+    found = statements(lambda: WORK.page(Asked(), every, by=world.clerk))
+    clocks = [sql for sql in found if 'FROM "turn_deadline"' in sql]
+    assert len(clocks) == 1 and '"why"' not in clocks[0]
 
 
 def test_whoever_reads_all_of_a_unit_looks_for_no_seat_in_it(world, tasks):
