@@ -147,6 +147,13 @@ def test_what_was_urged_leads_to_its_tasks(world, tasks):
     assert "SCAN cases_handling" not in told and "Seq Scan on cases_handling" not in told, told
 
 
+@pytest.mark.parametrize("register", [WORK, CONTACTS, PROMISES], ids=lambda register: register.key)
+def test_a_line_joins_no_more_tables_than_postgresql_puts_in_order(world, register):
+    """Eight (join_collapse_limit), the numbers of the page being one: beyond it joins all there is and looks for the page at the end."""
+    sql = str(register.rows("", world.clerk).query)
+    assert 1 + sql.count(" JOIN ") + 1 <= 8, sql
+
+
 def test_promises_of_one_way_are_counted_without_a_list_of_their_numbers(world, tasks):
     sql = str(PROMISES.every(Pledges(), "due", world.clerk).query)
     assert sql.count('cases_promise" WHERE') == 1 and "SELECT U0" not in sql

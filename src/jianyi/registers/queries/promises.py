@@ -71,9 +71,9 @@ def _seen(asked: Conditions, by: Actor) -> list[QuerySet[Promise]]:
 
 def _rows(order: str, by: Actor) -> QuerySet[Promise]:
     around = [f"handling__{name}" for name in AROUND]
-    rows = Promise.objects.filter(congress_id=by.congress).select_related("division", "handling", *around)
+    rows = Promise.objects.filter(congress_id=by.congress).select_related("handling", *around)
     own = [column.attname for column in Promise._meta.concrete_fields]
-    return rows.only(*own, "division__id", "division__congress_id", "division__name", *shown("handling__"))
+    return rows.only(*own, *shown("handling__"))
 
 
 def _ways(asked: Conditions, order: str, by: Actor) -> list[Way]:
