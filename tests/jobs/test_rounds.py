@@ -79,6 +79,17 @@ def test_only_what_has_new_lines_is_looked_at(world, sealed, monkeypatch):
     assert unsealed(congress) == 0 and seal() == 0
 
 
+def test_new_lines_are_found_by_their_numbers(world, sealed):
+    """Every line there ever was lies in the order of its chain too, which leads to the same lines by reading all of them."""
+    if connection.vendor != "sqlite":
+        pytest.skip("只有 SQLite 数得出引擎的步数")
+    with CaptureQueriesContext(connection) as asked:
+        rounds.seals.grown(world.congress.id, rounds.seals.last_look(world.congress.id))
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked[-1]['sql']}")
+        assert "id>?" in " ".join(row[3] for row in cursor.fetchall())
+
+
 def test_a_line_numbered_before_the_last_seal_and_committed_after_it_is_sealed(world, sealed):
     congress, block = world.congress.id, Seal.objects.latest("seq")
     late = world.registered()

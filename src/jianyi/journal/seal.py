@@ -41,7 +41,7 @@ def last_look(congress: int) -> int:
 def grown(congress: int, since: int) -> list[int]:
     """The roots with lines from there on."""
     lines = Line.objects.filter(congress_id=congress, id__gte=since)
-    return sorted(set(lines.values_list("root_id", flat=True).distinct()))
+    return sorted(set(lines.order_by().values_list("root_id", flat=True)))
 
 
 def sealed_heads(congress: int, since: int = 0) -> dict[int, int]:
