@@ -1,6 +1,6 @@
 """`make bench`: everything that is measured, into benchmarks/results.md.
 
-Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, wide, registers, simulation, importing, letters, redline,
+Options: --small (1,000 and 5,000 suggestions instead of 5,000 and 100,000), --only NAME (pages, wide, registers, sealing, simulation, importing, letters, redline,
 public, personal, deadlines, drill, stopped).
 Results are written only by a whole run. PostgreSQL is measured where one answers (PGHOST, PGPORT, PGUSER; else
 127.0.0.1:5432 as postgres), in a database of its own that is dropped afterwards.
@@ -85,6 +85,11 @@ def _registers(small: bool) -> list[str]:
     return ["## Registers, on SQLite\n", _run([sys.executable, "-m", "benchmarks.registers", *sizes])]
 
 
+def _sealing(small: bool) -> list[str]:
+    sizes = ["1000", "2000" if small else "20000"]
+    return ["## Sealing, on SQLite\n", _run([sys.executable, "-m", "benchmarks.sealing", *sizes])]
+
+
 def _simulation(small: bool) -> list[str]:
     deputies, units, suggestions = SMALL_WORLD if small else WORLD
     size = ["--deputies", deputies, "--units", units, "--suggestions", suggestions, "--seed", "1"]
@@ -153,6 +158,7 @@ PARTS = {
     "pages": _pages,
     "wide": _wide,
     "registers": _registers,
+    "sealing": _sealing,
     "simulation": _simulation,
     "importing": _importing,
     "letters": _letters,

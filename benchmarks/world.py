@@ -11,10 +11,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 from build import World, at  # noqa: E402
 from jianyi.cases.commands import handlings, papers  # noqa: E402
-from jianyi.cases.models import Handling, Paper, Promise as Followed, Suggestion  # noqa: E402
+from jianyi.cases.models import Contact, Handling, Paper, Promise as Followed, Suggestion  # noqa: E402
 from jianyi.cases.models.handlings import ENDED  # noqa: E402
+from jianyi.kit import clock  # noqa: E402
 from jianyi.procedure import words as w  # noqa: E402
-from jianyi.procedure.facts.said import Promise, Read, Text  # noqa: E402
+from jianyi.procedure.facts.said import Met, Promise, Read, Text  # noqa: E402
 from jianyi.procedure.words import Role  # noqa: E402
 
 from .load import Template  # noqa: E402
@@ -73,8 +74,18 @@ def _handled(here: World, n: int) -> Suggestion:
         tasks = here.handed_over(*named, title=f"关于第{n}类事项的建议", points=3, deputy=deputy)
         for task, (name, _) in zip(tasks, named, strict=True):
             here.routed(task, name)
-        handlings.confirm_contact(by=deputy, on=here.met(tasks[0], named[0][0], deputy))
+        handlings.confirm_contact(by=deputy, on=_talked(here, tasks[0], named[0][0], deputy, n))
     return _root(tasks[0].root)
+
+
+def _talked(here: World, task: Handling, name: str, deputy: Any, n: int) -> Contact:
+    """Every third face to face."""
+    said = Met(
+        phase="before", mode="phone" if n % 3 else "visit", occurred_at=clock.now(), summary="说明思路", where="接待室", deputies=(deputy.person,),
+        present=(here.unit(name).officer.person,),
+    )  # fmt: skip
+    talk: Contact = handlings.record_contact(by=here.unit(name).officer, on=Contact.of(task), saying=said)
+    return talk
 
 
 def _rated(here: World, n: int) -> Any:

@@ -149,6 +149,17 @@ def clocks_rest(under: Under) -> None:
     assert set(by_name())
 
 
+def first_days_stand_beside_their_tasks(under: Under) -> None:
+    """By which registers are ordered and told late."""
+    for task in under.all(Handling):
+        own = [
+            r
+            for r in under.deadlines
+            if r.holder_id == task.id and r.ended_at is None and r.limit in w.WATCHED
+        ]
+        assert task.due_at == min((row.due_at for row in own), default=None), task
+
+
 def somebody_is_answerable(under: Under) -> None:
     """I2, I3: what is at work has its leader, head and officer; a unit gives one reply in a round."""
     for task in under.all(Handling):
@@ -224,6 +235,7 @@ RULES = (
     replies_are_signed,
     sheets_fit,
     clocks_rest,
+    first_days_stand_beside_their_tasks,
     dates_are_right,
     what_is_inside_stays_inside,
     nobody_is_told_twice,

@@ -196,6 +196,7 @@ THROUGH_THE_TURN = (
     "turn/items.py",
     "turn/models.py",
     "turn/reckoning.py",
+    "turn/soonest.py",
     "cases/issued/__init__.py",
 )
 

@@ -17,7 +17,9 @@ from jianyi.jobs import rounds
 from jianyi.jobs.keeper import Keeper
 from jianyi.jobs.rounds import JOBS, Job, seal, tick
 from jianyi.journal.models import Line, Seal
+from jianyi.journal.seal import unsealed
 from jianyi.kit import clock
+from jianyi.kit.ids import earlier
 from jianyi.parties import commands as parties
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import UnitRules
@@ -51,6 +53,60 @@ def test_sealing_again_adds_nothing(world):
     assert seal() == 1 and seal() == 0
     world.draft()
     assert seal() == 1 and Seal.objects.count() == 2
+
+
+@pytest.fixture
+def sealed(world, monkeypatch, tmp_path):
+    """A case that was sealed and one that grew since; the process has looked through everything once."""
+    monkeypatch.setattr(rounds, "LOOKED_THROUGH", set())
+    monkeypatch.setattr(rounds, "WITNESS", tmp_path / "sealed.json")
+    quiet, busy = world.registered(), world.draft()
+    assert seal() == 1 and world.congress.id in rounds.LOOKED_THROUGH
+    return quiet, busy
+
+
+def test_only_what_has_new_lines_is_looked_at(world, sealed, monkeypatch):
+    monkeypatch.setattr("jianyi.journal.seal.WHILE", timedelta(0))
+    congress = world.congress.id
+    moved = world.registered()
+    looked = rounds.seals.grown(congress, rounds.seals.last_look(congress))
+    assert moved.id in looked and not {row.id for row in sealed} & set(looked)
+    with CaptureQueriesContext(connection) as asked:
+        assert seal() == 1
+    heads = [each["sql"] for each in asked if 'FROM "cases_suggestion"' in each["sql"]]
+    assert heads and all(f"IN ({', '.join(map(str, looked))})" in sql for sql in heads)
+    assert str(moved.id) in [root for root, *_ in Seal.objects.latest("seq").heads]
+    assert unsealed(congress) == 0 and seal() == 0
+
+
+def test_new_lines_are_found_by_their_numbers(world, sealed):
+    """Every line there ever was lies in the order of its chain too, which leads to the same lines by reading all of them."""
+    if connection.vendor != "sqlite":
+        pytest.skip("只有 SQLite 数得出引擎的步数")
+    with CaptureQueriesContext(connection) as asked:
+        rounds.seals.grown(world.congress.id, rounds.seals.last_look(world.congress.id))
+    with connection.cursor() as cursor:
+        cursor.execute(f"EXPLAIN QUERY PLAN {asked[-1]['sql']}")
+        assert "id>?" in " ".join(row[3] for row in cursor.fetchall())
+
+
+def test_a_line_numbered_before_the_last_seal_and_committed_after_it_is_sealed(world, sealed):
+    congress, block = world.congress.id, Seal.objects.latest("seq")
+    late = world.registered()
+    for n, line in enumerate(Line.objects.filter(root_id=late.id), 1):
+        Line.objects.filter(id=line.id).update(id=earlier(block.id, timedelta(minutes=5)) + n)
+    assert unsealed(congress) and seal() == 1 and unsealed(congress) == 0
+
+
+def test_a_process_that_begins_looks_at_every_chain(world, sealed):
+    """Whatever was numbered long before: two clocks stood far apart, or a database was brought here."""
+    congress, block = world.congress.id, Seal.objects.latest("seq")
+    late = world.registered()
+    for n, line in enumerate(Line.objects.filter(root_id=late.id), 1):
+        Line.objects.filter(id=line.id).update(id=earlier(block.id, timedelta(days=2)) + n)
+    assert seal() in (0, 1) and unsealed(congress)
+    rounds.LOOKED_THROUGH.clear()
+    assert seal() == 1 and unsealed(congress) == 0
 
 
 def test_the_jobs_and_how_often():

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from build import at
 from jianyi.public import around, front, reading
-from jianyi.publication.models import Public
+from jianyi.publication.models import Public, PublicReply
 from publishing_roads import delivered, published
 
 
@@ -99,3 +99,39 @@ def test_the_public_list_is_walked_in_its_order(world, monkeypatch):
             plans.append(" ".join(row[3] for row in cursor.fetchall()))
     assert "public_by_change_in_order" in plans[0] and "public_in_order" in plans[1]
     assert "FOR ORDER BY" not in plans[1]
+
+
+def test_what_can_be_filtered_by_is_looked_up_value_by_value(world):
+    """As it occurs in what stands: not by reading all there is, and nothing of what was taken down."""
+    more(world, 2)
+    rows = Public.objects.order_by("id")
+    first, second = rows.values_list("id", flat=True)
+    rows.filter(id=first).update(year=2019, category="教育", region="云浦")
+    PublicReply.objects.filter(public_id=first).update(
+        unit="省教育厅", reply_class="B", class_label="正在解决"
+    )
+    with CaptureQueriesContext(connection) as asked:
+        told = reading.choices(world.congress.id)
+    assert told.years == [2026, 2019] and told.categories == ["教育"] and "云浦" in told.regions
+    assert set(told.units) == {"NYT", "省教育厅"} and ("B", "正在解决") in told.classes
+    assert [key for key, _ in told.classes] == ["A", "B"]
+    assert not [each["sql"] for each in asked if "DISTINCT" in each["sql"]]
+    assert all("LIMIT 1" in each["sql"] for each in asked)
+    rows.filter(id=first).update(gone=True)
+    PublicReply.objects.filter(public_id=first).update(gone=True)
+    after = reading.choices(world.congress.id)
+    assert after.years == [2026] and after.categories == [] and [key for key, _ in after.classes] == ["A"]
+    rows.update(gone=True)
+    assert reading.choices(world.congress.id).years == []
+
+
+def test_the_next_value_is_found_along_an_index(world):
+    if connection.vendor != "sqlite":
+        pytest.skip("只有 SQLite 数得出引擎的步数")
+    with CaptureQueriesContext(connection) as asked:
+        reading.choices(world.congress.id)
+    for each in asked:
+        with connection.cursor() as cursor:
+            cursor.execute(f"EXPLAIN QUERY PLAN {each['sql']}".replace("%", "%%"))
+            plan = " ".join(row[3] for row in cursor.fetchall())
+        assert ("public_by_" in plan or "replies_by_" in plan) and "ORDER BY" not in plan, plan

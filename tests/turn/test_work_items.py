@@ -6,6 +6,7 @@ import invariants
 from build import again, at
 from jianyi.cases.commands import handlings, papers, suggestions
 from jianyi.cases.due import due_roots, tick_all
+from jianyi.cases.invariants.turns import the_lists_are_what_they_should_be
 from jianyi.cases.models import Handling, Paper, Return, Sheet, Suggestion, Withdrawal
 from jianyi.cases.queries.lists import work
 from jianyi.kit import clock
@@ -115,6 +116,20 @@ def test_the_item_is_due_when_the_clock_is_that_its_step_stops(world):
     assert (item.action, item.limit, str(item.due_at.astimezone(clock.HOME))[:16]) == (
         "acknowledge", "acknowledge", "2026-03-03 00:00",
     )  # fmt: skip
+
+
+def test_the_first_day_stands_beside_the_task(world):
+    """It follows the clocks through every step, is told where somebody changed it, and is gone with the last clock."""
+    with at("2026-03-02"):
+        (task,) = world.handed_over(("NYT", Role.SOLE))
+        receipt = again(task).due_at
+        later = world.working(task)
+    assert receipt < again(later).due_at and not list(the_lists_are_what_they_should_be())
+    Handling.objects.filter(id=task.id).update(due_at=receipt)
+    assert [told for told in the_lists_are_what_they_should_be() if "最近期限" in told]
+    with at("2026-03-03"):
+        world.sent(again(task))
+    assert again(task).due_at is None and not list(the_lists_are_what_they_should_be())
 
 
 def test_who_stands_in_has_the_work_on_the_list(world):

@@ -76,8 +76,12 @@ def ways_to_own(by: Actor) -> list[Q]:
     divisions = by.where(*IN_DIVISION)
     own += [Q(division_id=division) for division in divisions]
     own += [Q(id__in=_assisted(by.congress, division)) for division in divisions]
+    # Of a house whose every task is read there is no seat to look for: a way that leads to nothing of its own is walked to its end.
+    homes = sorted(by.houses - set(by.where(*WHOLE_UNIT)))
+    if not homes:
+        return own
     # A sum has no index: by the house the engine would read all that the unit ever had to find one person's few.
-    at_home = In(F("unit_id") + 0, sorted(by.houses))
+    at_home = In(F("unit_id") + 0, homes)
     return own + [Q(**{seat: person}) & Q(at_home) for seat in SEATS for person in by.people]
 
 

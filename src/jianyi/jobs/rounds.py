@@ -1,6 +1,6 @@
 """What the clock does, and how often. Each job may run at any time, twice or late, without harm."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
@@ -25,6 +25,9 @@ from jianyi.turn.ticking import in_turn
 from jianyi.turn.tracks import by_name
 
 
+# Congresses of which this process has compared every head with the seals.
+LOOKED_THROUGH: set[int] = set()
+AT_ONCE = 2_000
 WITNESS = Path(settings.HOME) / "sealed.json"
 
 
@@ -44,14 +47,17 @@ def tick() -> int:
 
 def seal() -> int:
     """Seal every chain that has grown since; answers how many blocks were written. A seal that was taken away stays remembered, and
-    is told each time, also when new ones follow."""
+    is told each time, also when new ones follow. Every chain is looked at when a process begins; then those with new lines."""
     stand_at_the_demo_clock()
     made: list[int] = []
     lost: list[int] = []
 
     def sealed(congress: int) -> int:
         gone = witness.missing(WITNESS, congress)
-        made.append(len(seals.seal(congress, roots(congress), settings.JIANYI_SEAL)))
+        since = seals.last_look(congress) if congress in LOOKED_THROUGH else 0
+        moved = roots(congress, seals.grown(congress, since) if since else None)
+        made.append(len(seals.seal(congress, moved, settings.JIANYI_SEAL, since)))
+        LOOKED_THROUGH.add(congress)
         if gone:
             lost.append(congress)
             raise LookupError(gone)
@@ -75,14 +81,15 @@ def congresses() -> list[int]:
     return list(Congress.objects.order_by("id").values_list("id", flat=True))
 
 
-def roots(congress: int) -> Iterator[Any]:
-    """Everything of a congress that carries a chain, with no more than its head."""
+def roots(congress: int, among: Sequence[int] | None = None) -> Iterator[Any]:
+    """Everything of a congress that carries a chain, with no more than its head; all, or those with one of these numbers."""
     for model in chained():
-        yield from (
-            model._default_manager.filter(congress_id=congress)
-            .only("id", "congress_id", "seq", "head")
-            .iterator()
-        )
+        rows = model._default_manager.filter(congress_id=congress).only("id", "congress_id", "seq", "head")
+        if among is None:
+            yield from rows.iterator()
+        else:
+            for start in range(0, len(among), AT_ONCE):
+                yield from rows.filter(id__in=among[start : start + AT_ONCE])
 
 
 def chained() -> list[type[Root]]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator
+from datetime import timedelta
 from itertools import islice
 
 from cryptography.exceptions import InvalidSignature
@@ -11,24 +12,42 @@ from django.db import transaction
 from django.db.models import Max
 
 from jianyi.kit import clock
+from jianyi.kit.ids import earlier
 
 from .chain import Chained
 from .models import Line, Seal
 
 
 BLOCK = 2_000
+# No turn lasts so long, and no two machines' clocks stand so far apart.
+WHILE = timedelta(hours=1)
 
 
-def seal(congress: int, roots: Iterable[Chained], key: bytes) -> list[Seal]:
-    """Seal the heads that have moved since they were last sealed; one block for every 2,000 of them."""
-    known = sealed_heads(congress)
+def seal(congress: int, roots: Iterable[Chained], key: bytes, since: int = 0) -> list[Seal]:
+    """Seal the heads that have moved since they were last sealed; one block for every 2,000 of them. `since`: of roots that have grown
+    from there on, earlier blocks say nothing new."""
+    known = sealed_heads(congress, since)
     moved = ([str(root.id), root.seq, root.head] for root in roots if known.get(root.id, 0) < root.seq)
     return [_append(congress, heads, key) for heads in iter(lambda: list(islice(moved, BLOCK)), [])]
 
 
-def sealed_heads(congress: int) -> dict[int, int]:
-    """Up to which line each root is sealed."""
-    blocks = Seal.objects.filter(congress_id=congress).order_by("seq").values_list("heads", flat=True)
+def last_look(congress: int) -> int:
+    """The number from which on there may be lines that no block covers: a while before the last block, because a line may have had its
+    number before the block and have been committed after it. 0 where nothing was sealed."""
+    last = Seal.objects.filter(congress_id=congress).order_by("-seq").values_list("id", flat=True).first()
+    return earlier(last, WHILE) if last else 0
+
+
+def grown(congress: int, since: int) -> list[int]:
+    """The roots with lines from there on."""
+    lines = Line.objects.filter(congress_id=congress, id__gte=since)
+    return sorted(set(lines.order_by().values_list("root_id", flat=True)))
+
+
+def sealed_heads(congress: int, since: int = 0) -> dict[int, int]:
+    """Up to which line each root is sealed, by the blocks from there on."""
+    rows = Seal.objects.filter(congress_id=congress, id__gte=since)
+    blocks = rows.order_by("seq").values_list("heads", flat=True)
     return {int(root): seq for heads in blocks.iterator() for root, seq, _ in heads}
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Sum
 
-from jianyi.kit.counts import each_up_to
+from jianyi.kit.counts import each_up_to, each_value
 from jianyi.kit.ids import LARGEST, read_number
 from jianyi.kit.pages import Page, page
 from jianyi.procedure.facts.said import GRADES
@@ -116,14 +116,19 @@ class Choices:
 def choices(congress: int) -> Choices:
     rows = Public.objects.filter(congress_id=congress, gone=False)
     answers = PublicReply.objects.filter(congress_id=congress, gone=False)
-    kinds = answers.exclude(reply_class="").values_list("reply_class", "class_label").distinct()
+    classes = list(filter(None, each_value(answers, "reply_class")))
     return Choices(
-        sorted(rows.values_list("year", flat=True).distinct(), reverse=True),
-        sorted(answers.values_list("unit", flat=True).distinct()),
-        sorted(dict(kinds).items()),
-        sorted(filter(None, rows.values_list("category", flat=True).distinct())),
-        sorted(filter(None, rows.values_list("region", flat=True).distinct())),
+        each_value(rows, "year")[::-1],
+        sorted(each_value(answers, "unit")),
+        [(key, _label_of(answers.filter(reply_class=key))) for key in classes],
+        sorted(filter(None, each_value(rows, "category"))),
+        sorted(filter(None, each_value(rows, "region"))),
     )
+
+
+def _label_of(answers: QuerySet[PublicReply]) -> str:
+    """As the place calls the class; there are few classes."""
+    return answers.order_by().values_list("class_label", flat=True)[:1].get()
 
 
 def total(congress: int) -> int:

@@ -144,7 +144,11 @@ class Public(Row):
                 name="public_in_order",
             ),
             models.Index(fields=["congress_id", "at", "id"], name="public_by_change_in_order"),
-        ]
+            *(
+                models.Index(fields=["congress_id", name], condition=models.Q(gone=False), name=f"public_by_{name}")
+                for name in ("year", "category", "region")
+            ),
+        ]  # fmt: skip
 
 
 class PublicReply(Row):
@@ -179,7 +183,11 @@ class PublicReply(Row):
             models.Index(fields=["congress_id", "public_id"], name="replies_of_public"),
             models.Index(fields=["congress_id", "unit_id", "public_id"], name="public_of_unit"),
             models.Index(fields=["congress_id", "reply_class", "public_id"], name="public_of_class"),
-        ]
+            *(
+                models.Index(fields=["congress_id", name], condition=models.Q(gone=False), name=f"replies_by_{name}")
+                for name in ("unit", "reply_class")
+            ),
+        ]  # fmt: skip
 
 
 class PublicTopic(Row):

@@ -20,14 +20,13 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words.duties import HOUSE
 from jianyi.supervision.sight import pressed
-from jianyi.turn.clocks import ran_out
 from jianyi.turn.models import Deadline
 
 from .models import Note
 from .sight import is_deputy, knows_names, knows_teams, may_see_note, watches
 
 
-LONGEST, FARTHEST = 50, 366
+LONGEST, FARTHEST, FEW = 50, 366, 1_000
 STAGES = {word.value: word.label for word in w.Handling if word is not w.Handling.NAMED}
 ROLES = {word.value: word.label for word in w.Role}
 YES_NO = {"yes": "是", "no": "否"}
@@ -98,7 +97,7 @@ class Asked:
             asked &= ~Q(stage__in=OVER)
         asked &= Q(role=w.Role(self.role)) if self.role else Q()
         asked &= Q(unit_id=self.unit) if self.unit else Q()
-        return asked & (Q(Exists(_marked(self.mark, by))) if self.mark else Q())
+        return asked & (_marked(self.mark, by) if self.mark else Q())
 
     def _of_team(self) -> Q:
         """Of which division, and who is in any seat of the chain."""
@@ -122,7 +121,8 @@ class Asked:
         asked &= is_late(by) if self.late else Q()
         if self.within:
             until = clock.midnight(clock.today() + timedelta(days=self.within + 1))
-            asked &= Q(Exists(running().filter(due_at__gt=now, due_at__lte=until)))
+            # The first of its clocks may have run out: then it is another that runs out soon.
+            asked &= Q(due_at__lte=until) & Q(Exists(running().filter(due_at__gt=now, due_at__lte=until)))
         return asked
 
 
@@ -137,12 +137,10 @@ def words_of(asked: Mapping[str, Any], name: str = "words") -> str:
 
 def is_late(by: Actor) -> Q:
     """The condition on handlings: a clock has run out; of the reader's own also the day of a milestone of the plan."""
-    late = Q(Exists(running().filter(ran_out(clock.now()))))
+    late = Q(due_at__lte=clock.now())
     if by.holds(*HOUSE) and not watches(by):
-        stones = Milestone.objects.filter(
-            Milestone.are_late(), congress_id=OuterRef("congress_id"), handling_id=OuterRef("id")
-        )
-        late |= Q(Exists(stones)) & own_handling(by)
+        stones = Milestone.objects.filter(Milestone.are_late(), congress_id=by.congress)
+        late |= Q(id__in=stones.values("handling_id")) & own_handling(by)
     return late
 
 
@@ -153,13 +151,18 @@ def running() -> QuerySet[Deadline]:
     )
 
 
-def _marked(mark: str, by: Actor) -> QuerySet[Paper]:
-    return Paper.objects.filter(
-        congress_id=OuterRef("congress_id"),
-        handling_id=OuterRef("id"),
-        reply_class=mark,
-        stage__in=sent_to(by),
-    )
+def _marked(mark: str, by: Actor) -> Q:
+    """Few replies of a class lead to their tasks; of one that many have, some task is soon met on the way along all of them."""
+    replies = answered(by).filter(reply_class=mark)
+    few = list(replies.values_list("handling_id", flat=True)[: FEW + 1])
+    if len(few) <= FEW:
+        return Q(id__in=few)
+    return Q(Exists(replies.filter(handling_id=OuterRef("id"))))
+
+
+def answered(by: Actor) -> QuerySet[Paper]:
+    """Replies that have gone out, for this reader; a task has one."""
+    return Paper.objects.filter(congress_id=by.congress, stage__in=sent_to(by)).order_by()
 
 
 def _noted(words: str, by: Actor) -> QuerySet[Note]:

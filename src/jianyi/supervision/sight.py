@@ -68,11 +68,10 @@ def _interviews(by: Actor) -> Q:
 
 def pressed(by: Actor) -> Q:
     """The condition on handlings: a letter urged it, or a document of the ladder is about it, that this actor may see."""
-    here = {"congress_id": OuterRef("congress_id"), "handling_id": OuterRef("id")}
     letters = Urging.objects.filter(may_see_urging(by), stage__in=COUNTED).values("id")
-    urged = Line.objects.filter(**here, root_id__in=letters)
-    measures = Measure.objects.filter(may_see_measure(by), **here).exclude(stage__in=UNSEEN)
-    return Q(Exists(urged)) | Q(Exists(measures))
+    urged = Line.objects.filter(congress_id=by.congress, root_id__in=letters)
+    measures = Measure.objects.filter(may_see_measure(by)).exclude(stage__in=UNSEEN)
+    return Q(id__in=urged.values("handling_id")) | Q(id__in=measures.values("handling_id"))
 
 
 def may_see_help(by: Actor) -> Q:

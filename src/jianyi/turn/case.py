@@ -17,7 +17,7 @@ from jianyi.procedure.refusals import Code, NotNow
 from jianyi.procedure.steps import Step
 from jianyi.procedure.words import Capacity
 
-from . import clocks, items, tracks
+from . import clocks, items, soonest, tracks
 from .models import Notice, Subject
 from .tracks import track_of
 from .under import Under
@@ -85,11 +85,12 @@ class Turn:
             pass
 
     def finish(self) -> None:
-        """Write what the steps have gathered: journal, notices, work items, roots."""
+        """Write what the steps have gathered: journal, notices, first days, work items, roots."""
         Line.objects.bulk_create(self.lines)
         Notice.objects.bulk_create(self.notices)
         for under in self.unders.values():
             under.root.save(update_fields=OF_EVERY_STEP)
+            soonest.keep(under)
             items.rewrite(under)
 
     def _take_own(self, subject: Subject, under: Under) -> bool:

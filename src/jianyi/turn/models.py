@@ -56,6 +56,16 @@ class Subject(Row):
         return f"{self._meta.model_name}/{self.id}"
 
 
+class Dated(models.Model):
+    """What is listed in the order of its days. `due_at`: when the first of the clocks runs out that run for it and that somebody may be
+    late with; kept by every turn (`turn.soonest`), so that a list need not ask the clocks of every row."""
+
+    due_at = models.DateTimeField(null=True)
+
+    class Meta:
+        abstract = True
+
+
 class Root(Subject):
     """A subject that is locked for all that hangs on it; it carries the head of its journal.
 

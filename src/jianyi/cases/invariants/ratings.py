@@ -20,6 +20,8 @@ def every_rating_is_vouched_for() -> Iterator[str]:
     )
     for sheet in rated.filter(via="paper").exclude(Exists(scan)):
         yield f"测评 {sheet.id}：纸质代录，却没有扫描件"
+    for sheet in Sheet.objects.exclude(sitting_id=F("root__sitting_id")):
+        yield f"测评 {sheet.id}：所记届次与建议的届次不符"
     yield from _entries()
     yield from _links()
     yield from _escalations()

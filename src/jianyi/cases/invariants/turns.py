@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
+from jianyi.turn import soonest
 from jianyi.turn.items import wanted_items
 from jianyi.turn.models import Root, WorkItem
 from jianyi.turn.tracks import by_name
@@ -21,16 +22,19 @@ def the_lists_are_what_they_should_be() -> Iterator[str]:
 
 
 def _of(root: Root) -> Iterator[str]:
+    under = Under(root)
     stored = {
         told(row): row.due_at
         for row in WorkItem.objects.filter(congress_id=root.congress_id, root_id=root.id)
     }
-    wanted = {told(row): row.due_at for row in wanted_items(Under(root))}
+    wanted = {told(row): row.due_at for row in wanted_items(under)}
     for key in stored.keys() ^ wanted.keys():
         yield f"{root}：待办“{key[1]}”{'多出' if key in stored else '缺少'}"
     for key in stored.keys() & wanted.keys():
         if abs(stored[key] - wanted[key]) > CLOSE:
             yield f"{root}：待办“{key[1]}”的期限与重算不符"
+    for row, _ in soonest.wrong(under):
+        yield f"{row}：记下的最近期限与在走的期限不符"
 
 
 def _of_nobody() -> Iterator[str]:

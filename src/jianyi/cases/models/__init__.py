@@ -3,7 +3,8 @@
 from .assisting import Assisting
 from .batches import Batch, Entry
 from .between import Negotiation, Waiver
-from .handlings import Claim, Contact, Handling, Return
+from .claims import Claim
+from .handlings import Contact, Handling, Return
 from .ideas import Idea
 from .inside import Charge, Collective, Consultation, Extension
 from .letters import Letter

@@ -1,4 +1,4 @@
-"""What one unit does in one round; what it claims, what it asks for, whom it met."""
+"""What one unit does in one round; what it asks for, whom it met."""
 
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Self
@@ -13,7 +13,7 @@ from jianyi.procedure import words
 from jianyi.procedure.facts.said import LEVELS, Met, Naming, Team
 from jianyi.procedure.levels import highest
 from jianyi.procedure.words import Limit, Role
-from jianyi.turn.models import Subject
+from jianyi.turn.models import Dated, Subject
 
 from .suggestions import OfCase, Suggestion
 
@@ -23,26 +23,14 @@ if TYPE_CHECKING:
 
 
 OVER = (words.Handling.MOVED, words.Handling.LAPSED)
+DUE = models.Q(due_at__isnull=False)
+# By whom tasks are listed: by a house in the order of their days too.
+HOUSES, WHOSE = ("unit", "division"), ("unit", "division", "leader", "head", "officer")
 ENDED = (*OVER, words.Handling.WAIVED)
 STANDING = (words.Contact.RECORDED, words.Contact.CONFIRMED, words.Contact.UNANSWERED)  # nobody disputes it
 
 
-class Claim(OfCase):
-    """A unit says this is ours; `leads`: and it offers to lead."""
-
-    root = Within(Suggestion, related_name="claims")
-    root_id: int
-    stage = WordField(words.Claim)
-    unit = Within(Organisation)
-    unit_id: int
-    leads = models.BooleanField(default=False)
-    reason = models.TextField(blank=True)
-
-    class Meta(OfCase.Meta):
-        indexes = [models.Index(fields=["congress_id", "root_id"], name="claims_of_case")]
-
-
-class Handling(OfCase):
+class Handling(Dated, OfCase):
     """unit × suggestion × round, with its own T0 (`handed_over_at`). `dropped`: proposed and then not named;
     `assisting`: divisions beside the one in the lead; `given_back`: why a division handed it back to the office;
     `proposal`: what the unit's rules proposed when it was last given out: {division, assisting, reason}; `counted`: the
@@ -97,19 +85,20 @@ class Handling(OfCase):
         ]
         indexes = [
             models.Index(fields=["congress_id", "root_id"], name="handlings_of_case"),
-            models.Index(fields=["congress_id", "unit_id", "id"], name="handlings_of_unit"),
             models.Index(fields=["congress_id", "unit_id", "stage", "id"], name="handlings_by_stage"),
             models.Index(fields=["congress_id", "unit_id", "role", "id"], name="handlings_by_role"),
-            models.Index(fields=["congress_id", "unit_id", "root_id"], name="cases_of_unit"),
-            models.Index(fields=["congress_id", "division_id", "id"], name="handlings_of_division"),
-            models.Index(fields=["congress_id", "leader_id", "id"], name="handlings_of_leader"),
-            models.Index(fields=["congress_id", "head_id", "id"], name="handlings_of_head"),
-            models.Index(fields=["congress_id", "officer_id", "id"], name="handlings_of_officer"),
-            models.Index(fields=["congress_id", "division_id", "root_id"], name="cases_of_division"),
-            models.Index(fields=["congress_id", "leader_id", "root_id"], name="cases_of_leader"),
-            models.Index(fields=["congress_id", "head_id", "root_id"], name="cases_of_head"),
-            models.Index(fields=["congress_id", "officer_id", "root_id"], name="cases_of_officer"),
-        ]
+            models.Index(fields=["congress_id", "stage", "id"], name="handlings_at_stage"),
+            *(models.Index(fields=["congress_id", f"{who}_id", "id"], name=f"handlings_of_{who}") for who in WHOSE),
+            *(models.Index(fields=["congress_id", f"{who}_id", "root_id"], name=f"cases_of_{who}") for who in WHOSE),
+            models.Index(fields=["congress_id", "due_at", "id"], condition=DUE, name="handlings_by_day"),
+            *(
+                models.Index(fields=["congress_id", f"{who}_id", "due_at", "id"], condition=DUE, name=f"handlings_of_{who}_by_day")
+                for who in HOUSES
+            ),
+            models.Index(
+                fields=["congress_id", "unit_id", "division_id", "stage", "role", "due_at", "id"], name="handlings_counted"
+            ),
+        ]  # fmt: skip
 
     @classmethod
     def named(cls, suggestion: Suggestion, naming: Naming) -> Self:
@@ -266,7 +255,14 @@ class Contact(OfHandling):
     recorded_at = models.DateTimeField(null=True)
 
     class Meta(OfHandling.Meta):
-        indexes = [models.Index(fields=["congress_id", "root_id"], name="contacts_of_case")]
+        indexes = [
+            models.Index(fields=["congress_id", "root_id"], name="contacts_of_case"),
+            models.Index(
+                fields=["congress_id", "handling_id", "stage", "phase", "mode"], name="contacts_counted"
+            ),
+            models.Index(fields=["congress_id", "mode", "id"], name="contacts_by_mode"),
+            models.Index(fields=["congress_id", "stage", "id"], name="contacts_by_stage"),
+        ]
 
     def write(self, said: Met, present: list[dict[str, str]]) -> None:
         """All but what is attached: that has rows of its own. The level follows from those `present`."""

@@ -57,7 +57,12 @@ class Paper(OfHandling):
     sent_back = models.TextField(blank=True)
 
     class Meta(OfHandling.Meta):
-        indexes = [models.Index(fields=["congress_id", "root_id"], name="papers_of_case")]
+        indexes = [
+            models.Index(fields=["congress_id", "root_id"], name="papers_of_case"),
+            models.Index(
+                fields=["congress_id", "stage", "reply_class", "handling_id"], name="papers_by_class"
+            ),
+        ]
 
     # Factories
 

@@ -90,6 +90,7 @@ class Milestone(Reached, OfHandling):
         indexes = [
             models.Index(fields=["congress_id", "root_id"], name="milestones_of_case"),
             models.Index(fields=["congress_id", "handling_id", "stage", "day"], name="milestones_of_task"),
+            models.Index(fields=["congress_id", "stage", "day", "handling_id"], name="milestones_by_day"),
         ]
 
     # Factories

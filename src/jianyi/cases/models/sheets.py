@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 class Sheet(OfCase):
     """One for every sent reply and rater; `number`: its own, ZX-2026-0001. `via`: how it was collected, of VIAS; `device`: a digest of
-    what the browser brought; `entries`: what was entered from paper forms, each with what became of it; the last one
+    what the browser brought; `sitting_id`: of the suggestion, which never changes: by it grades are counted; `entries`: what was entered from paper forms, each with what became of it; the last one
     counts when the deputy has said so."""
 
     root = Within(Suggestion, related_name="sheets")
@@ -33,6 +33,7 @@ class Sheet(OfCase):
     paper_id: int
     rater = Within(Person)
     rater_id: int
+    sitting_id = models.BigIntegerField(default=0)
     round = models.PositiveIntegerField(default=1)
     number = models.CharField(max_length=24, blank=True)
     reminded = models.BooleanField(default=False)
@@ -62,7 +63,13 @@ class Sheet(OfCase):
             models.Index(fields=["congress_id", "root_id"], name="sheets_of_case"),
             models.Index(fields=["congress_id", "rated_at"], name="sheets_by_day"),
             models.Index(fields=["congress_id", "device"], name="sheets_by_device"),
+            models.Index(fields=["congress_id", "round", "root_id"], name="sheets_by_round"),
+            models.Index(fields=["congress_id", "sitting_id", *AXES, "rated_at"], name="sheets_graded"),
         ]
+
+    @classmethod
+    def of(cls, suggestion: Suggestion, **fields: object) -> Self:
+        return super().of(suggestion, sitting_id=suggestion.sitting_id, **fields)
 
     def come_home(self, under: "Under") -> Self:
         self.paper = under.get(Paper, self.paper_id)

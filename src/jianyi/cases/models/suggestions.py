@@ -78,6 +78,7 @@ class Suggestion(Root):
             ),
             models.Index(fields=["congress_id", "lead_id", "id"], name="suggestions_of_lead"),
             models.Index(fields=["congress_id", "sitting_id", "id"], name="suggestions_of_sitting"),
+            models.Index(fields=["congress_id", "sitting_id", "stage"], name="suggestions_counted"),
             models.Index(fields=["congress_id", "delegation_id", "id"], name="suggestions_of_delegation"),
             models.Index(fields=["congress_id", "id"], name="suggestions_in_order"),
             models.Index(

@@ -58,7 +58,7 @@ def _allotted(rows: Rows) -> Told:
 
 
 def _of_task(row: Handling, rows: Rows, committees: Mapping[int, str]) -> dict[str, Cell]:
-    due = {limit: each.due_on for (holder, limit), each in rows.clocks.items() if holder == row.id}
+    due = {limit: each.due_on for limit, each in rows.clocks[row.id].items()}
     committee = row.root.supervising_committee_id or 0
     others = [each for each in rows.beside.get(row.root_id, ()) if each.id != row.id]
     return {
@@ -94,7 +94,7 @@ def _next(rows: Rows) -> Told:
 
 
 def _running(row: Handling, rows: Rows, stone: date | None) -> dict[str, Cell]:
-    found = [rows.clocks.get((row.id, limit)) for limit in w.WATCHED]
+    found = [rows.clocks[row.id].get(limit) for limit in w.WATCHED]
     open_ = sorted((each for each in found if each and each.ended_at is None), key=lambda each: each.due_at)
     told: dict[str, Cell] = {"next": open_[0].limit.label, "due": open_[0].due_on} if open_ else {}
     late = [(each.due_on, each.limit.label) for each in open_ if each.due_at <= clock.now()]

@@ -7,7 +7,7 @@ from typing import Any, Self
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from jianyi.cases.models import Contact
+from jianyi.cases.models import Contact, Handling
 from jianyi.cases.queries.searching import titled
 from jianyi.kit import clock
 from jianyi.kit.ids import read_number
@@ -23,6 +23,9 @@ from ..register import Conditions, Cut, Order, Register, seen_in
 from ..sight import knows_teams, ways_to_talks
 
 
+# So many tasks lead to their talks one by one.
+FEW = 1_000
+NOWHERE = "nowhere"
 STAGES = {word.value: word.label for word in w.Contact if word is not w.Contact.NEW}
 FACES = {"yes": "见面", "no": "不见面"}
 OPTIONS = {"phase": PHASES, "mode": MODES, "stage": STAGES, "face": FACES}
@@ -56,16 +59,21 @@ class Talks:
         return {name: value for name, value in asdict(self).items() if value}
 
     def condition(self, by: Actor) -> Q:
+        """Beside the manner, which is a way of its own."""
         asked = Q(phase=self.phase) if self.phase else Q()
-        asked &= Q(mode=self.mode) if self.mode else Q()
         asked &= Q(stage=w.Contact(self.stage)) if self.stage else Q()
-        if self.face:
-            met = Q(mode__in=FACE_TO_FACE)
-            asked &= met if self.face == "yes" else ~met
         if self.year:
             first, last = (clock.moment(f"{year}-01-01T00:00") for year in (self.year, self.year + 1))
             asked &= Q(occurred_at__gte=first, occurred_at__lt=last)
         return asked
+
+    @property
+    def modes(self) -> list[str]:
+        """The manners asked for; nothing where any will do."""
+        if not (self.mode or self.face):
+            return []
+        met = [mode for mode in MODES if not self.face or (mode in FACE_TO_FACE) == (self.face == "yes")]
+        return [mode for mode in met if self.mode in ("", mode)] or [NOWHERE]
 
     def of_task(self, by: Actor) -> Q:
         """The condition on its handling."""
@@ -79,9 +87,25 @@ def _all(asked: Conditions, by: Actor) -> QuerySet[Contact]:
 
 
 def _within(asked: Any, by: Actor) -> list[Q]:
-    """The ways to what is asked, as conditions on contacts."""
-    there = tasks().filter(asked.of_task(by), congress_id=OuterRef("congress_id"), id=OuterRef("handling_id"))
-    return [Q(Exists(there.filter(way))) for way in ways_to_talks(by)]
+    """The ways to what is asked, as conditions on contacts: few tasks lead to their talks; who has many meets one of them soon among
+    all, newest first."""
+    return [_of_tasks(there) for there in _tasks(asked, by)]
+
+
+def _of_tasks(there: QuerySet[Handling] | None) -> Q:
+    if there is None:
+        return Q()
+    few = list(there.order_by().values_list("id", flat=True)[: FEW + 1])
+    if len(few) <= FEW:
+        return Q(handling_id__in=few)
+    return Q(Exists(there.filter(congress_id=OuterRef("congress_id"), id=OuterRef("handling_id"))))
+
+
+def _tasks(asked: Any, by: Actor) -> list[QuerySet[Handling] | None]:
+    """Way by way the tasks whose talks are asked for; nothing where those of all are."""
+    rows = tasks().filter(congress_id=by.congress)
+    wanted = asked.of_task(by)
+    return [rows.filter(wanted & way) if wanted or way else None for way in ways_to_talks(by)]
 
 
 def _rows(order: str, by: Actor) -> QuerySet[Contact]:
@@ -95,12 +119,21 @@ LONG = frozenset({"summary", "deputy_view", "golden_idea", "addition"})
 
 
 def _ways(asked: Conditions, order: str, by: Actor) -> list[Way]:
-    rows = _all(asked, by)
-    return [Way(rows.filter(way)) for way in _within(asked, by)] or [Way(rows.none())]
+    """Each manner has an index of its own in the order of the list."""
+    rows, modes = _all(asked, by), _modes(asked)
+    parts = [rows.filter(mode=mode) for mode in modes] or [rows]
+    return [Way(part.filter(way)) for way in _within(asked, by) for part in parts] or [Way(rows.none())]
 
 
 def _every(asked: Conditions, order: str, by: Actor) -> QuerySet[Contact]:
-    return seen_in(_all(asked, by), _within(asked, by))
+    rows, modes = _all(asked, by), _modes(asked)
+    wanted = [Q() if there is None else Q(handling_id__in=there.values("id")) for there in _tasks(asked, by)]
+    return seen_in(rows.filter(mode__in=modes) if modes else rows, wanted)
+
+
+def _modes(asked: Any) -> list[str]:
+    found: list[str] = asked.modes
+    return found
 
 
 CONTACTS = Register(

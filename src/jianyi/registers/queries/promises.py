@@ -71,9 +71,9 @@ def _seen(asked: Conditions, by: Actor) -> list[QuerySet[Promise]]:
 
 def _rows(order: str, by: Actor) -> QuerySet[Promise]:
     around = [f"handling__{name}" for name in AROUND]
-    rows = Promise.objects.filter(congress_id=by.congress).select_related("division", "handling", *around)
+    rows = Promise.objects.filter(congress_id=by.congress).select_related("handling", *around)
     own = [column.attname for column in Promise._meta.concrete_fields]
-    return rows.only(*own, "division__id", "division__congress_id", "division__name", *shown("handling__"))
+    return rows.only(*own, *shown("handling__"))
 
 
 def _ways(asked: Conditions, order: str, by: Actor) -> list[Way]:
@@ -81,8 +81,10 @@ def _ways(asked: Conditions, order: str, by: Actor) -> list[Way]:
 
 
 def _every(asked: Conditions, order: str, by: Actor) -> QuerySet[Promise]:
-    met = Q(pk__in=[])
-    for way in _seen(asked, by):
+    ways, met = _seen(asked, by), Q(pk__in=[])
+    if len(ways) == 1:
+        return ways[0]
+    for way in ways:
         met |= Q(id__in=way.order_by().values("id"))
     return Promise.objects.filter(met, congress_id=by.congress)
 

@@ -4,27 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import (
-    BigIntegerField,
-    Case,
-    Exists,
-    F,
-    Min,
-    OuterRef,
-    Q,
-    QuerySet,
-    Subquery,
-    Value,
-    When,
-)
+from django.db.models import BigIntegerField, Case, CharField, F, QuerySet, Value, When
 
-from jianyi.cases.models import Handling, Paper
+from jianyi.cases.models import Handling
 from jianyi.kit.pages import Way
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
-from jianyi.turn.models import Deadline
 
-from ..asked import Asked, is_late, running, sent_to, tasks
+from ..asked import CHOICES, Asked, answered, is_late, tasks
 from ..columns import Rows
 from ..columns.needed import AROUND, shown
 from ..register import KEPT, Conditions, Cut, Order, Register, seen_in
@@ -32,56 +19,33 @@ from ..sight import is_pressed_for, knows_names, knows_teams, ways as seen
 
 
 def _rows(order: str, by: Actor) -> QuerySet[Handling]:
-    rows = tasks().filter(congress_id=by.congress).select_related(*AROUND).only(*shown())
-    if order != "due":
-        return rows
-    first = running().order_by().values("holder_id").annotate(first=Min("due_at")).values("first")
-    return rows.annotate(due_at=Subquery(first))
+    return tasks().filter(congress_id=by.congress).select_related(*AROUND).only(*shown())
 
 
 def _ways(asked: Conditions, order: str, by: Actor) -> list[Way]:
-    """Along the handlings, or along the clocks that run, each looked up in the handlings."""
-    rows = tasks().filter(asked.condition(by), congress_id=by.congress)
-    ways = [rows.filter(way) for way in seen(by)] or [rows.none()]
-    if order != "due":
-        return [Way(way) for way in ways]
-    if asked.told.get("pressed"):
-        # What was urged is few, and asked for inside the clocks it is deeper than SQLite reads.
-        few = list(rows.order_by().values_list("id", flat=True))
-        rows = tasks().filter(congress_id=by.congress, id__in=few)
-        ways = [rows.filter(way) for way in seen(by)] or [rows.none()]
-    clocks = Deadline.objects.filter(congress_id=by.congress, limit__in=w.WATCHED, ended_at=None)
-    here = OuterRef("holder_id")
-    return [
-        Way(clocks.filter(_is_first(), Exists(way.filter(id=here))), ("due_at", "holder_id")) for way in ways
-    ]
-
-
-def _is_first() -> Q:
-    """Of several clocks that run for one handling the one that runs out first speaks for it."""
-    sooner = Deadline.objects.filter(
-        congress_id=OuterRef("congress_id"),
-        holder_id=OuterRef("holder_id"),
-        limit__in=w.WATCHED,
-        ended_at=None,
-    )
-    earlier = Q(due_at__lt=OuterRef("due_at")) | Q(due_at=OuterRef("due_at"), id__lt=OuterRef("id"))
-    return ~Q(Exists(sooner.filter(earlier)))
+    rows = _asked(asked, order, by)
+    return [Way(rows.filter(way)) for way in seen(by)] or [Way(rows.none())]
 
 
 def _every(asked: Conditions, order: str, by: Actor) -> QuerySet[Handling]:
-    rows = seen_in(tasks().filter(asked.condition(by), congress_id=by.congress), seen(by))
-    return rows.filter(Exists(running())) if order == "due" else rows
+    return seen_in(_asked(asked, order, by), seen(by))
+
+
+def _asked(asked: Conditions, order: str, by: Actor) -> QuerySet[Handling]:
+    rows = tasks().filter(asked.condition(by), congress_id=by.congress)
+    return rows.filter(due_at__isnull=False) if order == "due" else rows
 
 
 # Counted by what they have in common
 
 
-def _mark(by: Actor) -> Subquery:
-    own = Paper.objects.filter(
-        congress_id=OuterRef("congress_id"), handling_id=OuterRef("id"), stage__in=sent_to(by)
-    )
-    return Subquery(own.order_by("-id").values("reply_class")[:1])
+def _mark(by: Actor) -> Case:
+    """Class by class the tasks that were so answered: asked of every task, its replies would be looked for one by one."""
+    given = answered(by)
+    of_class = [
+        When(id__in=given.filter(reply_class=mark).values("handling_id"), then=Value(mark)) for mark in MARKS
+    ]
+    return Case(*of_class, default=Value(""), output_field=CharField())
 
 
 def _delegation(before: str = "") -> Callable[[Actor], Case]:
@@ -99,6 +63,7 @@ def _label(word: type[w.Word]) -> Callable[[Any], str]:
     return lambda part: str((part if isinstance(part, w.Word) else word(part)).label)
 
 
+MARKS = tuple(CHOICES["mark"])
 CUTS = {
     "unit": Cut("承办单位", lambda by: "unit_id"), "division": Cut("牵头处室", lambda by: "division_id", open_to=knows_teams),
     "mark": Cut("答复类别", _mark, lambda part: f"{part} 类" if part else "尚未答复"), "delegation": Cut("代表团", _delegation()),
