@@ -7,6 +7,7 @@ import pytest
 
 from build import again, at
 from jianyi.cases.models import Suggestion
+from jianyi.kit import clock
 from jianyi.procedure.facts.said import Because
 from jianyi.procedure.facts.said.topics import Announcing, Including
 from jianyi.procedure.words import Role
@@ -14,21 +15,6 @@ from jianyi.public import reading
 from jianyi.publication.models import Public, PublicTopic
 from jianyi.topics.commands import topics
 from jianyi.topics.models import Covered, KeyTopic
-from supervising import Topics
-
-
-@pytest.fixture
-def key(world):
-    return Topics(world)
-
-
-@pytest.fixture
-def tasks(world):
-    with at("2026-02-26"):
-        return [
-            world.routed(world.handed_over((unit, Role.SOLE), title=f"关于{unit}的建议")[0], unit)
-            for unit in ("FGW", "NYT")
-        ]
 
 
 @pytest.fixture
@@ -67,20 +53,14 @@ def test_a_title_is_told_when_the_suggestion_is_published(world, client, topic, 
         case = tasks[0].root
         row = Public.objects.create(
             congress_id=world.congress.id, id=case.id, no=case.no, sitting="会", year=2026, title="隐去后的标题", published_on="2026-03-13",
-            at=topic_at(),
+            at=clock.now(),
         )  # fmt: skip
         assert "隐去后的标题" in read(client) and "关于FGW的建议" not in read(client)
         told = json.loads(read(client, "/open/data/topics.json"))["topics"][0]["suggestions"]
         assert sorted(each["title"] for each in told) == ["", "隐去后的标题"]
     with at("2026-03-14"):
-        Public.objects.filter(id=row.id).update(gone=True, at=topic_at())
+        Public.objects.filter(id=row.id).update(gone=True, at=clock.now())
         assert "隐去后的标题" not in read(client)
-
-
-def topic_at():
-    from jianyi.kit import clock
-
-    return clock.now()
 
 
 def test_it_moves_on_with_the_topic_and_leaves_with_it(world, client, topic, key, tasks):
