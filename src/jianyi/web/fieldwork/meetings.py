@@ -150,8 +150,9 @@ def _decided(file: MeetingFile, row: Resolution) -> dict[str, Any]:
 
 
 def _buttons(file: MeetingFile, acts: list[Act]) -> list[dict[str, Any]]:
-    """What may be done with the meeting itself, duties first; what is not ready says why."""
+    """What may be done with the meeting itself, duties first; what is not ready says why. Another chair is offered where the chair has left."""
     own = [act for act in acts if act.subject is file.meeting and act.action not in INLINE]
+    own = [act for act in own if act.ready or act.action is not A.HAND_ON]
     return [_button(file, act) for act in sorted(own, key=lambda act: act.row.at_will)]
 
 
