@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 OVER = (words.Handling.MOVED, words.Handling.LAPSED)
 ENDED = (*OVER, words.Handling.WAIVED)
+# By whom inside a unit handlings are found.
+HELD_BY = ("division", "leader", "head", "officer")
 STANDING = (words.Contact.RECORDED, words.Contact.CONFIRMED, words.Contact.UNANSWERED)  # nobody disputes it
 
 
@@ -85,6 +87,7 @@ class Handling(OfCase):
     leading_leader = Within(Person, null=True)
     leading_leader_id: int | None
     leads_since = models.DateField(null=True)
+    passed_at = models.DateTimeField(null=True)
 
     class Meta(OfCase.Meta):
         constraints = [
@@ -101,15 +104,10 @@ class Handling(OfCase):
             models.Index(fields=["congress_id", "unit_id", "stage", "id"], name="handlings_by_stage"),
             models.Index(fields=["congress_id", "unit_id", "role", "id"], name="handlings_by_role"),
             models.Index(fields=["congress_id", "unit_id", "root_id"], name="cases_of_unit"),
-            models.Index(fields=["congress_id", "division_id", "id"], name="handlings_of_division"),
-            models.Index(fields=["congress_id", "leader_id", "id"], name="handlings_of_leader"),
-            models.Index(fields=["congress_id", "head_id", "id"], name="handlings_of_head"),
-            models.Index(fields=["congress_id", "officer_id", "id"], name="handlings_of_officer"),
-            models.Index(fields=["congress_id", "division_id", "root_id"], name="cases_of_division"),
-            models.Index(fields=["congress_id", "leader_id", "root_id"], name="cases_of_leader"),
-            models.Index(fields=["congress_id", "head_id", "root_id"], name="cases_of_head"),
-            models.Index(fields=["congress_id", "officer_id", "root_id"], name="cases_of_officer"),
-        ]
+            *(models.Index(fields=["congress_id", f"{seat}_id", "id"], name=f"handlings_of_{seat}") for seat in HELD_BY),
+            *(models.Index(fields=["congress_id", f"{seat}_id", "root_id"], name=f"cases_of_{seat}") for seat in HELD_BY),
+            models.Index(fields=["congress_id", "passed_at"], condition=models.Q(passed_at__isnull=False), name="handlings_passed_on"),
+        ]  # fmt: skip
 
     @classmethod
     def named(cls, suggestion: Suggestion, naming: Naming) -> Self:
@@ -139,6 +137,7 @@ class Handling(OfCase):
     def pass_to(self, unit: int) -> None:
         """Whoever was on it in the unit that had it, is on it no more."""
         self.unit_id, self.leading_leader_id, self.leads_since = unit, None, None
+        self.passed_at = clock.now()
         self.leave("")
 
     def succeed(self, person: int, to: int) -> None:
