@@ -7,14 +7,19 @@ import pytest
 
 from build import again, at
 from jianyi.cases.models import Suggestion
+from jianyi.jobs import rounds
 from jianyi.kit import clock
-from jianyi.procedure.facts.said import Because
+from jianyi.parties import commands as parties
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Because, Named
 from jianyi.procedure.facts.said.topics import Announcing, Including
 from jianyi.procedure.words import Role
 from jianyi.public import reading
 from jianyi.publication.models import Public, PublicTopic
 from jianyi.topics.commands import topics
 from jianyi.topics.models import Covered, KeyTopic
+from jianyi.topics.queries.record import timeline
+from jianyi.topics.queries.topics import file
 
 
 @pytest.fixture
@@ -147,3 +152,28 @@ def test_that_the_report_is_handed_in_is_told(world, client, topic, key):
 
 def test_what_was_not_announced_is_not_taken_down(world, topic, refused):
     refused("TOO_EARLY", topics.take_down, by=world.clerk, on=again(topic), saying=Because("误"))
+
+
+def test_what_hides_does_not_come_back_into_what_is_public(world, topic, tasks, refused):
+    """Moved out so that the topic could be announced: it stays out until the topic is taken down."""
+    with at("2026-03-13"):
+        Suggestion.objects.filter(id=tasks[1].root_id).update(confidential=True)
+        gone = Covered.objects.get(root_id=topic.id, suggestion_id=tasks[1].root_id)
+        topics.take_out(by=world.clerk, on=gone, saying=Because("要公布议题"))
+        announced(world, topic)
+        told = refused("CHECKLIST_UNMET", topics.join_again, by=world.clerk, on=again(gone))
+        assert "请先撤下议题" in told.reasons[0]
+        topics.take_down(by=world.clerk, on=again(topic), saying=Because("要重新列入保密件"))
+        assert topics.join_again(by=world.clerk, on=again(gone)).stage is w.Covered.IN
+
+
+def test_a_committee_that_is_renamed_is_told_by_its_name(world, client, topic, key):
+    """By the clock, once; nothing is written again while the name stays."""
+    with at("2026-03-13"):
+        announced(world, topic)
+        parties.change_organisation(
+            by=world.admin, on=again(key.committee), saying=Named("财政经济委员会", "财经委")
+        )
+        assert rounds.tick() and "财政经济委员会" in read(client)
+        assert timeline(file(topic.id, by=world.clerk))[-1].what.endswith("更新公开的进展")
+        assert rounds.tick() == 0
