@@ -17,12 +17,6 @@ from jianyi.supervision.commands import urgings
 from jianyi.supervision.models import Line, Urging
 from jianyi.supervision.queries import urgings as queries
 from jianyi.turn.models import WorkItem
-from urging import Urgings
-
-
-@pytest.fixture
-def us(world):
-    return Urgings(world)
 
 
 @pytest.fixture
