@@ -24,10 +24,10 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.turn.models import Deadline
 
-from ..asked import Asked, is_late, running, sent_to, tasks
+from ..asked import Asked, Conditions, is_late, running, sent_to, tasks
 from ..columns import Rows
 from ..columns.needed import AROUND, shown
-from ..register import KEPT, Conditions, Cut, Order, Register, seen_in
+from ..register import KEPT, Cut, Order, Register, labelled, seen_in
 from ..sight import is_pressed_for, knows_names, knows_teams, ways as seen
 
 
@@ -95,14 +95,10 @@ def _delegation(before: str = "") -> Callable[[Actor], Case]:
     return part
 
 
-def _label(word: type[w.Word]) -> Callable[[Any], str]:
-    return lambda part: str((part if isinstance(part, w.Word) else word(part)).label)
-
-
 CUTS = {
     "unit": Cut("承办单位", lambda by: "unit_id"), "division": Cut("牵头处室", lambda by: "division_id", open_to=knows_teams),
     "mark": Cut("答复类别", _mark, lambda part: f"{part} 类" if part else "尚未答复"), "delegation": Cut("代表团", _delegation()),
-    "stage": Cut("任务状态", lambda by: "stage", _label(w.Handling)), "role": Cut("承办方式", lambda by: "role", _label(w.Role)),
+    "stage": Cut("任务状态", lambda by: "stage", labelled(w.Handling)), "role": Cut("承办方式", lambda by: "role", labelled(w.Role)),
 }  # fmt: skip
 WORK = Register(
     key="work", label="工作台账", about="每个承办任务一行，随办理实时更新", usually="全部有效任务", laid="work", measure="件",
