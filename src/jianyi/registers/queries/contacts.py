@@ -18,7 +18,7 @@ from ..asked import Conditions, chosen_of, in_year, numbers_of, tasks, words_of,
 from ..columns import Hanging
 from ..columns.needed import AROUND, shown
 from ..register import Cut, Order, Register, labelled, seen_in
-from ..sight import knows_teams, ways_to_talks
+from ..sight import knows_teams, reads_talks, ways_to_talks
 
 
 STAGES = {word.value: word.label for word in w.Contact if word is not w.Contact.NEW}
@@ -102,5 +102,5 @@ CONTACTS = Register(
         "mode": Cut("方式", lambda by: "mode", lambda part: MODES.get(part, "")),
         "stage": Cut("记录情况", lambda by: "stage", labelled(w.Contact)),
     },
-    rows=_rows, ways=_ways, every=_every, held=Hanging, anchor="contact",
+    rows=_rows, ways=_ways, every=_every, held=Hanging, anchor="contact", open_to=reads_talks,
 )  # fmt: skip

@@ -18,7 +18,7 @@ from ..asked import Conditions, chosen_of, numbers_of, sent_to, words_of, year_o
 from ..columns import Hanging
 from ..columns.needed import AROUND, shown
 from ..register import Cut, Order, Register, labelled
-from ..sight import is_deputy, knows_teams, ways_to_proposed
+from ..sight import is_deputy, knows_teams, reads_talks, ways_to_proposed
 
 
 STAGES = {word.value: word.label for word in w.Promise if word is not w.Promise.NEW}
@@ -93,5 +93,5 @@ PROMISES = Register(
         "division": Cut("责任处室", lambda by: "division_id", open_to=knows_teams),
         "stage": Cut("状态", lambda by: "stage", labelled(w.Promise)),
     },
-    rows=_rows, ways=_ways, every=_every, held=Hanging, late=lambda by: of_part("late"), anchor="promise",
+    rows=_rows, ways=_ways, every=_every, held=Hanging, late=lambda by: of_part("late"), anchor="promise", open_to=reads_talks,
 )  # fmt: skip
