@@ -3,6 +3,7 @@
 import pytest
 
 from build import at
+from driving import client_of
 from jianyi import areas
 from jianyi.fieldwork.commands import meetings as commands
 from jianyi.fieldwork.queries.meetings import file, meetings
@@ -114,6 +115,10 @@ def test_a_leader_of_the_congress_may_lead_it_and_nobody_of_a_unit(world, key, t
         assert commands.settle(by=world.head, on=row).stage is w.Meeting.SETTLED
 
 
+def page_of(by, row):
+    return client_of(by).get(f"/meetings/{row.id}/").content.decode()
+
+
 def gone(world, who):
     """As they sign in afterwards."""
     for post in Post.objects.filter(person_id=who.person):
@@ -135,7 +140,11 @@ def test_a_chair_who_has_left_settles_nothing_and_another_is_named(world, key, t
         passing = Passing("调离", other.person)
         refused("TOO_EARLY", commands.name_another_chair, by=other, on=row, saying=passing)
     with at("2026-04-20"):
+        assert "另选主持人" not in page_of(other, row)
         left = gone(world, chair)
+        assert "另选主持人" in page_of(other, row)
+        form = client_of(other).get(f"/act/meeting/{row.id}/hand_on/").content.decode()
+        assert "别的委员" in form and "改由谁负责" in form
         refused("WRONG_ACTOR", commands.settle, by=left, on=row)
         assert file(row.id, by=left) is None
         unit = Passing("调离", world.unit("FGW").leader.person)

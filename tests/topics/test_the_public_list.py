@@ -81,7 +81,9 @@ def test_it_moves_on_with_the_topic_and_leaves_with_it(world, client, topic, key
         topics.take_down(by=world.clerk, on=again(topic), saying=Because("表述待核"))
         assert topic.title not in read(client)
     row = PublicTopic.objects.get(id=topic.id)
-    assert (row.gone, row.title, row.office, row.cases) == (True, "", "", [])
+    assert (row.gone, row.title, row.office, row.decided_on, row.announced_on, row.cases) == (
+        True, "", "", None, None, []
+    )  # fmt: skip
     with at("2026-03-15"):
         announced(world, topic)
         assert topic.title in read(client) and topic.title in read(client, "/open/feed.xml")
