@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from build import again, at
+from driving import client_of
 from jianyi.cases.models import Suggestion
 from jianyi.jobs import rounds
 from jianyi.kit import clock
@@ -179,3 +180,12 @@ def test_a_committee_that_is_renamed_is_told_by_its_name(world, client, topic, k
         assert rounds.tick() and "财政经济委员会" in read(client)
         assert timeline(file(topic.id, by=world.clerk))[-1].what.endswith("更新公开的进展")
         assert rounds.tick() == 0
+
+
+def test_the_page_of_the_topic_leads_to_where_the_public_reads_it(world, client, topic):
+    """Also where several congresses are on one platform: to the list of this one, at this topic."""
+    with at("2026-03-13"):
+        announced(world, topic)
+        there = f"/open/topics/?house={world.congress.id}"
+        assert f'href="{there}#topic-{topic.id}"' in read(client_of(world.clerk), f"/topics/{topic.id}/")
+        assert f'id="topic-{topic.id}"' in read(client, there)
