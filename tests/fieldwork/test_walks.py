@@ -17,8 +17,12 @@ from jianyi.documents.store import keep
 from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting, Resolution, WorkScheme
 from jianyi.kit import clock
+from jianyi.parties import commands as parties
+from jianyi.parties.models import Post
+from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as f
 from jianyi.procedure.refusals import Refused
+from jianyi.procedure.words import Duty
 from jianyi.turn.door import COMMANDS
 from jianyi.turn.items import wanted_items
 from jianyi.turn.models import WorkItem
@@ -41,6 +45,8 @@ class Walk:
         unit = self.wlt.unit
         self.deputies = [self.world.a_deputy(name) for name in ("温知", "阮清")]
         self.house = [unit.office, unit.leader, unit.principal, unit.head, unit.officer]
+        with at(world.started):
+            self.passing = world.person(f"来去{seed}", (unit.organisation, Duty.LEADER))
         self.people = [*self.house, *self.deputies, self.world.clerk, self.world.unit("NYT").office]
         self.now = clock.moment("2026-03-02")
         own = {"congress": world.congress.id, "owner": unit.office.person}
@@ -51,8 +57,16 @@ class Walk:
             self.now += timedelta(hours=self.dice.choice([1, 5, 30, 60]))
             with at(self.now):
                 self.step()
+                self.one_leaves()
         with at(self.now):
             assert {name: found for name, (_, found) in violations().items() if found} == {}
+
+    def one_leaves(self):
+        """Who chaired what was held works here no more when the minutes are to be settled."""
+        chaired = Meeting.objects.filter(chair_id=self.passing.person, stage=w.Meeting.HELD)
+        post = Post.objects.get(person_id=self.passing.person)
+        if chaired.exists() and post.stage is w.Post.HELD:
+            parties.end_post(by=self.world.admin, on=post)
 
     def step(self):
         """Mostly what has been taken least of what somebody may do; now and then anybody anything."""
@@ -72,7 +86,7 @@ class Walk:
 
     def may(self, on):
         under = Under(on.root if hasattr(on, "root_id") else on)
-        return [(by, on, act.action) for by in self.people for act in acts_at(on, under, by)]
+        return [(by, on, act.action) for by in self.people for act in acts_at(on, under, by) if act.ready]
 
     def subject(self):
         """Each kind as often as the other, however many there are of it; a third of them new."""
@@ -95,7 +109,11 @@ class Walk:
         twice = (some[0].person,) * self.dice.choice([1, 1, 1, 2])
         soon = self.now + timedelta(hours=self.dice.choice([2, 20, 90]))
         words = {
-            f.Calling: lambda: self.wlt.calling(starts_at=soon, guests=(*twice, some[1].person)),
+            f.Calling: lambda: self.wlt.calling(
+                starts_at=soon,
+                guests=(*twice, some[1].person),
+                chair=self.dice.choice([self.wlt.unit.leader, self.passing]).person,
+            ),
             f.Attending: lambda: f.Attending((*twice, some[2].person)),
             f.Minuting: lambda: f.Minuting("听取意见"),
             f.Attaching: lambda: f.Attaching(self.dice.choice([(), self.pictures])),

@@ -64,7 +64,7 @@ ROLES = {
     # register: work, pressed, contacts, promises; which of the three suggestions
     "lead": ((1, 3), None, (1, 3), (1,)),
     "other deputy": ((2,), None, (), ()),
-    "member": ((3,), (), (), ()),
+    "member": ((3,), (), None, None),
     "government": ((1, 2, 3), (2,), (1, 3), (1,)),
     "clerk": ((1, 2, 3), (2,), (1, 3), (1,)),
     "NYT.office": ((1, 2), (2,), (1,), (1,)),

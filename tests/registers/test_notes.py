@@ -117,10 +117,15 @@ def test_many_at_once_from_the_page(world, tasks, sign_in):
         client = sign_in(None, world.clerk)
         assert "写备注" in client.get("/registers/").content.decode()
         picked = {"picked": [str(first.id), str(second.id), "7"], "text": "列入月度通报", "key": "k"}
-        done = client.post("/registers/work/notes/", picked)
-        assert done.status_code == 200 and done.content.decode().count("circle-check") == 2
+        done = client.post("/registers/work/notes/?set=1&year=2026", picked)
+        page = done.content.decode()
+        assert done.status_code == 200 and page.count("circle-check") == 2
+        assert "没有办成 1 件" in page and "刷新后重新勾选" in page, "the third is no row of this reader's"
+        assert 'href="/registers/work/?set=1&amp;year=2026"' in page
         assert set(told(world.clerk, note="月度").values()) == {"列入月度通报"}
-        assert client.post("/registers/work/notes/", {"text": "谁也没选"}).status_code == 302
+        nobody = client.post("/registers/work/notes/?set=1&year=2026", {"text": "谁也没选"}, follow=True)
+        assert nobody.redirect_chain == [("/registers/work/?set=1&year=2026", 302)]
+        assert "请先在台账中勾选" in nobody.content.decode()
         long = client.post("/registers/work/notes/", {"picked": str(first.id), "text": "长" * 201})
         assert long.status_code == 409 and "200" in long.content.decode()
         client.post("/registers/work/notes/", {"picked": str(first.id), "erase": "1"})

@@ -2,10 +2,13 @@
 
 import pytest
 
-from build import at
+from build import again, at
+from jianyi.procedure.facts.said import Because
 from jianyi.procedure.words import Role
 from jianyi.registers.asked import Asked
 from jianyi.registers.queries.work import WORK
+from jianyi.supervision.commands import measures, urgings
+from jianyi.supervision.models import Urging
 from urging import Urgings
 
 
@@ -52,6 +55,22 @@ def test_the_condition_finds_what_the_reader_may_know_and_nothing_else(world, la
         assert set(told(world.clerk, pressed="yes")) == {outer.root.no}
         assert set(told(world.unit("SLT").office, pressed="yes")) == {inner.root.no}
         assert set(told(world.unit("NYT").office, pressed="yes")) == {outer.root.no}
+
+
+def test_what_was_taken_back_as_mistaken_is_not_in_it(world, late):
+    """A letter or a document that was revoked counts for nothing, here as on the ladder."""
+    watching, outer, inner = late
+    leader, made = world.unit("SLT").leader, Urgings(world)
+    with at("2026-03-21"):
+        urgings.revoke(
+            by=world.unit("SLT").office, on=Urging.objects.get(way="inner"), saying=Because("误催")
+        )
+        row = made.listing(
+            world.unit("SLT").office, inner, leader, skip_reason="影响大", skip_by=leader.person
+        )
+        assert set(told(leader, pressed="yes")) == {inner.root.no}
+        measures.revoke(by=leader, on=again(row), saying=Because("误挂"))
+        assert told(leader, pressed="yes") == {}
 
 
 def test_the_tab_leads_to_it(world, late, client):

@@ -16,17 +16,6 @@ from jianyi.procedure.words import Duty, Role
 from jianyi.supervision.commands import measures as measures_
 from jianyi.supervision.queries import measures, urgings
 from jianyi.turn.models import Deadline, WorkItem
-from urging import Urgings
-
-
-@pytest.fixture
-def us(world):
-    return Urgings(world)
-
-
-@pytest.fixture
-def jtt(world):
-    return world.unit("JTT")
 
 
 @pytest.fixture

@@ -13,29 +13,11 @@ from jianyi.documents.letters.webpage import page
 from jianyi.jobs import rounds
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Kept, Prolonging, Verified
-from jianyi.procedure.words import Role
 from jianyi.supervision.commands import measures
 from jianyi.supervision.issued.board import sheet
 from jianyi.supervision.queries import measures as queries
 from jianyi.supervision.queries.board import board, of_case
 from jianyi.supervision.queries.standing import standing
-from urging import Urgings
-
-
-@pytest.fixture
-def us(world):
-    return Urgings(world)
-
-
-@pytest.fixture
-def jtt(world):
-    return world.unit("JTT")
-
-
-@pytest.fixture
-def task(world):
-    with at("2026-02-26"):
-        return world.working(world.handed_over(("JTT", Role.SOLE))[0], "JTT")
 
 
 def said(us, task, **more):

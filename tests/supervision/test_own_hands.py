@@ -14,24 +14,6 @@ from jianyi.procedure.words import Duty, Measure, Role, Urging
 from jianyi.supervision.commands import measures, urgings
 from jianyi.supervision.queries import urgings as letters
 from jianyi.supervision.queries.measures import file
-from urging import Urgings
-
-
-@pytest.fixture
-def us(world):
-    return Urgings(world)
-
-
-@pytest.fixture
-def jtt(world):
-    return world.unit("JTT")
-
-
-@pytest.fixture
-def task(world, jtt):
-    with at("2026-02-26"):
-        (task,) = world.handed_over(("JTT", Role.SOLE))
-        return world.working(task, "JTT")
 
 
 def skipping(jtt):

@@ -2,28 +2,13 @@
 
 from datetime import date
 
-import pytest
-
 from build import again, at
 from jianyi.cases.queries.drawn.archive import contents
 from jianyi.cases.queries.files import case
 from jianyi.documents.letters.webpage import page
 from jianyi.procedure.facts.said import Because
-from jianyi.procedure.words import Role
 from jianyi.supervision.commands import urgings
 from jianyi.supervision.queries.filed import papers
-from urging import Urgings
-
-
-@pytest.fixture
-def us(world):
-    return Urgings(world)
-
-
-@pytest.fixture
-def task(world):
-    with at("2026-02-26"):
-        return world.working(world.handed_over(("JTT", Role.SOLE))[0], "JTT")
 
 
 def told(task, by):

@@ -8,31 +8,16 @@ from build import again, at
 from jianyi.cases.models import Letter
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Cited, Decreed, Defence, Kept, TalkRecord, Verified
-from jianyi.procedure.words import Role
 from jianyi.supervision import ladder
 from jianyi.supervision.commands import measures
 from jianyi.supervision.ladder import Circulated
 from jianyi.supervision.queries import measures as queries
 from jianyi.supervision.queries.standing import standing
-from urging import Urgings
 
 
 @pytest.fixture
-def us(world):
-    return Urgings(world)
-
-
-@pytest.fixture
-def jtt(world):
-    return world.unit("JTT")
-
-
-@pytest.fixture
-def task(world, us, jtt):
-    """Of JTT, late with its reply, urged inside the unit on 1 June; the answer was due on the 4th and did not come."""
-    with at("2026-02-26"):
-        (task,) = world.handed_over(("JTT", Role.SOLE))
-        task = world.working(task, "JTT")
+def task(task, us, jtt):
+    """Late with its reply, urged inside the unit on 1 June; the answer was due on the 4th and did not come."""
     with at("2026-06-01"):
         us.issued(jtt.office, division=jtt.division.id)
     return task

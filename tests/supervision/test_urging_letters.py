@@ -17,12 +17,6 @@ from jianyi.supervision.commands import urgings
 from jianyi.supervision.models import Line, Urging
 from jianyi.supervision.queries import urgings as queries
 from jianyi.turn.models import WorkItem
-from urging import Urgings
-
-
-@pytest.fixture
-def us(world):
-    return Urgings(world)
 
 
 @pytest.fixture
@@ -215,6 +209,9 @@ def test_the_unit_gets_more_time_by_a_recorded_act_and_the_paper_stays(world, us
         rounds.tick()
         assert again(letter).stage is w.Urging.ISSUED
     with at("2026-04-11T00:01"):
+        later = Prolonging("防汛值守", date(2026, 4, 20))
+        told = refused("TOO_LATE", urgings.prolong, by=clerk, on=again(letter), saying=later)
+        assert "2026 年 4 月 10 日）已过" in told.reasons[0]
         rounds.tick()
         assert again(letter).stage is w.Urging.UNANSWERED
         refused("TOO_LATE", urgings.prolong, by=clerk, on=again(letter), saying=said)

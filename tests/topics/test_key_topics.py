@@ -33,11 +33,6 @@ from supervising import Topics
 
 
 @pytest.fixture
-def key(world):
-    return Topics(world)
-
-
-@pytest.fixture
 def tasks(world):
     with at("2026-02-26"):
         return [

@@ -3,21 +3,20 @@
 import pytest
 
 from build import at
+from driving import client_of
 from jianyi import areas
 from jianyi.fieldwork.commands import meetings as commands
 from jianyi.fieldwork.queries.meetings import file, meetings
 from jianyi.kit import clock
+from jianyi.parties import commands as parties
+from jianyi.parties.models import Organisation, Person, Post
+from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
-from jianyi.procedure.facts.said import Attending, Calling, Minuting
+from jianyi.procedure.facts.said import Attending, Calling, Minuting, Passing
 from jianyi.procedure.words import Duty, Role
 from jianyi.topics.queries import topics as queries
 from jianyi.topics.queries.meetings import called_for, linkable
 from supervising import Topics
-
-
-@pytest.fixture
-def key(world):
-    return Topics(world)
 
 
 @pytest.fixture
@@ -114,3 +113,55 @@ def test_a_leader_of_the_congress_may_lead_it_and_nobody_of_a_unit(world, key, t
         row = commands.hold(by=key.member, on=row, saying=Attending((key.member.person,)))
         row = commands.minute(by=key.member, on=row, saying=Minuting("已查看。"))
         assert commands.settle(by=world.head, on=row).stage is w.Meeting.SETTLED
+
+
+def page_of(by, row):
+    return client_of(by).get(f"/meetings/{row.id}/").content.decode()
+
+
+def gone(world, who):
+    """As they sign in afterwards."""
+    for post in Post.objects.filter(person_id=who.person):
+        parties.end_post(by=world.admin, on=post)
+    return actor(Person.objects.get(id=who.person))
+
+
+@pytest.mark.parametrize("leads", ["committee", "congress"])
+def test_a_chair_who_has_left_settles_nothing_and_another_is_named(world, key, topic, task, refused, leads):
+    with at("2026-01-21"):
+        other = world.person("别的委员", (key.committee, Duty.MEMBER))
+    chair = key.member if leads == "committee" else world.head
+    with at("2026-04-01"):
+        said = calling(key, task, chair=chair.person)
+        row = commands.convene(by=other, on=new(topic, other), saying=said)
+    with at("2026-04-17T17:00"):
+        row = commands.hold(by=other, on=row, saying=Attending((other.person,)))
+        row = commands.minute(by=other, on=row, saying=Minuting("已查看。"))
+        passing = Passing("调离", other.person)
+        refused("TOO_EARLY", commands.name_another_chair, by=other, on=row, saying=passing)
+    with at("2026-04-20"):
+        assert "另选主持人" not in page_of(other, row)
+        left = gone(world, chair)
+        assert "另选主持人" in page_of(other, row)
+        form = client_of(other).get(f"/act/meeting/{row.id}/hand_on/").content.decode()
+        for who in (other, world.clerk):
+            assert f'<option value="{who.person}"' in form
+        refused("WRONG_ACTOR", commands.settle, by=left, on=row)
+        assert file(row.id, by=left) is None
+        unit = Passing("调离", world.unit("FGW").leader.person)
+        refused("CHECKLIST_UNMET", commands.name_another_chair, by=other, on=row, saying=unit)
+        row = commands.name_another_chair(by=other, on=row, saying=passing)
+        assert commands.settle(by=other, on=row).stage is w.Meeting.SETTLED
+
+
+def test_who_moves_from_the_committee_to_the_congress_goes_on_as_its_chair(world, key, topic, task):
+    with at("2026-04-01"):
+        row = commands.convene(by=key.member, on=new(topic, key.member), saying=calling(key, task))
+    with at("2026-04-17T17:00"):
+        row = commands.hold(by=key.member, on=row, saying=Attending((key.member.person,)))
+        row = commands.minute(by=key.member, on=row, saying=Minuting("已查看。"))
+    with at("2026-04-20"):
+        gone(world, key.member)
+        world.appoint(key.member, Organisation.objects.get(name="议案建议处"), Duty.OFFICE_CLERK)
+        moved = actor(Person.objects.get(id=key.member.person))
+        assert commands.settle(by=moved, on=row).stage is w.Meeting.SETTLED

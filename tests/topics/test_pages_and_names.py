@@ -2,8 +2,6 @@
 
 import io
 
-import pytest
-
 from build import again, at
 from driving import client_of
 from jianyi.kit.spreadsheets import read_rows
@@ -12,12 +10,6 @@ from jianyi.procedure.words import Role
 from jianyi.topics.models import KeyTopic, Sounding
 from jianyi.topics.queries.published import published, sheet
 from jianyi.topics.queries.topics import HIDDEN, file
-from supervising import Topics
-
-
-@pytest.fixture
-def key(world):
-    return Topics(world)
 
 
 def test_a_number_that_is_none_is_told_and_what_was_typed_stays(world, key):

@@ -20,20 +20,6 @@ from supervising import Topics, topic_of
 
 
 @pytest.fixture
-def key(world):
-    return Topics(world)
-
-
-@pytest.fixture
-def tasks(world):
-    with at("2026-02-26"):
-        return [
-            world.routed(world.handed_over((unit, Role.SOLE), title=f"关于{unit}的建议")[0], unit)
-            for unit in ("FGW", "NYT")
-        ]
-
-
-@pytest.fixture
 def topic(key, tasks):
     with at("2026-03-12"):
         return key.planned(key.listed(*tasks))

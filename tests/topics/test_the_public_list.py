@@ -6,29 +6,21 @@ from datetime import date
 import pytest
 
 from build import again, at
+from driving import client_of
 from jianyi.cases.models import Suggestion
-from jianyi.procedure.facts.said import Because
+from jianyi.jobs import rounds
+from jianyi.kit import clock
+from jianyi.parties import commands as parties
+from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Because, Named
 from jianyi.procedure.facts.said.topics import Announcing, Including
 from jianyi.procedure.words import Role
 from jianyi.public import reading
 from jianyi.publication.models import Public, PublicTopic
 from jianyi.topics.commands import topics
 from jianyi.topics.models import Covered, KeyTopic
-from supervising import Topics
-
-
-@pytest.fixture
-def key(world):
-    return Topics(world)
-
-
-@pytest.fixture
-def tasks(world):
-    with at("2026-02-26"):
-        return [
-            world.routed(world.handed_over((unit, Role.SOLE), title=f"关于{unit}的建议")[0], unit)
-            for unit in ("FGW", "NYT")
-        ]
+from jianyi.topics.queries.record import timeline
+from jianyi.topics.queries.topics import file
 
 
 @pytest.fixture
@@ -67,20 +59,14 @@ def test_a_title_is_told_when_the_suggestion_is_published(world, client, topic, 
         case = tasks[0].root
         row = Public.objects.create(
             congress_id=world.congress.id, id=case.id, no=case.no, sitting="会", year=2026, title="隐去后的标题", published_on="2026-03-13",
-            at=topic_at(),
+            at=clock.now(),
         )  # fmt: skip
         assert "隐去后的标题" in read(client) and "关于FGW的建议" not in read(client)
         told = json.loads(read(client, "/open/data/topics.json"))["topics"][0]["suggestions"]
         assert sorted(each["title"] for each in told) == ["", "隐去后的标题"]
     with at("2026-03-14"):
-        Public.objects.filter(id=row.id).update(gone=True, at=topic_at())
+        Public.objects.filter(id=row.id).update(gone=True, at=clock.now())
         assert "隐去后的标题" not in read(client)
-
-
-def topic_at():
-    from jianyi.kit import clock
-
-    return clock.now()
 
 
 def test_it_moves_on_with_the_topic_and_leaves_with_it(world, client, topic, key, tasks):
@@ -96,7 +82,9 @@ def test_it_moves_on_with_the_topic_and_leaves_with_it(world, client, topic, key
         topics.take_down(by=world.clerk, on=again(topic), saying=Because("表述待核"))
         assert topic.title not in read(client)
     row = PublicTopic.objects.get(id=topic.id)
-    assert (row.gone, row.title, row.office, row.cases) == (True, "", "", [])
+    assert (row.gone, row.title, row.office, row.decided_on, row.announced_on, row.cases) == (
+        True, "", "", None, None, []
+    )  # fmt: skip
     with at("2026-03-15"):
         announced(world, topic)
         assert topic.title in read(client) and topic.title in read(client, "/open/feed.xml")
@@ -167,3 +155,37 @@ def test_that_the_report_is_handed_in_is_told(world, client, topic, key):
 
 def test_what_was_not_announced_is_not_taken_down(world, topic, refused):
     refused("TOO_EARLY", topics.take_down, by=world.clerk, on=again(topic), saying=Because("误"))
+
+
+def test_what_hides_does_not_come_back_into_what_is_public(world, topic, tasks, refused):
+    """Moved out so that the topic could be announced: it stays out until the topic is taken down."""
+    with at("2026-03-13"):
+        Suggestion.objects.filter(id=tasks[1].root_id).update(confidential=True)
+        gone = Covered.objects.get(root_id=topic.id, suggestion_id=tasks[1].root_id)
+        topics.take_out(by=world.clerk, on=gone, saying=Because("要公布议题"))
+        announced(world, topic)
+        told = refused("CHECKLIST_UNMET", topics.join_again, by=world.clerk, on=again(gone))
+        assert "请先撤下议题" in told.reasons[0]
+        topics.take_down(by=world.clerk, on=again(topic), saying=Because("要重新列入保密件"))
+        assert topics.join_again(by=world.clerk, on=again(gone)).stage is w.Covered.IN
+
+
+def test_a_committee_that_is_renamed_is_told_by_its_name(world, client, topic, key):
+    """By the clock, once; nothing is written again while the name stays."""
+    with at("2026-03-13"):
+        announced(world, topic)
+        parties.change_organisation(
+            by=world.admin, on=again(key.committee), saying=Named("财政经济委员会", "财经委")
+        )
+        assert rounds.tick() and "财政经济委员会" in read(client)
+        assert timeline(file(topic.id, by=world.clerk))[-1].what.endswith("更新公开的进展")
+        assert rounds.tick() == 0
+
+
+def test_the_page_of_the_topic_leads_to_where_the_public_reads_it(world, client, topic):
+    """Also where several congresses are on one platform: to the list of this one, at this topic."""
+    with at("2026-03-13"):
+        announced(world, topic)
+        there = f"/open/topics/?house={world.congress.id}"
+        assert f'href="{there}#topic-{topic.id}"' in read(client_of(world.clerk), f"/topics/{topic.id}/")
+        assert f'id="topic-{topic.id}"' in read(client, there)

@@ -19,7 +19,7 @@ KINDS = ("progress", "topic")
 def drawn(subject: Any, under: Under) -> Drawn:
     circular: Circular = under.root  # type: ignore[assignment]
     facts = circular.facts
-    read = [row for row in facts.get("rows", ()) if row["house"]]
+    read = circular.readers
     names = frozenset(name for row in read for name in (row["name"], row["short"]) if name)
     numbers, told = frozenset(named(facts)), Phrasing(push=circular.push)
     return Drawn(

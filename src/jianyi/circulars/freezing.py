@@ -27,7 +27,8 @@ NOBODYS = 0
 @dataclass
 class HouseRow:
     """A unit, or a division of the unit. `used`: days from hand-over to reply on average, of those replied; `kept`/`due`: in time, of all
-    clocks that ran out or were met; `urged`: letters that urged it; `rank`: 0 where it is not ranked."""
+    clocks that ran out or were met; `urged`: letters that urged it; `rank`: 0 where it is not ranked; `ended`: it is no more, and reads
+    nothing."""
 
     house: int
     name: str
@@ -46,6 +47,7 @@ class HouseRow:
     due: int = 0
     rank: int = 0
     urged: int = 0
+    ended: bool = False
 
 
 def frozen(circular: Circular, as_of: datetime, *, by: Actor) -> dict[str, Any]:
@@ -125,6 +127,7 @@ def _row(number: int, own: list[Standing], scope: str) -> HouseRow:
         sum(row.contacted for row in own), sum(row.met for row in own), sum(not _is_late_opinion(row) for row in helping), len(helping),
         sum(row.replied for row in answering), len(answering), sum(bool(row.late) for row in own),
         f"{sum(days) / len(days):.1f}" if days else "", sum(row.kept for row in own), sum(row.due for row in own),
+        ended=house is not None and house.stage is w.Organisation.ABOLISHED,
     )  # fmt: skip
 
 

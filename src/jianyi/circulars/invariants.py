@@ -14,7 +14,7 @@ def every_issued_circular_is_numbered_and_went_out() -> Iterator[str]:
     """With a number, somebody who approved it, frozen facts, and the houses that are in its table."""
     for row in Circular.objects.filter(stage=w.Circular.ISSUED):
         to = set(Addressee.objects.filter(root_id=row.id).values_list("house_id", flat=True))
-        wanted = {each["house"] for each in row.facts.get("rows", ()) if each["house"]}
+        wanted = {each["house"] for each in row.readers}
         if not (row.number and row.approved_by and row.issued_on) or to != wanted:
             yield f"通报 {row.id}：已经签发，却没有文号、审批人，或者收文单位与进度表不一致"
     for row in Circular.objects.filter(stage__in=WRITTEN):

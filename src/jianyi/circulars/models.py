@@ -67,6 +67,11 @@ class Circular(Root):
     # Properties
 
     @property
+    def readers(self) -> list[dict[str, Any]]:
+        """Rows of the houses that it goes to: of those in its table that are not abolished."""
+        return [row for row in self.facts.get("rows", ()) if row["house"] and not row.get("ended")]
+
+    @property
     def day(self) -> date | None:
         """The last day of which its facts tell."""
         return clock.last_day(self.as_of) if self.as_of else None

@@ -1,6 +1,6 @@
 """How the handlings of a circular stood at one moment: from what was recorded before it, whatever happened since."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from jianyi.cases.models import Contact, Handling
 from jianyi.cases.models.handlings import ENDED, OVER, STANDING
 from jianyi.kit import clock
+from jianyi.parties.models import Organisation
 from jianyi.procedure import words as w
 from jianyi.procedure.calendar import Calendar
 from jianyi.procedure.facts.said import FACE_TO_FACE
@@ -18,7 +19,7 @@ from jianyi.turn.clocks import was_kept
 from jianyi.turn.models import Deadline
 
 from .models import Circular
-from .then import Then, then
+from .then import Had, Then, had, then
 
 
 @dataclass(frozen=True)
@@ -55,23 +56,36 @@ class Standing:
         return not self.task.advises
 
 
-def tasks_of(circular: Circular, as_of: datetime) -> QuerySet[Handling]:
+def tasks_of(circular: Circular, as_of: datetime, passed: Mapping[int, Had]) -> QuerySet[Handling]:
     """Handed over before the moment, in its year or earlier where the answer was still owed in that year."""
     first = clock.midnight(date(clock.last_day(as_of).year, 1, 1))
     carried = (Q(delivered_at=None) | Q(delivered_at__gte=first)) & ~Q(stage__in=ENDED)
     rows = Handling.objects.filter(
         Q(handed_over_at__gte=first) | carried, congress_id=circular.congress_id, handed_over_at__lt=as_of
     ).exclude(stage=w.Handling.NAMED)
+    return rows.filter(_of_house(circular, passed)).select_related("root__sitting", "unit", "division")
+
+
+def _of_house(circular: Circular, passed: Mapping[int, Had]) -> Q:
+    """By the unit that has a task; where another has gone on with it since, by the one that had it. `passed`: those."""
+    now = {"unit": Q(unit_id=circular.house_id), "government": Q(unit__of_government=True)}
+    theirs = [number for number, each in passed.items() if _covers(circular, each.unit)]
+    return now.get(circular.scope, Q()) & ~Q(id__in=list(passed)) | Q(id__in=theirs)
+
+
+def _covers(circular: Circular, unit: Organisation) -> bool:
     if circular.scope == "unit":
-        rows = rows.filter(unit_id=circular.house_id)
-    if circular.scope == "government":
-        rows = rows.filter(unit__of_government=True)
-    return rows.select_related("root__sitting", "unit", "division")
+        return bool(unit.id == circular.house_id)
+    return circular.scope != "government" or unit.of_government
 
 
 def standings(circular: Circular, as_of: datetime) -> list[Standing]:
     """Those that were anybody's task then, by number. A few questions for all of them."""
-    tasks = list(tasks_of(circular, as_of).order_by("root__between", "root__number", "id"))
+    passed = had(circular.congress_id, as_of)
+    tasks = list(tasks_of(circular, as_of, passed).order_by("root__between", "root__number", "id"))
+    for row in tasks:
+        if row.id in passed:
+            passed[row.id].put_back(row)
     was = then(circular.congress_id, [row.root_id for row in tasks], as_of)
     clocks = _clocks(circular.congress_id, [row.id for row in tasks], was)
     talks = _talks(circular.congress_id, [row.id for row in tasks], as_of, was)

@@ -1,16 +1,17 @@
 """How things were at a moment that has passed, where the rows now say something else: read from the lines that were written since.
 
-A prolongation keeps the day that it moved, a new arrangement of the days lists every clock it moved and from which day, and a disputed
-contact keeps when it was disputed: whatever came after the moment is taken back, the earliest change last."""
+A prolongation keeps the day that it moved, a new arrangement of the days lists every clock it moved and from which day, a disputed
+contact keeps when it was disputed, and what another unit goes on with keeps who had it: whatever came after the moment is taken back,
+the earliest change last."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-from jianyi.cases.models import Extension
+from jianyi.cases.models import Extension, Handling
 from jianyi.journal.models import Line
 from jianyi.kit import clock
-from jianyi.parties.models import Arrangement
+from jianyi.parties.models import Arrangement, Organisation
 from jianyi.procedure import words as w
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.calendar import Calendar, of_years, shipped
@@ -56,6 +57,34 @@ def then(congress: int, roots: Iterable[int], moment: datetime) -> Then:
         for limit, holder, was, _ in line.said.get("moved", ()) if line.action == A.RECKON.value else ():
             told.due.setdefault((int(holder), Limit(limit)), date.fromisoformat(was))
     return told
+
+
+@dataclass(frozen=True)
+class Had:
+    """Who had a task then."""
+
+    unit: Organisation
+    division: Organisation | None
+
+    def put_back(self, task: Handling) -> None:
+        """Nothing is saved."""
+        task.unit, task.division = self.unit, self.division
+
+
+def had(congress: int, moment: datetime) -> dict[int, Had]:
+    """handling → who had it at the moment, of those that another unit has gone on with since."""
+    passed = Handling.objects.filter(congress_id=congress, passed_at__gte=moment).values_list("root_id")
+    lines = _lines(congress, [root for (root,) in passed]).filter(
+        action=A.INHERIT.value, at__gte=_text(moment)
+    )
+    first: dict[int, tuple[int, int]] = {}
+    for line in lines.order_by("at", "seq"):
+        told = int(line.said["was"]), int(line.said.get("division", 0))
+        first.setdefault(int(line.subject.partition("/")[2]), told)
+    known = Organisation.objects.filter(congress_id=congress).in_bulk(
+        {n for each in first.values() for n in each}
+    )
+    return {number: Had(known[unit], known.get(division)) for number, (unit, division) in first.items()}
 
 
 def _lines(congress: int, roots: Iterable[int]):  # type: ignore[no-untyped-def]

@@ -41,8 +41,11 @@ def hosts(subject: Any, under: Under) -> Hosts:
     guests = under.all(Guest)
     uninvited = frozenset(row.person_id for row in guests if row.stage is w.Guest.UNINVITED)
     invited = {row.person_id for row in guests} - uninvited
+    own, joint = frozenset(staff(meeting)), joint_units(meeting)
     return Hosts(
-        frozenset(staff(meeting, *joint_units(meeting))),
+        frozenset(staff(meeting, *joint)) if joint else own,
+        own,
+        meeting.chair_id or 0,
         frozenset(invited.union(Attendance.at(meeting).values_list("person_id", flat=True))),
         uninvited,
     )

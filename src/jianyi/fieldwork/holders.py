@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
+from jianyi.parties.queries import held_posts
 from jianyi.procedure.facts.acting import Holder, Post, Someone
 from jianyi.procedure.words import Capacity as C, Duty
 from jianyi.procedure.words.duties import CLERKS, LEADERS
@@ -18,12 +19,21 @@ def at_meeting(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
         case C.ORGANISER:
             return organisers(meeting)
         case C.CHAIR if meeting.chair_id:
-            return [Someone(meeting.chair_id, 0 if meeting.topic_id else meeting.unit_id or 0)]
+            home = under.once(("home of the chair", meeting.chair_id), lambda: chair_at(meeting))
+            return [Someone(meeting.chair_id, home)]
         case C.GUEST:
             return [Someone(row.person_id) for row in under.all(Guest)]
         case C.JOINT_UNIT:
             return [Post(Duty.UNIT_OFFICE, unit) for unit in joint_units(meeting)]
     return []
+
+
+def chair_at(meeting: Meeting) -> int:
+    """Where the chair has to work: in the unit, in the congress; for a key topic in either of committee and congress."""
+    if not meeting.topic_id:
+        return meeting.unit_id or meeting.congress_id
+    of_committee = held_posts(meeting.congress_id).filter(root_id=meeting.unit_id, person_id=meeting.chair_id)
+    return (of_committee.exists() and meeting.unit_id) or meeting.congress_id
 
 
 def at_guest(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:

@@ -22,11 +22,18 @@ def _own(by: Actor) -> Q:
     joint = Joint.objects.filter(
         congress_id=OuterRef("congress_id"), root_id=OuterRef("id"), unit_id__in=units
     )
-    mine = Q(made_by_id__in=by.people, unit_id__in=sorted(by.houses)) | Q(chair_id__in=by.people)
+    mine = Q(made_by_id__in=by.people, unit_id__in=sorted(by.houses)) | _as_chair(by)
     found = Q(unit_id__in=units) | mine | (Q(Exists(joint)) if units else Q())
     if committees := by.where(Duty.MEMBER):
         found |= Q(topic_id__isnull=False, unit_id__in=committees)
     return found | Q(unit_id=None) | Q(topic_id__isnull=False) if is_office(by) else found
+
+
+def _as_chair(by: Actor) -> Q:
+    """For as long as they work where it is held; afterwards like anybody who came."""
+    here = Q(unit_id__in=sorted(by.houses))
+    central = Q(unit_id=None) | Q(topic_id__isnull=False)
+    return Q(chair_id__in=by.people) & (here | central if by.congress in by.houses else here)
 
 
 def _as_guest(by: Actor) -> Q:
@@ -53,7 +60,9 @@ def is_host(by: Actor, meeting: Meeting, joint: set[int]) -> bool:
     if (meeting.topic_id or not meeting.unit_id) and is_office(by):
         return True
     houses = {meeting.unit_id, *joint}
-    mine = meeting.made_by_id in by.people and meeting.unit_id in by.houses
+    central = by.congress in by.houses and (meeting.topic_id is not None or meeting.unit_id is None)
+    drew_it_up = meeting.made_by_id in by.people and meeting.unit_id in by.houses
+    chairs = meeting.chair_id in by.people and (central or meeting.unit_id in by.houses)
     if meeting.topic_id and meeting.unit_id in by.where(Duty.MEMBER):
         return True
-    return bool(houses.intersection(by.where(*WHOLE_UNIT))) or mine or meeting.chair_id in by.people
+    return bool(houses.intersection(by.where(*WHOLE_UNIT))) or drew_it_up or chairs

@@ -239,6 +239,7 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Meeting, A.CALL_OFF): "{title}已取消，原因见活动页。",
     (Meeting, A.MINUTE): "{title}的纪要已拟好，请您审定。",
     (Meeting, A.SEND_BACK): "{title}的纪要退回修改，请看理由。",
+    (Meeting, A.HAND_ON): "{title}原主持人已不在任，改由您主持，纪要送审后请您审定。",
     (Meeting, A.SETTLE): "{title}的纪要已审定。",
     (Guest, A.INVITE): "邀请您参加{title}，请答复是否参加。",
     (Guest, A.UNINVITE): "您不用再参加{title}，原因见活动页。",

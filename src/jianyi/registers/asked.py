@@ -2,10 +2,11 @@
 
 Whatever cannot be read asks nothing; it is told on the page by standing empty there."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass
-from datetime import timedelta
-from typing import Any, Self
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
+from datetime import date, timedelta
+from typing import Any, Self, cast
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -39,8 +40,23 @@ SEATS = ("leader_id", "head_id", "officer_id", "leading_leader_id")
 SENT = (w.Paper.SENT, w.Paper.TO_RELAY)
 
 
+class Conditions(ABC):
+    """Of one register; what cannot be read asks nothing."""
+
+    @property
+    def told(self) -> dict[str, Any]:
+        """As a layout keeps it: only what is asked beyond the usual."""
+        values = {each.name: getattr(self, each.name) for each in fields(cast(Any, self))}
+        usual = {each.name: each.default for each in fields(cast(Any, self))}
+        return {name: value for name, value in values.items() if value != usual[name]}
+
+    @abstractmethod
+    def condition(self, by: Actor) -> Q:
+        """On the rows of the register."""
+
+
 @dataclass(frozen=True)
-class Asked:
+class Asked(Conditions):
     """`responsible`: a person in any seat of the chain; `mark`: the class of the reply; `pressed`: urged or supervised;
     `within`: days until its next day;
     `year`: of the hand-over; `words`: in the title, or the number; `noted`, `note`: a note of the house, with these words."""
@@ -65,19 +81,11 @@ class Asked:
 
     @classmethod
     def read(cls, asked: Mapping[str, Any]) -> Self:
-        numbers = {name: read_number(str(asked.get(name, ""))) or 0 for name in NUMBERS}
-        chosen = {name: str(asked.get(name, "")) for name in CHOICES}
         within = read_number(str(asked.get("within", ""))) or 0
-        told: dict[str, Any] = {**numbers, **chosen}
-        told = {name: value for name, value in told.items() if name in NUMBERS or value in CHOICES[name]}
         return cls(
-            **told, within=within if within <= FARTHEST else 0, year=year_of(asked), words=words_of(asked), note=words_of(asked, "note"),
+            **numbers_of(asked, NUMBERS), **chosen_of(asked, CHOICES), within=within if within <= FARTHEST else 0, year=year_of(asked),
+            words=words_of(asked), note=words_of(asked, "note"),
         )  # fmt: skip
-
-    @property
-    def told(self) -> dict[str, Any]:
-        """As a layout keeps it: only what is asked."""
-        return {name: value for name, value in asdict(self).items() if value}
 
     def condition(self, by: Actor) -> Q:
         """On handlings. What a reader is not told is not found out by asking for it: where the proposer is to stay unknown no
@@ -115,15 +123,28 @@ class Asked:
 
     def _of_days(self, by: Actor) -> Q:
         asked, now = Q(), clock.now()
-        if self.year:
-            first, last = (clock.moment(f"{year}-01-01T00:00") for year in (self.year, self.year + 1))
-            asked &= Q(handed_over_at__gte=first, handed_over_at__lt=last)
+        asked &= in_year("handed_over_at", self.year) if self.year else Q()
         asked &= is_late(by) if self.late else Q()
         if self.within:
             until = clock.midnight(clock.today() + timedelta(days=self.within + 1))
             # The first of its clocks may have run out: then it is another that runs out soon.
             asked &= Q(due_at__lte=until) & Q(Exists(running().filter(due_at__gt=now, due_at__lte=until)))
         return asked
+
+
+def numbers_of(asked: Mapping[str, Any], names: Iterable[str]) -> dict[str, Any]:
+    return {name: read_number(str(asked.get(name, ""))) or 0 for name in names}
+
+
+def chosen_of(asked: Mapping[str, Any], options: Mapping[str, Mapping[str, str]]) -> dict[str, Any]:
+    """What is one of the options."""
+    told = {name: str(asked.get(name, "")) for name in options}
+    return {name: value for name, value in told.items() if value in options[name]}
+
+
+def in_year(moment: str, year: int) -> Q:
+    first, last = (clock.midnight(date(each, 1, 1)) for each in (year, year + 1))
+    return Q(**{f"{moment}__gte": first, f"{moment}__lt": last})
 
 
 def year_of(asked: Mapping[str, Any]) -> int:

@@ -4,7 +4,7 @@ in common. One mechanism for all of them; each says only what is its own."""
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Protocol
+from typing import Any
 
 from django.db.models import Count, F, Q, QuerySet, Value
 from django.db.models.expressions import Combinable
@@ -15,6 +15,7 @@ from jianyi.parties.queries import organisation_names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
+from .asked import Conditions
 from .columns import HIDDEN, Cell, Column, Group, groups
 from .sight import has_one, is_deputy
 
@@ -23,15 +24,6 @@ SIZE, BOOK = 50, 500
 UNTOLD = "（未定）"
 # A part of its own for what is not told to the reader.
 KEPT = -1
-
-
-class Conditions(Protocol):
-    """What is asked, read from an address or a layout; `told`: as a layout keeps it, only what is asked."""
-
-    @property
-    def told(self) -> dict[str, Any]: ...
-
-    def condition(self, by: Actor) -> Q: ...
 
 
 @dataclass(frozen=True)
@@ -200,6 +192,11 @@ def _labels(cut: Cut, parts: set[Any], by: Actor) -> Callable[[Any], str]:
         return called(part) if called else houses.get(part, UNTOLD)
 
     return label
+
+
+def labelled(word: type[w.Word]) -> Callable[[Any], str]:
+    """How parts are called that are stages, or other words."""
+    return lambda part: str((part if isinstance(part, w.Word) else word(part)).label)
 
 
 def seen_in(rows: QuerySet[Any], ways: Sequence[Q]) -> QuerySet[Any]:

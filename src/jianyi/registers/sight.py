@@ -75,6 +75,11 @@ def has_one(by: Actor) -> bool:
     return is_deputy(by) or is_office(by) or by.holds(*HOUSE, Duty.GOVERNMENT_CLERK, Duty.MEMBER)
 
 
+def reads_talks(by: Actor) -> bool:
+    """Who may find a talk or a promise in a register: a committee reads the replies of what it supervises and none of these."""
+    return is_deputy(by) or watches(by) or by.holds(*HOUSE)
+
+
 def is_pressed_for(by: Actor) -> bool:
     """Who follows what was urged: a deputy reads that on the page of the suggestion."""
     return has_one(by) and not is_deputy(by)

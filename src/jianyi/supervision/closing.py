@@ -13,9 +13,8 @@ from jianyi.procedure.words.after import RATABLE
 from jianyi.turn.models import WorkItem, word_name
 from jianyi.turn.under import Under
 
-from .due import STANDING
 from .lagging import IN_HAND
-from .models import OPEN, Help, Measure, Urging
+from .models import OPEN, STANDING, Help, Measure, Urging
 
 
 FOLLOWED = (w.Promise.MADE, w.Promise.CHANGING, w.Promise.REPORTED, w.Promise.VERIFIED)

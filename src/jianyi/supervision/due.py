@@ -16,24 +16,9 @@ from jianyi.turn.ticking import in_turn
 
 from .facts import heir
 from .lagging import IN_HAND, OVER
-from .models import COUNTED, OPEN, Line, Measure, Plea, Urging
+from .models import COUNTED, OPEN, STANDING, Line, Measure, Plea, Urging
 
 
-M = w.Measure
-STANDING = (
-    M.DRAFTED,
-    M.NAMED,
-    M.NOTIFIED,
-    M.ANSWERED,
-    M.LISTED,
-    M.REPORTED,
-    M.SUMMONED,
-    M.HELD,
-    M.SIGNED,
-    M.PLEDGED,
-    M.PROPOSED,
-    M.HEARD,
-)
 R = TypeVar("R", bound=Subject)
 
 

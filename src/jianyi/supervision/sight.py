@@ -10,7 +10,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import IN_DIVISION, LEADERS, WHOLE_UNIT
 
-from .models import COUNTED, UNISSUED, UNSEEN, Addressed, Line, Measure, Urging
+from .models import COUNTED, UNISSUED, UNSEEN, VOID, Addressed, Line, Measure, Urging
 
 
 NONE = Q(pk__in=[])
@@ -67,10 +67,11 @@ def _interviews(by: Actor) -> Q:
 
 
 def pressed(by: Actor) -> Q:
-    """The condition on handlings: a letter urged it, or a document of the ladder is about it, that this actor may see."""
+    """The condition on handlings: a letter urged it, or a document of supervision is about it and stands, that this actor
+    may see."""
     letters = Urging.objects.filter(may_see_urging(by), stage__in=COUNTED).values("id")
     urged = Line.objects.filter(congress_id=by.congress, root_id__in=letters)
-    measures = Measure.objects.filter(may_see_measure(by)).exclude(stage__in=UNSEEN)
+    measures = Measure.objects.filter(may_see_measure(by)).exclude(stage__in=[*UNSEEN, *VOID])
     return Q(id__in=urged.values("handling_id")) | Q(id__in=measures.values("handling_id"))
 
 

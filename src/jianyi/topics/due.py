@@ -14,6 +14,7 @@ from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said.unit import Keyed, Lifted
 from jianyi.procedure.needs.unit import ANSWERABLE
 from jianyi.procedure.refusals import Refused
+from jianyi.publication.models import PublicTopic
 from jianyi.turn.door import follow, tick
 from jianyi.turn.models import Deadline, Subject
 from jianyi.turn.ticking import in_turn
@@ -27,7 +28,8 @@ Change = tuple[Suggestion, A, Keyed | Lifted]
 
 
 def due_roots() -> Iterable[KeyTopic]:
-    """Topics that hold what was withdrawn or merged, units that no longer answer, or advice to a unit that handles it no more."""
+    """Topics that hold what was withdrawn or merged, units that no longer answer, or advice to a unit that handles it no more; and those
+    that the public reads with a name that their committee has no more."""
     gone = Suggestion.objects.filter(
         congress_id=OuterRef("congress_id"), id=OuterRef("suggestion_id"), stage__in=OVER
     )
@@ -39,6 +41,15 @@ def due_roots() -> Iterable[KeyTopic]:
     ).exclude(root__stage__in=OVER)  # fmt: skip
     found |= set(
         Advice.objects.filter(~Exists(tasks), stage=w.Advice.GIVEN).values_list("root_id", flat=True)
+    )
+    told = PublicTopic.objects.filter(congress_id=OuterRef("congress_id"), id=OuterRef("id"), gone=False)
+    renamed = KeyTopic.objects.filter(
+        announced_on__isnull=False, committee_id__isnull=False, stage__in=STANDING
+    )
+    found |= set(
+        renamed.filter(Exists(told.exclude(committee=OuterRef("committee__name")))).values_list(
+            "id", flat=True
+        )
     )
     yield from KeyTopic.objects.filter(id__in=found).order_by("id")
 

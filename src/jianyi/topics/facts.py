@@ -14,6 +14,7 @@ from jianyi.procedure.facts.topics import Asked, Covering, Topical
 from jianyi.procedure.needs.unit import ANSWERABLE
 from jianyi.procedure.places import place
 from jianyi.procedure.words import Kind
+from jianyi.publication.models import PublicTopic
 from jianyi.publication.personal import Known, find
 from jianyi.turn.under import Under
 
@@ -41,7 +42,7 @@ def topical(subject: Any, under: Under) -> Topical:
         confidential=under.once(("hidden", inside(under)), lambda: _hidden(topic, inside(under))),
         people=(people := under.once(("people", inside(under)), lambda: _people(topic, inside(under)))),
         personal=under.once("personal", lambda: _personal(topic.title, people)),
-        hidden=under.once("kept", lambda: _kept(topic)),
+        hidden=under.once("kept", lambda: _kept(topic)), renamed=under.once("renamed", lambda: _is_renamed(topic)),
     )  # fmt: skip
 
 
@@ -53,6 +54,13 @@ def _kept(topic: KeyTopic) -> frozenset[int]:
     """Asked for only where the public is told of the topic."""
     rows = free(topic.congress_id).filter(confidential=True)
     return frozenset(rows.values_list("id", flat=True)) if topic.announced_on else frozenset()
+
+
+def _is_renamed(topic: KeyTopic) -> bool:
+    if topic.announced_on is None or topic.committee is None:
+        return False
+    rows = PublicTopic.objects.filter(congress_id=topic.congress_id, id=topic.id, gone=False)
+    return rows.exclude(committee=topic.committee.name).exists()
 
 
 def _people(topic: KeyTopic, cases: frozenset[int]) -> frozenset[str]:
@@ -109,13 +117,14 @@ def activities(topic: KeyTopic) -> QuerySet[Meeting]:
 
 def covering(row: Covered, under: Under) -> Covering:
     topic: KeyTopic = under.root  # type: ignore[assignment]
-    stage = _stages(under).get(row.suggestion_id)
+    stage, hides = _cases_of(under).get(row.suggestion_id, (None, False))
     return Covering(
         live=stage not in OVER,
         answerable=stage in ANSWERABLE,
         elsewhere=row.suggestion_id in _elsewhere(under),
         open=topic.changes,
         others=len(inside(under) - {row.suggestion_id}),
+        hides=hides and topic.announced_on is not None,
     )
 
 
@@ -123,10 +132,16 @@ def _cases(under: Under) -> frozenset[int]:
     return frozenset(row.suggestion_id for row in under.all(Covered))
 
 
-def _stages(under: Under) -> dict[int, Any]:
+def _cases_of(under: Under) -> dict[int, tuple[Any, bool]]:
+    """suggestion → where it stands, and whether its proposer hides."""
     known = _cases(under)
     rows = Suggestion.objects.filter(congress_id=under.root.congress_id, id__in=known)
-    found: dict[int, Any] = under.once(("stages", known), lambda: dict(rows.values_list("id", "stage")))
+    found: dict[int, tuple[Any, bool]] = under.once(
+        ("stages", known),
+        lambda: {
+            number: (stage, hides) for number, stage, hides in rows.values_list("id", "stage", "confidential")
+        },
+    )
     return found
 
 

@@ -43,13 +43,13 @@ def there(track: str, number: int, *, by: Actor) -> Subject | None:
 
 
 def colleagues(on: Subject, *, by: Actor) -> list[tuple[int, str]]:
-    """Who works in the houses that hold a meeting, or whose group it is: for a step on what hangs there."""
-    root = getattr(on, "root", None)
+    """Who works in the houses that hold a meeting, or whose group it is: for a step on it or on what hangs there."""
+    root = getattr(on, "root", on)
     if isinstance(root, Theme | Help):
         return people.staff([root.unit_id], by=by)
     if not isinstance(root, Meeting):
         return []
-    return people.staff([root.unit_id or 0, *joint_units(root)], by=by)
+    return people.hosts(root, joint_units(root), by=by)
 
 
 def page_of(subject: Subject) -> str:

@@ -209,6 +209,8 @@ def test_bulk_receipt_goes_on_past_a_failure(world, reader):
         handlings.acknowledge(by=nyt.office, on=rows[1])
         office = reader(nyt.office)
         office.get("/unit/")
+        nobody = office.press(where="/unit/receipt/")
+        assert "没有勾选任何一件：请先勾选要签收的建议。" in nobody.content.decode()
         answer = office.press(where="/unit/receipt/", picked=[str(row.id) for row in rows])
     page = answer.content.decode()
     assert answer.status_code == 200 and "已签收 2 件，没有办成 1 件" in page and "不能签收" in page

@@ -53,7 +53,7 @@ def inherit(turn: Turn, handling: Handling, said: Inheriting) -> None:
     """The same task under another unit, with its days, and with nobody of the old one on it. A text that is not signed passes the desks
     of the new house."""
     under, was = turn.under(handling), handling.unit_id
-    turn.keep(was=str(was))
+    turn.keep(was=str(was), division=str(handling.division_id or 0))
     handling.pass_to(said.unit)
     note_assisting(handling)
     for paper in under.all(Paper):

@@ -73,6 +73,7 @@ class Handling(Dated, OfCase):
     leading_leader = Within(Person, null=True)
     leading_leader_id: int | None
     leads_since = models.DateField(null=True)
+    passed_at = models.DateTimeField(null=True)
 
     class Meta(OfCase.Meta):
         constraints = [
@@ -98,6 +99,7 @@ class Handling(Dated, OfCase):
             models.Index(
                 fields=["congress_id", "unit_id", "division_id", "stage", "role", "due_at", "id"], name="handlings_counted"
             ),
+            models.Index(fields=["congress_id", "passed_at"], condition=models.Q(passed_at__isnull=False), name="handlings_passed_on"),
         ]  # fmt: skip
 
     @classmethod
@@ -128,6 +130,7 @@ class Handling(Dated, OfCase):
     def pass_to(self, unit: int) -> None:
         """Whoever was on it in the unit that had it, is on it no more."""
         self.unit_id, self.leading_leader_id, self.leads_since = unit, None, None
+        self.passed_at = clock.now()
         self.leave("")
 
     def succeed(self, person: int, to: int) -> None:

@@ -54,9 +54,8 @@ def sign(turn: Turn, circular: Circular, said: Nothing) -> None:
     """It takes its number; whom it goes to, what it pushes forward and whom it names are rows from now on."""
     under = turn.under(circular)
     circular.issued_on = clock.today()
-    houses = {row["house"]: row for row in circular.facts["rows"] if row["house"]}
-    for number in houses:
-        under.add(Addressee.of(circular, house_id=number))
+    for house in circular.readers:
+        under.add(Addressee.of(circular, house_id=house["house"]))
     for nth, each in enumerate(Phrasing(push=circular.push).rows, start=1):
         under.add(_pushed(circular, nth, each))
     Named.objects.bulk_create(
@@ -69,8 +68,7 @@ def sign(turn: Turn, circular: Circular, said: Nothing) -> None:
 def _pushed(circular: Circular, nth: int, each: Pushed) -> Push:
     """Of the house that the line names; where it names two, of the one that has the longer name."""
     houses = [
-        (len(name), row["house"]) for row in circular.facts["rows"] for name in (row["name"], row["short"])
-        if row["house"] and name and name in each.who
+        (len(name), row["house"]) for row in circular.readers for name in (row["name"], row["short"]) if name and name in each.who
     ]  # fmt: skip
     case = named(circular.facts)[each.no]
     return Push.of(

@@ -137,6 +137,12 @@ def settle(turn: Turn, meeting: Meeting, said: Nothing) -> None:
     minutes.settled(turn, meeting)
 
 
+@command(Meeting, A.HAND_ON)
+def name_another_chair(turn: Turn, meeting: Meeting, said: Passing) -> None:
+    """Who has left settles no minutes."""
+    meeting.chair_id = said.to
+
+
 @command(Resolution, A.RESOLVE)
 def resolve(turn: Turn, resolution: Resolution, said: Resolving) -> None:
     resolution.resolve(said)

@@ -13,6 +13,8 @@ from jianyi.parties.queries import CENTRAL, held_posts, sitting_now
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
+from ..models import Meeting
+
 
 @dataclass(frozen=True)
 class Named:
@@ -62,6 +64,12 @@ def staff(units: Iterable[int], *, by: Actor) -> list[tuple[int, str]]:
     return list({row.person_id: f"{row.person.name}（{_post(row)}）" for row in reversed(ranked)}.items())[
         ::-1
     ]
+
+
+def hosts(meeting: Meeting, joint: Iterable[int] = (), *, by: Actor) -> list[tuple[int, str]]:
+    """The same of the houses that hold a meeting; the bodies of the congress go along with a committee."""
+    found = staff([meeting.unit_id or 0, *joint], by=by)
+    return list(dict([*found, *(staff([], by=by) if meeting.topic_id else [])]).items())
 
 
 ORDER = list(w.Duty)

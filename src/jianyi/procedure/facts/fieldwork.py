@@ -21,9 +21,12 @@ class Gathering:
 
 @dataclass(frozen=True, slots=True)
 class Hosts:
-    """`staff`: who works in the houses that hold it; `company`: who was invited or came; `uninvited`: who no longer is."""
+    """`staff`: who works in the houses that hold it, `own`: in the one that calls it; `chair`: who chairs it; `company`: who was
+    invited or came; `uninvited`: who no longer is."""
 
     staff: frozenset[int] = frozenset()
+    own: frozenset[int] = frozenset()
+    chair: int = 0
     company: frozenset[int] = frozenset()
     uninvited: frozenset[int] = frozenset()
 

@@ -18,7 +18,13 @@ def the_activity_is_described(said: Calling) -> bool: return not said.lacking
 def nobody_is_asked_twice(said: Calling) -> bool: return not said.twice
 
 @need(Code.CHECKLIST_UNMET, "请从主办单位在职人员中选定主持（带队）人。")
-def its_chair_is_of_the_house(said: Calling, hosts: Hosts) -> bool: return said.chair in hosts.staff
+def its_chair_is_of_the_house(said: Calling, hosts: Hosts) -> bool: return said.chair in hosts.own
+
+@need(Code.TOO_EARLY, "主持人仍在主办单位任职：纪要由主持人审定，不另选主持人。")
+def the_chair_has_left(hosts: Hosts) -> bool: return bool(hosts.chair) and hosts.chair not in hosts.own
+
+@need(Code.CHECKLIST_UNMET, "请从主办单位在职人员中另选主持（带队）人。")
+def the_next_chair_is_of_the_house(said: Passing, hosts: Hosts) -> bool: return said.to in hosts.own
 
 @need(Code.CHECKLIST_UNMET, "答复截止日须在活动当天或者以前，也不能早于今天：请改填日期。")
 def the_day_to_answer_is_before_it(said: Calling, clocks: Clocks) -> bool:

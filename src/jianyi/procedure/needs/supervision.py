@@ -50,6 +50,9 @@ def somebody_else_judges(pressed: Pressed, acting: Acting) -> bool: return not p
 def the_answer_may_come_later(said: Prolonging, pressed: Pressed) -> bool:
     return said.until is not None and pressed.due is not None and said.until > pressed.due
 
+@need(Code.TOO_LATE, "回复期限（{pressed.due_told}）已过，不能再宽限：请催对方补报书面回复，或者判为未改正。")
+def the_day_to_answer_is_not_over(pressed: Pressed, clocks: Clocks) -> bool: return pressed.due is not None and pressed.due >= clocks.now.date()
+
 @need(Code.TOO_EARLY, "所催的建议没有转给承接单位。")
 def another_unit_goes_on_with_it(pressed: Pressed) -> bool: return pressed.heir > 0
 

@@ -81,6 +81,9 @@ def something_is_inside(topical: Topical) -> bool: return bool(topical.inside)
 @need(Code.TOO_EARLY, "这件建议已在另一个重点督办议题内，已经答复、撤回或者并入另一件，或者议题已经结束。")
 def it_may_be_supervised(covering: Covering) -> bool: return covering.answerable and covering.open and not covering.elsewhere
 
+@need(Code.CHECKLIST_UNMET, "代表要求这件建议身份保密，而这个议题已向社会公布：请先撤下议题，或者不重新列入。")
+def it_may_be_told_too(covering: Covering) -> bool: return not covering.hides
+
 @need(Code.TOO_LATE, "议题已经结束，建议不再增减。")
 def the_topic_still_changes(covering: Covering) -> bool: return covering.open
 
@@ -108,6 +111,9 @@ def what_is_added_may_be_told(said: Including, topical: Topical) -> bool: return
 
 @need(Code.TOO_EARLY, "这个议题没有向社会公布。")
 def it_was_announced(topical: Topical) -> bool: return topical.public
+
+@need(Code.TOO_EARLY, "公布的督办机构名称与现在的一致。")
+def its_committee_is_called_otherwise(topical: Topical) -> bool: return topical.renamed
 
 # What units are asked
 

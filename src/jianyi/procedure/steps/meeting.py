@@ -2,8 +2,8 @@
 
 One root with kinds: a 交办会 as well as a visit, a research trip of several units or a training. Somebody who was asked
 may be un-invited singly until it is held, and invited again. What was decided while the minutes were open binds nobody
-until the chair has settled them; from then on minutes, list and photographs are frozen. Who is handed a decision answers
-for it.
+until the chair has settled them; from then on minutes, list and photographs are frozen. A chair who works there no more settles
+nothing: the organiser names another. Who is handed a decision answers for it.
 """
 
 from ..actions import Action as A
@@ -28,12 +28,14 @@ from ..needs.fieldwork import (
     the_activity_is_over,
     the_batch_is_free,
     the_batch_was_free,
+    the_chair_has_left,
     the_day_of_the_resolution_is_to_come,
     the_day_to_answer_is_before_it,
     the_matter_is_open,
     the_minutes_are_open,
     the_minutes_are_settled,
     the_minutes_are_written,
+    the_next_chair_is_of_the_house,
     the_next_owner_is_of_the_house,
     the_resolution_has_a_day,
     the_resolution_says_what,
@@ -88,6 +90,7 @@ STEPS = (
     step(A.MINUTE,    M.HELD,      M.PRESENTED,  by=ORGANISER, needs=(a_photograph_is_kept, the_minutes_are_written), tells=CHAIR),
     step(A.SEND_BACK, M.PRESENTED, M.HELD,       by=CHAIR,     needs=a_reason, tells=ORGANISER, at_will=True),
     step(A.SETTLE,    M.PRESENTED, M.SETTLED,    by=CHAIR,     needs=a_photograph_is_kept, tells=(ORGANISER, GUEST, C.JOINT_UNIT)),
+    step(A.HAND_ON,   (M.HELD, M.PRESENTED), STAYS, by=ORGANISER, needs=(the_chair_has_left, the_next_chair_is_of_the_house, a_reason), tells=CHAIR, at_will=True),
 
     step(A.INVITE, G.NEW,                            G.INVITED, by=PROCEDURE, needs=it_is_to_come, starts=L.ATTENDANCE, tells=GUEST),
     step(A.ATTEND, G.INVITED,                        G.COMING,  by=GUEST,     needs=it_is_to_come, ends=L.ATTENDANCE, tells=ORGANISER),

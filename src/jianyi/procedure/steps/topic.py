@@ -18,7 +18,9 @@ from ..needs.topics import (
     it_is_about_members,
     it_is_no_suggestion_any_more,
     it_may_be_supervised,
+    it_may_be_told_too,
     it_was_announced,
+    its_committee_is_called_otherwise,
     its_phases_can_be_read,
     its_title_names_nobody,
     nobody_in_it_hides,
@@ -88,6 +90,7 @@ STEPS = (
     step(A.LIFT_KEY, UNDER_WAY,   T.LIFTED,     by=OFFICE, needs=a_reason, tells=SUPERVISOR, at_will=True),
     step(A.PUBLISH,  (*UNDER_WAY, T.REPORTED), STAYS, by=OFFICE, needs=ANNOUNCED, tells=SUPERVISOR, at_will=True),
     step(A.TAKE_DOWN, (*UNDER_WAY, T.REPORTED), STAYS, by=OFFICE, needs=(it_was_announced, a_reason), tells=SUPERVISOR, at_will=True),
+    step(A.UPDATE,   (*UNDER_WAY, T.REPORTED), STAYS, by=PROCEDURE, needs=its_committee_is_called_otherwise),
     step(A.PLAN,     T.LISTED,    T.SUPERVISED, by=SUPERVISOR, needs=PLANNED, starts=L.SUPERVISION, tells=(OFFICE, UNIT)),
     step(A.PLAN,     T.SUPERVISED, STAYS,       by=SUPERVISOR, needs=PLANNED, starts=L.SUPERVISION, tells=(OFFICE, UNIT), at_will=True),
     step(A.VISIT,    UNDER_WAY,   STAYS,        by=SUPERVISOR, needs=VISITED, tells=OFFICE, at_will=True),
@@ -95,7 +98,7 @@ STEPS = (
 
     step(A.JOIN,     M.NEW, M.IN,   by=PROCEDURE, needs=it_may_be_supervised),
     step(A.TAKE_OUT, M.IN,  M.OUT,  by=(NOMINATOR, OFFICE), needs=(the_topic_still_changes, others_stay_in_it, a_reason), tells=(NOMINATOR, SUPERVISOR), at_will=True),
-    step(A.JOIN,     M.OUT, M.IN,   by=OFFICE, needs=it_may_be_supervised, tells=(NOMINATOR, SUPERVISOR), at_will=True),
+    step(A.JOIN,     M.OUT, M.IN,   by=OFFICE, needs=(it_may_be_supervised, it_may_be_told_too), tells=(NOMINATOR, SUPERVISOR), at_will=True),
     step(A.LAPSE,    M.IN,  M.GONE, by=PROCEDURE, needs=it_is_no_suggestion_any_more, tells=(OFFICE, NOMINATOR, SUPERVISOR)),
 
     step(A.ASK,      Q.NEW,   Q.ASKED,  by=PROCEDURE, needs=the_topic_is_undecided, starts=L.SOUNDING, tells=UNIT),

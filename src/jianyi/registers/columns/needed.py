@@ -6,7 +6,7 @@ from jianyi.cases.models import Handling
 AROUND = ("unit", "root", "root__lead", "root__delegation", "root__sitting")
 # Long texts, and what no column shows.
 NOT_SHOWN = frozenset({
-    "proposal", "given_back", "requirement", "objection_note", "major_reason", "receipt_number", "received_by",
+    "proposal", "given_back", "requirement", "objection_note", "major_reason", "receipt_number", "received_by", "passed_at",
 })  # fmt: skip
 OF_CASE = (
     "id", "congress_id", "stage", "sitting_id", "between", "number", "lead_id", "delegation_id", "title", "points", "kind", "confidential", "key",

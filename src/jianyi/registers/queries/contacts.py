@@ -2,25 +2,23 @@
 the deputies whose suggestion it was about."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.cases.models import Contact, Handling
 from jianyi.cases.queries.searching import titled
-from jianyi.kit import clock
-from jianyi.kit.ids import read_number
 from jianyi.kit.pages import Way
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import FACE_TO_FACE, MODES, PHASES
 
-from ..asked import tasks, words_of, year_of
+from ..asked import Conditions, chosen_of, in_year, numbers_of, tasks, words_of, year_of
 from ..columns import Hanging
 from ..columns.needed import AROUND, shown
-from ..register import Conditions, Cut, Order, Register, seen_in
-from ..sight import knows_teams, ways_to_talks
+from ..register import Cut, Order, Register, labelled, seen_in
+from ..sight import knows_teams, reads_talks, ways_to_talks
 
 
 # So many tasks lead to their talks one by one.
@@ -32,8 +30,8 @@ OPTIONS = {"phase": PHASES, "mode": MODES, "stage": STAGES, "face": FACES}
 
 
 @dataclass(frozen=True)
-class Talks:
-    """Which talks are asked for; what cannot be read asks nothing. `words`: in the title of the suggestion, or its number."""
+class Talks(Conditions):
+    """Which talks are asked for. `words`: in the title of the suggestion, or its number."""
 
     unit: int = 0
     division: int = 0
@@ -46,26 +44,15 @@ class Talks:
 
     @classmethod
     def read(cls, asked: Mapping[str, Any]) -> Self:
-        numbers: dict[str, Any] = {
-            name: read_number(str(asked.get(name, ""))) or 0 for name in ("unit", "division")
-        }
-        chosen: dict[str, Any] = {
-            name: told for name in OPTIONS if (told := str(asked.get(name, ""))) in OPTIONS[name]
-        }
-        return cls(**numbers, **chosen, year=year_of(asked), words=words_of(asked))
-
-    @property
-    def told(self) -> dict[str, Any]:
-        return {name: value for name, value in asdict(self).items() if value}
+        return cls(
+            **numbers_of(asked, ("unit", "division")), **chosen_of(asked, OPTIONS), year=year_of(asked), words=words_of(asked)
+        )  # fmt: skip
 
     def condition(self, by: Actor) -> Q:
         """Beside the manner, which is a way of its own."""
         asked = Q(phase=self.phase) if self.phase else Q()
         asked &= Q(stage=w.Contact(self.stage)) if self.stage else Q()
-        if self.year:
-            first, last = (clock.moment(f"{year}-01-01T00:00") for year in (self.year, self.year + 1))
-            asked &= Q(occurred_at__gte=first, occurred_at__lt=last)
-        return asked
+        return asked & in_year("occurred_at", self.year) if self.year else asked
 
     @property
     def modes(self) -> list[str]:
@@ -146,7 +133,7 @@ CONTACTS = Register(
         "division": Cut("牵头处室", lambda by: "handling__division_id", open_to=knows_teams),
         "phase": Cut("环节", lambda by: "phase", lambda part: PHASES.get(part, "")),
         "mode": Cut("方式", lambda by: "mode", lambda part: MODES.get(part, "")),
-        "stage": Cut("记录情况", lambda by: "stage", lambda part: STAGES.get(getattr(part, "value", part), "")),
+        "stage": Cut("记录情况", lambda by: "stage", labelled(w.Contact)),
     },
-    rows=_rows, ways=_ways, every=_every, held=Hanging, anchor="contact",
+    rows=_rows, ways=_ways, every=_every, held=Hanging, anchor="contact", open_to=reads_talks,
 )  # fmt: skip

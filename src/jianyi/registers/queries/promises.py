@@ -1,7 +1,7 @@
 """The register of promises (B类承诺台账): what replies promised, by the days on which it is due."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date
 from typing import Any, Self
 
@@ -10,23 +10,22 @@ from django.db.models import Q, QuerySet
 from jianyi.cases.models import Promise
 from jianyi.cases.queries.promises import PARTS, of_part, ways_to_promises
 from jianyi.cases.queries.searching import titled
-from jianyi.kit.ids import read_number
 from jianyi.kit.pages import Way
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
-from ..asked import sent_to, words_of, year_of
+from ..asked import Conditions, chosen_of, numbers_of, sent_to, words_of, year_of
 from ..columns import Hanging
 from ..columns.needed import AROUND, shown
-from ..register import Conditions, Cut, Order, Register
-from ..sight import is_deputy, knows_teams, ways_to_proposed
+from ..register import Cut, Order, Register, labelled
+from ..sight import is_deputy, knows_teams, reads_talks, ways_to_proposed
 
 
 STAGES = {word.value: word.label for word in w.Promise if word is not w.Promise.NEW}
 
 
 @dataclass(frozen=True)
-class Pledges:
+class Pledges(Conditions):
     """`part`: as the page of promises has them; `year`: in which it is due."""
 
     unit: int = 0
@@ -38,19 +37,14 @@ class Pledges:
 
     @classmethod
     def read(cls, asked: Mapping[str, Any]) -> Self:
-        numbers = {name: read_number(str(asked.get(name, ""))) or 0 for name in ("unit", "division")}
-        stage = str(asked.get("stage", ""))
-        part = str(asked.get("part", "")) or ("all" if stage in STAGES else "open")
+        chosen = chosen_of(asked, {"part": PARTS, "stage": STAGES})
+        usual = {"part": "all"} if "stage" in chosen else {}
         return cls(
-            **numbers, part=part if part in PARTS else "open", stage=stage if stage in STAGES else "", year=year_of(asked),
+            **numbers_of(asked, ("unit", "division")),
+            **usual | chosen,
+            year=year_of(asked),
             words=words_of(asked),
-        )  # fmt: skip
-
-    @property
-    def told(self) -> dict[str, Any]:
-        return {
-            name: value for name, value in asdict(self).items() if value and (name, value) != ("part", "open")
-        }
+        )
 
     def condition(self, by: Actor) -> Q:
         asked = of_part(self.part)
@@ -99,7 +93,7 @@ PROMISES = Register(
     cuts={
         "unit": Cut("承办单位", lambda by: "unit_id"),
         "division": Cut("责任处室", lambda by: "division_id", open_to=knows_teams),
-        "stage": Cut("状态", lambda by: "stage", lambda part: STAGES.get(getattr(part, "value", part), "")),
+        "stage": Cut("状态", lambda by: "stage", labelled(w.Promise)),
     },
-    rows=_rows, ways=_ways, every=_every, held=Hanging, late=lambda by: of_part("late"), anchor="promise",
+    rows=_rows, ways=_ways, every=_every, held=Hanging, late=lambda by: of_part("late"), anchor="promise", open_to=reads_talks,
 )  # fmt: skip

@@ -11,10 +11,10 @@ from jianyi.kit.pages import Way
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 
-from ..asked import CHOICES, Asked, answered, is_late, tasks
+from ..asked import CHOICES, Asked, Conditions, answered, is_late, tasks
 from ..columns import Rows
 from ..columns.needed import AROUND, shown
-from ..register import KEPT, Conditions, Cut, Order, Register, seen_in
+from ..register import KEPT, Cut, Order, Register, labelled, seen_in
 from ..sight import is_pressed_for, knows_names, knows_teams, ways as seen
 
 
@@ -59,15 +59,11 @@ def _delegation(before: str = "") -> Callable[[Actor], Case]:
     return part
 
 
-def _label(word: type[w.Word]) -> Callable[[Any], str]:
-    return lambda part: str((part if isinstance(part, w.Word) else word(part)).label)
-
-
 MARKS = tuple(CHOICES["mark"])
 CUTS = {
     "unit": Cut("承办单位", lambda by: "unit_id"), "division": Cut("牵头处室", lambda by: "division_id", open_to=knows_teams),
     "mark": Cut("答复类别", _mark, lambda part: f"{part} 类" if part else "尚未答复"), "delegation": Cut("代表团", _delegation()),
-    "stage": Cut("任务状态", lambda by: "stage", _label(w.Handling)), "role": Cut("承办方式", lambda by: "role", _label(w.Role)),
+    "stage": Cut("任务状态", lambda by: "stage", labelled(w.Handling)), "role": Cut("承办方式", lambda by: "role", labelled(w.Role)),
 }  # fmt: skip
 WORK = Register(
     key="work", label="工作台账", about="每个承办任务一行，随办理实时更新", usually="全部有效任务", laid="work", measure="件",

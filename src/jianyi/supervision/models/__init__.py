@@ -1,6 +1,6 @@
 """Urging letters with what they rest on, documents of the ladder, requests of deputies, and help."""
 
-from .addressed import COUNTED, OPEN, UNISSUED, UNSEEN, VOID, Addressed
+from .addressed import COUNTED, ENDED, OPEN, STANDING, UNISSUED, UNSEEN, VOID, Addressed
 from .helps import Help
 from .measures import Measure
 from .pleas import Plea
@@ -8,15 +8,5 @@ from .urgings import Line, Urging
 
 
 __all__ = [
-    "COUNTED",
-    "OPEN",
-    "UNISSUED",
-    "UNSEEN",
-    "VOID",
-    "Addressed",
-    "Help",
-    "Line",
-    "Measure",
-    "Plea",
-    "Urging",
-]
+    "COUNTED", "ENDED", "OPEN", "STANDING", "UNISSUED", "UNSEEN", "VOID", "Addressed", "Help", "Line", "Measure", "Plea", "Urging",
+]  # fmt: skip

@@ -18,6 +18,9 @@ UNISSUED = (U.NEW, U.DRAFTED, U.DROPPED)
 UNSEEN = (M.NEW, M.DRAFTED, M.DROPPED)
 # Of the ladder: taken back, or come to nothing because nobody is left to answer.
 VOID = (M.CANCELLED, M.LAPSED)
+ENDED = (M.SETTLED, M.CORRECTED, M.UNCORRECTED, M.DECIDED, *VOID)
+# Drafted, or under way.
+STANDING = tuple(stage for stage in M if stage not in (M.NEW, M.DROPPED, *ENDED))
 OPEN = (U.ISSUED, U.RECEIVED, U.UNANSWERED)
 # A letter that was issued and stands: one that was taken back as mistaken counts for nothing.
 COUNTED = (*OPEN, U.ANSWERED, U.CORRECTED, U.UNCORRECTED)

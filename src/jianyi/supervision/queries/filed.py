@@ -8,9 +8,9 @@ from jianyi.cases.queries.drawn.kept import Part, Row, at, filed, issued
 from jianyi.cases.queries.files import CaseFile
 from jianyi.procedure import words as w
 
-from ..models import OPEN, UNISSUED, UNSEEN, Line, Measure, Urging
+from ..models import ENDED, OPEN, UNISSUED, UNSEEN, Line, Measure, Urging
 from ..sight import may_see_measure, may_see_urging
-from .measures import ENDED, MeasureFile
+from .measures import MeasureFile
 from .urgings import UrgingFile
 
 

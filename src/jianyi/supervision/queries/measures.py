@@ -20,20 +20,12 @@ from jianyi.turn.models import Subject
 from jianyi.turn.under import Under
 
 from ..facts import approvers, bodies, hosts, team
-from ..models import COUNTED, OPEN, UNSEEN, VOID, Measure, Urging
+from ..models import COUNTED, ENDED, OPEN, UNSEEN, VOID, Measure, Urging
 from ..sight import is_host, may_see_measure, may_see_urging
 
 
 TRACK = "measure"
 SIZE = 20
-ENDED = (
-    w.Measure.SETTLED,
-    w.Measure.CORRECTED,
-    w.Measure.UNCORRECTED,
-    w.Measure.DECIDED,
-    w.Measure.CANCELLED,
-    w.Measure.LAPSED,
-)
 PARTS = {"": "全部", "open": "进行中", "draft": "待签发", "ended": "已结"}
 
 

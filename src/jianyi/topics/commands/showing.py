@@ -9,7 +9,9 @@ from ..facts import inside
 from ..models import STANDING, KeyTopic
 
 
-GONE = {"title": "", "office": "", "committee": "", "state": "", "cases": [], "gone": True}
+GONE = {
+    "title": "", "office": "", "committee": "", "state": "", "decided_on": None, "announced_on": None, "cases": [], "gone": True,
+}  # fmt: skip
 
 
 def show(under: Under) -> None:

@@ -99,6 +99,12 @@ def announce(turn: Turn, topic: KeyTopic, said: Announcing) -> None:
     show(turn.under(topic))
 
 
+@own(KeyTopic, A.UPDATE)
+def update(turn: Turn, topic: KeyTopic, said: Nothing) -> None:
+    """Its committee was renamed since."""
+    show(turn.under(topic))
+
+
 @command(KeyTopic, A.TAKE_DOWN)
 def take_down(turn: Turn, topic: KeyTopic, said: Because) -> None:
     """The text leaves the public row at once; why stays on record."""

@@ -50,7 +50,7 @@ LABELS: dict[tuple[str, A], str] = {
     ("waiver", A.ASK): "申请免等会办意见", ("waiver", A.RECALL): "收回免等申请", ("negotiation", A.RECALL): "收回协商", ("waiver", A.GRANT): "同意免等会办意见", ("waiver", A.REFUSE): "不同意免等",
     ("oralreply", A.RELAY): "登记转达的当面答复", ("oralreply", A.ENTER): "录入纸质签署",
     ("oralreply", A.CONFIRM): "核对纸质签署", ("oralreply", A.RECALL): "收回当面答复记录",
-    ("guest", A.INVITE): "重新邀请", ("meeting", A.CONVENE): "修改安排", ("meeting", A.SETTLE): "审定纪要", ("meeting", A.SEND_BACK): "退回纪要",
+    ("guest", A.INVITE): "重新邀请", ("meeting", A.CONVENE): "修改安排", ("meeting", A.SETTLE): "审定纪要", ("meeting", A.SEND_BACK): "退回纪要", ("meeting", A.HAND_ON): "另选主持人",
     ("workscheme", A.PLAN): "拟订方案", ("workscheme", A.PRESENT): "送领导批准", ("workscheme", A.APPROVE): "批准方案",
     ("workscheme", A.SEND_BACK): "退回修改", ("workscheme", A.END): "结束年度方案",
     ("milestone", A.HAND_ON): "改由他人负责", ("idea", A.CHANGE): "修改去向",

@@ -75,7 +75,7 @@ def _form(request: HttpRequest, on: Meeting, start: Told, guests: list[Guest]) -
     if outcome.done:
         messages.success(request, "活动已安排，受邀人会收到消息。")
         return redirect(f"/meetings/{outcome.subject.id}/")
-    known, named = people.staff([on.unit_id or 0], by=by), {row.person_id for row in guests}
+    known, named = people.hosts(on, by=by), {row.person_id for row in guests}
     now = _typed(request) if request.method == "POST" else start
     treated = _treated(now, by)
     told = {

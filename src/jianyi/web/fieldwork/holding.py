@@ -65,7 +65,7 @@ def _lists(request: HttpRequest, file: MeetingFile) -> list[dict[str, Any]]:
     coming = there or {row.person_id for row in file.under.all(Guest) if row.answer == "yes"}
     ticked = set(request.POST.getlist("present")) if request.method == "POST" else {str(n) for n in coming}
     asked = {row.person_id: file.known.get(row.person_id, "") for row in (*file.asked, *file.attendance)}
-    house = people.staff([file.meeting.unit_id or 0, *file.joint], by=file.by)
+    house = people.hosts(file.meeting, file.joint, by=file.by)
     inside = {number: name for number, name in house if number not in asked}
     return [
         {"label": label, "people": [(str(n), name, str(n) in ticked) for n, name in rows.items()]}

@@ -14,7 +14,7 @@ from jianyi.fieldwork.fresh import fresh
 from jianyi.fieldwork.models import Guest, Meeting, Resolution, WorkScheme
 from jianyi.fieldwork.queries import meetings as queries, schemes
 from jianyi.fieldwork.queries.meetings import MeetingFile
-from jianyi.fieldwork.queries.people import staff
+from jianyi.fieldwork.queries.people import hosts
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.acting import Actor
@@ -150,8 +150,9 @@ def _decided(file: MeetingFile, row: Resolution) -> dict[str, Any]:
 
 
 def _buttons(file: MeetingFile, acts: list[Act]) -> list[dict[str, Any]]:
-    """What may be done with the meeting itself, duties first; what is not ready says why."""
+    """What may be done with the meeting itself, duties first; what is not ready says why. Another chair is offered where the chair has left."""
     own = [act for act in acts if act.subject is file.meeting and act.action not in INLINE]
+    own = [act for act in own if act.ready or act.action is not A.HAND_ON]
     return [_button(file, act) for act in sorted(own, key=lambda act: act.row.at_will)]
 
 
@@ -178,6 +179,6 @@ def _people(file: MeetingFile) -> list[tuple[str, str]]:
     """Who may answer for something decided: the houses, then whoever was invited or came."""
     if not file.is_host:
         return []
-    known = staff([file.meeting.unit_id or 0, *file.joint], by=file.by)
+    known = hosts(file.meeting, file.joint, by=file.by)
     more = [(row.person_id, file.known.get(row.person_id, "")) for row in (*file.asked, *file.attendance)]
     return [(str(number), name) for number, name in ({**dict(more), **dict(known)}).items()]

@@ -6,10 +6,10 @@ from typing import Any
 from jianyi.cases.queries.promises import PARTS
 from jianyi.kit import clock
 from jianyi.procedure.facts.acting import Actor
-from jianyi.registers.asked import CHOICES
+from jianyi.registers.asked import CHOICES, Conditions
 from jianyi.registers.queries import contacts, promises
 from jianyi.registers.queries.options import Options, options
-from jianyi.registers.register import Conditions, Register
+from jianyi.registers.register import Register
 from jianyi.registers.sight import is_deputy
 
 

@@ -1,5 +1,6 @@
 """A register on a page, on paper, as a spreadsheet, and kept as a layout: the same for all of them."""
 
+from itertools import islice
 from tempfile import TemporaryFile
 from typing import Any
 
@@ -81,7 +82,7 @@ def printed(request: HttpRequest, key: str) -> HttpResponse:
     setting = settings.read(request, register)
     total = register.count(setting.asked, by=by, order=setting.order, whole=True)
     book = register.book(setting.asked, setting.columns, by=by, order=setting.order)
-    rows = [line for line, _ in zip(book, range(ON_PAPER), strict=False)]
+    rows = list(islice(book, ON_PAPER))
     a4 = request.GET.get("paper") == "a4"
     told = {
         "setting": setting, "rows": rows, "heading": heading(setting, by, total.number), "wide": not a4, "cut": total.number > len(rows),

@@ -10,9 +10,10 @@ from django.http import HttpRequest, QueryDict
 from jianyi.kit.ids import read_number
 from jianyi.procedure.facts.acting import Actor
 from jianyi.registers import layouts
+from jianyi.registers.asked import Conditions
 from jianyi.registers.columns import Column
 from jianyi.registers.models import Layout
-from jianyi.registers.register import Conditions, Register
+from jianyi.registers.register import Register
 
 
 # Set by the form: then the address says everything, also by what it leaves out.

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST
@@ -50,6 +51,7 @@ def _done(
 ) -> HttpResponse:
     picked = picked_in(request.POST)
     if not picked:
+        messages.error(request, f"没有勾选任何一件：请先勾选要{verb}的建议。")
         return redirect("/unit/")
     tried = [(number, *_one(request, command, number, plain)) for number in picked]
     failed = [(number, name, outcome) for number, name, outcome in tried if not outcome.done]
