@@ -16,7 +16,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Kept, Prolonging, Verified
 from jianyi.procedure.words import Duty, Role
 from jianyi.supervision.commands import measures
-from jianyi.supervision.issued.board import sheet
+from jianyi.supervision.issued.board import HEADER, cells, sheet
 from jianyi.supervision.queries import measures as queries
 from jianyi.supervision.queries.board import board, of_case
 from jianyi.supervision.queries.standing import standing
@@ -166,6 +166,17 @@ def test_the_board_is_printed_across_and_tells_nothing_confidential(us, world, t
         assert all(len(DRAWING[kind](paper).content) > 1000 for kind in ("pdf", "docx"))
         task.root.__class__.objects.filter(id=task.root_id).update(confidential=True)
         assert board(by=clerk, audience="public") == [] == board(by=world.deputy)
+
+
+def test_two_houses_on_one_board_are_told_apart(us, world, task):
+    """Each counts its own boards: the number alone names two of them."""
+    with at("2026-06-01"):
+        clerk = us.government()
+        for by, head in ((clerk, clerk), (world.clerk, world.head)):
+            us.listing(by, task, head, skip_reason="影响重大", skip_by=head.person)
+        rows = [cells(row)[:2] for row in board(by=world.clerk)]
+    assert rows == [("GP-2026-1", "政办"), ("GP-2026-1", world.committee.known_as)]
+    assert HEADER[:2] == ("牌号", "挂牌单位")
 
 
 def test_a_listing_gets_more_time_before_its_day_and_not_after(us, world, task, refused):
