@@ -1,5 +1,7 @@
 """A telephone, and hands that never touch a mouse."""
 
+import re
+
 import pytest
 
 from build import again, at
@@ -39,6 +41,24 @@ def test_browser_a_menu_takes_whoever_opened_it_in_and_lets_them_out_again(page,
     page.keyboard.press("Escape")
     assert page.locator("details.jy-drop[open]").count() == 0
     assert account.evaluate("summary => summary === document.activeElement")
+
+
+def test_browser_a_short_paper_is_printed_on_one_page(page, house):
+    """And lies across, as it is drawn."""
+    page.goto(f"{house.url}/supervision/board/")
+    printed = page.pdf(prefer_css_page_size=True, format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1
+    width, height = map(float, re.search(rb"/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]", printed).groups())
+    assert width > height
+
+
+def test_browser_what_one_asks_a_register_with_is_not_printed(page, house):
+    """The rows are, not the form above them."""
+    page.goto(f"{house.url}/registers/work/")
+    assert page.locator(".register-asks").is_visible()
+    page.emulate_media(media="print")
+    assert not page.locator(".register-asks").is_visible() and not page.locator(".register-keeps").is_visible()
+    page.emulate_media(media="screen")
 
 
 def test_browser_four_buttons_have_room_for_their_words(page, house, world):
