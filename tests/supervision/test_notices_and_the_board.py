@@ -219,7 +219,7 @@ def test_a_committee_reads_the_notices_that_name_it(us, world, jtt, task):
         measures.respond(by=jtt.office, on=again(row), saying=kept)
     client = client_of(member)
     told = client.get("/notices/").content.decode()
-    assert told.count("督办通知（第0001号建议）") == 2 and "已报告办理情况" in told
+    assert told.count("《督办通知》（第0001号建议）：") == 2 and "已报告办理情况" in told
     page = client.get(f"/measures/{row.id}/").content.decode()
     assert "财经委" in page and 'href="/supervision/"' not in page
     letter = Letter.objects.get(root_id=row.id, kind="supervised")
