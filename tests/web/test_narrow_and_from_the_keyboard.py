@@ -57,7 +57,9 @@ def test_browser_what_one_asks_a_register_with_is_not_printed(page, house):
     page.goto(f"{house.url}/registers/work/")
     assert page.locator(".register-asks").is_visible()
     page.emulate_media(media="print")
-    assert not page.locator(".register-asks").is_visible() and not page.locator(".register-keeps").is_visible()
+    assert (
+        not page.locator(".register-asks").is_visible() and not page.locator(".register-keeps").is_visible()
+    )
     page.emulate_media(media="screen")
 
 
