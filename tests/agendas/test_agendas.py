@@ -81,7 +81,9 @@ def test_what_is_about_to_be_due_hangs_on_the_days_that_are_asked_for(world, fgw
         row = progress(fgw, "2026-05-06")
         seen = file(row.id, by=fgw.unit.office)
         assert agenda(seen).soon == 14
-        assert "答复" not in {cells[2] for cells in part(agenda(seen), "soon").rows}
+        assert "答复代表" not in {cells[2] for cells in part(agenda(seen), "soon").rows}
+        told = {cells[2] for cells in part(agenda(seen, soon=30), "soon").rows}
+        assert "答复代表" in told and not any("逾期" in each for each in told), "what is to come is not late"
         assert part(agenda(seen, soon=30), "soon").of > part(agenda(seen), "soon").of
         assert agenda(seen, soon=10_000).soon == 14
 
@@ -153,6 +155,8 @@ def test_the_text_is_edited_taken_and_stands_in_the_minutes(world, fgw, tasks):
         held = fgw.held(row, fgw.unit.leader)
         assert not may_use(file(held.id, by=fgw.unit.office))
         assert browser.post(f"/meetings/{row.id}/agenda/", {"agenda": "改"}).status_code == 404
+        page = browser.get(f"/meetings/{row.id}/agenda/").content.decode()
+        assert "议程不再改动" in page and "不是开会时的" in page and "采用后替换" not in page
         fgw.settled(held)
     assert again(row).agenda.startswith("一、")
 

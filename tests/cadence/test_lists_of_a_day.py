@@ -7,6 +7,7 @@ from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
 from build import again, at
+from driving import client_of
 from jianyi.cadence import due
 from jianyi.cadence.models import Tally
 from jianyi.cases.commands import handlings, plans
@@ -76,6 +77,12 @@ def test_what_moved_what_lags_and_what_is_due(world, nyt):
         due.tick_all()
     rows = {row["case"]: row for row in taken(Beat.DISPATCH, "2026-03-26").rows}
     assert rows[str(quick.root_id)]["light"] == "green"  # S9.2
+    client = client_of(nyt.office)
+    row = taken(Beat.DISPATCH, "2026-03-20")
+    page = client.get(f"/unit/lists/{row.id}/").content.decode()
+    assert "将到期：完成计划节点（3 月 27 日（周五）前）" in page and "将到期：计划节点逾期" not in page
+    told = client.get(f"/api/v1/tallies/{row.id}").json()
+    assert "完成计划节点 2026-03-27" in str(told)
     # What was taken stays as it was.
     assert taken(Beat.DISPATCH, "2026-03-20").rows[0]["light"] == "red"
 

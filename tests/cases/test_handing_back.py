@@ -230,3 +230,17 @@ def test_people_and_divisions_of_another_house_are_not_in_the_team(world, refuse
         refused("RESPONSIBILITY_INCOMPLETE", handlings.route, by=nyt.office, on=task, saying=said)
     said = replace(nyt.team, head=nyt.officer.person)
     refused("SAME_PERSON", handlings.route, by=nyt.office, on=task, saying=said)
+
+
+def test_what_is_handed_back_goes_to_a_unit_in_use(world, refused):
+    from jianyi.cases.commands import handlings
+    from jianyi.parties import commands as parties
+    from jianyi.procedure.facts.said import Reassigning
+
+    request = world.approved(world.handed_over()[0], "NYT", "SLT")
+    slt = world.unit("SLT").organisation
+    parties.end_organisation(by=world.admin, on=again(slt))
+    for number in (slt.id, world.committee.id):
+        said = Reassigning(number, "同意")
+        told = refused("CHECKLIST_UNMET", handlings.grant_return, by=world.office, on=request, saying=said)
+        assert "在用的承办单位" in told.reasons[0]

@@ -117,3 +117,19 @@ def test_in_a_township_the_presidium_hands_over():
     case = town.proposed(("NYT", Role.SOLE))
     assert town.committee.kind is Kind.PRESIDIUM
     assert suggestions.hand_over(by=town.head, on=case).stage is w.Suggestion.HANDED_OVER
+
+
+@pytest.mark.parametrize("which", ["abolished", "no unit"])
+def test_only_a_unit_in_use_is_proposed(world, refused, which):
+    from jianyi.parties import commands as parties
+    from jianyi.procedure.facts.said import Naming, Units
+
+    nyt = world.unit("NYT").organisation
+    if which == "abolished":
+        nyt = parties.end_organisation(by=world.admin, on=again(nyt))
+    number = nyt.id if which == "abolished" else world.committee.id
+    case = world.registered()
+    said = Units((Naming(number, Role.SOLE, "部分"),))
+    told = refused("CHECKLIST_UNMET", suggestions.propose, by=world.clerk, on=case, saying=said)
+    assert "在用的承办单位" in told.reasons[0]
+    assert again(case).stage is w.Suggestion.REGISTERED and not Handling.objects.exists()

@@ -1,9 +1,13 @@
 """Circulars on their pages: drawn, written, approved, issued and read by those they go to; on paper in every form."""
 
+import re
+
 import pytest
 
 from build import again, at
 from circulating import of_government, pushed, to
+from jianyi.circulars.commands import circulars
+from jianyi.circulars.issued.paper import COLUMNS
 from jianyi.circulars.models import Circular
 from jianyi.procedure import words as w
 from jianyi.procedure.words import Role
@@ -112,14 +116,54 @@ def test_over_the_interface_it_is_the_same(world, government, sign_in):
 def test_a_page_of_the_list_asks_no_more_where_there_is_more(
     world, government, sign_in, django_assert_max_num_queries
 ):
-    client = sign_in(None, world.unit("JTT").office)
     counts = []
-    for number in (1, 4):
-        with at(f"2026-04-0{number}"):
-            for _ in range(number):
-                government.issued(LINE)
+    months = {
+        "2026-04-01": ["2026-03-31"],
+        "2026-08-04": ["2026-04-30", "2026-05-31", "2026-06-30", "2026-07-31"],
+    }
+    for today, days in months.items():
+        with at(today):
+            client = sign_in(None, world.unit("JTT").office)
+            for day in days:
+                government.issued(LINE, day=day)
             client.get("/circulars/")
             with django_assert_max_num_queries(40) as asked:
                 assert client.get("/circulars/").status_code == 200
             counts.append(len(asked))
     assert counts[0] == counts[1]
+
+
+def test_every_figure_stands_under_its_heading(world, government, sign_in):
+    """The page and the paper have the same columns, as many as there are figures."""
+    with at("2026-04-01"):
+        row = government.issued(LINE)
+        page = sign_in(None, government.by).get(f"/circulars/{row.id}/").content.decode()
+    heads, body = re.search(
+        r"<caption[^>]*>办理进度</caption><thead>(.*?)</thead><tbody>(.*?)</tbody>", page
+    ).groups()
+    assert re.findall(r"<th[^>]*>(.*?)</th>", heads) == [column.title for column in COLUMNS]
+    for line in body.split("</tr>")[:-1]:
+        assert line.count("<td>") == len(COLUMNS)
+
+
+def test_a_notice_names_a_circular_by_its_own_number(world, government, sign_in):
+    """No circular is a suggestion."""
+    with at("2026-04-01"):
+        row = government.issued(LINE)
+        told = sign_in(None, world.unit("JTT").office).get("/notices/").content.decode()
+    assert f"收到《2026年3月代表建议办理情况通报》（{row.number}），请阅" in told
+    assert f"{row.number} 号建议" not in told
+
+
+def test_a_month_has_one_circular(world, government, refused):
+    """Whoever corrects one takes the other back first."""
+    with at("2026-04-01"):
+        first = government.issued(LINE)
+        second = government.approved(LINE, day="2026-03-30")
+        told = refused("CHECKLIST_UNMET", circulars.sign, by=government.by, on=again(second))
+        assert first.number in told.reasons[0] and "撤回" in told.reasons[0]
+        assert again(second).stage is w.Circular.APPROVED and again(second).number == ""
+        government.withdrawn(first, by=government.approver)
+        assert circulars.sign(by=government.by, on=again(second)).stage is w.Circular.ISSUED
+    with at("2026-05-06"):
+        assert government.issued(LINE.replace("2026-04-10", "2026-05-20"), day="2026-04-30").number

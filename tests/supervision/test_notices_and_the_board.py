@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from build import again, at
+from driving import client_of
 from jianyi.cases.issued.files import document
 from jianyi.cases.models import Letter
 from jianyi.cases.queries.files import case
@@ -13,8 +14,9 @@ from jianyi.documents.letters.webpage import page
 from jianyi.jobs import rounds
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Kept, Prolonging, Verified
+from jianyi.procedure.words import Duty
 from jianyi.supervision.commands import measures
-from jianyi.supervision.issued.board import sheet
+from jianyi.supervision.issued.board import HEADER, cells, sheet
 from jianyi.supervision.queries import measures as queries
 from jianyi.supervision.queries.board import board, of_case
 from jianyi.supervision.queries.standing import standing
@@ -149,6 +151,17 @@ def test_the_board_is_printed_across_and_tells_nothing_confidential(us, world, t
         assert board(by=clerk, audience="public") == [] == board(by=world.deputy)
 
 
+def test_two_houses_on_one_board_are_told_apart(us, world, task):
+    """Each counts its own boards: the number alone names two of them."""
+    with at("2026-06-01"):
+        clerk = us.government()
+        for by, head in ((clerk, clerk), (world.clerk, world.head)):
+            us.listing(by, task, head, skip_reason="影响重大", skip_by=head.person)
+        rows = [cells(row)[:2] for row in board(by=world.clerk)]
+    assert rows == [("GP-2026-1", "政办"), ("GP-2026-1", world.committee.known_as)]
+    assert HEADER[:2] == ("牌号", "挂牌单位")
+
+
 def test_a_listing_gets_more_time_before_its_day_and_not_after(us, world, task, refused):
     with at("2026-06-01"):
         clerk = us.government()
@@ -169,3 +182,29 @@ def test_a_listing_gets_more_time_before_its_day_and_not_after(us, world, task, 
             measures.find_uncorrected(by=clerk, on=again(row), saying=Because("到期")).stage
             is w.Measure.UNCORRECTED
         )
+
+
+def test_a_committee_reads_the_notices_that_name_it(us, world, jtt, task):
+    """It is told when one goes out and when it is answered; another committee, and a draft, are not its matter."""
+    with at("2026-01-21"):
+        named, other = (world.organisation(name, w.Kind.SPECIAL) for name in ("财经委", "农业委"))
+        member = world.person("顾停云", (named, Duty.MEMBER))
+        stranger = world.person("屈临川", (other, Duty.MEMBER))
+    with at("2026-03-02"):
+        world.key(task.root)
+        own = measures.notify(by=world.head, on=drafted(us, task, world.clerk, cause="key"))
+        draft = drafted(us, task, world.clerk, cause="key", supervised_by=named.id)
+        assert queries.file(draft.id, by=member) is None
+        row = measures.notify(by=world.head, on=draft)
+        assert queries.file(row.id, by=stranger) is None and queries.file(own.id, by=member) is None
+        assert queries.file(row.id, by=member).acts == []
+        kept = Kept("已与代表见面", attachments=(us.proof(jtt.office),))
+        measures.respond(by=jtt.office, on=again(row), saying=kept)
+    client = client_of(member)
+    told = client.get("/notices/").content.decode()
+    assert told.count("《督办通知》（第0001号建议）：") == 2 and "已报告办理情况" in told
+    page = client.get(f"/measures/{row.id}/").content.decode()
+    assert "财经委" in page and 'href="/supervision/"' not in page
+    letter = Letter.objects.get(root_id=row.id, kind="supervised")
+    assert client.get(f"/letters/{letter.id}/").status_code == 200
+    assert client.get(f"/measures/{own.id}/").status_code == 404

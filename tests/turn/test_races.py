@@ -1,8 +1,5 @@
 """Many hands at one moment, each with a connection of its own. Rows are locked on PostgreSQL; SQLite has one writer."""
 
-from concurrent.futures import ThreadPoolExecutor
-from threading import Barrier
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -32,37 +29,12 @@ from jianyi.procedure.facts.said import (  # fmt: skip
 from jianyi.procedure.refusals import Refused
 from jianyi.procedure.words import Duty, Kind, Role
 from jianyi.turn.models import Deadline
+from racing import at_once, codes, won
 
 
 if connection.vendor != "postgresql":
     pytest.skip("并发竞争在 PostgreSQL 上测：请设 JIANYI_TEST_POSTGRES", allow_module_level=True)
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def at_once(*acts):
-    """All at the same moment; answers and refusals in order. Anything else that is raised fails the test."""
-    barrier = Barrier(len(acts))
-
-    def run(act):
-        barrier.wait()
-        try:
-            return act()
-        except Refused as refusal:
-            assert refusal.reasons
-            return refusal
-        finally:
-            connection.close()
-
-    with ThreadPoolExecutor(len(acts)) as pool:
-        return list(pool.map(run, acts))
-
-
-def won(answers):
-    return [answer for answer in answers if not isinstance(answer, Refused)]
-
-
-def codes(answers):
-    return sorted(str(answer.code) for answer in answers if isinstance(answer, Refused))
 
 
 def whole(root):

@@ -1,10 +1,13 @@
 """Pages of notices of supervision, of the board, of what passes to another unit and of meetings for a topic."""
 
+from datetime import date
+
 from build import again, at
 from driving import client_of
 from jianyi.cases.models import Handling
 from jianyi.procedure import words as w
 from jianyi.procedure.words import Role
+from jianyi.supervision.commands import measures
 from jianyi.supervision.models import Measure
 from supervising import Topics
 from urging import Urgings
@@ -97,3 +100,22 @@ def test_a_committee_calls_a_visit_from_its_topic(world):
         assert done.status_code == 302, done.content.decode()
         assert "港区视察" in told(client, f"/topics/{topic.id}/") and "港区视察" in told(client, "/meetings/")
         assert told(client_of(key.member), f"/meetings/new/?topic={topic.id + 1}", 404)
+
+
+def test_above_the_last_rung_nothing_is_offered(world):
+    """A card without anything in it is no card."""
+    task, us = working(world), Urgings(world)
+    with at("2026-06-01"):
+        clerk = us.government()
+        skips = {"skip_reason": "影响重大", "skip_by": clerk.person}
+        board = us.listing(clerk, task, clerk, **skips)
+        grounds = {
+            "article": "办理办法（虚构）第三十条", "manner": "criticism", "decider": "省政府",
+            "statement_by": date(2026, 6, 10), "due": date(2026, 6, 30),
+        }  # fmt: skip
+        said = us.said(task, **skips, **grounds)
+        row = measures.draw_up(by=clerk, on=us.measure(clerk, "accountability", task), saying=said)
+        row = measures.call_to_account(by=clerk, on=row)
+        client = client_of(clerk)
+        assert "上一级督办" in told(client, f"/measures/{board.id}/")
+        assert "上一级督办" not in told(client, f"/measures/{row.id}/")

@@ -146,4 +146,4 @@ def test_a_notice_leads_to_the_letter(world, us, tasks):
     with at("2026-03-30"):
         letter = us.issued(us.government(), unit=world.unit("CZT").id)
         page = told(client_of(world.unit("CZT").office), "/notices/")
-        assert f"/urgings/{letter.id}/" in page and "收到《催办函澜政办督〔2026〕1号》" in page
+        assert f"/urgings/{letter.id}/" in page and "收到《催办函》（澜政办督〔2026〕1号）" in page

@@ -9,6 +9,7 @@ from ninja import Router, Schema
 from jianyi.cadence.models import Tally
 from jianyi.cadence.queries import tallies as queries
 from jianyi.cadence.queries.slow import Slow, slow
+from jianyi.procedure.lagging import WHATS
 from jianyi.procedure.words import Beat
 
 from . import shapes
@@ -138,5 +139,5 @@ def _row(row: dict[str, Any]) -> OnList:
     return OnList(
         suggestion=row["case"], number=row["no"], title=row["title"], handling=row["handling"], division=row["division_name"],
         officer=row["officer_name"], stage=row["stage"], moved=row["moved"], light=row["light"],
-        slow=[each["fact"] for each in row["slow"]], soon=[f"{each['label']} {each['due']}" for each in row["soon"]],
+        slow=[each["fact"] for each in row["slow"]], soon=[f"{WHATS[each['criterion']]} {each['due']}" for each in row["soon"]],
     )  # fmt: skip

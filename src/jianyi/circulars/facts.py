@@ -1,8 +1,10 @@
 """What the procedure asks about a circular."""
 
+from datetime import timedelta
 from typing import Any
 
 from jianyi.fieldwork.models import Meeting
+from jianyi.kit import clock
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.circulars import Drawn, Sent
 from jianyi.procedure.facts.said import Phrasing
@@ -25,7 +27,21 @@ def drawn(subject: Any, under: Under) -> Drawn:
     return Drawn(
         facts.get("tasks", 0), len(read), len(told.rows), bool(circular.requirements), frozenset(circular.writers),
         names, numbers, *shared(facts), told.stray(numbers, names), _gatherings(circular, under),
+        other_of_the_month(circular),
     )  # fmt: skip
+
+
+def other_of_the_month(circular: Circular) -> str:
+    """The number of the one that the same house has issued for the same month, and not withdrawn."""
+    if circular.day is None:
+        return ""
+    first = circular.day.replace(day=1)
+    next_ = (first + timedelta(days=31)).replace(day=1)
+    rows = Circular.objects.filter(
+        congress_id=circular.congress_id, house_id=circular.house_id, scope=circular.scope, stage=w.Circular.ISSUED,
+        as_of__gt=clock.midnight(first), as_of__lte=clock.midnight(next_),
+    ).exclude(id=circular.id)  # fmt: skip
+    return rows.values_list("number", flat=True).first() or ""
 
 
 def _gatherings(circular: Circular, under: Under) -> frozenset[int]:

@@ -19,7 +19,7 @@ SUPERVISING: dict[tuple[type[Word], A], str] = {
     (Plea, A.GRANT): "您请求催办{title}，已向承办单位发出催办函。",
     (Plea, A.LAPSE): "您请求催办{title}，承办单位已经答复，不再催办。",
     (Measure, A.CITE): "{title}已登记，请整改。",
-    (Measure, A.NOTIFY): "{title}：已列为督办件，请在期限内报告办理情况和材料。",
+    (Measure, A.NOTIFY): "{title}：已列为督办件，承办单位须在期限内报告办理情况和材料。",
     (Measure, A.RESPOND): "{title}：承办单位已报告办理情况，请核对。",
     (Measure, A.CLOSE): "{title}：督办事项已办结。",
     (Measure, A.LIST): "{title}：已挂牌，请在期限内整改，并申请摘牌。",

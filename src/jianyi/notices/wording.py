@@ -296,4 +296,6 @@ def sentence(track: type[Word], action: A, no: str, title: str) -> str:
 
 
 def called(no: str, title: str) -> str:
-    return f"第 {no} 号建议《{title}》" if no else f"《{title}》"
+    """A suggestion by its bare number; a paper by its own, or by what it is about."""
+    told = f"《{title}》"
+    return f"{told}（{no}）" if no.endswith(("号", "建议")) else f"第 {no} 号建议{told}" if no else told

@@ -32,6 +32,8 @@ DRAFT = Criterion("draft", "临期无答复稿", "形成答复稿")
 # How many days before the reply is due there must be a draft; a number of the place, absent where it lays down none.
 DRAFT_DAYS = "draft_days_before_reply"
 LABELS = {criterion.code: criterion.label for criterion in (*LATE.values(), DRAFT)}
+# What is still to be done: of something that is only about to be due nobody says that it is late.
+WHATS = {criterion.code: criterion.what for criterion in (*LATE.values(), DRAFT)}
 
 
 @dataclass(frozen=True, slots=True)

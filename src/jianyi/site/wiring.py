@@ -66,7 +66,7 @@ OF_CASES = (
     Track(
         w.Suggestion, S, S, h.at_suggestion,
         ABOUT_CASE
-        | {d_.Reckoned: reckoned, f.Draft: facts.draft, f.Proposal: facts.proposal, f.Replies: facts.replies, f.Sheets: facts.sheets},
+        | {d_.Reckoned: reckoned, f.Draft: facts.draft, f.Proposal: facts.proposal, g.InUse: facts.in_use, f.Replies: facts.replies, f.Sheets: facts.sheets},
     ),
     Track(w.Invitation, m.Invitation, S, h.at_invitation, ABOUT_CASE | {f.Invited: facts.invited}),
     Track(w.Claim, m.Claim, S, h.at_claim, ABOUT_CASE | {f.Claimed: facts.claimed}),
@@ -94,7 +94,7 @@ OF_CASES = (
     Track(w.Waiver, m.Waiver, S, h.at_waiver, ABOUT_TASK | {b.Awaited: facts.awaited}),
     Track(w.Negotiation, m.Negotiation, S, h.at_negotiation, ABOUT_TASK | {b.Talks: facts.talks}),
     Track(w.OralReply, m.OralReply, S, h.of_handling, ABOUT_TASK | {o_.Face: facts.face}),
-    Track(w.Return, m.Return, S, h.of_handling, ABOUT_TASK | {f.Others: facts.others}),
+    Track(w.Return, m.Return, S, h.of_handling, ABOUT_TASK | {f.Others: facts.others, g.InUse: facts.in_use}),
     Track(w.Extension, m.Extension, S, h.of_handling, ABOUT_TASK | {f.Extensions: facts.extensions}),
     Track(w.Plan, m.Plan, S, h.of_handling, ABOUT_TASK | {f.Planned: facts.planned}),
     Track(

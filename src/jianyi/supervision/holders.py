@@ -32,12 +32,20 @@ def at_measure(capacity: C, subject: Any, under: Under) -> Iterable[Holder]:
             return writers(measure)
         case C.SUPERVISING_HEAD:
             return _heads(measure)
+        case C.SUPERVISED:
+            return _supervised(measure, under)
+    return _named_in(capacity, measure)
+
+
+def _named_in(capacity: C, measure: Measure) -> list[Holder]:
+    """Whom the document itself names: two people, a committee."""
+    match capacity:
         case C.INTERVIEWER if measure.interviewer_id:
             return [Someone(measure.interviewer_id, _at_home(measure))]
         case C.CONCERNED if measure.owner_id:
             return [Someone(measure.owner_id, measure.unit_id)]
-        case C.SUPERVISED:
-            return _supervised(measure, under)
+        case C.SUPERVISOR if measure.is_of_a_committee:
+            return [Post(Duty.MEMBER, measure.supervised_by_id or 0)]
     return []
 
 

@@ -38,6 +38,7 @@ def may_see_measure(by: Actor) -> Q:
     matter = ~Q(rung="accountability")
     owns = Q(owner_id=by.person) | matter & Q(owner_id__in=by.people)
     reached = owns & Q(unit_id__in=sorted(by.houses)) | _interviews(by)
+    reached |= Q(rung="notice", supervised_by_id__in=by.where(Duty.MEMBER))
     if by.houses or by.posts:
         leads = Q(unit_id__in=by.where(*LEADERS))
         reached |= leads | matter & (_as_unit(by) | Q(handling_id__in=_mine(by)))

@@ -18,6 +18,7 @@ from jianyi.parties.queries import names
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import TOPICS
+from jianyi.procedure.lagging import WHATS
 
 from ..parts import MOST, Cells, Part, part
 
@@ -70,7 +71,7 @@ def _slow(row: Slow) -> Cells:
 
 
 def _near(row: Slow) -> Cells:
-    return row.no, row.title, row.label, row.division_name, row.responsible_name, _day(row.due)
+    return row.no, row.title, WHATS[row.criterion], row.division_name, row.responsible_name, _day(row.due)
 
 
 def _day(day: date | None) -> str:

@@ -1,5 +1,6 @@
 """Who works on it changes: a division hands back, a person's work goes to another, another unit goes on with it."""
 
+from jianyi.parties.relying import rely_on
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Because, Inheriting, Nothing, Succession
 from jianyi.turn.case import Turn
@@ -52,6 +53,7 @@ def hand_on(turn: Turn, handling: Handling, said: Succession) -> None:
 def inherit(turn: Turn, handling: Handling, said: Inheriting) -> None:
     """The same task under another unit, with its days, and with nobody of the old one on it. A text that is not signed passes the desks
     of the new house."""
+    rely_on(handling.congress_id, [said.unit])
     under, was = turn.under(handling), handling.unit_id
     turn.keep(was=str(was), division=str(handling.division_id or 0))
     handling.pass_to(said.unit)

@@ -1,6 +1,7 @@
 """What a unit does with what it was handed, and what it asks for."""
 
 from jianyi.kit import clock
+from jianyi.parties.relying import rely_on
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import (
     AskedReturn,
@@ -143,6 +144,7 @@ drop_return = bare(Return, A.DROP)
 @command(Return, A.GRANT)
 def grant_return(turn: Turn, request: Return, said: Reassigning) -> None:
     """Another unit takes it over with its own T0; the procedure moves the old handling away."""
+    rely_on(request.congress_id, [said.unit])
     was, under = request.handling, turn.under(request)
     new = under.add(Handling.named(was.root, Naming(said.unit, was.role, was.scope)))
     new.save()

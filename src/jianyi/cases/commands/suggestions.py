@@ -1,6 +1,7 @@
 """What people do to a suggestion, to invitations, claims and requests to withdraw."""
 
 from jianyi.kit import clock
+from jianyi.parties.relying import rely_on
 from jianyi.procedure import words
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import (
@@ -152,6 +153,7 @@ def _supervised(under: Under, committee: int) -> None:
 @command(Suggestion, A.PROPOSE)
 def propose(turn: Turn, suggestion: Suggestion, said: Units) -> None:
     """Name the units; who was named before and is not now gives way."""
+    rely_on(suggestion.congress_id, [naming.unit for naming in said.units])
     suggestion.proposal_note = said.note
     under = turn.under(suggestion)
     known = {h.unit_id: h for h in under.all(Handling) if h.stage is words.Handling.NAMED}

@@ -5,7 +5,7 @@ from .checks import checklist
 from .contacts import as_they_stood, met_at, staff_of
 from .convened import heard
 from .hands import ahead
-from .houses import heirs, house, house_of_task
+from .houses import heirs, house, house_of_task, in_use
 from .ideas import noted
 from .inside import (
     answered_for,
@@ -79,6 +79,7 @@ __all__ = [
     "heirs",
     "house",
     "house_of_task",
+    "in_use",
     "invited",
     "is_followed",
     "last_replies",

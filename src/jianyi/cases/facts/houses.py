@@ -4,12 +4,13 @@ from jianyi.parties.queries import house as house_of, organisations
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import cases as f
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.facts.parties import InUse
 from jianyi.procedure.words import Duty, Kind
 from jianyi.procedure.words.after import RATABLE
 from jianyi.procedure.words.duties import LEADERS
 from jianyi.turn.under import Under
 
-from ..models import Collective, Handling, Paper, Suggestion
+from ..models import Collective, Handling, Paper, Return, Suggestion
 from ..models.handlings import OVER
 from .inside import left
 
@@ -37,15 +38,21 @@ def house_by_duty(handling: Handling, under: Under) -> dict[Duty, list[tuple[int
     return found
 
 
+def in_use(subject: Suggestion | Return, under: Under) -> InUse:
+    return InUse(_units(under))
+
+
+def _units(under: Under) -> frozenset[int]:
+    reader = Actor(0, "", under.root.congress_id)
+    rows = organisations(by=reader).filter(kind=Kind.UNIT)
+    found: frozenset[int] = under.once("units", lambda: frozenset(rows.values_list("id", flat=True)))
+    return found
+
+
 def heirs(handling: Handling, under: Under) -> f.Heirs:
     """Two units may not handle the same case in the same round."""
     busy = {h.unit_id for h in under.all(Handling) if h.round == handling.round and h.stage not in OVER}
-    reader = Actor(0, "", handling.congress_id)
-    units = under.once(
-        "units",
-        lambda: frozenset(organisations(by=reader).filter(kind=Kind.UNIT).values_list("id", flat=True)),
-    )
-    return f.Heirs(units - busy, _is_open(handling, under))
+    return f.Heirs(_units(under) - busy, _is_open(handling, under))
 
 
 def _is_open(handling: Handling, under: Under) -> bool:

@@ -6,11 +6,13 @@ from jianyi.cases.commands.attachments import prove
 from jianyi.kit import clock
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import Because, Drawing, Nothing, Phrasing, Pushed, Reaching
+from jianyi.procedure.refusals import Changed, Code
 from jianyi.procedure.words import Limit
 from jianyi.turn import clocks
 from jianyi.turn.case import Turn
 from jianyi.turn.door import bare, command, own
 
+from ..facts import other_of_the_month
 from ..freezing import frozen
 from ..holders import eyes
 from ..issued import paper
@@ -63,6 +65,15 @@ def sign(turn: Turn, circular: Circular, said: Nothing) -> None:
         for row in circular.facts["late"]
     )  # fmt: skip
     circular.number = paper.signed(turn, circular)
+    _alone(circular)
+
+
+def _alone(circular: Circular) -> None:
+    """Looked at once more behind the number, which two of one house cannot take at the same moment. Raises Changed."""
+    if other := other_of_the_month(circular):
+        raise Changed(
+            Code.CHANGED_MEANWHILE, f"这个月的通报刚刚由他人签发（{other}），一个月只有一份：请刷新后查看。"
+        )
 
 
 def _pushed(circular: Circular, nth: int, each: Pushed) -> Push:

@@ -16,6 +16,7 @@ from .founding import found
 from .gatherings import Year, gatherings
 from .grouping import groups
 from .noting import notes_of
+from .overseeing import overseen
 from .people import PASSWORD
 from .plans import Planner
 from .roads import CaseRoad
@@ -51,6 +52,7 @@ def simulate(
         supervised(scene.province)
         circulars_of(scene.province)
         urged(scene.province)
+        overseen(scene.province)
         notes_of(scene.province)
     seconds = round(monotonic() - began, 1)
     told = {"seed": seed, "deputies": len(province.deputies), "units": len(province.units), **figures()}

@@ -37,8 +37,9 @@ AT_A_MEETING = ("done", "explained")
 # Most deputies sign in; the office helps the others.
 WAYS = ("session", "session", "link", "session", "paper", "session", "session", "link", "session")
 # Hints for the office, by the number of the link: one in fifty is used seconds after it was opened, and one on the telephone on
-# which the link before it was used.
+# which the link before it was used; and so are two of those of the last months, which the office looks at.
 IN_FIFTY, QUICK, LENT = 50, 2, 4
+LATELY, FIRST_QUICK, THEN_LENT = timedelta(days=150), 0, 1
 SCAN = "虚构数据：这里应为代表填写的征询意见表扫描件。".encode()
 MINUTES = "虚构数据：这里应为会商纪要。".encode()
 PRESENT = "领衔代表、承办单位分管领导、代表工作委员会"
@@ -83,16 +84,26 @@ class Rating(Following):
             papers.rate(by=self.province.deputy(sheet.rater_id), on=sheet, saying=said)
 
     def _by_link(self, sheet: Sheet, said: Rated, number: int) -> Road:
-        """Opened hours after it was made, read for some minutes; two of a hundred do not read for long."""
-        nth = RatingLink.objects.filter(congress_id=sheet.congress_id).count() % IN_FIFTY
-        by = self._holder(sheet, _phone_before(sheet) if nth == LENT else f"phone {sheet.rater_id}")
+        """Opened hours after it was made, read for some minutes; a few do not read for long."""
+        quick, lent = self._hinted(sheet)
+        by = self._holder(sheet, _phone_before(sheet) if lent else f"phone {sheet.rater_id}")
         yield clock.now() + timedelta(hours=2 + number * 5 % 23, minutes=number * 17 % 60)
         if not _waits(sheet):
             return
         ratings.open_link(by=by, on=sheet)
-        yield clock.now() + timedelta(minutes=0 if nth == QUICK else 4 + number * 7 % 25, seconds=40)
+        yield clock.now() + timedelta(minutes=0 if quick else 4 + number * 7 % 25, seconds=40)
         if _waits(sheet):
             ratings.rate(by=by, on=sheet, saying=said)
+
+    def _hinted(self, sheet: Sheet) -> tuple[bool, bool]:
+        """Used in no time? On somebody else's telephone?"""
+        links, since = (
+            RatingLink.objects.filter(congress_id=sheet.congress_id),
+            self.scene.agenda.until - LATELY,
+        )
+        nth = links.count() % IN_FIFTY
+        late = links.filter(made_at__gte=since).count() if clock.now() >= since else -1
+        return nth == QUICK or late == FIRST_QUICK, nth == LENT or late == THEN_LENT
 
     def _entered(self, sheet: Sheet, said: Rated) -> Sheet:
         clerk = self.province.clerk

@@ -37,7 +37,7 @@ def urged(province: Province) -> None:
     late = list({row.unit: row for row in slow(by=province.clerk)}.values())
     units = {unit.id: unit for unit in province.units.values()}
     rows = [row for row in late if row.unit in units]
-    for clerk, row in zip(_outside(province), rows, strict=False):
+    for clerk, row in zip(outside(province), rows, strict=False):
         _urged(clerk, row, units[row.unit])
     for row in rows[2:4]:
         _inside(row, units[row.unit])
@@ -80,7 +80,7 @@ def _pleaded(province: Province, units: dict[int, Unit], task: Handling) -> None
     )
     pleas.refuse(by=province.office, on=asked, saying=Because("承办单位已经排定时间，本周内与您联系"))
     pleas.ask(by=deputy, on=_plea(task.root_id, deputy), saying=Pleading("一周过去，仍没有单位联系"))
-    government = _outside(province)[0]
+    government = outside(province)[0]
     if letter := _drafted(government, unit=str(task.unit_id)):
         urgings.sign(by=government, on=letter)
     due.tick_all()
@@ -128,7 +128,7 @@ def _letters(unit: Unit, task: Handling) -> None:
         urgings.respond(by=head, on=letter, saying=UrgingAnswer(ANSWER, until))
 
 
-def _outside(province: Province) -> list[Actor]:
+def outside(province: Province) -> list[Actor]:
     """The government's office, then the congress's."""
     posts = held_posts(province.congress.id).filter(duty=Duty.GOVERNMENT_CLERK).order_by("id")[:1]
     return [*(actor(Person.objects.get(id=post.person_id)) for post in posts), province.office]

@@ -8,7 +8,8 @@ class Drawn:
     """`tasks`: how many the frozen facts are of; `readers`: how many houses it will go to; `pushed`: items of the push list;
     `asks`: the requirements are written; `writers`: who drew it and wrote it; `houses`: names that a pushed item may name
     as the house that answers, `numbers`: how it may call the suggestions, `shared`: numbers that two of them have, and `longer`: how these are
-    told apart; `stray`: lines of the push list that no longer fit what was drawn; `gatherings`: meetings it may be linked with."""
+    told apart; `stray`: lines of the push list that no longer fit what was drawn; `gatherings`: meetings it may be linked with; `other`: the number of
+    the one that the house has issued for the same month."""
 
     tasks: int = 0
     readers: int = 0
@@ -21,6 +22,7 @@ class Drawn:
     longer: tuple[str, ...] = ()
     stray: str = ""
     gatherings: frozenset[int] = frozenset()
+    other: str = ""
 
     @property
     def longer_told(self) -> str:

@@ -84,3 +84,10 @@ class Powers:
     until: datetime | None = None
     own_post: bool = False
     to_oneself: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class InUse:
+    """The units that may be given a suggestion today."""
+
+    units: frozenset[int] = frozenset()

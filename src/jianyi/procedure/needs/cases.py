@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from ..facts.acting import Clocks, Rules
 from ..facts.cases import Case, Claimed, Consents, Draft, Invited, Pile, Proposal, Replies, Sheets
+from ..facts.parties import InUse
 from ..facts.said import (
     CoSigning,
     Entered,
@@ -75,6 +76,9 @@ def every_separate_part_has_its_scope(said: Units) -> bool:
 
 @need(Code.CHECKLIST_UNMET, "同一单位不能列入两次。")
 def no_unit_is_named_twice(said: Units) -> bool: return len({naming.unit for naming in said.units}) == len(said.units)
+
+@need(Code.CHECKLIST_UNMET, "拟办单位中有已经撤销的，或者不是承办单位的：请改选在用的承办单位。")
+def every_named_unit_is_in_use(said: Units, in_use: InUse) -> bool: return {naming.unit for naming in said.units} <= in_use.units
 
 @need(Code.TOO_EARLY, "尚有答复未送达。")
 def every_reply_is_in(replies: Replies) -> bool: return 0 < replies.expected == replies.given

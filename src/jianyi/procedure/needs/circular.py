@@ -45,6 +45,9 @@ def what_is_pushed_still_fits(drawn: Drawn) -> bool: return not drawn.stray
 @need(Code.CHECKLIST_UNMET, "请写明下月要求。")
 def it_asks_for_something(drawn: Drawn) -> bool: return drawn.asks
 
+@need(Code.CHECKLIST_UNMET, "这个月的通报已经签发（{drawn.other}），一个月只有一份：要更正的，请先由审批人撤回那一份，再签发这一份；不要的，请撤回这一份。")
+def its_month_has_no_other(drawn: Drawn) -> bool: return not drawn.other
+
 @need(Code.SAME_PERSON, "通报须由起草人以外的人审批（代行职务的，授权人和代行人都算）：请另一位审批人办理。")
 def somebody_else_approves_it(drawn: Drawn, acting: Acting) -> bool: return not drawn.writers & acting.people
 

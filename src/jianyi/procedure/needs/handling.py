@@ -4,6 +4,7 @@ from ..facts.acting import Acting, Clocks
 from ..facts.cases import Case, Company, House, Others, Progress, Task
 from ..facts.hands import Ahead
 from ..facts.papers import Script
+from ..facts.parties import InUse
 from ..facts.said import FACE_TO_FACE, Met, Read, Reassigning, Receipt, Team
 from ..refusals import Code
 from ..words import Handling as H, Role, Suggestion
@@ -149,6 +150,9 @@ def it_is_the_first_round(task: Task) -> bool: return task.round == 1
 
 @need(Code.CHECKLIST_UNMET, "所选单位已在办理这件建议，请另选单位。")
 def the_other_unit_is_free(said: Reassigning, others: Others) -> bool: return said.unit not in others.units
+
+@need(Code.CHECKLIST_UNMET, "所选单位已经撤销，或者不是承办单位：请改选在用的承办单位。")
+def the_other_unit_is_in_use(said: Reassigning, in_use: InUse) -> bool: return said.unit in in_use.units
 
 @need(Code.TOO_EARLY, "任务仍在办理，答复也没有签发。")
 def the_task_is_signed_or_over(task: Task, progress: Progress) -> bool: return task.is_over or progress.signed

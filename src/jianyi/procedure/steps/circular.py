@@ -17,6 +17,7 @@ from ..needs.circular import (
     it_was_issued,
     it_was_withdrawn,
     its_meeting_is_of_the_house,
+    its_month_has_no_other,
     somebody_else_approves_it,
     somebody_will_read_it,
     something_is_pushed,
@@ -53,7 +54,7 @@ STEPS = (
     step(A.WRITE,     T.DRAFTED,   STAYS,       by=ISSUER,   needs=PUSHED, at_will=True),
     step(A.APPROVE,   T.PRESENTED, T.APPROVED,  by=APPROVER, needs=somebody_else_approves_it, tells=ISSUER),
     step(A.SEND_BACK, T.PRESENTED, T.DRAFTED,   by=APPROVER, needs=a_reason, tells=ISSUER, at_will=True),
-    step(A.SIGN,      T.APPROVED,  T.ISSUED,    by=ISSUER),
+    step(A.SIGN,      T.APPROVED,  T.ISSUED,    by=ISSUER,   needs=its_month_has_no_other),
     step(A.WITHDRAW,  (T.DRAFTED, T.PRESENTED, T.APPROVED), T.WITHDRAWN, by=ISSUER, needs=a_reason, tells=APPROVER, at_will=True),
     step(A.WITHDRAW,  T.ISSUED,    T.WITHDRAWN, by=APPROVER, needs=a_reason, tells=ISSUER, at_will=True),
 

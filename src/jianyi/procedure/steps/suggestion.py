@@ -8,6 +8,7 @@ from ..needs.cases import (
     another_is_merged_into_it,
     every_dissatisfaction_is_decided,
     every_escalation_is_over,
+    every_named_unit_is_in_use,
     every_reply_is_in,
     every_separate_part_has_its_scope,
     every_sheet_is_back,
@@ -43,7 +44,12 @@ ENTERED = (
     how_it_was_received,
     the_attachments_are_few_enough,
 )
-PROPOSED = (no_unit_is_named_twice, the_proposed_units_fit, every_separate_part_has_its_scope)
+PROPOSED = (
+    no_unit_is_named_twice,
+    the_proposed_units_fit,
+    every_separate_part_has_its_scope,
+    every_named_unit_is_in_use,
+)
 DECIDED = (every_sheet_is_back, every_dissatisfaction_is_decided)
 SIGNERS = (C.LEAD_DEPUTY, C.CO_SIGNER)
 UNANSWERED = (S.AT_DELEGATION, S.SUBMITTED, S.REGISTERED, S.PROPOSED, S.HANDED_OVER)

@@ -8,15 +8,26 @@ from ..models import Measure
 
 
 TITLE = "挂牌督办清单"
-HEADER = ("牌号", "挂牌日", "事项", "承办单位", "责任人", "摘牌期限", "摘牌条件", "现状", "公示范围")
+HEADER = (
+    "牌号",
+    "挂牌单位",
+    "挂牌日",
+    "事项",
+    "承办单位",
+    "责任人",
+    "摘牌期限",
+    "摘牌条件",
+    "现状",
+    "公示范围",
+)
 COLUMNS = tuple(
-    Column(title, weight) for title, weight in zip(HEADER, (1, 1.1, 2.8, 1.2, 0.8, 1.1, 2.6, 1, 1.1), strict=True)
+    Column(title, weight) for title, weight in zip(HEADER, (1, 1.1, 1.1, 2.6, 1.2, 0.8, 1.1, 2.3, 1, 1.1), strict=True)
 )  # fmt: skip
 
 
 def cells(row: Measure) -> tuple[str, ...]:
     return (
-        row.board, long_day(row.issued_on), f"第{row.suggestion.no}号 {row.suggestion.title}", row.addressee, row.owner.name if row.owner else "",
+        row.board, row.house.known_as, long_day(row.issued_on), f"第{row.suggestion.no}号 {row.suggestion.title}", row.addressee, row.owner.name if row.owner else "",
         long_day(row.due), "；".join(row.conditions), "逾期未摘牌" if row.is_late else row.stage.label, row.audience_told,
     )  # fmt: skip
 

@@ -112,6 +112,11 @@ class Measure(Addressed):
         return SHEETS[self.rung]
 
     @property
+    def is_of_a_committee(self) -> bool:
+        """A notice of the congress names one of its special committees as the one that supervises."""
+        return self.rung == "notice" and self.supervised_by_id not in (None, self.house_id)
+
+    @property
     def cause_told(self) -> str:
         return CAUSES.get(self.cause, "")
 

@@ -143,4 +143,4 @@ def ladder(*, by: Actor) -> list[Step]:
 def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether the actor may open it: for notices."""
     seen = Measure.objects.filter(may_see_measure(by), id__in=numbers).select_related("suggestion")
-    return {row.id: ("", f"{row.label}（第{row.suggestion.no}号建议）", True) for row in seen}
+    return {row.id: (f"第{row.suggestion.no}号建议", row.label, True) for row in seen}

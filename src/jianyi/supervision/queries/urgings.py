@@ -154,7 +154,7 @@ def owing(*, by: Actor, house: int) -> list[Slow]:
 def named(numbers: set[int], *, by: Actor) -> dict[int, tuple[str, str, bool]]:
     """root → number, title, whether the actor may open it: for notices."""
     seen = Urging.objects.filter(may_see_urging(by), id__in=numbers)
-    return {row.id: ("", f"催办函{row.number}", True) for row in seen.only("id", "congress_id", "number")}
+    return {row.id: (row.number, "催办函", True) for row in seen.only("id", "congress_id", "number")}
 
 
 def units_urged(*, by: Actor) -> list[tuple[int, str]]:

@@ -10,6 +10,7 @@ from jianyi.cadence.queries import tallies as queries
 from jianyi.cadence.queries.slow import slow
 from jianyi.cadence.sight import units
 from jianyi.procedure.facts.acting import Actor
+from jianyi.procedure.lagging import WHATS
 from jianyi.procedure.words import Beat
 from jianyi.web import show
 from jianyi.web.seen import seen
@@ -42,8 +43,8 @@ def every(request: HttpRequest) -> HttpResponse:
 
 
 def _dated(told: dict[str, Any]) -> dict[str, Any]:
-    """What was kept as text, as a day."""
-    return {**told, "due": date.fromisoformat(told["due"])}
+    """What was kept as text, as a day; and what is to be done until then."""
+    return {**told, "due": date.fromisoformat(told["due"]), "what": WHATS[told["criterion"]]}
 
 
 def one(request: HttpRequest, number: int) -> HttpResponse:

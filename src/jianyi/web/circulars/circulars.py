@@ -10,7 +10,7 @@ from jianyi.cases.queries.acts import Act
 from jianyi.cases.queries.waiting import ToDo
 from jianyi.circulars.commands import circulars as commands
 from jianyi.circulars.fresh import fresh
-from jianyi.circulars.issued.paper import drawn, progress, told_rate
+from jianyi.circulars.issued.paper import COLUMNS, drawn, progress, told_rate
 from jianyi.circulars.models import SCOPES, Circular, Push
 from jianyi.circulars.pushing import called
 from jianyi.circulars.queries import files as queries, work as waiting
@@ -29,19 +29,6 @@ from jianyi.web.seen import seen
 
 # Steps that have a page of their own.
 OWN = {A.DRAW: "draw", A.WRITE: "write"}
-COLUMNS = (
-    "名次",
-    "单位（处室）",
-    "承办",
-    "已签收",
-    "已沟通",
-    "见面",
-    "会办已出/应出",
-    "已答复/应答复",
-    "逾期",
-    "平均用时（天）",
-    "按期率",
-)
 
 
 def every(request: HttpRequest) -> HttpResponse:
@@ -65,7 +52,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
     row, facts = file.circular, file.circular.facts
     told = {
         "file": file, "row": row, "scope": SCOPES[row.scope], "totals": [(label, told_rate(n, of)) for label, n, of in facts["totals"]],
-        "columns": COLUMNS, "rows": [progress(each, facts["least"]) for each in facts["rows"]], "least": facts["least"],
+        "columns": [column.title for column in COLUMNS], "rows": [progress(each, facts["least"]) for each in facts["rows"]], "least": facts["least"],
         "late": [each | {"there": file.titles.get(int(each["case"]))} for each in facts["late"]], "before": facts["before"], "month": [(each["name"], [(label, told_rate(n, of)) for label, n, of in each["measures"]]) for each in facts["month"]],
         "pushes": [_push(file, each) for each in file.pushes], "lines": Phrasing(push=row.push).rows, "buttons": _buttons(file, row),
         "addressees": [{"row": each, "buttons": _buttons(file, each)} for each in file.addressees], "letter": file.letter,

@@ -5,19 +5,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from jianyi.kit import clock
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.procedure.facts.acting import Actor
-from jianyi.procedure.words import Duty
-from jianyi.procedure.words.duties import CONGRESS, HOUSE
 from jianyi.supervision.issued.board import HEADER, TITLE, cells, sheet
 from jianyi.supervision.models import Measure
 from jianyi.supervision.queries.board import board
 from jianyi.web import letters
 from jianyi.web.congress.papers import attached
 
+from .overview import is_open_to
+
 
 def _rows(request: HttpRequest) -> tuple[list[Measure], str]:
     """`for`: whom it is put up for; without it all that the reader may see."""
     by: Actor = request.actor  # type: ignore[attr-defined]
-    if not by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
+    if not is_open_to(by):
         raise Http404
     audience = request.GET.get("for", "")
     audience = audience if audience in ("deputies", "public") else ""

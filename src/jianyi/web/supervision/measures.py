@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from jianyi.cases.queries import lists as cases
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said.supervision import AUDIENCES, CAUSES, MANNERS
 from jianyi.procedure.words import Limit
@@ -21,6 +22,7 @@ from jianyi.web.acting import Outcome, plain_of, take
 from jianyi.web.seen import seen
 
 from .buttons import buttons
+from .overview import is_open_to
 
 
 def one(request: HttpRequest, number: int) -> HttpResponse:
@@ -30,6 +32,7 @@ def one(request: HttpRequest, number: int) -> HttpResponse:
         "file": file, "row": row, "buttons": buttons(file.acts, f"/measures/{number}/", row.rung), "letters": file.letters,
         "files": file.evidence.get(row.id, []), "owner": file.known.get(row.owner_id or 0, ""),
         "interviewer": file.known.get(row.interviewer_id or 0, ""), "skip_by": file.known.get(row.skip_by_id or 0, ""),
+        "opens": bool(cases.named({row.suggestion_id}, by=file.by)), "has_list": is_open_to(file.by),
     }  # fmt: skip
     return render(request, "supervision/measure.html", told)
 

@@ -32,10 +32,15 @@ ICONS = {
 MOST = 100
 
 
+def is_open_to(by: Actor) -> bool:
+    """Units, the congress's own bodies, the government's office; a committee reads its notices one by one."""
+    return by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK)
+
+
 def overview(request: HttpRequest) -> HttpResponse:
     """`show`: one of SHOW; `part`, `way`, `rung`, `unit`: what of it."""
     by: Actor = request.actor  # type: ignore[attr-defined]
-    if not by.holds(*HOUSE, *CONGRESS, Duty.GOVERNMENT_CLERK):
+    if not is_open_to(by):
         raise Http404
     shown = request.GET.get("show", "lags")
     shown = shown if shown in SHOW else "lags"

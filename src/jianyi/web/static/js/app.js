@@ -71,15 +71,27 @@
     if (nav) nav.classList.remove("open");
     all("details.jy-drop[open]").forEach((menu) => { menu.open = false; });
   };
+  /* Who opens the drawer from the keyboard goes on inside it; who leaves by Escape is where they came from. */
+  const back = () => {
+    const menu = document.activeElement.closest("details.jy-drop[open]");
+    if (menu) return menu.querySelector("summary");
+    return nav && nav.classList.contains("open") ? document.querySelector(".jy-menu") : null;
+  };
   document.addEventListener("click", (event) => {
     if (event.target.closest("[data-drawer]")) {
       event.preventDefault();
-      nav.classList.toggle("open");
+      const from = nav.classList.toggle("open") ? nav.querySelector("a[href]") : document.querySelector(".jy-menu");
+      if (event.detail === 0) from.focus();
     } else if (!event.target.closest("#nav, details.jy-drop")) {
       close();
     }
   });
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    const there = back();
+    close();
+    if (there) there.focus();
+  });
 
   /* A button that cannot be pressed says why: the eye is led to what is missing. */
   document.addEventListener("click", (event) => {
