@@ -2,10 +2,8 @@
 
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.words import (
-    Addressee,
     Batch,
     Charge,
-    Circular,
     Claim,
     Collective,
     Consultation,
@@ -30,7 +28,6 @@ from jianyi.procedure.words import (
     Promise,
     Publication,
     Publicity,
-    Push,
     Rating,
     Remark,
     Resolution,
@@ -45,6 +42,7 @@ from jianyi.procedure.words import (
     WorkScheme,
 )
 
+from .circulars import OF_CIRCULARS
 from .supervising import SUPERVISING
 from .topics import OF_TOPICS
 
@@ -52,6 +50,7 @@ from .topics import OF_TOPICS
 WORDING: dict[tuple[type[Word], A], str] = {
     **SUPERVISING,
     **OF_TOPICS,
+    **OF_CIRCULARS,
     (Suggestion, A.SUBMIT): "{title}已提交，请审查。",
     (Suggestion, A.ENTER): "{title}已由议案建议处代为录入，请核对。",
     (Suggestion, A.ENDORSE): "{title}已经代表团初审，请审查。",
@@ -252,15 +251,6 @@ WORDING: dict[tuple[type[Word], A], str] = {
     (Theme, A.SHARE): "类办组{title}的共享段落有新的文字，请核对答复稿。",
     (Theme, A.WIND_UP): "类办组{title}的集中办理已结束，各件仍逐件答复。",
     (Theme, A.GIVE_UP): "类办组{title}已撤销，理由见组内，各件分别办理。",
-    (Circular, A.PRESENT): "通报{title}已送审，请审批。",
-    (Circular, A.APPROVE): "通报{title}已审批，请签发。",
-    (Circular, A.SEND_BACK): "通报{title}退回修改，意见见通报页面。",
-    (Circular, A.WITHDRAW): "通报{title}已撤回，理由见通报页面。",
-    (Addressee, A.SEND): "收到{title}，请阅并点“确认已阅”。",
-    (Addressee, A.LAPSE): "{title}已撤回，不再作数。",
-    (Push, A.TAKE_EFFECT): "{title}的推进清单中有一项由您负责，请在时限前办妥并报完成情况。",
-    (Push, A.REACH): "{title}推进清单中有一项已报完成，请核对。",
-    (Push, A.SEND_BACK): "{title}推进清单中有一项退回继续推进，意见见通报页面。",
     (Member, A.JOIN): "您经办的一件建议归入类办组{title}集中办理，仍须逐件答复。",
     (Member, A.TAKE_OUT): "您经办的一件建议移出类办组{title}，理由见组内。",
     (Member, A.LAPSE): "类办组{title}有一件建议已撤回或者改由其他单位办理，已自动移出。",

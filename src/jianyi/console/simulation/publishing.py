@@ -41,7 +41,7 @@ def published(task: "Answering") -> Road:
     row = Publication.objects.filter(paper_id=task.paper.id).first()
     if row is None or row.stage is not w.Publication.DRAFTING:
         return
-    end = ENDS[Publication.objects.filter(congress_id=row.congress_id).count() % len(ENDS)]
+    end = ENDS[Publication.objects.filter(congress_id=row.congress_id, id__lt=row.id).count() % len(ENDS)]
     if end not in UNDER_WAY or _due(row) > task.scene.agenda.until:
         yield from _prepared(task, row, end)
         return
@@ -88,8 +88,8 @@ def _taken_down(clerk: Actor, row: Publication, end: str) -> Publication:
 
 
 def _anew(task: "Answering", row: Publication, end: str) -> Road:
-    """Taken down lately and done again as far as this, where no other stands there."""
-    yield max(clock.now(), task.scene.agenda.until - timedelta(days=9))
+    """Taken down at last and done again as far as this, where no other stands there: one that stood days ago has moved on."""
+    yield max(clock.now(), task.scene.agenda.until - timedelta(hours=6))
     row, there = _as_it_stands(row), UNDER_WAY[end]
     if row.stage is not w.Publication.PUBLISHED or _stands(row, there):
         return

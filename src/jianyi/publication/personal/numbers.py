@@ -1,4 +1,4 @@
-"""Telephones, certificates, cards, plates, mailboxes and accounts: by their grammar, their check digits and the words before them.
+"""Telephones, certificates, cards, mailboxes and accounts: by their grammar, their check digits and the words before them.
 
 Every pattern has an upper bound to each repetition, so that work grows with the length of the text and no faster. All of them
 read the text folded to half width, which has the same length.
@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from jianyi.publication.personal import plates
 from jianyi.publication.personal.checks import is_born, is_card, is_citizen
 from jianyi.publication.personal.spans import Span
 
@@ -50,37 +51,14 @@ ACCOUNT = re.compile(
     r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ ,(\"“]){0,6}"
     r"([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![A-Za-z0-9_*@.])"
 )
-_PROVINCES = "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼使领澜楚"
-PLATE = re.compile(
-    rf"(?i)[{_PROVINCES}][·•]? ?[A-Z] ?[·•.\-:]? ?(?=[A-Z0-9]{{0,5}}[0-9])(?:[A-Z0-9]{{4,6}}[挂学警港澳黄蓝绿领超试临急]?(?![A-Za-z0-9])|[A-Z0-9]{{5}}(?=[0-9]{{2}}、))"
-)
-_BARE_PLATE = re.compile(
-    r"(?i)(?:车牌|牌照|车号|号牌|牌号)[^\nA-Za-z0-9。;]{0,8}([\u4e00-\u9fff]?[A-Z][·. \-]?(?=[A-Z0-9]{0,5}[0-9])[A-Z0-9]{4,6}[挂学警港澳黄]?)(?![A-Za-z0-9])"
-)
-_ANY_PLATE = re.compile(
-    "(?<![A-Za-z0-9])[\u4e00-\u9fff][A-Z][ ·.\\-]?(?=[A-Z0-9]{0,5}[0-9]{2})[A-Z0-9]{5,6}[挂学警]?(?![A-Za-z0-9])"
-)
 _NO_TELEPHONE = re.compile(
     r"(?:编号|编码|代码|单号|证号|字第|证中第|号、|产权|备案号?|文号|案号|表号|户号|报告|决定书|发票号|网友[“\"]|额)[^0-9。\n]{0,8}$|[A-Za-z=][-(]?$|收[:]$|[编证]号[:第(]$"
 )
 _COUNTS = re.compile(" ?(?:[A-Za-z](?![0-9]{0,2}[县市区])|元|号(?![码,。]))")
-# The dot is a plate's own: no place need be known.
-_DOTTED_PLATE = re.compile(
-    "(?<![A-Za-z0-9])[\u4e00-\u9fff][A-Z][·•](?=[残A-Z0-9]{0,5}[0-9])[残A-Z0-9]{5,6}[挂学警]?(?![A-Za-z0-9])"
-)
-# What stands so near before a plate may say what it is.
-_NEAR = 16
-_VEHICLE = re.compile("(?:车|摩托|车辆|车主|货运|拍照|抓拍|闯红灯|违停|超载)[^0-9A-Za-z。]{0,12}$")
 _CALL = re.compile(
     r"(电话|致电|来电|拨打|热线|手机|联系|咨询|传真|座机|固话|号码|拨通|拨|打了|打过|专线|小灵通|Tel|TEL|tel|分机|举报|投诉|报修|话|[0-9][、/或,及和])[^0-9。\n]{0,14}$"
 )
 _SURELY = re.compile(r"(电话|致电|热线|拨打|手机号?)[^0-9A-Za-z。\n]{0,4}$")
-_OFFICE = re.compile(
-    r"(局|处|科|办|中心|站|所|公司|委|院|校|队|政府|窗口|厅|部|股|室|[)）])[。(（:：,，]{0,2}$"
-)
-_TITLED = re.compile(
-    r"(主任|科长|局长|股长|站长|所长|书记|先生|女士|同志|经理|队长|大队长|师傅|老师|主席|部长|处长)[ :,(]{0,3}$"
-)
 _TOLD = re.compile(
     r"(联系人|电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$|(?:联系|咨询|请[立即]{0,2}打|领取)[:,是 ]{0,2}$"
 )
@@ -126,13 +104,6 @@ def _emails(text: str) -> Iterator[Span]:
         yield Span(*match.span(), "email", "是完整的电子邮箱地址。")
 
 
-def _plates(text: str) -> Iterator[Span]:
-    for match in PLATE.finditer(text):
-        yield Span(*match.span(), "plate", "符合车牌号码的写法。")
-    for match in _BARE_PLATE.finditer(text):
-        yield Span(*match.span(1), "plate", "前面写明是车牌。")
-
-
 def _certificates(text: str) -> Iterator[Span]:
     for match in _CERTIFICATE.finditer(text):
         if sum(map(str.isdigit, match[2])) >= 5 and not _no_certificate(text, match):
@@ -154,19 +125,6 @@ def _no_certificate(text: str, match: re.Match[str]) -> bool:
     if _NO_NUMBER_OF_IT.search(text, match.end(1), match.start(2)):
         return True
     return match[2][0] in "[(〔" or text[match.end() : match.end() + 1] == "*"
-
-
-def _driven(text: str) -> Iterator[Span]:
-    """A vehicle's plate with another first character than those that are issued: written so that nobody is known."""
-    last, places = -_WINDOW, set()
-    for match in _DOTTED_PLATE.finditer(text):
-        places.add(match[0][0])
-        yield Span(*match.span(), "plate", "符合车牌号码的写法。")
-    for match in _ANY_PLATE.finditer(text):
-        told = _VEHICLE.search(text[max(0, match.start() - _NEAR) : match.start()])
-        if told or match[0][0] in places or match.start() - last <= 2:
-            last = match.end()
-            yield Span(*match.span(), "plate", "前面写明是车辆。" if told else "与另一个车牌写法相同。")
 
 
 def _accounts(text: str) -> Iterator[Span]:
@@ -295,8 +253,7 @@ def _locals(text: str) -> Iterator[Span]:
 
 ORDER = (
     _emails,
-    _plates,
-    _driven,
+    plates.find,
     _certificates,
     _made_of_identity,
     _grouped,
