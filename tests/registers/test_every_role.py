@@ -164,3 +164,10 @@ def test_on_pages_for_a_deputy(world, scene, sign_in):
     assert "完成整治" in client.get("/registers/promises/").content.decode()
     head = client.get("/registers/work/print/").content.decode()
     assert "周知远2026年代表建议办理台账" in head
+
+
+def test_who_keeps_no_notes_is_not_asked_about_them(world, scene, sign_in):
+    people, _ = scene
+    for by, keeps in ((people["member"], False), (people["government"], True), (world.clerk, True)):
+        page = sign_in(None, by).get("/registers/work/").content.decode()
+        assert ('name="noted"' in page) is keeps, by.name

@@ -64,6 +64,11 @@ def house_at(task: Handling, by: Actor) -> str:
     return "government" if by.holds(Duty.GOVERNMENT_CLERK) else ""
 
 
+def keeps_notes(by: Actor) -> bool:
+    """Whether notes of a house stand in this reader's registers: a committee keeps none."""
+    return is_office(by) or by.holds(*HOUSE, Duty.GOVERNMENT_CLERK)
+
+
 def is_deputy(by: Actor) -> bool:
     """Who holds no post reads what was proposed in person. Whoever holds one has the register of that post: what a deputy may
     know of a row and what a unit may know of another do not go into one list."""

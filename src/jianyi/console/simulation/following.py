@@ -46,7 +46,7 @@ class Following(Answering):
         first = Promise.objects.filter(paper_id=self.paper.id, stage=w.Promise.MADE).order_by("nth").first()
         if first:
             promises.explain(by=self.officer, on=first, saying=AT_THE_END)
-        promises.respond(by=self._lead(), on=ledger, saying=RESPONSE)
+        promises.respond(by=self._speaker(), on=ledger, saying=RESPONSE)
         yield from self._promises(ledger, ends)
 
     def _midway(self) -> Road:
@@ -87,7 +87,7 @@ class Following(Answering):
         if end != "reported":
             row = promises.verify(by=self.unit.office, on=row)
         if end not in ("reported", "verified", "unconfirmed"):
-            promises.confirm(by=self._lead(), on=row)
+            promises.confirm(by=self._speaker(), on=row)
 
     def _second(self, end: str) -> Road:
         """The reply that says how all was done, and the deputy's word on it."""
@@ -110,4 +110,4 @@ class Following(Answering):
                 if end == "confirmed"
                 else ("dissatisfied", "设施建成后没有人管护，希望继续落实。")
             )
-            promises.rate(by=self._lead(), on=ledger, saying=Fulfilment(grade, why))
+            promises.rate(by=self._speaker(), on=ledger, saying=Fulfilment(grade, why))

@@ -10,14 +10,12 @@ from jianyi.registers.asked import CHOICES, Conditions
 from jianyi.registers.queries import contacts, promises
 from jianyi.registers.queries.options import Options, options
 from jianyi.registers.register import Register
-from jianyi.registers.sight import is_deputy
+from jianyi.registers.sight import is_deputy, keeps_notes
 
 
 Field = dict[str, Any]
 DUE_WITHIN = {3: "3 天内到期", 7: "7 天内到期", 15: "15 天内到期", 30: "30 天内到期"}
 FIRST = ("division", "responsible", "stage", "late", "phase", "mode", "part")
-# What no deputy is told is not asked either.
-UNIT_ALONE = ("pressed", "noted")
 LABELS = {
     "stage": "任务状态", "role": "承办方式", "mark": "答复类别", "key": "重点督办", "between": "闭会期间", "late": "逾期", "pressed": "督办", "noted": "备注",
 }  # fmt: skip
@@ -27,8 +25,11 @@ def fields(register: Register, asked: Conditions, by: Actor) -> list[Field]:
     """Of those that this reader can choose among."""
     found = options(getattr(asked, "unit", 0), by=by)
     every = [_field(asked, *each) for each in OF[register.key](found) if each[2]]
-    hidden = UNIT_ALONE if is_deputy(by) else ()
-    return [field | {"first_shown": field["name"] in FIRST} for field in every if field["name"] not in hidden]
+    # What a reader is not told is not asked either.
+    hidden = {"pressed": is_deputy(by), "noted": not keeps_notes(by)}
+    return [
+        field | {"first_shown": field["name"] in FIRST} for field in every if not hidden.get(field["name"])
+    ]
 
 
 def _field(
