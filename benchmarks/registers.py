@@ -35,8 +35,10 @@ def main(sizes: list[int]) -> None:
 
 
 def measured(sizes: list[int]) -> list[str]:
+    from .sizes import table
+
     world, asked, kept = made(sizes)
-    return [*table(sizes, *by_turns(kept, asked)), "", book(world)]
+    return [*table("register", sizes, *by_turns(kept, asked)), "", book(world)]
 
 
 def made(sizes: list[int]) -> tuple[Any, dict[str, Asked], list[Any]]:
@@ -155,41 +157,16 @@ def _asks(client: Any, register: str, told: str) -> Asked:
 
 def by_turns(kept: list[Any], asked: dict[str, Asked]) -> list[dict[str, tuple[float, int]]]:
     """For each size: page → (median ms, queries)."""
+    from .sizes import once
     from .wide import _queries
 
     found: list[dict[str, tuple[float, int]]] = [{} for _ in kept]
     for name, ask in asked.items():
         counts = [_queries(each, name, ask) for each in kept]
-        taken = [[_once(each, ask) for each in kept] for _ in range(ROUNDS)]
+        taken = [[once(each, ask) for each in kept] for _ in range(ROUNDS)]
         for told, count, own in zip(found, counts, zip(*taken, strict=True), strict=True):
             told[name] = statistics.median(own), count
     return found
-
-
-def _once(kept: Any, ask: Asked) -> float:
-    from .sizes import asking
-    from .writing import on_postgres
-
-    timed = perf_counter if on_postgres() else process_time
-    with asking(kept):
-        began = timed()
-        ask()
-        return 1000 * (timed() - began)
-
-
-def table(
-    sizes: list[int], small: dict[str, tuple[float, int]], large: dict[str, tuple[float, int]]
-) -> list[str]:
-    first, second = sizes
-    lines = [
-        f"| register | ms at {first:,} | ms at {second:,} | ratio (aim ≤ 1.3) | queries |",
-        "|---|---|---|---|---|",
-    ]
-    for name, (before, asked) in small.items():
-        after, then = large[name]
-        queries = str(asked) if asked == then else f"{asked} → {then}"
-        lines.append(f"| {name} | {before:.1f} | {after:.1f} | {after / before:.2f} | {queries} |")
-    return lines
 
 
 def book(world: Any) -> str:

@@ -2,14 +2,19 @@
 machine does meanwhile falls on both alike."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
+from time import perf_counter, process_time
 from typing import Any
 
 from django.db import connection, connections
 
 from . import postgres
+
+
+# Milliseconds, and how many queries.
+Taken = tuple[float, int]
 
 
 def keep() -> Any:
@@ -42,3 +47,26 @@ def asking(kept: Any) -> Iterator[None]:
         yield
     finally:
         connections["default"] = usual
+
+
+def once(kept: Any, ask: Callable[[], object]) -> float:
+    """In milliseconds: of this process's own time, or as long as a server beside it takes."""
+    timed = perf_counter if connection.vendor == "postgresql" else process_time
+    with asking(kept):
+        began = timed()
+        ask()
+        return 1000 * (timed() - began)
+
+
+def table(what: str, sizes: list[int], small: dict[str, Taken], large: dict[str, Taken]) -> list[str]:
+    """Each `what` at both sizes, side by side, with the queries it asks."""
+    first, second = sizes
+    lines = [
+        f"| {what} | ms at {first:,} | ms at {second:,} | ratio (aim ≤ 1.3) | queries |",
+        "|---|---|---|---|---|",
+    ]
+    for name, (before, asked) in small.items():
+        after, then = large[name]
+        queries = str(asked) if asked == then else f"{asked} → {then}"
+        lines.append(f"| {name} | {before:.1f} | {after:.1f} | {after / before:.2f} | {queries} |")
+    return lines

@@ -8,7 +8,6 @@ import os
 import statistics
 import sys
 from collections.abc import Callable
-from time import process_time
 from typing import Any
 
 
@@ -49,7 +48,7 @@ def measured(sizes: list[int]) -> list[str]:
         settle()
         before, ways = size, pages(world)
         asked.append((two.keep() if size != sizes[-1] else None, ways))
-    return table(sizes, *by_turns(asked))
+    return two.table("page", sizes, *by_turns(asked))
 
 
 def made() -> tuple[Any, dict[Any, list[int]]]:
@@ -163,10 +162,12 @@ def pages(world: Any) -> dict[str, Asked]:
 
 def by_turns(asked: list[tuple[Any, dict[str, Asked]]]) -> list[dict[str, tuple[float, int]]]:
     """For each size: page → (median CPU ms, queries)."""
+    from .sizes import once
+
     told: list[dict[str, tuple[float, int]]] = [{} for _ in asked]
     for name in asked[0][1]:
         counts = [_queries(kept, name, ways[name]) for kept, ways in asked]
-        taken = [[_once(kept, ways[name]) for kept, ways in asked] for _ in range(ROUNDS)]
+        taken = [[once(kept, ways[name]) for kept, ways in asked] for _ in range(ROUNDS)]
         for found, count, own in zip(told, counts, zip(*taken, strict=True), strict=True):
             found[name] = statistics.median(own), count
     return told
@@ -183,31 +184,6 @@ def _queries(kept: Any, name: str, ask: Asked) -> int:
     if answer.status_code != 200:
         raise SystemExit(f"{name} answered {answer.status_code}")
     return len(queries)
-
-
-def _once(kept: Any, ask: Asked) -> float:
-    """In milliseconds of this process's own time."""
-    from .sizes import asking
-
-    with asking(kept):
-        began = process_time()
-        ask()
-        return 1000 * (process_time() - began)
-
-
-def table(
-    sizes: list[int], small: dict[str, tuple[float, int]], large: dict[str, tuple[float, int]]
-) -> list[str]:
-    first, second = sizes
-    lines = [
-        f"| page | CPU ms at {first:,} | CPU ms at {second:,} | ratio | queries |",
-        "|---|---|---|---|---|",
-    ]
-    for name, (before, asked) in small.items():
-        after, then = large[name]
-        queries = str(asked) if asked == then else f"{asked} → {then}"
-        lines.append(f"| {name} | {before:.1f} | {after:.1f} | {after / before:.2f} | {queries} |")
-    return lines
 
 
 if __name__ == "__main__":
