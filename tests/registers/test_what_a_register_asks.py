@@ -113,7 +113,7 @@ def test_a_class_is_found_whether_few_or_many_have_it(world, tasks, monkeypatch,
 
 @pytest.mark.parametrize("few", [1_000, 0])
 def test_talks_are_found_whether_few_or_many_tasks_have_them(world, tasks, monkeypatch, few):
-    monkeypatch.setattr("jianyi.registers.queries.contacts.FEW", few)
+    monkeypatch.setattr("jianyi.registers.asked.FEW", few)
     alone, _, helping = tasks
     nyt, czt = world.unit("NYT"), world.unit("CZT")
 

@@ -2,7 +2,7 @@
 denominator only: what points they give is for a scheme of scoring to say."""
 
 from collections import defaultdict
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from jianyi.cases.models import Contact, Handling, Milestone
@@ -69,8 +69,7 @@ def _milestones(tally: Tally, tasks: dict[int, Handling]) -> list[tuple[int, boo
 
 def _records(tally: Tally, tasks: dict[int, Handling]) -> list[tuple[int, bool]]:
     """Contacts put down in the month: with what was said, what the deputy thinks, who of the unit was there, and, face to face, where."""
-    first = _first(tally)
-    since, until = clock.midnight(first), clock.midnight((first + timedelta(days=31)).replace(day=1))
+    since, until = clock.month(tally.day)
     rows = Contact.objects.filter(
         congress_id=tally.congress_id, handling_id__in=tasks, recorded_at__gte=since, recorded_at__lt=until
     )

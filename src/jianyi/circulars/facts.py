@@ -1,6 +1,5 @@
 """What the procedure asks about a circular."""
 
-from datetime import timedelta
 from typing import Any
 
 from jianyi.fieldwork.models import Meeting
@@ -35,11 +34,10 @@ def other_of_the_month(circular: Circular) -> str:
     """The number of the one that the same house has issued for the same month, and not withdrawn."""
     if circular.day is None:
         return ""
-    first = circular.day.replace(day=1)
-    next_ = (first + timedelta(days=31)).replace(day=1)
+    first, after = clock.month(circular.day)
     rows = Circular.objects.filter(
         congress_id=circular.congress_id, house_id=circular.house_id, scope=circular.scope, stage=w.Circular.ISSUED,
-        as_of__gt=clock.midnight(first), as_of__lte=clock.midnight(next_),
+        as_of__gt=first, as_of__lte=after,
     ).exclude(id=circular.id)  # fmt: skip
     return rows.values_list("number", flat=True).first() or ""
 

@@ -52,6 +52,12 @@ def midnight(day: date) -> datetime:
     return datetime.combine(day, time(0), HOME)
 
 
+def month(day: date) -> tuple[datetime, datetime]:
+    """0:00 of the first day of its month, and of the first day after it."""
+    first = day.replace(day=1)
+    return midnight(first), midnight((first + timedelta(days=31)).replace(day=1))
+
+
 @contextmanager
 def at(told: str | datetime) -> Iterator[None]:
     """Stand at a moment."""

@@ -46,9 +46,8 @@ class Conditions(ABC):
     @property
     def told(self) -> dict[str, Any]:
         """As a layout keeps it: only what is asked beyond the usual."""
-        values = {each.name: getattr(self, each.name) for each in fields(cast(Any, self))}
-        usual = {each.name: each.default for each in fields(cast(Any, self))}
-        return {name: value for name, value in values.items() if value != usual[name]}
+        every = [(each, getattr(self, each.name)) for each in fields(cast(Any, self))]
+        return {each.name: value for each, value in every if value != each.default}
 
     @abstractmethod
     def condition(self, by: Actor) -> Q:
@@ -175,10 +174,14 @@ def running() -> QuerySet[Deadline]:
 def _marked(mark: str, by: Actor) -> Q:
     """Few replies of a class lead to their tasks; of one that many have, some task is soon met on the way along all of them."""
     replies = answered(by).filter(reply_class=mark)
-    few = list(replies.values_list("handling_id", flat=True)[: FEW + 1])
-    if len(few) <= FEW:
-        return Q(id__in=few)
-    return Q(Exists(replies.filter(handling_id=OuterRef("id"))))
+    found = few(replies, "handling_id")
+    return Q(Exists(replies.filter(handling_id=OuterRef("id")))) if found is None else Q(id__in=found)
+
+
+def few(rows: QuerySet[Any], name: str) -> list[int] | None:
+    """These numbers, where they are so few that they lead to what is asked for; nothing where it is met sooner along all there is."""
+    found = list(rows.order_by().values_list(name, flat=True)[: FEW + 1])
+    return found if len(found) <= FEW else None
 
 
 def answered(by: Actor) -> QuerySet[Paper]:

@@ -14,15 +14,13 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.facts.said import FACE_TO_FACE, MODES, PHASES
 
-from ..asked import Conditions, chosen_of, in_year, numbers_of, tasks, words_of, year_of
+from ..asked import Conditions, chosen_of, few, in_year, numbers_of, tasks, words_of, year_of
 from ..columns import Hanging
 from ..columns.needed import AROUND, shown
 from ..register import Cut, Order, Register, labelled, seen_in
 from ..sight import knows_teams, reads_talks, ways_to_talks
 
 
-# So many tasks lead to their talks one by one.
-FEW = 1_000
 NOWHERE = "nowhere"
 STAGES = {word.value: word.label for word in w.Contact if word is not w.Contact.NEW}
 FACES = {"yes": "见面", "no": "不见面"}
@@ -82,9 +80,9 @@ def _within(asked: Any, by: Actor) -> list[Q]:
 def _of_tasks(there: QuerySet[Handling] | None) -> Q:
     if there is None:
         return Q()
-    few = list(there.order_by().values_list("id", flat=True)[: FEW + 1])
-    if len(few) <= FEW:
-        return Q(handling_id__in=few)
+    found = few(there, "id")
+    if found is not None:
+        return Q(handling_id__in=found)
     return Q(Exists(there.filter(congress_id=OuterRef("congress_id"), id=OuterRef("handling_id"))))
 
 

@@ -108,6 +108,11 @@ class Measure(Addressed):
         return list(SHEETS).index(self.rung)
 
     @property
+    def above(self) -> list[tuple[str, str]]:
+        """The rungs above this one, as key and name."""
+        return list(SHEETS.items())[self.level + 1 :] if self.level else []
+
+    @property
     def label(self) -> str:
         return SHEETS[self.rung]
 
