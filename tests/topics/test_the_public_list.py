@@ -53,6 +53,16 @@ def test_nothing_is_public_before_the_office_announces_it(world, client, topic, 
     assert "裴长松" not in told and "关于FGW的建议" not in told and "尚未公开" in told
 
 
+def test_what_is_public_already_is_corrected(world, topic):
+    """No second announcement stands beside the button that takes it down."""
+    with at("2026-03-13"):
+        page = client_of(world.clerk).get(f"/topics/{topic.id}/").content.decode()
+        assert "向社会公布" in page and "更正公布内容" not in page and "从公布清单撤下" not in page
+        announced(world, topic)
+        page = client_of(world.clerk).get(f"/topics/{topic.id}/").content.decode()
+        assert "更正公布内容" in page and "从公布清单撤下" in page and ">向社会公布</a>" not in page
+
+
 def test_a_title_is_told_when_the_suggestion_is_published(world, client, topic, tasks):
     with at("2026-03-13"):
         announced(world, topic)

@@ -9,7 +9,7 @@ from jianyi.cases.issued import called, taken_back as back
 from jianyi.cases.queries import forms
 from jianyi.cases.queries.drawn import kept
 from jianyi.circulars import facts as told, holders as i_, models as w_
-from jianyi.circulars.naming import naming, taken_back
+from jianyi.circulars.naming import named, naming, taken_back
 from jianyi.documents.facts import pictures
 from jianyi.fieldwork import facts as seen, holders as o, models as v
 from jianyi.fieldwork.issued.minutes import called_for
@@ -46,7 +46,7 @@ from jianyi.publication.queries.files import publications
 from jianyi.registers import columns, models as jotted
 from jianyi.registers.columns import filing, noting, pressing, promising, standing, talking, working
 from jianyi.registers.holders import at_note
-from jianyi.supervision import closing, facts as pressed, holders as j, ladder, models as j_
+from jianyi.supervision import circulated, closing, facts as pressed, holders as j, models as j_
 from jianyi.supervision.issued import taken_back as pressed_back
 from jianyi.supervision.queries import filed as pressed_filed
 from jianyi.themes import facts as grouped, holders as t_, models as g_
@@ -182,7 +182,7 @@ def wire() -> None:
     )  # fmt: skip
     columns.lay("contacts", talking.TALK, *columns.of_tasks(*about))
     columns.lay("promises", promising.PROMISED, *columns.of_tasks(*about))
-    ladder.lay(naming)
+    circulated.lay(naming, named)
     back.lay(pressed_back.taken_back, taken_back)
     kept.lay(filed.meetings, pressed_filed.papers)
     called.lay(called_for)

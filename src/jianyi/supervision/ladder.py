@@ -3,7 +3,7 @@
 What a unit does inside and what others do to it are two ladders: neither rests on what the other must not know."""
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,33 +11,8 @@ from django.db.models import Q
 
 from jianyi.procedure import words as w
 
+from . import circulated
 from .models import COUNTED, OPEN, UNSEEN, VOID, Line, Measure
-
-
-@dataclass(frozen=True)
-class Circulated:
-    """A circular that names a case: `unit`: inside which unit, 0 for one that goes between houses; `due`: by when it asks for
-    improvement, where it does."""
-
-    handling: int
-    number: str
-    day: date
-    unit: int = 0
-    due: date | None = None
-
-
-# congress, handlings → the circulars that name them. Circulars stand above this area, so who has them is asked.
-Ask = Callable[[int, Collection[int]], list[Circulated]]
-ASKED: list[Ask] = []
-
-
-def lay(ask: Ask) -> None:
-    """Called once, when everything is loaded."""
-    ASKED[:] = [ask]
-
-
-def circulars(congress: int, handlings: Collection[int]) -> list[Circulated]:
-    return [row for ask in ASKED for row in ask(congress, handlings)]
 
 
 @dataclass(frozen=True)
@@ -62,7 +37,7 @@ def rungs(
         *_letters(congress, handlings, today, urged),
         *(
             Rung(row.handling, 2, row.number, row.day, row.unit, (row.due or row.day) < today)
-            for row in circulars(congress, handlings)
+            for row in circulated.circulars(congress, handlings)
         ),
         *_documents(congress, handlings, today, drawn),
     ]

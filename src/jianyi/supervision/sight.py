@@ -10,6 +10,7 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.words import Duty
 from jianyi.procedure.words.duties import IN_DIVISION, LEADERS, WHOLE_UNIT
 
+from .circulated import named
 from .models import COUNTED, UNISSUED, UNSEEN, VOID, Addressed, Line, Measure, Urging
 
 
@@ -68,12 +69,12 @@ def _interviews(by: Actor) -> Q:
 
 
 def pressed(by: Actor) -> Q:
-    """The condition on handlings: a letter urged it, or a document of supervision is about it and stands, that this actor
-    may see."""
+    """The condition on handlings: a letter urged it, a circular named it, or a document of supervision is about it and stands, as far
+    as this actor may know."""
     letters = Urging.objects.filter(may_see_urging(by), stage__in=COUNTED).values("id")
     urged = Line.objects.filter(congress_id=by.congress, root_id__in=letters)
     measures = Measure.objects.filter(may_see_measure(by)).exclude(stage__in=[*UNSEEN, *VOID])
-    return Q(id__in=urged.values("handling_id")) | Q(id__in=measures.values("handling_id"))
+    return Q(id__in=urged.values("handling_id")) | Q(id__in=measures.values("handling_id")) | named(by)
 
 
 def may_see_help(by: Actor) -> Q:

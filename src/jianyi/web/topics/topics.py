@@ -107,8 +107,9 @@ def _button(file: TopicFile, act: Act) -> dict[str, Any]:
     here = f"/topics/{file.topic.id}/"
     own = {A.NOMINATE: f"{here}edit/", A.INCLUDE: f"{here}include/", A.VISIT: f"{here}visit/"}
     there = f"/act/{track_of(act.subject).name}/{act.subject.id}/{act.action.value}/?next={here}"
+    again = act.action is A.PUBLISH and file.topic.announced_on
     return {
-        "label": verb(act.subject, act.action), "href": own.get(act.action, there), "ready": act.ready, "missing": act.missing,
+        "label": "更正公布内容" if again else verb(act.subject, act.action), "href": own.get(act.action, there), "ready": act.ready, "missing": act.missing,
         "kind": "" if act.row.at_will else "primary",
     }  # fmt: skip
 
