@@ -10,6 +10,7 @@ import hashlib
 import json
 import os
 from collections import Counter
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -52,14 +53,14 @@ class Judged:
     """Counts by kind. A labelled span is reached when all of it is covered, whatever the finder calls it (it would be taken out);
     a found one is right when it touches a labelled one of its own kind."""
 
-    def __init__(self, texts: list[Text]) -> None:
+    def __init__(self, texts: list[Text], finder: Callable[[str], list[Span]] = find) -> None:
         self.labelled: Counter[str] = Counter()
         self.reached: Counter[str] = Counter()
         self.found: Counter[str] = Counter()
         self.right: Counter[str] = Counter()
         self.offices: Counter[bool] = Counter()
         for text, spans in texts:
-            self._judge(find(text), [(start, end, kind, bool(rest)) for start, end, kind, *rest in spans])
+            self._judge(finder(text), [(start, end, kind, bool(rest)) for start, end, kind, *rest in spans])
 
     def _judge(self, found: list[Span], labelled: list[tuple[int, int, str, bool]]) -> None:
         covered = {at for span in found for at in range(span.start, span.end)}

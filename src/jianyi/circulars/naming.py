@@ -1,6 +1,7 @@
 """What others ask about circulars: which handlings one names, for the ladder of which it is the second rung; whether one was withdrawn."""
 
 from collections.abc import Collection
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -29,7 +30,7 @@ def naming(congress: int, handlings: Collection[int]) -> list[Circulated]:
     ]
 
 
-def named(by: Actor) -> QuerySet[Named]:
+def named(by: Actor) -> QuerySet[Any]:
     """Numbers of all tasks that are named between houses, or inside a house of the actor: as the ladder tells them."""
     return (
         _standing(by.congress)

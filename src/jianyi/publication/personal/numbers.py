@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from jianyi.publication.personal import plates
+from jianyi.publication.personal import accounts, plates
 from jianyi.publication.personal.checks import is_born, is_card, is_citizen
 from jianyi.publication.personal.spans import Span
+from jianyi.publication.personal.surnames import SINGLE
 
 
 _ZERO = "[零〇○一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两]"
 MOBILE = re.compile(
-    r"(?<![0-9A-Za-z])(?:\(?(?:\+|00)?86\)?[ \-]{0,2})?\(?1[ \-.]{0,2}[3-9](?:[ \-·—–()]{0,2}[0-9Oo〇]){9}(?![0-9])"
+    r"(?<![0-9A-Za-z])(?:\(?(?:\+|00)?86\)?[ \-]{0,2})?(?:\(?|0(?=1[0-9]{10}(?![0-9])))1[ \-.]{0,2}[3-9](?:[ \-·—–()]{0,2}[0-9Oo〇]){9}(?![0-9])"
 )
-DOTTED = re.compile(r"(?<![0-9A-Za-z.,])1[3-9][0-9]([.,])[0-9]{4}\1[0-9]{4}(?![0-9.])")
-SPELT = re.compile(rf"[一幺壹]{_ZERO}(?:[ \-、]?{_ZERO}){{9}}(?!{_ZERO})")
+DOTTED = re.compile(r"(?<![0-9A-Za-z.])(?<![0-9],)1[3-9][0-9]([.,])[0-9]{4}\1[0-9]{4}(?![0-9.])")
+SPELT = re.compile(rf"[一幺壹]{_ZERO}(?:[ \-、,]?{_ZERO}){{9}}(?!{_ZERO})")
 SPELT_LOCAL = re.compile(
     rf"(?:电话|座机|拨打|热线)(?:号码)?[是为: ]{{0,2}}((?:[零〇○]{_ZERO}{{2,3}}[\-— ]?)?{_ZERO}{{7,8}})(?!{_ZERO})"
 )
@@ -36,20 +37,20 @@ ZEROS = re.compile(r"(?<![0-9])(?:0[0-9]{2,3}[\-—–─ ])?0000-0{4,8}(?![0-9]
 _LONG = re.compile(r"(?<![0-9A-Za-z])[0-9](?:[ \-]?[0-9]){7,59}[ \-]?[Xx]?(?![0-9A-Za-z])")
 _CERTIFICATE = re.compile(
     r"(身份证|身份号码|残疾证|残疾人证|军人证|军官证|士兵证|退伍证|退役证|优待证|荣军证|护照|社保|社会保障|医保|学籍|学号|驾驶证|驾照|通行证|居住证|出生证|"
-    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿|证书号|证书编号|个人编号|参保号|社保编号|残疾人证号|准考证|考号|病历号|签证|永居证|港澳证|保障卡|居民证|证件号|暂住证|执业证|作业证|边民证|护理证|工程师证|市民卡|保障卡|医保卡|社保卡|士官证|警官证|学生证|驾照号|护照号|工伤证|(?<![册售凭记产书案可])证号|个人号)"
+    r"出生医学证明|结婚证|离婚证|老年证|烈属证|烈士证|抚恤证|教师资格证|资格证|低保证|证件|公民身份|省份证|回乡证|台胞证|从业证|工作证|会员证|户口簿|证书号|证书编号|个人编号|参保号|社保编号|残疾人证号|准考证|考号|病历号|签证|永居证|港澳证|保障卡|居民证|证件号|暂住证|执业证|作业证|边民证|护理证|工程师证|市民卡|医保卡|社保卡|士官证|警官证|学生证|驾照号|护照号|工伤证|(?<![册售凭记产书案可])证号|个人号|养老保险编?号)"
     r"[^\n0-9A-Za-z。;]{0,8}?"
-    r"((?:[\u4e00-\u9fff]{1,3}字|(?<=[:(,])(?:[\u4e00-\u9fff]{0,2}[军退优残烈]字?藏?)(?=第?[0-9])|(?<=:)[\u4e00-\u9fff](?=0000))?第?(?:[A-Za-z]{0,4}-)?[A-Za-z]{0,4} ?(?:[0-9]|[(\[〔](?=(?:19|20)[0-9]{2}[)\]〕]))[0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
+    r"((?:[\u4e00-\u9fff]{1,3}字|(?:[\u4e00-\u9fff]{0,2}[军退优残烈]字?藏?)(?=第?[0-9])|(?<=:)[\u4e00-\u9fff](?=0000))?第?(?:[A-Za-z]{1,4}-){0,2}[A-Za-z]{0,4} ?(?:[0-9]|[(\[〔](?=(?:19|20)[0-9]{2}[)\]〕]))[0-9A-Za-z\-()〔〕\[\] ]{3,28}[0-9A-Za-z)]号?)"
 )
 # What is made of somebody's identity number: that of a pupil (G), of a craft (T), of a disabled person (two digits more, then X or B and again one or two).
 _MADE_OF = re.compile(
     r"(?<![0-9A-Za-z])(?:[GT][0-9]{17}[0-9Xx]|[0-9]{17}[0-9Xx][1-7][1-4](?:[XxBb][0-9]{1,2})?)(?![0-9A-Za-z])"
 )
+# Of soldiers who were hurt or came home: the letters say what it is.
+_OF_A_SOLDIER = re.compile(
+    r"(?:(?![证号是为])[\u4e00-\u9fff])?军[退残优烈]字?第?[0-9](?:-?[0-9]){5,12}号?(?![0-9A-Za-z])"
+)
 EMAIL = re.compile(
     r"(?<![A-Za-z0-9._+\-])[A-Za-z0-9._+\-]{1,64} ?@ ?[A-Za-z0-9\-]{1,63}(?:\.[A-Za-z0-9\-]{1,63}){1,5}"
-)
-ACCOUNT = re.compile(
-    r"(?i)(微信|扣扣|qq|weixin|wechat|vx|支付宝|抖音|快手|微博|钉钉|旺旺)(?:号码?|账号|帐号|id|昵称|名)?(?:同号|为|是|[:：]|[ ,(\"“]){0,6}"
-    r"([A-Za-z0-9_][A-Za-z0-9_\-]{4,24})(?![A-Za-z0-9_*@.])"
 )
 _NO_TELEPHONE = re.compile(
     r"(?:编号|编码|代码|单号|证号|字第|证中第|号、|产权|备案号?|文号|案号|表号|户号|报告|决定书|发票号|网友[“\"]|额)[^0-9。\n]{0,8}$|[A-Za-z=][-(]?$|收[:]$|[编证]号[:第(]$"
@@ -60,16 +61,22 @@ _CALL = re.compile(
 )
 _SURELY = re.compile(r"(电话|致电|热线|拨打|手机号?)[^0-9A-Za-z。\n]{0,4}$")
 _TOLD = re.compile(
-    r"(联系人|电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$|(?:联系|咨询|请[立即]{0,2}打|领取)[:,是 ]{0,2}$"
+    r"(联系人|电话|致电|来电|拨打|热线|传真|座机|固话|联系方式|专线|分机|手机|小灵通|Tel|TEL)[^0-9。\n]{0,12}$|(?:联系|咨询|请[立即]{0,2}打|领取)[:,是 ]{0,2}$|(?:请|可|可以)联系[^0-9。,;\n]{0,16}$"
 )
+_CALLS = re.compile("(?:打|来)(?:来|了|过来)?的?电话|来电")
+# The last thing that is told of somebody: behind their name, or behind the room they live in.
+_OF_SOMEBODY = re.compile(
+    rf"(?:[{''.join(sorted(SINGLE))}][\u4e00-\u9fff]{{1,2}} {{1,2}}|[0-9]-[0-9]{{3,4}},|[0-9]室,)$"
+)
+_ENDS = re.compile(r"[。\n]|$")
 _IN_ROW = re.compile(
     r"(?:电话|致电|来电|拨打|热线|传真|座机|固话|联系方式)[^。\n;A-Za-z]{0,14}[0-9][)]?[、/,;或和及者 ]{1,2}$|0[0-9]{2,3}[)\-—–─ ]{1,2}[0-9]{7,8}(?:\([^()\n]{1,6}\))?[、/,;或和及者 ]{1,2}(?:[\u4e00-\u9fff]{2,6})?$"
 )
 _NO_MOBILE = re.compile(
-    r"(编号|案号|文号|单号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|合同|发票|凭证|档案|户号|表号|桩号|号段|运单)[^0-9。\n]{0,6}$"
+    r"(编号|案号|文号|单号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|合同|发票|凭证|档案|户号|表号|桩号|号段|运单)[^0-9。,;\n]{0,6}$"
 )
 _NOT_CALLED = re.compile(
-    r"(编号|案号|文号|单号|证号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|标准|合同|发票|凭证|档案|户号|表号|面积|金额|价|邮编|桩号|元|号段|运单|字第|款|费|资产|资金|总计|支出|合计)[^0-9。\n]{0,6}$"
+    r"(编号|案号|文号|单号|证号|注册号|代码|许可证|备案号?|批号|流水号?|工单|序列|标准|合同|发票|凭证|档案(?![室科局馆])|户号|表号|面积|金额|价|邮编|桩号|元|号段|运单|字第|款|费|资产|资金|总计|支出|合计)[^0-9。\n]{0,6}$"
 )
 _ACCOUNT_WORD = re.compile(
     r"(卡号|账号|帐号|账户|帐户|存折|折号|银行卡|储蓄卡|信用卡|社保卡|一卡通|卡|折|农行|工行|建行|中行|农商行|邮储|信用社|开户行[^0-9]{0,12}|公积金)[^0-9。\n]{0,8}$"
@@ -88,6 +95,7 @@ _CLOSES = re.compile(r"[,。;、)\n ]|$")
 _GROUPED = re.compile(
     "(?<![0-9])62[0-9]{2}(?:(?: [0-9]{4}){3}(?: [0-9]{1,3})?|[0-9]{2}(?: [0-9]{4}){2,3}(?: [0-9]{1,5})?)(?![0-9])"
 )
+_WRAPPED = re.compile(r"(?<![0-9A-Za-z])[0-9](?: ?[0-9]){2,15}\n[0-9](?: ?[0-9]){1,13}[Xx]?(?![0-9A-Za-z])")
 # A number of so many digits in one piece is whole.
 _WHOLE = 15
 _WINDOW = 22
@@ -111,11 +119,13 @@ def _certificates(text: str) -> Iterator[Span]:
             yield Span(match.start(2), match.end(2) - alone, "id", f"前面写明是{match[1]}的号码。")
 
 
-def _made_of_identity(text: str) -> Iterator[Span]:
+def _made_as_certificates(text: str) -> Iterator[Span]:
     for match in _MADE_OF.finditer(text):
         digits = match[0].lstrip("GT")
         if is_born(digits[6:14]):
             yield Span(*match.span(), "id", "由居民身份证号码组成的证件号码。")
+    for match in _OF_A_SOLDIER.finditer(text):
+        yield Span(*match.span(), "id", "符合退役军人证件号码的写法。")
 
 
 def _no_certificate(text: str, match: re.Match[str]) -> bool:
@@ -125,11 +135,6 @@ def _no_certificate(text: str, match: re.Match[str]) -> bool:
     if _NO_NUMBER_OF_IT.search(text, match.end(1), match.start(2)):
         return True
     return match[2][0] in "[(〔" or text[match.end() : match.end() + 1] == "*"
-
-
-def _accounts(text: str) -> Iterator[Span]:
-    for match in ACCOUNT.finditer(text):
-        yield Span(*match.span(2), "account", f"前面写明是{match[1]}。")
 
 
 def _long(text: str) -> Iterator[Span]:
@@ -206,6 +211,17 @@ def _mobiles(text: str) -> Iterator[Span]:
         yield Span(*match.span(), "mobile", "用汉字写的十一位手机号码。")
 
 
+def _wrapped(text: str) -> Iterator[Span]:
+    """Numbers that a form breaks over two lines: told by what they are together."""
+    for match in _WRAPPED.finditer(text):
+        digits = re.sub(r"\s", "", match[0])
+        before = text[max(0, match.start() - _WINDOW) : match.start()]
+        if len(digits) == 18 and is_born(digits[6:14]):
+            yield Span(*match.span(), "id", "分写在两行，合起来像居民身份证号码。")
+        elif MOBILE.fullmatch(digits) and re.search("(?:电话|手机|联系)[^0-9。]{0,8}$", before):
+            yield Span(*match.span(), "mobile", "分写在两行，合起来符合手机号码的号段。")
+
+
 def _zeros(text: str) -> Iterator[Span]:
     """Numbers that a publisher has put zeros for: a telephone unless the words around them tell of something else."""
     for match in ZEROS.finditer(text):
@@ -240,27 +256,36 @@ def _landlines(text: str) -> Iterator[Span]:
 
 def _locals(text: str) -> Iterator[Span]:
     for match in LOCAL.finditer(text):
-        before = text[max(0, match.start() - _WINDOW) : match.start()]
-        if _IN_ROW.search(before):
-            yield Span(*match.span(), "phone", "与前一个电话并列。")
-        elif _AT_A_DESK.search(before) and _CLOSES.match(text, match.end()):
-            yield Span(*match.span(), "phone", "紧跟在单位后面，符合固定电话的写法。")
-        elif _TOLD.search(before) and not _NOT_CALLED.search(before):
-            yield Span(*match.span(), "phone", "前面写明是电话。")
+        if why := _why_called(text, match):
+            yield Span(*match.span(), "phone", why)
     for match in SPELT_LOCAL.finditer(text):
         yield Span(*match.span(1), "phone", "用汉字写的电话号码。")
+
+
+def _why_called(text: str, match: re.Match[str]) -> str:
+    """What says that a number without its area is a telephone; nothing where nothing does."""
+    before, end = text[max(0, match.start() - _WINDOW) : match.start()], match.end()
+    if _IN_ROW.search(before):
+        return "与前一个电话并列。"
+    if _AT_A_DESK.search(before) and _CLOSES.match(text, end):
+        return "紧跟在单位后面，符合固定电话的写法。"
+    if _OF_SOMEBODY.search(before) and _ENDS.match(text, end) and not is_born(match[0][:8]):
+        return "写在姓名、住处后面，像固定电话。"
+    told = _TOLD.search(before) or _CALLS.match(text, end)
+    return "前面或者后面写明是电话。" if told and not _NOT_CALLED.search(before) else ""
 
 
 ORDER = (
     _emails,
     plates.find,
     _certificates,
-    _made_of_identity,
+    _made_as_certificates,
     _grouped,
     _long,
+    _wrapped,
     _mobiles,
     _zeros,
     _landlines,
-    _accounts,
+    accounts.find,
     _locals,
 )
