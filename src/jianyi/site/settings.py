@@ -7,6 +7,9 @@ from tempfile import gettempdir
 from typing import Any
 
 
+# The finder of personal data multiplies small matrices: shared among threads they take twice the work and are no sooner done.
+# Said before numpy is loaded, or never.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 HOME = Path(os.environ.get("JIANYI_HOME") or Path.cwd() / ".jianyi").resolve()
 DEMO = os.environ.get("JIANYI_DEMO") == "1"
 
