@@ -5,12 +5,11 @@ from datetime import date
 import pytest
 
 from build import again, at
-from jianyi.cases.models import Letter
+from jianyi.cases.models import Handling, Letter
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Because, Cited, Decreed, Defence, Kept, TalkRecord, Verified
-from jianyi.supervision import ladder
+from jianyi.supervision import circulated
 from jianyi.supervision.commands import measures
-from jianyi.supervision.ladder import Circulated
 from jianyi.supervision.queries import measures as queries
 from jianyi.supervision.queries.standing import standing
 
@@ -26,8 +25,10 @@ def task(task, us, jtt):
 @pytest.fixture
 def circular(monkeypatch, task, jtt):
     """The monthly circular of 5 June names it: told through the relay."""
-    row = Circulated(task.id, "澜JTT建通〔2026〕1号", date(2026, 6, 5), jtt.id)
-    monkeypatch.setattr(ladder, "ASKED", [lambda _, handlings: [row] if task.id in handlings else []])
+    row = circulated.Circulated(task.id, "澜JTT建通〔2026〕1号", date(2026, 6, 5), jtt.id)
+    found = Handling.objects.filter(id=task.id).values("id")
+    told = (lambda _, handlings: [row] if task.id in handlings else [], lambda by: found)
+    monkeypatch.setattr(circulated, "ASKED", [told])
 
 
 @pytest.fixture
