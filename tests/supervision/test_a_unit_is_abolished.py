@@ -14,6 +14,7 @@ from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Defence, Inheriting
 from jianyi.procedure.words import Duty, Role
 from jianyi.supervision.commands import measures as measures_
+from jianyi.supervision.due import due_roots
 from jianyi.supervision.queries import measures, urgings
 from jianyi.turn.models import Deadline, WorkItem
 
@@ -101,6 +102,21 @@ def test_a_letter_that_nobody_can_answer_alone_comes_to_nothing(us, world, jtt, 
         passed(world, task, heir), passed(world, other, world.unit("SLT"))
         rounds.tick()
     assert again(letter).stage is w.Urging.LAPSED
+
+
+def test_what_is_answered_and_went_to_several_waits_for_a_person(us, world, jtt, heir, task):
+    """The clock looks at it no more; where all of it went to one unit, the letter follows."""
+    with at("2026-02-26"):
+        other = world.working(world.handed_over(("JTT", Role.SOLE))[0], "JTT")
+    with at("2026-06-01"):
+        clerk = us.government()
+        letter = us.answered(us.received(us.issued(clerk, unit=jtt.id), jtt.office), jtt.office)
+        passed(world, task, heir)
+        assert letter.id not in [root.id for root in due_roots()]
+        passed(world, other, heir)
+        assert letter.id in [root.id for root in due_roots()]
+        rounds.tick()
+    assert (again(letter).stage, again(letter).unit_id) == (w.Urging.ANSWERED, heir.id)
 
 
 def test_what_the_house_in_the_lead_asked_for_ends_with_it(us, world, jtt, heir, task):

@@ -62,17 +62,26 @@ def _elsewhere() -> Iterable[Root]:
     tasks = Handling.objects.filter(congress_id=OuterRef("congress_id"), id=OuterRef("handling_id"))
     lines = Line.objects.filter(congress_id=OuterRef("congress_id"), root_id=OuterRef("id"))
     passed = lines.filter(~Q(handling__unit_id=OuterRef("unit_id")))
-    yield from _in_order(_letters(w.Urging.DRAFTED, *OPEN, w.Urging.ANSWERED).filter(Exists(passed)))
+    yield from _in_order(_letters(w.Urging.DRAFTED, *OPEN).filter(Exists(passed)))
     leads = Handling.objects.filter(
         congress_id=OuterRef("congress_id"), root_id=OuterRef("suggestion_id"), unit_id=OuterRef("root__house_id")
     ).exclude(Q(stage__in=OVER) | Q(role=w.Role.CO))  # fmt: skip
     owed = _letters(w.Urging.DRAFTED, *OPEN).filter(way="co")
-    yield from _in_order(owed.exclude(Exists(lines.filter(Exists(leads)))))
+    led = Exists(lines.filter(Exists(leads)))
+    yield from _in_order(owed.exclude(led))
+    # What is answered and went to several, or to nobody the writer may urge, waits for whoever judges the answer.
+    answered = _letters(w.Urging.ANSWERED).filter(Exists(passed), led | ~Q(way="co")).exclude(way="inner")
+    yield from (letter for letter in _in_order(answered) if _are_with_one(letter))
     open_ = Measure.objects.filter(congress_id__in=_houses(), way__in=list(WAYS), stage__in=STANDING)
     gone = tasks.filter(Q(stage__in=OVER) | ~Q(unit_id=OuterRef("unit_id")))
     for row in _in_order(open_.filter(Exists(gone)).select_related("handling")):
         if row.rung != "accountability" or heir(row, row.handling):
             yield row
+
+
+def _are_with_one(letter: Urging) -> bool:
+    lines = Line.objects.filter(congress_id=letter.congress_id, root_id=letter.id)
+    return lines.exclude(handling__stage__in=OVER).values("handling__unit_id").distinct().count() == 1
 
 
 def _pleas() -> Iterable[Root]:
