@@ -35,6 +35,13 @@ def added(parts: Iterable[Part], words: Iterable[str], there: list[Mark]) -> Ite
                     }  # fmt: skip
 
 
+def taken_out(publication: Publication) -> list[str]:
+    """The words that a person asked to be taken out wherever they stand, and that still are."""
+    texts = {part["key"]: part["text"] for part in publication.parts}
+    out = (m for m in publication.marks if m["hand"] and m["how"] == "redact")
+    return list(dict.fromkeys(texts[m["part"]][m["start"] : m["end"]] for m in out))
+
+
 def _places(text: str, word: str) -> Iterator[int]:
     at = text.find(word) if word else -1
     while at >= 0:
