@@ -86,6 +86,18 @@ def test_a_person_adds_what_the_finder_has_not_seen_word_for_word(world, nyt):
     assert "大机器" not in all_that_is_public()
 
 
+def test_a_name_that_is_marked_once_is_marked_wherever_it_returns(world, nyt):
+    """What told that it is a person's name stands in one part; in another the name stands by itself."""
+    row = delivered(world, title="关于李大山所反映农机的建议", situation="村民李大山反映，丘陵地块小。")
+    assert {mark["part"] for mark in row.marks if mark["kind"] == "person"} == {"title", "situation"}
+    with at("2026-05-06"):
+        said = settled(row, way="summary", reason="篇幅较长", summary="李大山所反映的问题属实。")
+        row = publishing.write(by=nyt.officer, on=row, saying=said)
+        assert [mark["part"] for mark in row.marks if not mark["how"]] == ["summary"]
+    published(world, nyt, row, way="summary", reason="篇幅较长", summary="李大山所反映的问题属实。")
+    assert "李大山" not in all_that_is_public()
+
+
 def test_whoever_prepared_it_neither_checks_nor_publishes_it(world, nyt):
     row = delivered(world)
     both = world.person("一人两职", (nyt.organisation, w.Duty.UNIT_OFFICE))

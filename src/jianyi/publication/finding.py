@@ -1,6 +1,6 @@
 """Personal data marked in what is to be published: by the finder, as earlier reviews decided, and as a person adds them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from jianyi.cases.holders import proposers
 from jianyi.parties.queries import names
@@ -22,6 +22,27 @@ def marked(part: Part, known: Known) -> list[Mark]:
     ]  # fmt: skip
 
 
+def returning(parts: Iterable[Part], there: list[Mark]) -> Iterator[Mark]:
+    """A name that was marked where somebody is announced by it, wherever it stands in other parts with nothing to announce it."""
+    texts = {part["key"]: part["text"] for part in parts}
+    names = dict.fromkeys(_quoted(m, texts) for m in there if m["kind"] == "person" and m["how"] != "keep")
+    for key, text in texts.items():
+        taken = {at for m in there if m["part"] == key for at in range(m["start"], m["end"])}
+        for name in sorted(names, key=len, reverse=True):
+            for start in _places(text, name):
+                where = range(start, start + len(name))
+                if taken.isdisjoint(where):
+                    taken.update(where)
+                    yield {
+                        "part": key, "start": start, "end": start + len(name), "kind": "person", "why": "别处标出了同一姓名。",
+                        "keep": False, "hand": False, "how": "", "reason": "",
+                    }  # fmt: skip
+
+
+def _quoted(mark: Mark, texts: Mapping[str, str]) -> str:
+    return texts.get(mark["part"], "")[mark["start"] : mark["end"]]
+
+
 def added(parts: Iterable[Part], words: Iterable[str], there: list[Mark]) -> Iterator[Mark]:
     """Wherever these words stand: taken out, because a person says so."""
     known = {(m["part"], m["start"], m["end"]) for m in there}
@@ -39,7 +60,7 @@ def taken_out(publication: Publication) -> list[str]:
     """The words that a person asked to be taken out wherever they stand, and that still are."""
     texts = {part["key"]: part["text"] for part in publication.parts}
     out = (m for m in publication.marks if m["hand"] and m["how"] == "redact")
-    return list(dict.fromkeys(texts[m["part"]][m["start"] : m["end"]] for m in out))
+    return list(dict.fromkeys(_quoted(m, texts) for m in out))
 
 
 def _places(text: str, word: str) -> Iterator[int]:

@@ -12,7 +12,7 @@ from jianyi.turn.under import Under
 
 from ..copies import copies_of
 from ..facts import objections
-from ..finding import added, carried, known_here, marked, taken_out
+from ..finding import added, carried, known_here, marked, returning, taken_out
 from ..models import Publication
 from ..parts import parts_of
 from ..progress import progress
@@ -34,6 +34,7 @@ def open_up(turn: Turn, publication: Publication, said: Nothing) -> None:
     there = carried(publication, under)
     settled = {(mark["part"], mark["start"], mark["end"]) for mark in there}
     publication.marks = [*there, *(m for m in found if (m["part"], m["start"], m["end"]) not in settled)]
+    publication.marks += returning(publication.parts, publication.marks)
 
 
 @command(Publication, A.WRITE)
@@ -68,6 +69,7 @@ def _summarise(turn: Turn, publication: Publication) -> None:
         publication.parts.append(part)
         found = marked(part, known_here(publication, turn.under(publication)))
         publication.marks += [*found, *added([part], words, found)]
+        publication.marks += returning(publication.parts, publication.marks)
 
 
 present = bare(Publication, A.PRESENT)
