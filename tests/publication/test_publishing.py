@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from build import again, at
+from build import World, again, at
 from jianyi.cases.commands import handlings, papers
 from jianyi.cases.models import Contact, Handling, Paper, Sheet
 from jianyi.kit import clock
@@ -96,6 +96,17 @@ def test_a_name_that_is_marked_once_is_marked_wherever_it_returns(world, nyt):
         assert [mark["part"] for mark in row.marks if not mark["how"]] == ["summary"]
     published(world, nyt, row, way="summary", reason="篇幅较长", summary="李大山所反映的问题属实。")
     assert "李大山" not in all_that_is_public()
+
+
+def test_where_the_place_names_no_deputies_their_names_are_marked_in_the_texts(db):
+    """The page leaves the proposer out there; a deputy who stands in the text would be taken for somebody in office."""
+    elsewhere = World(place="national")
+    name = elsewhere.deputy.name
+    row = delivered(elsewhere, situation=f"{name}代表调研时看到，丘陵地块小。")
+    (mark,) = row.marks
+    assert (mark["kind"], mark["part"], mark["start"], mark["end"]) == ("person", "situation", 0, len(name))
+    published(elsewhere, elsewhere.unit("NYT"), row)
+    assert name not in all_that_is_public()
 
 
 def test_whoever_prepared_it_neither_checks_nor_publishes_it(world, nyt):

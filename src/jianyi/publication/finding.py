@@ -26,17 +26,21 @@ def returning(parts: Iterable[Part], there: list[Mark]) -> Iterator[Mark]:
     """A name that was marked where somebody is announced by it, wherever it stands in other parts with nothing to announce it."""
     texts = {part["key"]: part["text"] for part in parts}
     names = dict.fromkeys(_quoted(m, texts) for m in there if m["kind"] == "person" and m["how"] != "keep")
+    return standing(texts, names, there, "别处标出了同一姓名。")
+
+
+def standing(texts: Mapping[str, str], names: Iterable[str], there: list[Mark], why: str) -> Iterator[Mark]:
+    """These names wherever nothing is marked yet, the longer one where one holds another."""
+    longest_first = sorted(names, key=len, reverse=True)
     for key, text in texts.items():
         taken = {at for m in there if m["part"] == key for at in range(m["start"], m["end"])}
-        for name in sorted(names, key=len, reverse=True):
-            for start in _places(text, name):
-                where = range(start, start + len(name))
-                if taken.isdisjoint(where):
-                    taken.update(where)
-                    yield {
-                        "part": key, "start": start, "end": start + len(name), "kind": "person", "why": "别处标出了同一姓名。",
-                        "keep": False, "hand": False, "how": "", "reason": "",
-                    }  # fmt: skip
+        for start, end in ((at, at + len(name)) for name in longest_first for at in _places(text, name)):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                yield {
+                    "part": key, "start": start, "end": end, "kind": "person", "why": why,
+                    "keep": False, "hand": False, "how": "", "reason": "",
+                }  # fmt: skip
 
 
 def _quoted(mark: Mark, texts: Mapping[str, str]) -> str:
@@ -84,11 +88,24 @@ def carried(publication: Publication, under: Under) -> list[Mark]:
     ]
 
 
+def unnamed(publication: Publication, under: Under) -> Iterator[Mark]:
+    """Its proposers, where the place does not have them named: the finder takes a deputy for somebody in office."""
+    if _names_its_proposers(publication, under):
+        return iter(())
+    found = names(publication.congress_id, set(proposers(under))).values()
+    texts = {part["key"]: part["text"] for part in publication.parts}
+    return standing(texts, found, publication.marks, "提出人的姓名，本地没有规定公开。")
+
+
+def _names_its_proposers(publication: Publication, under: Under) -> bool:
+    return "names" in under.place.publishes and not publication.root.confidential
+
+
 def known_here(publication: Publication, under: Under) -> Known:
     """Who stands in a reply by right: its proposers where they may be named, its signer and its responsible leaders."""
-    case, handling = publication.root, publication.handling
+    handling = publication.handling
     people = {handling.leader_id, handling.head_id} - {None}
-    if "names" in under.place.publishes and not case.confidential:
+    if _names_its_proposers(publication, under):
         people |= set(proposers(under))
     found = names(publication.congress_id, people)
     return Known(names=frozenset({*found.values(), publication.paper.signed_by} - {""}))

@@ -12,7 +12,7 @@ from jianyi.turn.under import Under
 
 from ..copies import copies_of
 from ..facts import objections
-from ..finding import added, carried, known_here, marked, returning, taken_out
+from ..finding import added, carried, known_here, marked, returning, taken_out, unnamed
 from ..models import Publication
 from ..parts import parts_of
 from ..progress import progress
@@ -34,7 +34,7 @@ def open_up(turn: Turn, publication: Publication, said: Nothing) -> None:
     there = carried(publication, under)
     settled = {(mark["part"], mark["start"], mark["end"]) for mark in there}
     publication.marks = [*there, *(m for m in found if (m["part"], m["start"], m["end"]) not in settled)]
-    publication.marks += returning(publication.parts, publication.marks)
+    _mark_names(turn, publication)
 
 
 @command(Publication, A.WRITE)
@@ -69,7 +69,13 @@ def _summarise(turn: Turn, publication: Publication) -> None:
         publication.parts.append(part)
         found = marked(part, known_here(publication, turn.under(publication)))
         publication.marks += [*found, *added([part], words, found)]
-        publication.marks += returning(publication.parts, publication.marks)
+        _mark_names(turn, publication)
+
+
+def _mark_names(turn: Turn, publication: Publication) -> None:
+    """What one text alone does not tell: who was announced in another part, and whom the place does not have named."""
+    publication.marks += returning(publication.parts, publication.marks)
+    publication.marks += unnamed(publication, turn.under(publication))
 
 
 present = bare(Publication, A.PRESENT)
