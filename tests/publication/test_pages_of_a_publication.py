@@ -68,6 +68,12 @@ def test_what_was_typed_stays_when_it_is_refused(nyt, row, sign_in):
     assert answer.status_code == 409 and "写了一半的理由" in told and "不在稿中的𠮷字" in told
 
 
+@pytest.mark.parametrize("odd", ["1" * 5000, "²", "9" * 30, "-1"])
+def test_a_number_that_is_none_chooses_no_attachment(nyt, row, sign_in, odd):
+    sent = pressed(sign_in(None, nyt.officer), row, act="write", attachments=[odd])
+    assert sent.status_code == 302 and again(row).files == []
+
+
 def test_only_its_unit_and_the_office_open_it(world, nyt, row, sign_in):
     other = world.unit("JTT")
     for actor, code in (

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from build import again, at
+from build import World, again, at
 from jianyi.cases.commands import handlings, papers
 from jianyi.cases.models import Contact, Handling, Paper, Sheet
 from jianyi.kit import clock
@@ -14,6 +14,7 @@ from jianyi.procedure.refusals import Code, Refused
 from jianyi.publication.commands import publishing
 from jianyi.publication.models import Public, Publication, PublicPair, PublicReply
 from jianyi.turn.models import Deadline, Notice, WorkItem
+from jianyi.turn.speech import Unclear, read
 from publishing_roads import PHONE, SITUATION, checked, delivered, published, settled
 
 
@@ -85,6 +86,29 @@ def test_a_person_adds_what_the_finder_has_not_seen_word_for_word(world, nyt):
     assert "大机器" not in all_that_is_public()
 
 
+def test_a_name_that_is_marked_once_is_marked_wherever_it_returns(world, nyt):
+    """What told that it is a person's name stands in one part; in another the name stands by itself."""
+    row = delivered(world, title="关于李大山所反映农机的建议", situation="村民李大山反映，丘陵地块小。")
+    assert {mark["part"] for mark in row.marks if mark["kind"] == "person"} == {"title", "situation"}
+    with at("2026-05-06"):
+        said = settled(row, way="summary", reason="篇幅较长", summary="李大山所反映的问题属实。")
+        row = publishing.write(by=nyt.officer, on=row, saying=said)
+        assert [mark["part"] for mark in row.marks if not mark["how"]] == ["summary"]
+    published(world, nyt, row, way="summary", reason="篇幅较长", summary="李大山所反映的问题属实。")
+    assert "李大山" not in all_that_is_public()
+
+
+def test_where_the_place_names_no_deputies_their_names_are_marked_in_the_texts(db):
+    """The page leaves the proposer out there; a deputy who stands in the text would be taken for somebody in office."""
+    elsewhere = World(place="national")
+    name = elsewhere.deputy.name
+    row = delivered(elsewhere, situation=f"{name}代表调研时看到，丘陵地块小。")
+    (mark,) = row.marks
+    assert (mark["kind"], mark["part"], mark["start"], mark["end"]) == ("person", "situation", 0, len(name))
+    published(elsewhere, elsewhere.unit("NYT"), row)
+    assert name not in all_that_is_public()
+
+
 def test_whoever_prepared_it_neither_checks_nor_publishes_it(world, nyt):
     row = delivered(world)
     both = world.person("一人两职", (nyt.organisation, w.Duty.UNIT_OFFICE))
@@ -151,6 +175,30 @@ def test_a_summary_is_looked_through_like_the_rest(world, nyt):
     published(world, nyt, row, way="summary", reason="篇幅较长", summary=f"已采纳，详询{PHONE}。")
     reply = PublicReply.objects.get()
     assert reply.summary.startswith("已采纳") and not reply.answers and PHONE not in all_that_is_public()
+
+
+def test_another_summary_moves_no_decision_to_another_mark(world, nyt):
+    """Marks are called by their numbers, and a new summary brings other ones: each decision stays with what it was made for."""
+    row = delivered(world)
+    with at("2026-05-06"):
+        first = s.Clearing("summary", "篇幅较长", f"详询{PHONE}。")
+        row = publishing.write(by=nyt.officer, on=row, saying=first)
+        kept = (s.Marked(1, "keep", "公开的电话"),)
+        said = s.Clearing("summary", "篇幅较长", first.summary, kept, added=("大机器",))
+        row = publishing.write(by=nyt.officer, on=row, saying=said)
+        said = s.Clearing("summary", "篇幅较长", f"大机器详询{PHONE}。", kept)
+        row = publishing.write(by=nyt.officer, on=row, saying=said)
+    assert [(mark["part"], mark["how"]) for mark in row.marks] == [
+        ("situation", "redact"), ("summary", ""), ("summary", "redact"),
+    ], "what was added by hand is out of the new summary too; its number is undecided"  # fmt: skip
+
+
+def test_a_mark_is_taken_out_or_kept_and_nothing_else(world, nyt):
+    """A third word would leave it standing, without a reason, and counted as decided."""
+    with pytest.raises(Unclear) as told:
+        read(s.Clearing, {"marks": [{"no": 1, "how": "redact"}, {"no": 2, "how": "whatever"}]})
+    assert list(told.value.problems) == ["marks"]
+    assert read(s.Clearing, {"marks": [{"no": 1, "how": ""}]}).marks == (s.Marked(1, ""),)
 
 
 def test_not_to_publish_needs_a_reason_and_a_leader(world, nyt):

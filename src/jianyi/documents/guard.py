@@ -37,8 +37,9 @@ _TITLES = {
     "html": "网页（.html）",
     "txt": "纯文本（.txt）",
 }
+# A remark is read once and never given back: many of them could else be taken apart in more ways than there is time for.
 _HTML = re.compile(
-    rb"^\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title|div|p|h1|table)\b",
+    rb"^\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|meta|title|div|p|h1|table)\b",
     re.IGNORECASE | re.DOTALL,
 )
 # Bytes that no text file has near its beginning (a lone NUL is let through, and reported when cleaned).

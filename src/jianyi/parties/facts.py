@@ -41,8 +41,14 @@ def holding(post: Post, under: Under) -> Holding:
     """Only the last administrator cannot be let go."""
     held = Post.objects.filter(congress_id=post.congress_id, stage=words.Post.HELD).exclude(id=post.id)
     same = held.filter(root_id=post.root_number, person_id=_person(post), duty=post.duty)
-    others = held.filter(duty=Duty.ADMINISTRATOR).count() if post.duty is Duty.ADMINISTRATOR else 1
+    others = _administrators(post.congress_id, but=_person(post)) if post.duty is Duty.ADMINISTRATOR else 1
     return Holding(twice=same.exists(), others=others)
+
+
+def _administrators(congress: int, *, but: int) -> int:
+    """How many others can sign in: whose account is closed, or whose first password is not set, helps nobody back in."""
+    held = Post.objects.filter(congress_id=congress, stage=words.Post.HELD, duty=Duty.ADMINISTRATOR)
+    return held.filter(person__stage=words.Person.ACTIVE).exclude(person_id=but).count()
 
 
 def register(person: Person, under: Under) -> Register:
@@ -52,7 +58,14 @@ def register(person: Person, under: Under) -> Register:
     items = WorkItem.objects.filter(congress_id=person.congress_id, person_id=person.id).exclude(
         root_id=person.id
     )
-    return Register(taken=twins.exists(), open_tasks=items.count())
+    return Register(twins.exists(), items.count(), administers_alone=_administers_alone(person))
+
+
+def _administers_alone(person: Person) -> bool:
+    own = Post.objects.filter(
+        congress_id=person.congress_id, person_id=person.id, stage=words.Post.HELD, duty=Duty.ADMINISTRATOR
+    )
+    return own.exists() and not _administrators(person.congress_id, but=person.id)
 
 
 def divisions_of(unit: Organisation) -> dict[int, str]:

@@ -13,11 +13,17 @@ from .models import Person, Seat, Term
 
 
 def held_seats() -> QuerySet[Seat]:
-    """Mandates that are held: those of a term that is over are not, from the moment at which the next one runs."""
-    over = Term.objects.filter(
-        congress_id=OuterRef("congress_id"), stage=words.Term.RUNNING, nth__gt=OuterRef("term")
-    )
-    return Seat.objects.filter(~Exists(over), stage=words.Seat.HELD)
+    """Mandates that are held: those of a term that is over are not, from the moment at which the next one runs; and those of the
+    next one not before."""
+    runs = Term.objects.filter(congress_id=OuterRef("congress_id"), stage=words.Term.RUNNING)
+    over, begun = runs.filter(nth__gt=OuterRef("term")), runs.filter(nth=OuterRef("term"))
+    return Seat.objects.filter(~Exists(over), Exists(begun) | ~Exists(runs), stage=words.Seat.HELD)
+
+
+def is_to_come(congress: int, person: int) -> bool:
+    """Was elected for a term that does not run yet."""
+    seats = Seat.objects.filter(congress_id=congress, root_id=person, stage=words.Seat.HELD)
+    return seats.filter(term__gt=running_term(congress)).exists()
 
 
 def was_deputy(congress: int, person: int) -> bool:

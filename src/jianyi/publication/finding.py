@@ -1,6 +1,6 @@
 """Personal data marked in what is to be published: by the finder, as earlier reviews decided, and as a person adds them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from jianyi.cases.holders import proposers
 from jianyi.parties.queries import names
@@ -22,6 +22,31 @@ def marked(part: Part, known: Known) -> list[Mark]:
     ]  # fmt: skip
 
 
+def returning(parts: Iterable[Part], there: list[Mark]) -> Iterator[Mark]:
+    """A name that was marked where somebody is announced by it, wherever it stands in other parts with nothing to announce it."""
+    texts = {part["key"]: part["text"] for part in parts}
+    names = dict.fromkeys(_quoted(m, texts) for m in there if m["kind"] == "person" and m["how"] != "keep")
+    return standing(texts, names, there, "别处标出了同一姓名。")
+
+
+def standing(texts: Mapping[str, str], names: Iterable[str], there: list[Mark], why: str) -> Iterator[Mark]:
+    """These names wherever nothing is marked yet, the longer one where one holds another."""
+    longest_first = sorted(names, key=len, reverse=True)
+    for key, text in texts.items():
+        taken = {at for m in there if m["part"] == key for at in range(m["start"], m["end"])}
+        for start, end in ((at, at + len(name)) for name in longest_first for at in _places(text, name)):
+            if taken.isdisjoint(range(start, end)):
+                taken.update(range(start, end))
+                yield {
+                    "part": key, "start": start, "end": end, "kind": "person", "why": why,
+                    "keep": False, "hand": False, "how": "", "reason": "",
+                }  # fmt: skip
+
+
+def _quoted(mark: Mark, texts: Mapping[str, str]) -> str:
+    return texts.get(mark["part"], "")[mark["start"] : mark["end"]]
+
+
 def added(parts: Iterable[Part], words: Iterable[str], there: list[Mark]) -> Iterator[Mark]:
     """Wherever these words stand: taken out, because a person says so."""
     known = {(m["part"], m["start"], m["end"]) for m in there}
@@ -33,6 +58,13 @@ def added(parts: Iterable[Part], words: Iterable[str], there: list[Mark]) -> Ite
                         "part": part["key"], "start": start, "end": start + len(word), "kind": "other", "why": "拟稿人要求隐去",
                         "keep": False, "hand": True, "how": "redact", "reason": "",
                     }  # fmt: skip
+
+
+def taken_out(publication: Publication) -> list[str]:
+    """The words that a person asked to be taken out wherever they stand, and that still are."""
+    texts = {part["key"]: part["text"] for part in publication.parts}
+    out = (m for m in publication.marks if m["hand"] and m["how"] == "redact")
+    return list(dict.fromkeys(_quoted(m, texts) for m in out))
 
 
 def _places(text: str, word: str) -> Iterator[int]:
@@ -56,11 +88,24 @@ def carried(publication: Publication, under: Under) -> list[Mark]:
     ]
 
 
+def unnamed(publication: Publication, under: Under) -> Iterator[Mark]:
+    """Its proposers, where the place does not have them named: the finder takes a deputy for somebody in office."""
+    if _names_its_proposers(publication, under):
+        return iter(())
+    found = names(publication.congress_id, set(proposers(under))).values()
+    texts = {part["key"]: part["text"] for part in publication.parts}
+    return standing(texts, found, publication.marks, "提出人的姓名，本地没有规定公开。")
+
+
+def _names_its_proposers(publication: Publication, under: Under) -> bool:
+    return "names" in under.place.publishes and not publication.root.confidential
+
+
 def known_here(publication: Publication, under: Under) -> Known:
     """Who stands in a reply by right: its proposers where they may be named, its signer and its responsible leaders."""
-    case, handling = publication.root, publication.handling
+    handling = publication.handling
     people = {handling.leader_id, handling.head_id} - {None}
-    if "names" in under.place.publishes and not case.confidential:
+    if _names_its_proposers(publication, under):
         people |= set(proposers(under))
     found = names(publication.congress_id, people)
     return Known(names=frozenset({*found.values(), publication.paper.signed_by} - {""}))

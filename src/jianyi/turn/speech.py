@@ -44,9 +44,10 @@ def _problem(kind: type[Said], name: str, about: Mapping[str, Any], value: Any) 
     """Of a choice one of its options; a text, a number, a day or a moment that the rows and the clocks can hold; else a
     sentence. Nothing is cut to fit: what is too long is said, and stays with whoever wrote it."""
     parts = list(_leaves(value))
-    options = about.get("options")
-    if options and about["kind"] in CHOICES:
-        return "" if all(part in options or part == "" for part in parts) else _told(kind, name)
+    if not (_chosen(about, parts) and _chosen_within(value)):
+        return _told(kind, name)
+    if about.get("options") and about["kind"] in CHOICES:
+        return ""
     most = about.get("most") or (LINE if about.get("kind") == "text" else LONGEST)
     longest = max((len(part) for part in parts if isinstance(part, str)), default=0)
     if longest > most:
@@ -59,6 +60,21 @@ def _problem(kind: type[Said], name: str, about: Mapping[str, Any], value: Any) 
 
 
 CHOICES = ("choice", "choices", "grade")
+
+
+def _chosen(about: Mapping[str, Any], parts: Iterable[Any]) -> bool:
+    """Where there is a choice: is each one of its options, or nothing?"""
+    options = about.get("options") if about.get("kind") in CHOICES else None
+    return not options or all(part in options or part == "" for part in parts)
+
+
+def _chosen_within(value: Any) -> bool:
+    """The same of every line of a list: what is chosen there means as much as what is chosen in a field of the form."""
+    if isinstance(value, tuple | list):
+        return all(_chosen_within(part) for part in value)
+    if not is_dataclass(value):
+        return True
+    return all(_chosen(f.metadata, _leaves(getattr(value, f.name))) for f in fields(value))
 
 
 def _leaves(value: Any) -> Iterable[Any]:

@@ -217,8 +217,7 @@ def _page(
 ) -> HttpResponse:
     told = {
         "action": command.action, "subject": on, "file": file, "fields": fields_of(command.says, request, outcome, file, areas.colleagues(on, by=request.actor)),
-        "lines": inside.shown(on, file), "proofs": file.evidence.get(on.id, []) if file else [], "label": inside.verb(on, command.action), "reasons": outcome.reasons, "code": outcome.code, "key": request.POST.get("key") or new_key(),
-        "seen": request.POST.get("seen") or on.version, "next": _next(on, command, file),
+        "lines": inside.shown(on, file), "proofs": file.evidence.get(on.id, []) if file else [], "label": inside.verb(on, command.action), "reasons": outcome.reasons, "code": outcome.code, **marks(request, outcome, on.version), "next": _next(on, command, file),
         "about": _about(request), "goes_back": onward(request),
     }  # fmt: skip
     return render(request, "acting/act.html", told, status=status)
@@ -264,6 +263,17 @@ def _about(request: HttpRequest) -> list[tuple[str, str]]:
 def new_key() -> str:
     """A request key: a form sent twice is one step."""
     return token_urlsafe(16)
+
+
+MOVED_ON = ("CHANGED_MEANWHILE", "KEY_REUSED")
+
+
+def marks(request: HttpRequest, outcome: Outcome, version: int) -> dict[str, Any]:
+    """The request key and the version that was looked at, as the form carries them: the same through a refusal, so that pressing
+    twice stays one step. Where the refusal was that things have moved on, those of what the page shows now: else it would be
+    refused for ever."""
+    told = {} if outcome.code in MOVED_ON else request.POST
+    return {"key": told.get("key") or new_key(), "seen": told.get("seen") or version}
 
 
 def back(request: HttpRequest, subject: Subject) -> str:

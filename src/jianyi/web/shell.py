@@ -10,7 +10,7 @@ from jianyi.cases.queries.counting import NONE, Count
 from jianyi.clockwork.health import alarm
 from jianyi.kit import clock
 from jianyi.notices.queries import unread
-from jianyi.parties.mandates import was_deputy
+from jianyi.parties.mandates import is_to_come, was_deputy
 from jianyi.parties.queries import congress_of, lines_of, seat_of, sitting_now
 from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.places import place
@@ -44,14 +44,18 @@ def context(request: HttpRequest) -> dict[str, Any]:
         "unread": unread(by=by),
         "counters": counters,
         "is_deputy": is_deputy(by),
-        "mandate_over": not by.posts
-        and seat_of(by.congress, by.person) is None
-        and was_deputy(by.congress, by.person),
+        **_mandate_told(by),
         "nav": nav(by, counters, request.path),
         "clock_alarm": alarm() if by.holds(Duty.ADMINISTRATOR, *CLERKS) else "",
         "search_url": "/suggestions/" if by.posts else "",
     }
     return told
+
+
+def _mandate_told(by: Actor) -> dict[str, bool]:
+    """Of whoever is a deputy alone, and is none today: not any more, or not yet."""
+    none = is_deputy(by) and seat_of(by.congress, by.person) is None
+    return {"mandate_over": none, "mandate_to_come": none and is_to_come(by.congress, by.person)}
 
 
 def counters_of(request: HttpRequest) -> lists.Counters:

@@ -102,6 +102,22 @@ def test_the_last_administrator_stays(admin, person):
     assert answer.status_code == 409 and "最后一位系统管理员" in answer.content.decode()
 
 
+def test_the_last_administrator_who_can_sign_in_is_neither_disabled_nor_let_go(admin, person):
+    """Nobody could let anybody in again: not by closing one's own account, nor by leaving it to one that is closed."""
+    own = person("wenren")
+    refused = admin.post(f"/act/person/{own.id}/disable/", {"key": "o", "seen": own.version})
+    assert refused.status_code == 409 and "最后一位系统管理员" in refused.content.decode()
+    enter(add(admin))
+    other = person("fangjibai")
+    told = {"organisation": "议案建议处", "duty": "administrator", "title": ""}
+    assert admin.post(f"/people/{other.id}/posts/", told).status_code == 302
+    closed = {"key": "c", "seen": person("fangjibai").version, "next": "/people/"}
+    assert admin.post(f"/act/person/{other.id}/disable/", closed).status_code == 302
+    post = Post.objects.get(person_id=own.id)
+    assert admin.post(f"/act/post/{post.id}/end/", {"key": "e", "seen": post.version}).status_code == 409
+    assert person("wenren").stage is w.Person.ACTIVE
+
+
 def test_posts_and_mandates(admin, person):
     add(admin)
     number = person("fangjibai").id

@@ -119,6 +119,23 @@ def test_a_mandate_counts_for_nothing_from_the_change_on_even_before_its_turn(wo
     assert Seat.objects.get().stage is w.Seat.EXPIRED
 
 
+def test_a_mandate_of_the_next_term_is_registered_before_it_and_held_from_it_on(world, sign_in, refused):
+    """Who was elected for the next term proposes nothing in this one, and is told why."""
+    from jianyi.cases.commands import suggestions
+    from jianyi.parties import commands as parties
+    from jianyi.parties.queries import seat_of
+
+    new, of = world.person("云程"), world.congress.id
+    parties.elect(by=world.admin, on=Seat(congress_id=of, root_id=new.person, term=15))
+    parties.elect(by=world.admin, on=Seat(congress_id=of, root_id=world.deputy.person, term=15))
+    assert seat_of(of, new.person) is None and seat_of(of, world.deputy.person).term == 14
+    refused("WRONG_ACTOR", suggestions.write, by=new, on=world.blank(new), saying=world.writing())
+    page = sign_in(None, new).get("/").content.decode()
+    assert "您当选的那一届还没有启用" in page and "/suggestions/new/" not in page
+    assert switched(sign_in(None, world.clerk)).status_code == 302
+    assert [seat_of(of, person).term for person in (new.person, world.deputy.person)] == [15, 15]
+
+
 def test_a_draft_of_somebody_elected_again_is_numbered_in_the_new_sitting(world, refused):
     from jianyi.cases.commands import suggestions
     from jianyi.parties import commands as parties

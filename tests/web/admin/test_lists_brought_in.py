@@ -102,6 +102,18 @@ def test_staff_with_several_posts(units, person):
     assert Client().post("/sign-in/", {"name": rows[1][1], "password": WORD}).status_code == 302
 
 
+def test_the_old_name_of_a_unit_makes_no_second_one(units, person):
+    """Renamed while lists with the old name are still about: each of them says what it is called now."""
+    unit = Organisation.objects.get(name="省农业农村厅")
+    said = {"key": "r", "seen": unit.version, "name": "省农业农村和乡村振兴厅", "short": "农业农村振兴厅"}
+    assert units.post(f"/act/organisation/{unit.id}/change/", said).status_code == 302
+    told = "“省农业农村厅”已改名为“省农业农村和乡村振兴厅”：请写现在的名称"
+    page, _ = bring(units, "units", UNITS, ("省农业农村厅", "", "", "是", "新设处", ""))
+    assert told in page and not Organisation.objects.filter(name="省农业农村厅").exists()
+    page, _ = bring(units, "staff", STAFF, ("方既白", "省农业农村厅", "", "办公室", "fangjibai", ""))
+    assert told in page and not Person.objects.filter(login="fangjibai").exists()
+
+
 def test_deputies_good_and_bad(admin, person):
     page, _ = bring(
         admin, "deputies", DEPUTIES,

@@ -8,6 +8,7 @@ from filemaking import docx
 from jianyi.cases.models import Attachment, Past, Suggestion
 from jianyi.kit.spreadsheets import Table, write
 from jianyi.procedure import words as w
+from jianyi.web.congress import intake
 
 
 @pytest.fixture(autouse=True)
@@ -101,6 +102,15 @@ def test_bad_files_say_why_and_the_rest_goes_on(world, browser):
     assert "在任代表中没有“无此人”" in page
     assert client.post("/import/", {"text": " "}).status_code == 409
     assert not Suggestion.objects.exists()
+
+
+def test_what_is_more_than_one_import_takes_is_said_and_not_dropped(world, browser, monkeypatch):
+    monkeypatch.setattr(intake, "MOST_ITEMS", 1)
+    monkeypatch.setattr(intake, "MOST_FILES", 1)
+    client = browser(world.clerk)
+    page = client.get(uploaded(client, a_list(*ROWS), a_letter("另一件"))).content.decode()
+    assert "还有 1 个没有读：建议.docx" in page
+    assert "还有 1 条没有收进来，从“名单.xlsx”第 3 行起" in page and "关于社区食堂的建议" not in page
 
 
 def test_confirmed_rows_become_suggestions_and_the_others_say_why(world, browser):

@@ -118,3 +118,32 @@ def test_what_the_drafter_still_writes_when_it_is_presented_and_passed_is_kept_f
     is_told(late, "后来写的一段。")
     assert (again(paper).stage, again(paper).edition) == (w.Paper.CLEARED, 1)
     is_whole(paper)
+
+
+# Pages that have a step to themselves
+
+
+def test_who_was_told_that_it_has_changed_can_go_on_from_there(world, paper, other, reader):
+    """What was typed stays, and pressed again it goes by what the page shows now: else it would be refused for ever."""
+    address = f"/act/handling/{paper.handling_id}/mark_major/"
+    one, two = reader(world.unit("NYT").office), reader(other)
+    one.get(address), two.get(address)
+    assert one.press(where="", reason="涉及面广，群众反映集中").status_code == 200
+    two.press(reason="省领导批示")
+    is_told(two, "省领导批示")
+    assert two.press().status_code == 200
+    assert again(paper.handling).major_reason == "省领导批示"
+
+
+def test_the_page_of_a_step_that_was_taken_already_can_be_used_again(world, paper, reader):
+    """Back in the browser to the form that was sent, other words written, and sent again."""
+    address = f"/act/handling/{paper.handling_id}/mark_major/"
+    page = reader(world.unit("NYT").office)
+    page.get(address)
+    sent, there = page.answer, page.address
+    page.press(reason="涉及面广")
+    page.answer, page.address = sent, there
+    page.press(reason="省领导批示")
+    assert page.answer.status_code == 409 and "KEY_REUSED" in page.text and "省领导批示" in page.text
+    assert page.press().status_code == 200
+    assert again(paper.handling).major_reason == "省领导批示"

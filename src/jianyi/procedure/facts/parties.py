@@ -33,10 +33,11 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Is the sign-in name free?"""
+    """Is the sign-in name free? `administers_alone`: nobody else who can sign in is an administrator."""
 
     taken: bool = False
     open_tasks: int = 0
+    administers_alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def nothing_is_lacking(draft: Draft) -> bool: return not draft.lacks
 @need(Code.CHECKLIST_UNMET, "标题超出 {draft.title_over} 字，请缩短后再提交。")
 def the_title_is_short_enough(draft: Draft) -> bool: return draft.title_over <= 0
 
-@need(Code.WRONG_ACTOR, "代表资格已届满或者终止，不能再提出建议；已提出的建议照常办理、照常测评。")
+@need(Code.WRONG_ACTOR, "现在没有本届代表资格（已届满、已终止，或者当选的那一届还没有启用），不能提出建议；已提出的建议照常办理、照常测评。")
 def the_seat_is_held(draft: Draft) -> bool: return draft.seat_held
 
 @need(Code.TOO_EARLY, "现在不是大会期间。")
@@ -115,7 +115,7 @@ def nobody_is_named_who_must_not_be(said: Merged, case: Case) -> bool: return ca
 
 # Invitations
 
-@need(Code.WRONG_ACTOR, "代表资格已届满或者终止，不能再附议新的建议；已附议的建议照常办理。")
+@need(Code.WRONG_ACTOR, "现在没有本届代表资格（已届满、已终止，或者当选的那一届还没有启用），不能附议新的建议；已附议的建议照常办理。")
 def the_seat_of_the_invitee_is_held(invited: Invited) -> bool: return invited.seat_held
 
 @need(Code.REASON_REQUIRED, "请向被邀代表写明附议说明。")

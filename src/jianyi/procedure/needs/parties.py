@@ -51,8 +51,11 @@ def the_picture_was_looked_at(said: Letterhead, pictures: Pictures) -> bool: ret
 @need(Code.CHECKLIST_UNMET, "此人已任这一职务。")
 def nobody_holds_it_twice(holding: Holding) -> bool: return not holding.twice
 
-@need(Code.CHECKLIST_UNMET, "这是最后一位系统管理员，不能卸任；请先任命另一位。")
+@need(Code.CHECKLIST_UNMET, "这是最后一位系统管理员，不能卸任：请先任命另一位，等其设好密码再办。")
 def somebody_else_holds_it(holding: Holding) -> bool: return holding.others > 0
+
+@need(Code.CHECKLIST_UNMET, "这是最后一位系统管理员，不能停用：请先任命另一位，等其设好密码再办。")
+def somebody_else_administers(register: Register) -> bool: return not register.administers_alone
 
 @need(Code.CHECKLIST_UNMET, "请填写登录名。")
 def there_is_a_sign_in_name(said: Account) -> bool: return bool(said.login.strip())

@@ -11,6 +11,7 @@ from ..needs.parties import (
     nothing_is_founded_yet,
     nothing_is_left_undone,
     nothing_is_open_here,
+    somebody_else_administers,
     somebody_else_holds_it,
     the_address_is_one,
     the_authorisation_ran_out,
@@ -91,7 +92,7 @@ STEPS = (
     step(A.CHANGE_PASSWORD, P.ACTIVE, STAYS,   by=C.ONESELF, needs=there_is_a_password, at_will=True),
     step(A.ISSUE_KEY, P.ACTIVE,   STAYS,       by=C.ONESELF, at_will=True),
     step(A.SET_MANNER, P.ACTIVE,  STAYS,       by=C.ONESELF, needs=(the_address_is_one, the_quiet_hours_end), at_will=True),
-    step(A.DISABLE,   (P.INVITED, P.ACTIVE), P.DISABLED, by=ADMIN, needs=nothing_is_left_undone, at_will=True),
+    step(A.DISABLE,   (P.INVITED, P.ACTIVE), P.DISABLED, by=ADMIN, needs=(nothing_is_left_undone, somebody_else_administers), at_will=True),
 
     step(A.ELECT,     D.NEW,      D.HELD,      by=ADMIN),
     step(A.END,       D.HELD,     D.ENDED,     by=ADMIN, at_will=True),

@@ -12,7 +12,7 @@ from jianyi.turn.under import Under
 
 from ..copies import copies_of
 from ..facts import objections
-from ..finding import added, carried, known_here, marked
+from ..finding import added, carried, known_here, marked, returning, taken_out, unnamed
 from ..models import Publication
 from ..parts import parts_of
 from ..progress import progress
@@ -34,14 +34,17 @@ def open_up(turn: Turn, publication: Publication, said: Nothing) -> None:
     there = carried(publication, under)
     settled = {(mark["part"], mark["start"], mark["end"]) for mark in there}
     publication.marks = [*there, *(m for m in found if (m["part"], m["start"], m["end"]) not in settled)]
+    _mark_names(turn, publication)
 
 
 @command(Publication, A.WRITE)
 def write(turn: Turn, publication: Publication, said: Clearing) -> None:
-    """What was decided of the marks; a summary is looked through anew whenever it changes."""
-    if said.summary.strip() != publication.summary:
-        _summarise(turn, publication, said.summary.strip())
+    """What was decided of the marks, by the numbers they had on the page; then a summary that is another one is looked through
+    anew, which gives the marks after it other numbers."""
+    was = publication.summary
     publication.write(said, turn.by.people)
+    if publication.summary != was:
+        _summarise(turn, publication)
     copies = copies_of(publication)
     publication.files = [
         {
@@ -56,13 +59,23 @@ def write(turn: Turn, publication: Publication, said: Clearing) -> None:
     publication.marks = [*publication.marks, *added(publication.parts, words, publication.marks)]
 
 
-def _summarise(turn: Turn, publication: Publication, summary: str) -> None:
-    part = {"key": "summary", "label": "摘要", "text": summary}
+def _summarise(turn: Turn, publication: Publication) -> None:
+    """Nobody has decided on what the new one holds; what a person took out everywhere stays out of it as well."""
+    words = taken_out(publication)
     publication.parts = [each for each in publication.parts if each["key"] != "summary"]
     publication.marks = [mark for mark in publication.marks if mark["part"] != "summary"]
-    if summary:
+    if publication.summary:
+        part = {"key": "summary", "label": "摘要", "text": publication.summary}
         publication.parts.append(part)
-        publication.marks += marked(part, known_here(publication, turn.under(publication)))
+        found = marked(part, known_here(publication, turn.under(publication)))
+        publication.marks += [*found, *added([part], words, found)]
+        _mark_names(turn, publication)
+
+
+def _mark_names(turn: Turn, publication: Publication) -> None:
+    """What one text alone does not tell: who was announced in another part, and whom the place does not have named."""
+    publication.marks += returning(publication.parts, publication.marks)
+    publication.marks += unnamed(publication, turn.under(publication))
 
 
 present = bare(Publication, A.PRESENT)

@@ -1,7 +1,7 @@
 """Is each row of a list good? Asked before anything is made, so that the preview says what will happen."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from jianyi.kit.text import is_name, tidy_name
 from jianyi.parties import directory
@@ -50,10 +50,12 @@ def _people(rows: list[Row], by: Actor) -> dict[str, Person]:
 def _deputies(rows: list[Row], by: Actor) -> None:
     known = _people(rows, by)
     times = Counter(login_of(row) for row in rows)
-    there = {row.name for row in organisations(by=by).filter(kind=Kind.DELEGATION)}
+    delegations = list(organisations(by=by).filter(kind=Kind.DELEGATION))
+    there, renamed = {row.name for row in delegations}, Renamed(delegations)
     for row in rows:
         if times[login_of(row)] > 1:
             row.faults.append("登录名（代表证号）在表里出现了不止一次")
+        row.faults += renamed.faults(row["代表团"])
         if row["代表团"] and row["代表团"] not in there and not row.faults:
             row.notes.append(f"设立{row['代表团']}")
             there.add(row["代表团"])
@@ -62,9 +64,11 @@ def _deputies(rows: list[Row], by: Actor) -> None:
 
 
 def _units(rows: list[Row], by: Actor) -> None:
-    there = {row.name for row in organisations(by=by).filter(kind=Kind.UNIT)}
+    units = list(organisations(by=by).filter(kind=Kind.UNIT))
+    there, renamed = {row.name for row in units}, Renamed(units)
     seen: set[str] = set()
     for row in rows:
+        row.faults += renamed.faults(row["单位"])
         if row["单位"] in seen:
             row.faults.append("单位在表里出现了不止一次")
         if row["是否政府系统"] not in ("", "是", "否"):
@@ -82,13 +86,26 @@ def _staff(rows: list[Row], by: Actor) -> None:
     for row in rows:
         where = houses.find(row["单位"], row["处室"])
         if where is None and row["单位"]:
-            told = f"{row['单位']} {row['处室']}".strip()
-            row.faults.append(f"平台上没有“{told}”：请先导入单位名单，或者改成全称")
+            row.faults += houses.why_not(row["单位"], row["处室"])
         if where and row["职务"] and post_of(row["职务"], where.kind) is None:
             labels = "、".join(duty.label for duty in fits(where.kind))
             row.faults.append(f"“{where.name}”里的职务类别可写：{labels}")
         if names.setdefault(login_of(row), row["姓名"]) != row["姓名"]:
             row.faults.append("同一登录名在表里用于不同的人")
+
+
+class Renamed:
+    """What some organisations were called before. A list that has an old name would make a second one beside the first."""
+
+    def __init__(self, rows: Iterable[Organisation]) -> None:
+        every = list(rows)
+        in_use = {told for row in every for told in (row.name, row.short)}
+        was = [(told, row.name) for row in every for *names, _ in row.former for told in names]
+        self._now = {told: name for told, name in was if told and told not in in_use}
+
+    def faults(self, told: str) -> list[str]:
+        now = self._now.get(told)
+        return [f"“{told}”已改名为“{now}”：请写现在的名称"] if now else []
 
 
 class Houses:
@@ -100,12 +117,18 @@ class Houses:
             told: row for row in found if row.parent_id is None for told in (row.short, row.name) if told
         }
         self._inner = {(row.parent_id, row.name): row for row in found if row.parent_id}
+        self._renamed = Renamed(row for row in found if row.parent_id is None)
 
     def find(self, unit: str, inner: str) -> Organisation | None:
         top = self._tops.get(unit)
         if top is None or not inner:
             return top
         return self._inner.get((top.id, inner))
+
+    def why_not(self, unit: str, inner: str) -> list[str]:
+        """Why nothing was found by these names."""
+        told = f"{unit} {inner}".strip()
+        return self._renamed.faults(unit) or [f"平台上没有“{told}”：请先导入单位名单，或者改成全称"]
 
 
 def post_of(told: str, kind: Kind) -> tuple[Duty, str] | None:

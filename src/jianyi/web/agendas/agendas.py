@@ -26,7 +26,7 @@ def agenda(request: HttpRequest, number: int) -> HttpResponse:
         return redirect(f"/meetings/{number}/")
     told = {
         "file": file, "meeting": file.meeting, "agenda": made, "may": may, "text": request.POST.get("agenda", made.text), "reasons": outcome.reasons or list(outcome.problems.values()),
-        "code": outcome.code, "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or file.meeting.version,
+        "code": outcome.code, **acting.marks(request, outcome, file.meeting.version),
         "query": f"?soon={made.soon}",
     }  # fmt: skip
     return render(

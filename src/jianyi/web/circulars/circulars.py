@@ -138,8 +138,7 @@ def _proposed(row: Circular) -> str:
 
 def _shared(request: HttpRequest, on: Circular, outcome: Outcome) -> dict[str, Any]:
     return {
-        "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code, "key": request.POST.get("key") or acting.new_key(),
-        "seen": request.POST.get("seen") or on.version,
+        "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code, **acting.marks(request, outcome, on.version),
     }  # fmt: skip
 
 

@@ -33,14 +33,30 @@ GUESSED = "没有分出逐条的具体建议，系统暂把最后一段列为具
 
 def gather(uploads: Iterable[Any], text: str, *, by: Actor) -> int:
     """Read everything, keep what was recognised, answer with the number of this import. A file that cannot be read
-    becomes a line that says why; the others go on."""
-    items: list[Item] = []
-    for upload in list(uploads)[:MOST_FILES]:
+    becomes a line that says why; the others go on. What is more than one import takes is said, not dropped in silence."""
+    files, items = list(uploads), list[Item]()
+    for upload in files[:MOST_FILES]:
         items += _of_file(upload.name, upload.read(), by)
     if text.strip():
         items += _of_text("粘贴的文字", pasted(text), _kept("粘贴的文字.txt", text.encode(), "txt", by))
-    _match(items[:MOST_ITEMS], by)
-    return _keep(items[:MOST_ITEMS], by)
+    taken = [
+        *items[:MOST_ITEMS],
+        *_left_out([upload.name for upload in files[MOST_FILES:]], items[MOST_ITEMS:]),
+    ]
+    _match(taken, by)
+    return _keep(taken, by)
+
+
+def _left_out(files: list[str], items: list[Item]) -> Iterable[Item]:
+    """What to bring in with another import: which files, and from which row of which."""
+    if files:
+        told = f"一次最多 {MOST_FILES} 个文件，还有 {len(files)} 个没有读：{'、'.join(files[:MOST_FILES])}。请另外上传。"
+        yield _item("unreadable", "超出的文件", reasons=[told])
+    if items:
+        first = items[0]
+        where = f"“{first['source']}”" + (f"第 {first['line']} 行" if first["line"] else "")
+        told = f"一次最多 {MOST_ITEMS} 条，还有 {len(items)} 条没有收进来，从{where}起。请把这些另存成表格再上传。"
+        yield _item("unreadable", "超出的条目", reasons=[told])
 
 
 def _of_file(name: str, content: bytes, by: Actor) -> list[Item]:

@@ -170,7 +170,7 @@ def _one_page(request: HttpRequest, row: Invitation, outcome: acting.Outcome) ->
         "row": row, "file": file, "case": file.case if file else None, "acts": acts, "clock": show.clock_of(due, row.answered_at),
         "points": enumerate(file.case.points, start=1) if file else [], "reasons": outcome.reasons, "code": outcome.code,
         "own_will": "own_will" in request.POST, "note": request.POST.get("note", ""),
-        "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or row.version,
+        **acting.marks(request, outcome, row.version),
         "asked": asked(file) if file else [],
     }  # fmt: skip
     return render(request, "deputies/invitation.html", told, status=409 if outcome.reasons else 200)

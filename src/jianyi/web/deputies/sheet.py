@@ -80,7 +80,7 @@ def _page(request: HttpRequest, file: CaseFile, on: Sheet, outcome: acting.Outco
         "reasons": outcome.reasons, "code": outcome.code, "problem": _about_opinion(outcome), "follows": follows(file, on),
         "entry": rated.lines(on, file) if on.is_entered else [], "scans": rated.scans(on, file), "entry_key": acting.new_key(),
         "version": unsent.version if unsent else 0, "unsent": unsent if request.method == "GET" else None,
-        "buffer": _buffer(on), "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version,
+        "buffer": _buffer(on), **acting.marks(request, outcome, on.version),
         "after": after(act.row, on, file.under) if act else "",
     }  # fmt: skip
     return render(request, "deputies/sheet.html", told, status=409 if outcome.reasons else 200)

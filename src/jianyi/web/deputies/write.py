@@ -128,13 +128,11 @@ def _page(
 ) -> HttpResponse:
     on, told = file.case, outcome or acting.Outcome()
     unsent = buffers.read(buffer, by=file.by)
-    stale = told.code in ("CHANGED_MEANWHILE", "KEY_REUSED")
     context = {
         "case": on, "new": on._state.adding, "buffer": buffer, "sheet": sheet, "reasons": told.reasons, "code": told.code,
         "problems": told.problems, "version": unsent.version if unsent else 0,
         "unsent": unsent if request.method == "GET" else None,
-        "key": acting.new_key() if stale else request.POST.get("key") or acting.new_key(),
-        "seen": on.version if stale else request.POST.get("seen") or on.version,
+        **acting.marks(request, told, on.version),
         "points": [{"number": n, "text": text} for n, text in enumerate(sheet.points, start=1)],
         "fields": _choices(sheet), "basis": BASES, "units": _units(request, file, sheet),
         "files": deputies.own_files(sheet.numbers("attachments"), by=file.by),

@@ -82,7 +82,7 @@ def _form(request: HttpRequest, on: Meeting, start: Told, guests: list[Guest]) -
         "meeting": on, "now": now, "kinds": _kinds(now), "treated": treated, "staff": [(str(n), name, str(n) in now.get("guests", ())) for n, name in known if n not in named],
         "chairs": [(str(n), name) for n, name in known], "invited": sum(row.stage is not GuestAt.UNINVITED for row in guests), "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code,
         "units": [(str(u.id), u.known_as, str(u.id) in now.get("units", ())) for u in units(by=by) if u.id != on.unit_id],
-        "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version, "is_new": on._state.adding,
+        **acting.marks(request, outcome, on.version), "is_new": on._state.adding,
         "batches": batch_options(on, by),
     }  # fmt: skip
     return render(request, "fieldwork/calling.html", told, status=409 if outcome.reasons else 200)

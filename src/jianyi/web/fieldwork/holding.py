@@ -31,8 +31,7 @@ def attendance(request: HttpRequest, number: int) -> HttpResponse:
     act = next(act for act in file.acts if act.action is A.HOLD)
     told = {
         "file": file, "meeting": file.meeting, "reasons": outcome.reasons or (act.missing if request.method == "GET" else []),
-        "lists": _lists(request, file), "now": _typed(request, file), "key": request.POST.get("key") or acting.new_key(),
-        "seen": request.POST.get("seen") or file.meeting.version, "problems": outcome.problems, "code": outcome.code, "trains": file.meeting.kind == "training",
+        "lists": _lists(request, file), "now": _typed(request, file), **acting.marks(request, outcome, file.meeting.version), "problems": outcome.problems, "code": outcome.code, "trains": file.meeting.kind == "training",
         "batches": batch_options(file.meeting, file.by) if file.meeting.kind == "hand_over" else [],
     }  # fmt: skip
     return render(request, "fieldwork/attendance.html", told, status=409 if outcome.reasons else 200)

@@ -38,7 +38,7 @@ def scheme(request: HttpRequest) -> HttpResponse:
         return redirect(f"/unit/scheme/?year={year}")
     if request.method == "POST" and on is None:
         raise Http404
-    told = _told(request, file, on, year) | {"reasons": outcome.reasons}
+    told = _told(request, file, on, year, outcome) | {"reasons": outcome.reasons}
     told["house"] = organisation_names(by.congress, {unit})[unit]
     return render(request, "fieldwork/scheme.html", told, status=409 if outcome.reasons else 200)
 
@@ -51,14 +51,15 @@ def _drawn_on(file: SchemeFile | None, year: int, by: Actor) -> WorkScheme | Non
     return new if isinstance(new, WorkScheme) else None
 
 
-def _told(request: HttpRequest, file: SchemeFile | None, on: WorkScheme | None, year: int) -> dict[str, Any]:
+def _told(
+    request: HttpRequest, file: SchemeFile | None, on: WorkScheme | None, year: int, outcome: Outcome
+) -> dict[str, Any]:
     latest = file.texts[0] if file and file.texts else None
     now = {name: getattr(latest, name) if latest else "" for name in FIELDS}
     typed = {name: request.POST.get(name, "") for name in FIELDS}
     return {
         "file": file, "latest": latest, "year": year, "years": years_around(year), "writes": on is not None,
-        "now": typed if request.method == "POST" else now, "key": request.POST.get("key") or acting.new_key(),
-        "seen": request.POST.get("seen") or (on.version if on else 0), "buttons": _buttons(file, year),
+        "now": typed if request.method == "POST" else now, **acting.marks(request, outcome, (on.version if on else 0)), "buttons": _buttons(file, year),
         "letters": file.letters if file else [], "opens": request.method == "POST" or latest is None,
     }  # fmt: skip
 

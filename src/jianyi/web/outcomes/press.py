@@ -105,7 +105,7 @@ def _form(request: HttpRequest, on: Publicity, start: dict[str, Any], about: lis
         "row": on, "now": {name: request.POST.get(name, "") for name in FIELDS} if posted else start, "is_new": on._state.adding,
         "about": [(case, str(case.id) in ticked) if posted else (case, on_) for case, on_ in about],
         "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code, "kept": outcome.kept.get("attachments", []),
-        "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version,
+        **acting.marks(request, outcome, on.version),
     }  # fmt: skip
     return render(request, "outcomes/press_writing.html", told, status=409 if outcome.reasons else 200)
 

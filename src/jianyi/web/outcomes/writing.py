@@ -85,7 +85,7 @@ def _form(
         "outcome": on, "file": file, "now": now | _lines(now, more=request.POST.get("look") == "more"), "kinds": CONVERSIONS.items(),
         "corrects": command is commands.correct, "chosen": chosen, "offered": _offered(on, now, chosen, by), "is_new": file is None,
         "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code, "kept": outcome.kept.get("attachments", []),
-        "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or on.version,
+        **acting.marks(request, outcome, on.version),
     }  # fmt: skip
     return render(request, "outcomes/writing.html", told, status=409 if outcome.reasons else 200)
 

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from jianyi.cases.queries import preview as foreseen
 from jianyi.cases.queries.files import CaseFile
+from jianyi.kit.ids import read_numbers
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.publication import WAYS
 from jianyi.procedure.facts.said import HOW, WISHES
@@ -37,7 +38,7 @@ def plain(request: HttpRequest, row: Publication) -> Told:
     return {
         "way": post.get("way", row.way), "reason": post.get("reason", ""), "summary": post.get("summary", ""), "marks": [each for each in marks if each["how"] in HOW],
         "added": [line.strip() for line in post.get("added", "").splitlines() if line.strip()],
-        "attachments": [int(each) for each in post.getlist("attachments") if each.isascii() and each.isdigit()],
+        "attachments": read_numbers(post.getlist("attachments")),
     }  # fmt: skip
 
 

@@ -75,7 +75,7 @@ def _form(request: HttpRequest, row: Help) -> HttpResponse:
     told = {
         "row": row, "is_new": row._state.adding, "now": {name: request.POST.get(name, value) for name, value in stands.items()},
         "people": staff([row.unit_id], by=request.actor), "kinds": HELPS, "reasons": outcome.reasons, "code": outcome.code,  # type: ignore[attr-defined]
-        "problems": outcome.problems, "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or row.version,
+        "problems": outcome.problems, **acting.marks(request, outcome, row.version),
         "about": {name: request.GET.get(name) or request.POST.get(name, "") for name in ("suggestion", "promise")},
     }  # fmt: skip
     return render(request, "supervision/helping.html", told, status=409 if outcome.reasons else 200)

@@ -84,7 +84,7 @@ def _form(request: HttpRequest, row: Measure) -> HttpResponse:
         "climbs": stands.climbs, "before": stands.before,  # type: ignore[attr-defined]
         "due_label": "报告期限" if row.rung == "notice" else "整改期限",
         "asks_day": row.rung != "listing" or not Under(row).place.lays_down(Limit.LISTING),
-        "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or row.version,
+        **acting.marks(request, outcome, row.version),
     }  # fmt: skip
     return render(request, "supervision/drawing.html", told, status=409 if outcome.reasons else 200)
 

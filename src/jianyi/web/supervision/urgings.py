@@ -125,8 +125,7 @@ def _form(request: HttpRequest, drafts: list[Draft], demands: str) -> HttpRespon
     told = {
         "drafts": drafts, "first": first, "is_new": first._state.adding, "reasons": outcome.reasons, "code": outcome.code, "problems": outcome.problems,
         "demands": request.POST.get("demands", "") or demands or proposed(drafts), "answer_by": request.POST.get("answer_by", "") or (first.answer_by or ""),
-        "asks_day": not Under(first).place.lays_down(Limit.URGING_ANSWER), "key": request.POST.get("key") or acting.new_key(),
-        "seen": request.POST.get("seen") or first.version, "way_told": WAYS[first.way],
+        "asks_day": not Under(first).place.lays_down(Limit.URGING_ANSWER), **acting.marks(request, outcome, first.version), "way_told": WAYS[first.way],
         "about": {name: request.GET.get(name) or request.POST.get(name, "") for name in ("way", "unit", "division")},
     }  # fmt: skip
     return render(request, "supervision/drafting.html", told, status=409 if outcome.reasons else 200)

@@ -72,7 +72,7 @@ def pledge(request: HttpRequest, number: int) -> HttpResponse:
     now = {name: request.POST.get(name, start[name]) for name in start}
     told = {
         "row": row, "theme": file.theme, "cases": file.concerns.get(row.id, []), "now": now, "reasons": outcome.reasons, "code": outcome.code,
-        "problems": outcome.problems, "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or row.version,
+        "problems": outcome.problems, **acting.marks(request, outcome, row.version),
     }  # fmt: skip
     return render(request, "themes/pledge.html", told, status=409 if outcome.reasons else 200)
 

@@ -44,8 +44,7 @@ def _form(request: HttpRequest, on: Theme) -> HttpResponse:
         return redirect(f"/themes/{outcome.subject.id}/")
     told = {
         **_typed(request, on), "theme": on, "is_new": on._state.adding, "rows": _offered(request, on, by), "reasons": outcome.reasons,
-        "problems": outcome.problems, "code": outcome.code, "key": request.POST.get("key") or acting.new_key(),
-        "seen": request.POST.get("seen") or on.version,
+        "problems": outcome.problems, "code": outcome.code, **acting.marks(request, outcome, on.version),
     }  # fmt: skip
     return render(request, "themes/making.html", told, status=409 if outcome.reasons else 200)
 

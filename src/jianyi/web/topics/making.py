@@ -74,8 +74,7 @@ def include(request: HttpRequest, number: int) -> HttpResponse:
 
 def _answer(request: HttpRequest, on: KeyTopic, outcome: Outcome) -> dict[str, Any]:
     return {
-        "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code, "key": request.POST.get("key") or acting.new_key(),
-        "seen": request.POST.get("seen") or on.version,
+        "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code, **acting.marks(request, outcome, on.version),
     }  # fmt: skip
 
 

@@ -31,6 +31,6 @@ def visit(request: HttpRequest, number: int) -> HttpResponse:
     told = {
         "topic": file.topic, "members": file.inside, "meetings": linkable(file), "said": {name: request.POST.get(name, "") for name in FIELDS},
         "ticked": request.POST.getlist("cases"), "reasons": outcome.reasons, "problems": outcome.problems, "code": outcome.code,
-        "key": request.POST.get("key") or acting.new_key(), "seen": request.POST.get("seen") or file.topic.version,
+        **acting.marks(request, outcome, file.topic.version),
     }  # fmt: skip
     return render(request, "topics/visit.html", told, status=409 if outcome.reasons else 200)

@@ -44,8 +44,7 @@ def rules(request: HttpRequest, number: int) -> HttpResponse:
         "checks": [(name, label, name in now["checks"]) for name, label in CHECKS.items()],
         "meets": [(name, label, now[name]) for name, label in MEETS.items()], "levels": LEVELS.items(), "weekdays": WEEKDAYS.items(),
         "least": Under(row).place.number("plan_milestones"), "yearly": {kind: Under(row).place.number(key) for kind, key in COUNTED_YEARLY.items()},
-        "reasons": outcome.reasons, "key": request.POST.get("key") or acting.new_key(),
-        "seen": request.POST.get("seen") or row.version,
+        "reasons": outcome.reasons, **acting.marks(request, outcome, row.version),
     }  # fmt: skip
     return render(request, "units/rules.html", told, status=409 if outcome.reasons else 200)
 

@@ -14,7 +14,7 @@ class Marked(Said):
     """One marked passage by its number; `how`: one of HOW, or nothing while it is undecided."""
 
     no: int = asked("标记号", 0, "hidden")
-    how: str = asked("怎样处理", "", "hidden")
+    how: str = asked("怎样处理", "", "choice", HOW)
     reason: str = asked("保留的理由", "", "hidden")
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from .said import PUBLICATIONS, QUOTABLE, Said, asked
+from .said import ADOPTIONS, PUBLICATIONS, QUOTABLE, Said, asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class Answer:
 
     no: int
     text: str = ""
-    adoption: str = ""
+    adoption: str = asked("采纳情况", "", "choice", ADOPTIONS)
     measure: str = ""
     division: int = 0
     shared: str = ""
