@@ -6,9 +6,10 @@ from django.conf import settings
 from django.http import HttpRequest
 
 from jianyi.cases.queries import lists
+from jianyi.cases.queries.counting import Count
 from jianyi.clockwork.health import alarm
 from jianyi.kit import clock
-from jianyi.notices.queries import unread
+from jianyi.notices.queries import MANY, unread
 from jianyi.parties.mandates import was_deputy
 from jianyi.parties.queries import lines_of, seat_of, sitting_now
 from jianyi.procedure.facts.acting import Actor
@@ -36,7 +37,7 @@ def context(request: HttpRequest) -> dict[str, Any]:
             "initial": person.name[:1],
         },
         "sitting_label": sitting.label if sitting else "",
-        "unread": unread(by=by),
+        "unread": _unread(by),
         "counters": counters,
         "is_deputy": is_deputy(by),
         "mandate_over": not by.posts
@@ -60,6 +61,12 @@ def counters_of(request: HttpRequest) -> lists.Counters:
 def is_deputy(by: Actor) -> bool:
     """Pages in the deputies' manner: for those who hold a seat and no post, or held one: what they proposed goes on."""
     return not by.posts and was_deputy(by.congress, by.person)
+
+
+def _unread(by: Actor) -> Count:
+    """Counted up to a point, and told so: 99+."""
+    found = unread(by=by)
+    return Count(found, found >= MANY)
 
 
 def _demo_clock() -> str:
