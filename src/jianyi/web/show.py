@@ -20,7 +20,12 @@ from .templatetags.look import minute, short_day
 NEAR = 5
 HIDDEN = "代表（身份保密）"
 # What waits is a decision, not the first of its outcomes.
-DECISIONS = {Action.GRANT: "决定是否同意", Action.HANDLE_AGAIN: "决定是否重新办理", Action.PASS: "审核"}
+DECISIONS = {
+    Action.GRANT: "决定是否同意",
+    Action.HANDLE_AGAIN: "决定是否重新办理",
+    Action.PASS: "审核",
+    Action.REFUSE: "决定是否同意",
+}
 PLAIN = ("suggestion", "handling")
 
 
