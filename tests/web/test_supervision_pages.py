@@ -6,7 +6,10 @@ from django.test import Client
 from build import again, at
 from driving import client_of
 from jianyi.procedure import words as w
+from jianyi.procedure.facts.said import Pleading
 from jianyi.procedure.words import Role
+from jianyi.supervision.commands.pleas import ask
+from jianyi.supervision.fresh import fresh
 from jianyi.supervision.models import Help, Measure, Urging
 from urging import Urgings
 
@@ -34,7 +37,7 @@ def test_what_lags_is_picked_and_becomes_a_letter(world, us, tasks):
     with at("2026-03-30"):
         client = client_of(clerk)
         page = told(client, "/supervision/")
-        assert "会办意见逾期" in page and "超 4 日（2 个工作日）" in page
+        assert "会办意见逾期" in page and page.count("超 4 日（2 个工作日）") == 1
         key = f"{tasks[1].id}.co_opinion.2026-03-26"
         form = told(client, f"/urgings/new/?lags={key}")
         assert "致 CZT" in form and "立即研究提出会办意见" in form
@@ -147,3 +150,11 @@ def test_a_notice_leads_to_the_letter(world, us, tasks):
         letter = us.issued(us.government(), unit=world.unit("CZT").id)
         page = told(client_of(world.unit("CZT").office), "/notices/")
         assert f"/urgings/{letter.id}/" in page and "收到《催办函》（澜政办督〔2026〕1号）" in page
+
+
+def test_what_a_deputy_asks_for_waits_as_a_decision_and_not_as_its_answer(world, tasks):
+    on = fresh("plea", {"suggestion": str(tasks[0].root_id)}, by=world.deputy)
+    with at("2026-03-30"):
+        ask(by=world.deputy, on=on, saying=Pleading("交办以来没有人联系"))
+        home = told(client_of(world.clerk), "/")
+    assert "决定是否同意" in home and ">不同意<" not in home

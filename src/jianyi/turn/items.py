@@ -54,7 +54,7 @@ def _of_subject(track: tracks.Track, subject: Subject, under: Under) -> Iterator
 
 
 def _item(track: tracks.Track, row: Step, holder: Holder, subject: Subject, under: Under) -> WorkItem:
-    clock_row = _due(row, subject, under)
+    clock_row = binding(row, subject, under)
     item = WorkItem(
         congress_id=under.root.congress_id, root_id=under.root.id, subject_id=subject.id, track=track.name,
         stage=subject.stage.value, action=row.action.value, since=clock.now(),
@@ -68,7 +68,7 @@ def _item(track: tracks.Track, row: Step, holder: Holder, subject: Subject, unde
     return item
 
 
-def _due(row: Step, subject: Subject, under: Under) -> Deadline | None:
+def binding(row: Step, subject: Subject, under: Under) -> Deadline | None:
     """The running clock that the step would stop, else the nearest that anybody must keep."""
     holders = (subject.id, subject.clock_holder)
     running = [r for r in under.deadlines if r.holder_id in holders and r.ended_at is None]

@@ -1,5 +1,8 @@
 """The first page of everybody with a post: the work list, due first, with counters."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -16,8 +19,8 @@ from jianyi.turn.tracks import by_name
 from . import areas, show
 from .circulars.circulars import todo as on_circulars
 from .deputies.home import home
-from .fieldwork.meetings import todo
-from .outcomes.one import todo as credits
+from .fieldwork.meetings import todo as on_meetings
+from .outcomes.one import todo as on_outcomes
 from .shell import counters_of, is_deputy
 from .supervision.waiting import todo as on_supervision
 from .themes.themes import todo as on_problems
@@ -51,12 +54,32 @@ def desk(request: HttpRequest) -> HttpResponse:
     told = {
         "rows": [show.work_row(row, where(row), hides=hides(by, row)) for row in page.rows],
         "page": show.pager(page, request), "kpis": _kpis(counters_of(request), when), "kinds": _kinds(by, track, action), "when": when,
-        "title": WHEN.get(when, "待办"), "batches": _batches(by), "gatherings": [] if track else todo(by, when), "on_problems": [] if track else on_problems(by, when), "on_topics": [] if track else on_topics(by, when),
-        "on_supervision": [] if track else on_supervision(by, when),
-        "credits": credits(by) if not track and when in ("", "open_ended") else [],
-        "on_circulars": [] if track else on_circulars(by, when), "empty": _nothing(by), "attended": [] if when or track else _attended(by),
+        "title": WHEN.get(when, "待办"), "batches": _batches(by), "others": [] if track else _others(by, when),
+        "empty": _nothing(by), "attended": [] if when or track else _attended(by),
     }  # fmt: skip
     return render(request, "desk/desk.html", told)
+
+
+OTHERS: tuple[tuple[str, str, str, str, Callable[[Actor, str], list[dict[str, Any]]]], ...] = (
+    ("supervision", "督办", "/supervision/", "督办页面", on_supervision),
+    ("topics", "重点督办", "/topics/", "全部议题", on_topics),
+    ("problems", "问题清单", "/problems/", "问题挂牌", on_problems),
+    ("circulars", "通报", "/circulars/", "全部通报", on_circulars),
+    ("meetings", "会议和活动", "/meetings/", "全部活动", on_meetings),
+    ("outcomes", "成果", "/outcomes/?show=open", "全部待核验、待修改", on_outcomes),
+)
+
+
+def _others(by: Actor, when: str) -> list[dict[str, Any]]:
+    """What waits beside the cases, an area a card; how many are late is said before anybody scrolls to them."""
+    waiting = ((*told, rows) for *told, todo in OTHERS if (rows := todo(by, when)))
+    return [
+        {
+            "anchor": anchor, "title": title, "href": href, "link": link, "todo": rows,
+            "late": sum(bool(row.get("late")) for row in rows),
+        }
+        for anchor, title, href, link, rows in waiting
+    ]  # fmt: skip
 
 
 def _attended(by: Actor) -> list[Share]:

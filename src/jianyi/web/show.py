@@ -1,7 +1,7 @@
 """How things of a case are laid out for the parts of a page."""
 
 from collections.abc import Iterable, Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from jianyi.cases.queries.course import Happened
@@ -20,7 +20,12 @@ from .templatetags.look import minute, short_day
 NEAR = 5
 HIDDEN = "代表（身份保密）"
 # What waits is a decision, not the first of its outcomes.
-DECISIONS = {Action.GRANT: "决定是否同意", Action.HANDLE_AGAIN: "决定是否重新办理", Action.PASS: "审核"}
+DECISIONS = {
+    Action.GRANT: "决定是否同意",
+    Action.HANDLE_AGAIN: "决定是否重新办理",
+    Action.PASS: "审核",
+    Action.REFUSE: "决定是否同意",
+}
 PLAIN = ("suggestion", "handling")
 
 
@@ -36,6 +41,12 @@ def clock_of(due: Due | None, ended_at: datetime | None = None) -> dict[str, Any
         "state": state, "left": left, "due": due.on, "used": None, "label": due.limit.label,
         "steps": steps, "limit": due.steps[-1], "ended": ended_at is not None,
     }  # fmt: skip
+
+
+def spent(began: date, ends: date) -> dict[str, Any]:
+    """How much of the time is used up, with both ends: the bar of parts/clock.html."""
+    used = round(100 * (clock.today() - began).days / max(1, (ends - began).days))
+    return {"used": max(0, min(100, used)), "begins": short_day(began), "ends": short_day(ends)}
 
 
 def course(events: Iterable[Happened], states: Mapping[str, str]) -> list[dict[str, str]]:

@@ -135,7 +135,8 @@ def test_who_reads_which_list(world, browser):
     address = f"/batches/{batch.id}/units/{czt.id}/"
     assert browser(czt.office).get(address).status_code == 404
     browser(world.head).post(f"/batches/{batch.id}/", {"key": "k"})
-    assert browser(czt.office).get(address).status_code == 200
+    answer = browser(czt.office).get(address)
+    assert answer.status_code == 200 and 'lt-day">2026-' in answer.content.decode(), "a day is one word"
     assert browser(nyt.office).get(address).status_code == 404
     assert browser(czt.office).get(f"/batches/{batch.id}/list/").status_code == 404
     assert browser(world.deputy).get(address).status_code == 404

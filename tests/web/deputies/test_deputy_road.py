@@ -208,6 +208,9 @@ def test_the_reply_point_by_point_and_the_sheet(world, client):
     )
     assert "送达记录 1 份" in page and "第 6 步，共 7 步：测评" in page
     page = text(client.get(f"/sheets/{sheet.id}/"))
+    letter = f"/papers/{sheet.paper_id}/letter/"
+    assert letter in page and client.get(letter).status_code == 200
+    assert "附议代表的意见" not in page, "nobody joined"
     assert "办理态度" in page and "第1条答复" in page and "测评之后" in page and "不少于 10 字" in page
     answer = client.post(
         f"/sheets/{sheet.id}/",

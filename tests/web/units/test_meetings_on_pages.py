@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from build import again, at
 from jianyi.cases.models import Attachment
+from jianyi.cases.queries import lists
 from jianyi.fieldwork.models import Attendance, Guest, Meeting, Resolution
 from jianyi.procedure.words import Role
 from pictures import png
@@ -129,6 +130,17 @@ def test_attendance_minutes_and_decisions(world, wlt, office, sign_in):
         page = office.get(f"/meetings/{row.id}/").content.decode()
         assert "已逾期" in page and "此后不再改动" in page
     assert Resolution.objects.get().stage.value == "in_force"
+
+
+def test_what_waits_on_meetings_takes_no_room_in_the_work_list(wlt, office):
+    with at("2026-04-01"):
+        for _ in range(4):
+            wlt.called()
+    with at("2026-04-16T18:00"):
+        page = lists.work(by=wlt.unit.office, size=2)
+        assert page.rows == [] and not page.after
+        desk = office.get("/").content.decode()
+    assert "会议和活动待办" in desk and "还有 1 项" in desk and "没有待办事项" not in desk
 
 
 def test_a_list_asks_as_much_for_many_as_for_few(world, wlt, office):

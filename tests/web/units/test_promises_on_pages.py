@@ -1,6 +1,6 @@
 """Promises on the pages of those who keep them, verify them and confirm them, and in the list of the house."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -79,10 +79,17 @@ def test_the_list_tells_numerator_and_denominator_and_takes_rubbish(world, nyt, 
             assert promise.item in page and "到期 1 项，已落实 0 项" in page, by.name
         office = reader(nyt.office)
         assert "没有这样的承诺" in office.get("/promises/?part=unkept").content.decode()
+        assert "超期" not in office.get("/promises/").content.decode(), "it is reported, and waits for others"
         rubbish = office.get("/promises/?part=rubbish&year=99999999&after=x")
         assert rubbish.status_code == 200 and promise.item in rubbish.content.decode()
         assert promise.item not in reader(world.unit("JTT").office).get("/promises/").content.decode()
         assert promise.item not in reader(world.deputy).get("/promises/").content.decode()
+
+
+def test_the_list_says_how_many_days_are_left_or_over(nyt, promise, reader):
+    for days, told in ((-31, "还有 31 天"), (0, "今天到期"), (4, "超期 4 天")):
+        with at(str(promise.due + timedelta(days=days))):
+            assert told in reader(nyt.office).get("/promises/").content.decode()
 
 
 def test_the_bar_tells_every_end_that_hangs_on_what_will_be_said(world, nyt, promise, reader):

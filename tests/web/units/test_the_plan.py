@@ -81,7 +81,7 @@ def test_from_the_case_page_to_an_approved_plan(task, nyt, page, sign_in):
         assert "节点逾期 1 个" in shown and ">0/3<" in shown
         assert "分管领导 · 面商" in shown and "已逾期" in shown
         listed = body(sign_in(None, nyt.office).get("/unit/"))
-        assert "逾期 1" in listed and "办前未按计划联系" in listed and ">0/3<" in listed
+        assert "逾期 1" in listed and "办前未按计划联系" in listed and ">0 / 3<" in listed
         assert "征求农机所意见" not in body(sign_in(None, nyt.officer).get("/unit/"))
 
 

@@ -60,6 +60,8 @@ def test_from_receipt_to_delivery(world, task, reader):
         assert "现在要办" in officer.text and "写稿、送审" in officer.text, (
             "what is not ready yet is to be written"
         )
+        todo = officer.text[officer.text.index("现在要办") : officer.text.index('id="text"')]
+        assert "5 月 26 日（周二）" in todo, "and until when the reply is due"
     paper = Paper.objects.get()
     with at("2026-04-15"):
         assert f"/papers/{paper.id}/" in officer.get(f"/suggestions/{task.root_id}/").content.decode()

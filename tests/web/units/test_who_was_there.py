@@ -51,3 +51,10 @@ def test_a_claim_without_a_name_is_refused_and_what_was_typed_stays(world, sign_
     told = answer.content.decode()
     assert answer.status_code == 409 and "请写明本单位谁参加了沟通" in told and "说明思路" in told
     assert 'name="level" value="leader" checked' in told and not Contact.objects.exists()
+
+
+def test_the_register_tells_a_handful_without_a_percentage(world, sign_in):
+    recorded(world, sign_in, present=[world.unit("NYT").officer.person])
+    with at("2026-03-04T11:00"):
+        page = sign_in(None, world.unit("NYT").office).get("/unit/").content.decode()
+    assert '见面覆盖 <span class="num">0 / 1 名</span>' in page and "0.00%" not in page

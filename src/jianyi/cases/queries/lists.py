@@ -15,8 +15,9 @@ from jianyi.procedure.facts.acting import Actor
 from jianyi.procedure.limits import Due
 from jianyi.turn.items import NEVER
 from jianyi.turn.models import WorkItem
+from jianyi.turn.tracks import by_name
 
-from ..models import Batch, Handling
+from ..models import Batch, Handling, Suggestion
 from .counting import Count as Counted
 from .finding import asked_for, ways_to_items, ways_to_own_tasks
 from .rows import AROUND_TASKS, NOT_SHOWN, Row, case_row, cases_of, clocks_of, task_row, tasks_of
@@ -63,8 +64,8 @@ def work(
     after: str = "",
     before: str = "",
 ) -> Page:
-    """The actor's work items, due first, as Rows. `when`: overdue, today, upcoming, open_ended, or all."""
-    items = WorkItem.objects.filter(congress_id=by.congress)
+    """The actor's work items on suggestions, due first, as Rows. `when`: overdue, today, upcoming, open_ended, or all."""
+    items = WorkItem.objects.filter(congress_id=by.congress).exclude(track__in=_above())
     if track:
         items = items.filter(track=track)
     if action:
@@ -73,6 +74,11 @@ def work(
     every = WorkItem.objects.filter(congress_id=by.congress)
     found = page(every, ("due_at", "id"), size, after=after, before=before, ways=ways)
     return Page(_work_rows(by, found.rows), found.after, found.before)
+
+
+def _above() -> list[str]:
+    """What hangs on no suggestion is listed with its own area: here it would take the room of a row and leave it empty."""
+    return [name for name, track in by_name().items() if track.root is not Suggestion]
 
 
 def counters(*, by: Actor) -> Counters:

@@ -38,6 +38,11 @@ class Tally:
         )  # fmt: skip
 
     @property
+    def share(self) -> tuple[int, int]:
+        """How many of how many were met: a page shows no percentage of a handful."""
+        return self.met, self.of
+
+    @property
     def rate(self) -> str:
         return f"{self.met / self.of:.2%}" if self.of else "—"
 

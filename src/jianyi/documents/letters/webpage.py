@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from base64 import b64encode
 from collections.abc import Iterable
 from typing import Any
@@ -35,6 +36,8 @@ from .wording import labelled, long_day
 NOTHING = SafeString("")
 # Keeps a box and what it stands before together.
 GLUE = "\u2060"
+# A day in a table is one word: a browser would break it at its hyphens.
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def page(document: Document) -> SafeString:
@@ -141,8 +144,9 @@ def _table(told: Table) -> SafeString:
 def _cells(row: Iterable[str], told: Table) -> SafeString:
     pairs = zip(row, told.columns, strict=True)
     return format_html_join(
-        "", '<td class="lt-{}">{}</td>', ((column.align, _broken(text)) for text, column in pairs)
-    )
+        "", '<td class="lt-{}{}">{}</td>',
+        ((column.align, " lt-day" if DAY.fullmatch(text) else "", _broken(text)) for text, column in pairs),
+    )  # fmt: skip
 
 
 def _broken(text: str) -> SafeString:

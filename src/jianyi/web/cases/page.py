@@ -102,7 +102,10 @@ def main_clock(view: View) -> Told | None:
     ]
     rows += [row for row in file.clocks if row.holder_id == file.case.id and row.limit is Limit.HAND_OVER]
     first = min(rows, key=lambda row: (row.ended_at is not None, row.due_at), default=None)
-    return clock(first) if first else None
+    shown = clock(first) if first else None
+    if shown and not first.ended_at:
+        shown |= show.spent(own_day(first.started_at), first.due_on)
+    return shown
 
 
 def clock(row: Deadline) -> Told | None:

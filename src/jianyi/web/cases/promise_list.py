@@ -11,8 +11,13 @@ from jianyi.cases.queries.turned import turned
 from jianyi.documents.letters.wording import long_day
 from jianyi.kit import clock
 from jianyi.kit.ids import read_number
+from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.web import show
+
+
+AWAITED = (w.Promise.MADE, w.Promise.CHANGING)
+SOON = 30  # as the filter of that name
 
 
 def promises(request: HttpRequest) -> HttpResponse:
@@ -37,4 +42,16 @@ def promises(request: HttpRequest) -> HttpResponse:
 def _row(row: Promise) -> dict[str, Any]:
     first = f"原定 {long_day(row.first_due)}" if row.was and row.first_due else ""
     carried = f"结转自 {row.carried_from} 年" if row.carried_from else ""
-    return {"row": row, "first": first, "carried": carried}
+    return {"row": row, "first": first, "carried": carried, "clock": _clock(row)}
+
+
+def _clock(row: Promise) -> dict[str, Any]:
+    """Until when it was promised; how many days are left or over, as long as nobody has reported it kept."""
+    told = {"state": "", "left": "", "due": row.due}
+    if row.due is None or row.stage not in AWAITED:
+        return told
+    days = (row.due - clock.today()).days
+    if row.is_late:
+        return told | {"state": "bad", "left": f"超期 {-days} 天"}
+    left = f"还有 {days} 天" if days else "今天到期"
+    return told | {"state": "warn" if days <= SOON else "", "left": left}

@@ -23,9 +23,12 @@ from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.refusals import as_text
 from jianyi.procedure.words import TRACK_LABELS, Duty, Limit
-from jianyi.turn.models import Subject
+from jianyi.turn.clocks import told
+from jianyi.turn.items import NEVER, binding
+from jianyi.turn.models import Deadline, Subject
 from jianyi.turn.tracks import track_of
 
+from .. import show
 from . import inside
 
 
@@ -191,17 +194,28 @@ def anchor(subject: Subject) -> str:
 
 
 def duties(file: CaseFile, acts: Iterable[Act]) -> list[dict[str, Any]]:
-    """What waits for this reader here: steps that are somebody's duty, ready or to be made ready by writing."""
-    every = list(acts)
-    written = {act.subject.id for act in every if act.action is A.WRITE and act.ready}
+    """What waits for this reader here: steps that are somebody's duty, ready or to be made ready by writing; due first."""
     return [
         {
             "href": href(act, file), "label": label(act) if act.ready else f"写稿、{label(act)}", "where": _where(act.subject),
             "verb": label(act), "after": preview.after(act.row, act.subject, file.under),
+            "clock": show.clock_of(told(until)) if until else None,
         }
-        for act in every
-        if is_due(file, act) and (act.ready or (act.action is A.PRESENT and act.subject.id in written))
+        for act, until in _waiting(file, list(acts))
     ]  # fmt: skip
+
+
+def _waiting(file: CaseFile, acts: list[Act]) -> list[tuple[Act, Deadline | None]]:
+    """Each with the clock that it would stop; what has none comes last, and the reply before what hangs beside it."""
+    written = {act.subject.id for act in acts if act.action is A.WRITE and act.ready}
+    found = [
+        (act, binding(act.row, act.subject, file.under))
+        for act in acts
+        if is_due(file, act) and (act.ready or (act.action is A.PRESENT and act.subject.id in written))
+    ]
+    return sorted(
+        found, key=lambda each: (each[1].due_at if each[1] else NEVER, each[0].action not in ON_PAPER)
+    )
 
 
 def _where(subject: Subject) -> str:

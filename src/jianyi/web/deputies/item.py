@@ -12,7 +12,6 @@ from jianyi.cases.queries.files import Act, CaseFile
 from jianyi.cases.queries.forms import forms
 from jianyi.cases.queries.letters import letters
 from jianyi.cases.queries.preview import after, timeline
-from jianyi.kit.clock import today
 from jianyi.procedure.actions import Action as A
 from jianyi.procedure.facts.said import WISHES
 from jianyi.procedure.words import Limit, Suggestion as S
@@ -118,12 +117,8 @@ def _clock(file: CaseFile, holder: int, who: str, *limits: Limit) -> dict[str, A
         return None
     row = min(rows, key=lambda row: (row.ended_at is not None, row.due_at))
     clock = show.clock_of(file.due(holder, row.limit), row.ended_at) or {}
-    began = own_day(row.started_at)
-    whole = max(1, (row.due_on - began).days)
-    used = max(0, min(100, round(100 * (today() - began).days / whole)))
-    return clock | {
-        "used": None if row.ended_at else used, "begins": short_day(began), "ends": short_day(row.due_on), "who": who,
-    }  # fmt: skip
+    bar = show.spent(own_day(row.started_at), row.due_on)
+    return clock | bar | {"who": who} | ({"used": None} if row.ended_at else {})
 
 
 # Who handles it

@@ -75,7 +75,7 @@ def _page(request: HttpRequest, file: CaseFile, on: Sheet, outcome: acting.Outco
     typed = request.POST.dict() if request.method == "POST" else _first(unsent.fields) if unsent else {}
     told = {
         "case": file.case, "sheet": on, "reply": reply(on.paper, file, known, houses), "act": act,
-        "views": _views(file, on, known), "clock": show.clock_of(_due(file, on), on.rated_at),
+        "views": _views(file, on, known), "joined": len(file.proposers) > 1, "clock": show.clock_of(_due(file, on), on.rated_at),
         "questions": asked.questions(file.under.place, typed), "also": asked.also(file.under, on, typed), "opinion": typed.get("opinion", ""), "least": file.under.place.number("opinion_length"),
         "reasons": outcome.reasons, "code": outcome.code, "problem": _about_opinion(outcome), "follows": follows(file, on),
         "entry": rated.lines(on, file) if on.is_entered else [], "scans": rated.scans(on, file), "entry_key": acting.new_key(),

@@ -4,10 +4,11 @@ from typing import Any
 
 from jianyi.cases.models import Consultation, Contact, Invitation, OralReply, Sheet
 from jianyi.cases.queries.rows import Row
+from jianyi.kit import clock
 from jianyi.procedure.facts.said import MODES
 
 from .. import show
-from ..templatetags.look import short_day
+from ..templatetags.look import own_day, short_day
 
 
 # track → icon, what it is called, the button
@@ -49,10 +50,21 @@ def entry(row: Row, about: Any) -> dict[str, Any]:
 
 def invitation(each: dict[str, Any]) -> dict[str, Any]:
     """An activity that one is invited to, or something decided there that one answers for."""
-    state = "bad" if each["late"] else ""
-    clock = {"left": "已过答复日" if each["late"] else "待答复", "state": state, "due": each["due"]}
-    told = {"icon": "calendar-event", "kind": each["kind"], "clock": clock if each["due"] else None}
+    told = {
+        "icon": "calendar-event",
+        "kind": each["kind"],
+        "clock": _answer_by(each) if each["due"] else None,
+    }
     return told | {name: each[name] for name in ("verb", "late", "title", "note", "href")}
+
+
+def _answer_by(each: dict[str, Any]) -> dict[str, Any]:
+    """Until when an answer is awaited, told as every other deadline of the list is."""
+    left = (own_day(each["due"]) - clock.today()).days
+    if each["late"]:
+        return {"left": "已过答复日", "state": "bad", "due": each["due"]}
+    near = "warn" if left <= show.NEAR else ""
+    return {"left": f"还有 {left} 天" if left > 0 else "今天到期", "state": near, "due": each["due"]}
 
 
 def sentence(row: Row, about: Any) -> str:

@@ -107,8 +107,10 @@ def _button(file: OutcomeFile, act: Act) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def todo(by: Actor) -> list[dict[str, str]]:
-    """What waits for this person on outcomes."""
+def todo(by: Actor, when: str = "") -> list[dict[str, str]]:
+    """What waits for this person on outcomes; nothing of it has a day. `when`: as in the work list."""
+    if when not in ("", "open_ended"):
+        return []
     return [
         {
             "verb": WAITS.get(item.action, ""),

@@ -31,7 +31,7 @@ CHIPS: dict[str, tuple[str, str]] = {
     "通过": OK, "完成": OK, "在用": OK, "在任": OK, "同意改办": OK, "同意撤回": OK, "代表已确认": OK, "代表已签署": OK, "纸质签署待核对": WARN, "测评入档": OK,
     "满意": ("ok", "mood-smile"), "基本满意": ("info", "mood-neutral"), "不满意": ("bad", "mood-sad"),
     "临期": WARN, "申请退回": ("warn", "arrow-back-up"), "升级会商": ("warn", "users-group"),
-    "退回": BAD, "超期": BAD, "代表有异议": BAD, "还不能送审": BAD, "有附议代表不同意": BAD,
+    "退回": BAD, "超期": BAD, "已超期": BAD, "已逾期": BAD, "代表有异议": BAD, "还不能送审": BAD, "有附议代表不同意": BAD,
     "草稿": ("idle", "pencil"), "已终止": IDLE, "已作废": IDLE, "已撤销": IDLE, "已停用": IDLE, "已失效": IDLE,
     "已撤回": ("idle", "arrow-back-up"), "已谢绝": IDLE, "已结束": IDLE, "已卸任": IDLE, "已改办": ("idle", "arrows-exchange"),
     "采纳": OK, "部分采纳": ("warn", "circle-half"), "未采纳": ("bad", "circle-x"), "已有": ("idle", "bookmark"),

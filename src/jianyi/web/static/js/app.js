@@ -21,6 +21,13 @@
     return drawing;
   };
 
+  /* A menu longer than the window opens where the reader is. */
+  all(".jy-side [aria-current]").forEach((here) => {
+    const menu = here.closest(".jy-side");
+    const below = here.offsetTop + here.offsetHeight - menu.clientHeight;
+    if (below > 0) menu.scrollTop = below + menu.clientHeight / 3;
+  });
+
   /* Toasts: ten seconds, longer while somebody reads or is about to press; gone at a touch. */
   const fade = (toast) => {
     let timer;
