@@ -43,6 +43,19 @@ def test_browser_a_menu_takes_whoever_opened_it_in_and_lets_them_out_again(page,
     assert account.evaluate("summary => summary === document.activeElement")
 
 
+def test_browser_tabbing_through_the_menu_leaves_the_page_beside_it_where_it_is(page, house):
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{house.url}/help/")
+    links = page.locator(".jy-side a:visible")
+    links.first.focus()
+    for _ in range(links.count() - 1):
+        page.keyboard.press("Tab")
+        page.wait_for_timeout(20)
+    assert page.evaluate("() => document.activeElement.closest('.jy-side') !== null")
+    assert page.evaluate("() => scrollY") < 150, "no more than the bars above the menu"
+
+
 def test_browser_a_short_paper_is_printed_on_one_page(page, house):
     """And lies across, as it is drawn."""
     page.goto(f"{house.url}/supervision/board/")

@@ -104,7 +104,7 @@ def work_row(row: Row, href: str, *, hides: bool = False) -> dict[str, Any]:
         "person_note": "" if hides or not case.delegation else case.delegation.name,
         "unit": units_of(row), "unit_note": unit_note(row), "clock": mark, "flags": _flags(row), "reason": "",
         "edge": "late" if row.late else "soon" if mark and mark["state"] == "warn" else "",
-        "action": {"href": href, "label": to_do(action) if action else "查看", "hot": row.late},
+        "action": {"href": href, "label": to_do(action) if action else "查看", "hot": bool(action) and row.late},
     }  # fmt: skip
 
 

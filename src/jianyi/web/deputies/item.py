@@ -117,8 +117,8 @@ def _clock(file: CaseFile, holder: int, who: str, *limits: Limit) -> dict[str, A
         return None
     row = min(rows, key=lambda row: (row.ended_at is not None, row.due_at))
     clock = show.clock_of(file.due(holder, row.limit), row.ended_at) or {}
-    bar = show.spent(own_day(row.started_at), row.due_on)
-    return clock | bar | {"who": who} | ({"used": None} if row.ended_at else {})
+    bar = {} if row.ended_at else show.spent(own_day(row.started_at), row.due_on)
+    return clock | bar | {"who": who}
 
 
 # Who handles it
