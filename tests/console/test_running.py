@@ -18,6 +18,7 @@ from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 import pytest
 
 from jianyi.console import serving
+from jianyi.site.settings import address
 
 
 WHOLE_START = 60
@@ -129,3 +130,17 @@ def test_behind_a_proxy_a_wrong_password_counts_for_whoever_typed_it(province, p
     with closing(sqlite3.connect(province.database)) as rows:
         told = {who for (who,) in rows.execute("SELECT who FROM parties_signintry")}
     assert f"address:{counted}" in told and len(told) == 2
+
+
+@pytest.mark.parametrize(
+    ("origins", "hosts", "port", "told"),
+    [
+        (["https://jy.example.cn/"], ["jy.example.cn"], "8000", "https://jy.example.cn"),
+        ([], ["localhost", "127.0.0.1", "[::1]"], "9000", "http://localhost:9000"),
+        ([], ["127.0.0.1", "192.168.3.7"], "8000", "http://192.168.3.7:8000"),
+        ([], [".example.cn", "*"], "80", "http://localhost"),
+    ],
+)
+def test_codes_on_paper_lead_to_where_the_server_is_reached(origins, hosts, port, told):
+    """A form for a deputy's telephone whose code leads to localhost:8000 can be opened by nobody."""
+    assert address(origins, hosts, port) == told

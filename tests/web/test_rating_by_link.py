@@ -53,7 +53,9 @@ def test_looking_opens_nothing_pressing_binds_and_rating_is_another_press(world,
         assert other.post(there, GOOD).status_code == 403
         done = phone.post(there, GOOD)
         assert "测评已提交" in told(done)
-        assert phone.get(there).status_code == 410 and "已经用过" in told(phone.get(there))
+        used = told(phone.get(there))
+        assert phone.get(there).status_code == 410 and "已经用过" in used
+        assert "提交后不能修改" in used and "另发新的链接" not in used, "no other link is made for it"
     row = again(sheet)
     assert (row.stage, row.via) == (w.Rating.CONTENT, "link") and row.device
 
@@ -79,7 +81,7 @@ def test_forged_expired_and_void_links_are_told_what_to_do(world, sheet, sign_in
         assert Client().get(f"/rate/7/{new.split('/')[3]}/").status_code == 404
     with at("2026-05-15"):
         answer = Client().get(new)
-        assert answer.status_code == 410 and "已过有效期" in told(answer)
+        assert answer.status_code == 410 and "已过有效期" in told(answer) and "另发新的链接" in told(answer)
 
 
 def test_who_tries_many_addresses_is_stopped(world, sheet, sign_in):

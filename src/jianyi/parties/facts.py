@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from django.db.models import Exists, OuterRef
+
 from jianyi.procedure import words
 from jianyi.procedure.facts.days import Arranged
 from jianyi.procedure.facts.parties import Founded, Holding, Inner, Link, Powers, Register, Terms
@@ -58,7 +60,20 @@ def register(person: Person, under: Under) -> Register:
     items = WorkItem.objects.filter(congress_id=person.congress_id, person_id=person.id).exclude(
         root_id=person.id
     )
-    return Register(twins.exists(), items.count(), administers_alone=_administers_alone(person))
+    return Register(twins.exists(), items.count(), _administers_alone(person), _alone_at(person))
+
+
+def _alone_at(person: Person) -> tuple[str, ...]:
+    """What waits for a post of which this is the last holder would wait for nobody."""
+    offices = held_posts(person.congress_id).filter(duty=Duty.UNIT_OFFICE)
+    others = offices.exclude(person_id=person.id).exclude(person__stage=words.Person.DISABLED)
+    waits = WorkItem.objects.filter(congress_id=person.congress_id, duty=Duty.UNIT_OFFICE.value)
+    own = offices.filter(
+        ~Exists(others.filter(root_id=OuterRef("root_id"))),
+        Exists(waits.filter(organisation_id=OuterRef("root_id"))),
+        person_id=person.id,
+    )
+    return tuple(own.order_by("root_id").values_list("root__name", flat=True))
 
 
 def _administers_alone(person: Person) -> bool:

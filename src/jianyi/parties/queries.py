@@ -50,9 +50,10 @@ def held_posts(congress: int) -> QuerySet[Post]:
 
 
 def proxied(person: Person) -> list[Proxy]:
-    """Posts of others that this person stands in for now."""
+    """Posts of others that this person stands in for now; of nobody whose account is closed."""
     given = Proxy.objects.filter(congress_id=person.congress_id, to_id=person.id, stage=words.Proxy.GRANTED)
     rows = given.filter(until__gt=clock.now()).select_related("post__root")
+    rows = rows.exclude(post__person__stage=words.Person.DISABLED)
     return [row for row in rows if row.post.stage is words.Post.HELD]
 
 

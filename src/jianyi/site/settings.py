@@ -30,8 +30,17 @@ JIANYI_FILES = HOME / "files"
 DEBUG = False
 ALLOWED_HOSTS = os.environ.get("JIANYI_HOSTS", "localhost,127.0.0.1,[::1]").split(",")
 CSRF_TRUSTED_ORIGINS = [o for o in os.environ.get("JIANYI_ORIGINS", "").split(",") if o]
-# Where the code on a printed letter leads.
-ADDRESS = next(iter(CSRF_TRUSTED_ORIGINS), "http://localhost:8000").rstrip("/")
+
+
+def address(origins: list[str], hosts: list[str], port: str) -> str:
+    """Where the codes on printed letters and rating forms lead: the address that is named first, else this server as others reach it."""
+    if origins:
+        return origins[0].rstrip("/")
+    named = (host for host in hosts if not host.startswith(("*", ".", "127.", "[::1]")))
+    return f"http://{next(named, 'localhost')}" + ("" if port == "80" else f":{port}")
+
+
+ADDRESS = address(CSRF_TRUSTED_ORIGINS, ALLOWED_HOSTS, os.environ.get("PORT") or "8000")
 # How notices leave the platform: docs/channels.md. Empty: that channel is not used.
 JIANYI_SMTP = os.environ.get("JIANYI_SMTP", "")
 JIANYI_MAIL_FROM = os.environ.get("JIANYI_MAIL_FROM", "")

@@ -4,7 +4,7 @@ from jianyi import areas
 from jianyi.cadence import facts as paced, holders as k_, models as z
 from jianyi.cases import facts, holders as h, models as m
 from jianyi.cases.commands import following
-from jianyi.cases.facts import convened
+from jianyi.cases.facts import convened, leaving
 from jianyi.cases.issued import called, taken_back as back
 from jianyi.cases.queries import forms
 from jianyi.cases.queries.drawn import kept
@@ -161,7 +161,7 @@ OF_PARTIES = (
     Track(w.Sitting, n.Sitting, n.Congress, p.of_party, {g.Terms: known.terms}),
     Track(w.Organisation, n.Organisation, n.Organisation, p.of_party, {g.Inner: known.inner, g.Pictures: pictures, g.Ending: closing.ending}),
     Track(w.Post, n.Post, n.Organisation, p.of_party, {g.Holding: known.holding}),
-    Track(w.Person, n.Person, n.Person, p.of_party, {g.Register: known.register, g.Link: known.link}),
+    Track(w.Person, n.Person, n.Person, p.of_party, {g.Register: leaving.register, g.Link: known.link}),
     Track(w.Seat, n.Seat, n.Person, p.of_party, {g.Terms: known.terms_of}),
     Track(w.Proxy, n.Proxy, n.Organisation, p.of_party, {g.Powers: known.powers}),
 )  # fmt: skip

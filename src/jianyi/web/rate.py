@@ -14,13 +14,15 @@ from jianyi.cases.commands import ratings
 from jianyi.cases.models import Paper
 from jianyi.cases.queries.linked import Linked, linked
 from jianyi.parties import signing
+from jianyi.procedure.words import Rating
 
 from . import acting, asked, devices
 
 
 TOO_MANY = "打不开的链接试得太多：请过 15 分钟再试，或者与议案建议处联系。"
 NONE = "没有这个链接：请核对地址是否完整，或者与议案建议处联系，请其重新生成。"
-CALL = "需要重新填写的，请与议案建议处联系，可以另发新的链接；能登录平台的，登录后也可以测评。"
+CALL = "请与议案建议处联系，可以另发新的链接；能登录平台的，登录后也可以测评。"
+OVER = "测评提交后不能修改；需要查看测评和办理进展的，请登录平台，或者与议案建议处联系。"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,7 +47,8 @@ def _answered(request: HttpRequest, number: int, token: str) -> HttpResponse:
         signing.missed(where)
         return _told(request, NONE, 404)
     if found.ended:
-        return _told(request, f"{found.ended}{CALL}", 410, found)
+        more = CALL if found.sheet.stage is Rating.AWAITED else OVER
+        return _told(request, f"{found.ended}{more}", 410, found)
     if found.is_elsewhere:
         told = "这个链接已在另一台设备上打开，只能在那台设备上填写。请回到那台设备；不便使用的，请与议案建议处联系，可以另发新的链接。"
         return _told(request, told, 403, found)

@@ -110,3 +110,18 @@ def test_what_is_refused(world, sign_in):
         assert stranger.status_code == 422 and "请从列表里选择" in stranger.content.decode()
         assert sign_in(Client(), world.deputy).get("/proxies/").status_code == 404
     assert not Proxy.objects.exists()
+
+
+def test_nobody_stands_in_for_a_closed_account(world, refused, sign_in):
+    """Who has left acts through nobody else either."""
+    nyt = world.unit("NYT")
+    with at("2026-02-26"):
+        (task,) = world.handed_over()
+    with at("2026-03-04"):
+        paper = world.ready(world.working(task))
+    with at("2026-05-06"):
+        assert hand_on(sign_in, nyt.leader, nyt.principal).status_code == 302
+        assert fresh(nyt.principal).stands_for == {nyt.leader.person}
+        Person.objects.filter(id=nyt.leader.person).update(stage=w.Person.DISABLED)
+        assert not fresh(nyt.principal).stands_for
+        refused("SIGNER_NOT_ALLOWED", papers.sign, by=fresh(nyt.principal), on=paper, saying=Read())

@@ -6,8 +6,9 @@ import pytest
 
 from build import again, at
 from gathering import Gatherings
-from jianyi.cases.commands import division, inside, plans
+from jianyi.cases.commands import division, inside, papers, plans
 from jianyi.cases.models import Charge, Collective, Milestone, Plan
+from jianyi.console.checking import violations
 from jianyi.fieldwork.models import Resolution
 from jianyi.kit import clock
 from jianyi.parties import commands as parties
@@ -15,6 +16,7 @@ from jianyi.parties.models import Person
 from jianyi.procedure import words as w
 from jianyi.procedure.facts.said import Charging, Planning, Setting, Succession, UnitRules
 from jianyi.procedure.words import Duty, Kind, Role
+from jianyi.turn.models import WorkItem
 
 
 @pytest.fixture
@@ -194,3 +196,35 @@ def test_what_stays_with_the_person_is_told_and_where_the_coordinator_is_named(w
     assert f'<a href="/organisations/{nyt.id}/rules/">' in page
     other = sign_in(None, nyt.office).get("/unit/hand-on/", {"person": successor.person}).content.decode()
     assert "不能在这里移交" not in other and "由他人担任" not in other
+
+
+def test_the_last_of_an_office_goes_when_another_is_there(world, tasks, refused):
+    """What waits for the post would wait for nobody."""
+    nyt = world.unit("NYT")
+    last = Person.objects.get(id=nyt.office.person)
+    with at("2026-03-02"):
+        world.handed_over(("NYT", Role.SOLE))
+        answer = refused("CHECKLIST_UNMET", parties.disable, by=world.admin, on=last)
+        assert "办公室唯一的在任人员" in answer.reasons[0]
+        world.person("新来的", (nyt.organisation, Duty.UNIT_OFFICE))
+        assert let_go(world, nyt.office) is w.Person.DISABLED
+
+
+def test_what_lies_at_another_s_desk_holds_the_account_as_well(world, tasks, successor, sign_in, refused):
+    """It may come back, and would come back to nobody."""
+    nyt = world.unit("NYT")
+    with at("2026-03-02"):
+        for task in tasks:
+            papers.present(by=nyt.officer, on=world.written(world.working(task)))
+        officer = Person.objects.get(id=nyt.officer.person)
+        assert not WorkItem.objects.filter(person_id=officer.id).exists()
+        assert "2 件" in refused("CHECKLIST_UNMET", parties.disable, by=world.admin, on=officer).reasons[0]
+        posted(sign_in(None, nyt.office), nyt.officer, successor)
+        assert let_go(world, nyt.officer) is w.Person.DISABLED
+
+
+def test_a_closed_account_mans_no_office_in_the_check_of_the_data(world, tasks):
+    """However it came about: somebody is told that nobody can answer for these."""
+    Person.objects.filter(id=world.unit("NYT").office.person).update(stage=w.Person.DISABLED)
+    found = [line for _, lines in violations().values() for line in lines]
+    assert sum("办公室无人" in line for line in found) == 2

@@ -87,7 +87,8 @@ def _answering(tasks: QuerySet[Handling]) -> dict[int, dict[int, tuple[Any, int]
 
 
 def _held(congress: int) -> Iterator[str]:
-    posts: Any = held_posts(congress).values_list("root_id", "root__parent_id", "person_id", "duty")
+    working = held_posts(congress).exclude(person__stage=w.Person.DISABLED)
+    posts: Any = working.values_list("root_id", "root__parent_id", "person_id", "duty")
     offices = {where for where, _, _, duty in posts if duty is Duty.UNIT_OFFICE}
     within = {(unit, person) for where, parent, person, _ in posts for unit in (where, parent)}
     open_ = Handling.objects.filter(congress_id=congress, root__stage=w.Suggestion.HANDED_OVER).exclude(

@@ -33,11 +33,17 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """Is the sign-in name free? `administers_alone`: nobody else who can sign in is an administrator."""
+    """Is the sign-in name free? `administers_alone`: nobody else who can sign in is an administrator; `alone_at`: the units in whose
+    office there is nobody else, while something waits for it."""
 
     taken: bool = False
     open_tasks: int = 0
     administers_alone: bool = False
+    alone_at: tuple[str, ...] = ()
+
+    @property
+    def alone_told(self) -> str:
+        return "、".join(self.alone_at)
 
 
 @dataclass(frozen=True, slots=True)

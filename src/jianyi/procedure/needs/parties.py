@@ -72,6 +72,9 @@ def the_quiet_hours_end(said: Manner) -> bool: return said.is_span
 @need(Code.CHECKLIST_UNMET, "此人名下还有 {register.open_tasks} 件在办事项：请所在单位办公室先在“本单位承办—移交工作”中把它们移交给他人，不能移交的由本人办完，再停用账号。")
 def nothing_is_left_undone(register: Register) -> bool: return register.open_tasks == 0
 
+@need(Code.CHECKLIST_UNMET, "此人是{register.alone_told}办公室唯一的在任人员，那里还有待办的事项：请先任命另一位办公室人员，再停用账号。")
+def no_office_is_left_empty(register: Register) -> bool: return not register.alone_at
+
 @need(Code.TOO_LATE, "链接已经用过或者过期：请管理员重新生成一次性链接。")
 def the_link_is_good(said: Password, link: Link, clocks: Clocks) -> bool:
     return bool(link.digest) and said.token == link.digest and (link.until is None or clocks.now < link.until)

@@ -7,6 +7,7 @@ from ..needs.parties import (
     it_has_a_name,
     it_is_for_a_time,
     it_is_ones_own_to_give,
+    no_office_is_left_empty,
     nobody_holds_it_twice,
     nothing_is_founded_yet,
     nothing_is_left_undone,
@@ -92,7 +93,7 @@ STEPS = (
     step(A.CHANGE_PASSWORD, P.ACTIVE, STAYS,   by=C.ONESELF, needs=there_is_a_password, at_will=True),
     step(A.ISSUE_KEY, P.ACTIVE,   STAYS,       by=C.ONESELF, at_will=True),
     step(A.SET_MANNER, P.ACTIVE,  STAYS,       by=C.ONESELF, needs=(the_address_is_one, the_quiet_hours_end), at_will=True),
-    step(A.DISABLE,   (P.INVITED, P.ACTIVE), P.DISABLED, by=ADMIN, needs=(nothing_is_left_undone, somebody_else_administers), at_will=True),
+    step(A.DISABLE,   (P.INVITED, P.ACTIVE), P.DISABLED, by=ADMIN, needs=(nothing_is_left_undone, no_office_is_left_empty, somebody_else_administers), at_will=True),
 
     step(A.ELECT,     D.NEW,      D.HELD,      by=ADMIN),
     step(A.END,       D.HELD,     D.ENDED,     by=ADMIN, at_will=True),
