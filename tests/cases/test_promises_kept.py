@@ -17,8 +17,10 @@ from jianyi.cases.queries.promises import kept, listed
 from jianyi.cases.queries.successions import left, open_work
 from jianyi.documents.letters.webpage import page
 from jianyi.documents.store import keep
+from jianyi.kit import clock
 from jianyi.notices.queries import notices
-from jianyi.parties.models import Person
+from jianyi.parties import commands as parties
+from jianyi.parties.models import Person, Post, Proxy
 from jianyi.parties.queries import actor
 from jianyi.procedure import words as w
 from jianyi.procedure.facts import said as s
@@ -253,6 +255,21 @@ def test_what_cannot_be_kept_is_said_and_ends_there(world, sht, first, ledger, f
     assert row.stage is w.Promise.UNKEPT and row.ended_on == date(2026, 7, 1)
     assert "不能再予落实" in letter("promise_changed")
     assert again(ledger).stage is w.Ledger.OPEN, "two are still open"
+
+
+def test_whoever_asked_for_a_change_does_not_sign_it_in_the_principal_s_place(world, sht, first, refused):
+    """The officer stands in for the principal: what he cannot keep he does not excuse himself."""
+    post = Post.objects.get(person_id=sht.principal.person)
+    with at("2026-07-01"):
+        proxy = Proxy(
+            congress_id=post.congress_id, root_id=post.root_id, post_id=post.id, to_id=sht.officer.person
+        )
+        until = s.Until(clock.moment("2026-07-10T18:00"), "赴京开会")
+        parties.authorise(by=sht.principal, on=proxy, saying=until)
+        officer = actor(Person.objects.get(id=sht.officer.person))
+        row = promises.change(by=officer, on=first, saying=s.Changing("规划权限已上收"))
+        refused("SAME_PERSON", promises.sign_change, by=officer, on=row)
+        assert promises.sign_change(by=sht.principal, on=again(row)).stage is w.Promise.UNKEPT
 
 
 def test_a_change_that_is_not_signed_leaves_all_as_it_was(world, sht, first):

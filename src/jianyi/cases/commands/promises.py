@@ -68,7 +68,7 @@ def dispute(turn: Turn, promise: Promise, said: Because) -> None:
 
 @command(Promise, A.CHANGE)
 def change(turn: Turn, promise: Promise, said: Changing) -> None:
-    promise.ask(said)
+    promise.ask(said, turn.by.person)
 
 
 @command(Promise, A.SIGN)

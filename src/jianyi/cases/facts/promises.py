@@ -15,6 +15,7 @@ def pledged(subject: Promise | Ledger, under: Under) -> f.Pledged:
         replaced=subject.paper.stage is w.Paper.VOID
         or any(_replaces(paper, subject.paper) for paper in under.all(Paper)),
         reporters=frozenset(getattr(subject, "reporters", ())),
+        askers=frozenset(getattr(subject, "askers", ())),
         day=subject.asked_day if isinstance(subject, Promise) else None,
     )
 

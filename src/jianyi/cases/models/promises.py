@@ -103,7 +103,7 @@ class Ledger(OfReply):
 
 class Promise(OfReply):
     """`no`: of the point, `nth`: in the ledger, `item` and `due`: as they stand now; `was`: [[item, day, reason, signer, until when it stood]] for every
-    change; `asked`: what is to be changed, [item, day]; `reporters`: who reported it as kept."""
+    change; `asked`: what is to be changed, [item, day, by whom]; `reporters`: who reported it as kept."""
 
     root = Within(Suggestion)
     root_id: int
@@ -170,13 +170,13 @@ class Promise(OfReply):
     def fall_back(self, reason: str) -> None:
         self.reason, self.verified_by, self.verified_on = reason, "", None
 
-    def ask(self, said: Changing) -> None:
+    def ask(self, said: Changing, by: int) -> None:
         self.reason = said.reason
-        self.asked = [said.item.strip(), said.due.isoformat() if said.due else ""]
+        self.asked = [said.item.strip(), said.due.isoformat() if said.due else "", str(by)]
 
     def change(self, signer: str) -> None:
         """What was promised first stays readable for good."""
-        item, day = self.asked
+        item, day = self.asked[:2]
         self.was = [*self.was, [self.item, str(self.due or ""), self.reason, signer, str(clock.today())]]
         self.item, self.asked = item or self.item, []
         if day:
@@ -209,6 +209,11 @@ class Promise(OfReply):
     @property
     def asked_day(self) -> date | None:
         return date.fromisoformat(self.asked[1]) if self.asked and self.asked[1] else None
+
+    @property
+    def askers(self) -> tuple[int, ...]:
+        """Who asked for the change."""
+        return tuple(int(person) for person in self.asked[2:])
 
     @property
     def due_before(self) -> date | None:

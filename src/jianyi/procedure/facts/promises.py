@@ -7,11 +7,12 @@ from datetime import date
 @dataclass(frozen=True, slots=True)
 class Pledged:
     """`out`: the reply is with the deputy; `replaced`: a later round's is too, or it came to nothing; `reporters`: who reported the promise as
-    kept, `day`: by when it shall be done instead, none where it is given up."""
+    kept, `askers`: who asked for another day or to give it up, `day`: by when it shall be done instead, none where it is given up."""
 
     out: bool = False
     replaced: bool = False
     reporters: frozenset[int] = frozenset()
+    askers: frozenset[int] = frozenset()
     day: date | None = None
 
 

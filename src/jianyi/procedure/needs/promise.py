@@ -72,6 +72,9 @@ def the_new_day_lies_ahead(said: Changing, clocks: Clocks) -> bool: return said.
 @need(Code.CHECKLIST_UNMET, "变更说明所写的完成日期已过：请退回经办人改填以后的日期。")
 def a_day_is_named(pledged: Pledged, clocks: Clocks) -> bool: return pledged.day is not None and pledged.day > clocks.now.date()
 
+@need(Code.SAME_PERSON, "变更说明须由提出变更的人以外的人签发（代行主要负责人职务的也不能签自己提出的）：请主要负责人本人签发。")
+def somebody_else_signs_the_change(pledged: Pledged, acting: Acting) -> bool: return not pledged.askers & acting.people
+
 @need(Code.CHECKLIST_UNMET, "变更说明写有新的完成日期，不是不再落实。")
 def it_is_given_up(pledged: Pledged) -> bool: return pledged.day is None
 

@@ -42,7 +42,7 @@ def _before(was: list[str]) -> str:
 def _asked(row: Promise) -> str:
     if not row.asked:
         return ""
-    item, due = row.asked
+    item, due = row.asked[:2]
     return "；".join((item or "事项不变", f"{day_of(due)}前完成" if due else "不再落实"))
 
 
