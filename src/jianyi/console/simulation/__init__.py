@@ -8,7 +8,7 @@ from typing import Any
 
 from jianyi.kit import clock
 
-from .agenda import Agenda
+from .agenda import Agenda, tick
 from .circulating import circulars_of
 from .extras import extras
 from .figures import figures
@@ -54,6 +54,8 @@ def simulate(
         urged(scene.province)
         overseen(scene.province)
         notes_of(scene.province)
+        # What falls due in the course of the day on which the story ends: on the last of a month the figures of the units.
+        tick()
     seconds = round(monotonic() - began, 1)
     told = {"seed": seed, "deputies": len(province.deputies), "units": len(province.units), **figures()}
     return {**told, "refused": dict(scene.agenda.refused), "seconds": seconds}

@@ -58,11 +58,16 @@ class Agenda:
         at = self.last_tick + ONE if self.last_tick else day
         while at <= day:
             with clock.at(clock.midnight(at) + timedelta(minutes=1)):
-                cases.tick_all()
-                cadence.tick_all()
-                supervision.tick_all()
+                tick()
             at += ONE
         self.last_tick = day
+
+
+def tick() -> None:
+    """The procedure's own steps that are due now."""
+    cases.tick_all()
+    cadence.tick_all()
+    supervision.tick_all()
 
 
 def worked(day: date, count: int) -> date:
