@@ -13,7 +13,7 @@ from jianyi.turn.under import Under
 
 from .mandates import running_term
 from .models import Arrangement, Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
-from .queries import held_posts
+from .queries import held_posts, posts_at_work
 
 
 def founded(congress: Congress, under: Under) -> Founded:
@@ -66,7 +66,7 @@ def register(person: Person, under: Under) -> Register:
 def _alone_at(person: Person) -> tuple[str, ...]:
     """What waits for a post of which this is the last holder would wait for nobody."""
     offices = held_posts(person.congress_id).filter(duty=Duty.UNIT_OFFICE)
-    others = offices.exclude(person_id=person.id).exclude(person__stage=words.Person.DISABLED)
+    others = posts_at_work(person.congress_id).filter(duty=Duty.UNIT_OFFICE).exclude(person_id=person.id)
     waits = WorkItem.objects.filter(congress_id=person.congress_id, duty=Duty.UNIT_OFFICE.value)
     own = offices.filter(
         ~Exists(others.filter(root_id=OuterRef("root_id"))),

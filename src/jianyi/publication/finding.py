@@ -14,12 +14,25 @@ from .personal import Known, find
 def marked(part: Part, known: Known) -> list[Mark]:
     """What the finder sees in one part, in the order of the text; nothing is decided yet."""
     return [
-        {
-            "part": part["key"], "start": span.start, "end": span.end, "kind": span.kind, "why": span.why, "keep": span.keep,
-            "hand": False, "how": "", "reason": "",
-        }
+        _mark(part["key"], (span.start, span.end), span.kind, span.why, keep=span.keep)
         for span in sorted(find(part["text"], known))
-    ]  # fmt: skip
+    ]
+
+
+def _mark(
+    part: str,
+    at: tuple[int, int],
+    kind: str,
+    why: str,
+    *,
+    keep: bool = False,
+    hand: bool = False,
+    how: str = "",
+) -> Mark:
+    start, end = at
+    return {
+        "part": part, "start": start, "end": end, "kind": kind, "why": why, "keep": keep, "hand": hand, "how": how, "reason": "",
+    }  # fmt: skip
 
 
 def returning(parts: Iterable[Part], there: list[Mark]) -> Iterator[Mark]:
@@ -37,10 +50,7 @@ def standing(texts: Mapping[str, str], names: Iterable[str], there: list[Mark], 
         for start, end in ((at, at + len(name)) for name in longest_first for at in _places(text, name)):
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))
-                yield {
-                    "part": key, "start": start, "end": end, "kind": "person", "why": why,
-                    "keep": False, "hand": False, "how": "", "reason": "",
-                }  # fmt: skip
+                yield _mark(key, (start, end), "person", why)
 
 
 def _quoted(mark: Mark, texts: Mapping[str, str]) -> str:
@@ -53,11 +63,9 @@ def added(parts: Iterable[Part], words: Iterable[str], there: list[Mark]) -> Ite
     for part in parts:
         for word in words:
             for start in _places(part["text"], word):
-                if (part["key"], start, start + len(word)) not in known:
-                    yield {
-                        "part": part["key"], "start": start, "end": start + len(word), "kind": "other", "why": "拟稿人要求隐去",
-                        "keep": False, "hand": True, "how": "redact", "reason": "",
-                    }  # fmt: skip
+                at = start, start + len(word)
+                if (part["key"], *at) not in known:
+                    yield _mark(part["key"], at, "other", "拟稿人要求隐去", hand=True, how="redact")
 
 
 def taken_out(publication: Publication) -> list[str]:

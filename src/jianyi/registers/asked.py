@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from jianyi.cases.models import Handling, Milestone, Paper
 from jianyi.cases.models.handlings import OVER
+from jianyi.cases.models.seats import seated
 from jianyi.cases.queries.searching import titled
 from jianyi.cases.sight import own_handling
 from jianyi.kit import clock
@@ -36,7 +37,6 @@ CHOICES = {
     "stage": {"": "有效任务", "all": "全部", **STAGES}, "role": ROLES, "key": YES_NO, "between": YES_NO, "late": {"yes": "已逾期"}, "pressed": {"yes": "催办、督办过的"}, "noted": {"yes": "有备注"},
     "mark": dict.fromkeys("ABCD", ""),
 }  # fmt: skip
-SEATS = ("leader_id", "head_id", "officer_id", "leading_leader_id")
 SENT = (w.Paper.SENT, w.Paper.TO_RELAY)
 
 
@@ -108,9 +108,7 @@ class Asked(Conditions):
 
     def _of_team(self) -> Q:
         """Of which division, and who is in any seat of the chain."""
-        held = Q()
-        for seat in SEATS if self.responsible else ():
-            held |= Q(**{seat: self.responsible})
+        held = seated(self.responsible) if self.responsible else Q()
         return held & (Q(division_id=self.division) if self.division else Q())
 
     def _of_case(self, by: Actor) -> Q:

@@ -75,6 +75,15 @@ def _left(due: Due) -> tuple[str, str]:
     return told, "warn" if worked <= NEAR else ""
 
 
+def of_day(day: date, near: int = NEAR) -> dict[str, Any]:
+    """A day that no clock keeps, as a clock is told: natural days left or over."""
+    days = (day - clock.today()).days
+    if days < 0:
+        return {"left": f"超期 {-days} 天", "state": "bad", "due": day}
+    left = f"还有 {days} 天" if days else "今天到期"
+    return {"left": left, "state": "warn" if days <= near else "", "due": day}
+
+
 def pointed(titles: list[str], said: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Every point of a suggestion with what is said to it, for parts/point.html; nothing where nothing is said yet."""
     known = {each["number"]: each for each in said}

@@ -25,19 +25,23 @@ def hand_on(sign_in, giver, taker, until="2026-05-10T18:00"):
     return sign_in(Client(), giver).post("/proxies/", told)
 
 
-def test_the_delegate_does_the_step_and_the_record_says_so(world, refused, sign_in):
-    nyt = world.unit("NYT")
+def ready(world):
+    """A reply that waits for its signer."""
     with at("2026-02-26"):
         (task,) = world.handed_over()
     with at("2026-03-04"):
-        paper = world.ready(world.working(task))
+        return world.ready(world.working(task))
+
+
+def test_the_delegate_does_the_step_and_the_record_says_so(world, refused, sign_in):
+    nyt, paper = world.unit("NYT"), ready(world)
     with at("2026-05-06"):
         refused("SIGNER_NOT_ALLOWED", papers.sign, by=fresh(nyt.principal), on=paper, saying=Read())
         assert hand_on(sign_in, nyt.leader, nyt.principal).status_code == 302
         assert "NYT副厅长" in sign_in(Client(), nyt.principal).get("/proxies/").content.decode()
         assert "代行" in sign_in(Client(), nyt.leader).get("/proxies/").content.decode()
         signed = papers.sign(by=fresh(nyt.principal), on=again(paper), saying=Read())
-    line = Line.objects.filter(root_id=task.root_id, action="sign").get()
+    line = Line.objects.filter(root_id=paper.root_id, action="sign").get()
     assert line.by["person"] == str(nyt.principal.person) and line.by["for"] == [str(nyt.leader.person)]
     assert signed.stage is w.Paper.SIGNED
 
@@ -45,11 +49,7 @@ def test_the_delegate_does_the_step_and_the_record_says_so(world, refused, sign_
 def test_both_hands_count(world, refused, sign_in):
     """The leader hands on to the officer who drafted: the officer must not sign his own text in the leader's name;
     and who wrote in another's name leaves that other no signature either."""
-    nyt = world.unit("NYT")
-    with at("2026-02-26"):
-        (task,) = world.handed_over()
-    with at("2026-03-04"):
-        paper = world.ready(world.working(task))
+    nyt, paper = world.unit("NYT"), ready(world)
     with at("2026-05-06"):
         assert hand_on(sign_in, nyt.leader, nyt.officer).status_code == 302
         refused("SAME_PERSON", papers.sign, by=fresh(nyt.officer), on=again(paper), saying=Read())
@@ -77,7 +77,7 @@ def test_what_one_does_in_one_s_own_post_is_not_done_for_another(world, sign_in)
         officer = fresh(nyt.officer)
         paper = papers.write(by=officer, on=Paper.objects.get(), saying=world.text(task))
         inside.lead(by=officer, on=again(task))
-    lines = Line.objects.filter(root_id=task.root_id).order_by("seq")
+    lines = Line.objects.filter(root_id=paper.root_id).order_by("seq")
     written, led = (lines.filter(action=step).last().by for step in ("write", "lead"))
     assert written["as"] == ["case_officer"] and "for" not in written
     assert led["for"] == [str(nyt.leader.person)]
@@ -114,11 +114,7 @@ def test_what_is_refused(world, sign_in):
 
 def test_nobody_stands_in_for_a_closed_account(world, refused, sign_in):
     """Who has left acts through nobody else either."""
-    nyt = world.unit("NYT")
-    with at("2026-02-26"):
-        (task,) = world.handed_over()
-    with at("2026-03-04"):
-        paper = world.ready(world.working(task))
+    nyt, paper = world.unit("NYT"), ready(world)
     with at("2026-05-06"):
         assert hand_on(sign_in, nyt.leader, nyt.principal).status_code == 302
         assert fresh(nyt.principal).stands_for == {nyt.leader.person}

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef
 
 from jianyi.parties import facts as parties
 from jianyi.parties.models import Person
@@ -13,11 +13,7 @@ from jianyi.turn.models import WorkItem
 from jianyi.turn.under import Under
 
 from ..models import Handling
-
-
-SEATS = ("leader_id", "head_id", "officer_id", "leading_leader_id")
-# Given out and not answered: what the hand-on page of the unit lists.
-GIVEN = (w.Handling.ROUTED, w.Handling.WORKING)
+from ..models.seats import GIVEN, seated
 
 
 def register(person: Person, under: Under) -> Register:
@@ -28,11 +24,8 @@ def register(person: Person, under: Under) -> Register:
 
 def _waiting_elsewhere(person: Person) -> int:
     """Cases in which the person has a seat, and nothing to do just now."""
-    seats = Q()
-    for seat in SEATS:
-        seats |= Q(**{seat: person.id})
     own: Any = WorkItem.objects.filter(
         congress_id=person.congress_id, person_id=person.id, root_id=OuterRef("root_id")
     )
-    rows = Handling.objects.filter(seats, congress_id=person.congress_id, stage__in=GIVEN)
+    rows = Handling.objects.filter(seated(person.id), congress_id=person.congress_id, stage__in=GIVEN)
     return rows.filter(root__stage=w.Suggestion.HANDED_OVER).filter(~Exists(own)).count()

@@ -7,20 +7,20 @@ from typing import Any
 from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet
 
 from jianyi.parties.models import Organisation
-from jianyi.parties.queries import held_posts
+from jianyi.parties.queries import posts_at_work
 from jianyi.procedure import words as w
 from jianyi.procedure.words import Duty, Role
 from jianyi.turn.models import Series
 
 from ..models import Handling, Suggestion
 from ..models.handlings import OVER
+from ..models.seats import GIVEN
 
 
 UNNUMBERED = (
     w.Suggestion.DRAFT, w.Suggestion.AT_DELEGATION, w.Suggestion.SUBMITTED, w.Suggestion.RETURNED, w.Suggestion.LETTER,
     w.Suggestion.REFERENCE, w.Suggestion.WITHDRAWN,
 )  # fmt: skip
-IN_HAND = (w.Handling.ROUTED, w.Handling.WORKING)
 
 
 def every_number_is_given_once() -> Iterator[str]:
@@ -87,7 +87,7 @@ def _answering(tasks: QuerySet[Handling]) -> dict[int, dict[int, tuple[Any, int]
 
 
 def _held(congress: int) -> Iterator[str]:
-    working = held_posts(congress).exclude(person__stage=w.Person.DISABLED)
+    working = posts_at_work(congress)
     posts: Any = working.values_list("root_id", "root__parent_id", "person_id", "duty")
     offices = {where for where, _, _, duty in posts if duty is Duty.UNIT_OFFICE}
     within = {(unit, person) for where, parent, person, _ in posts for unit in (where, parent)}
@@ -103,5 +103,5 @@ def _held(congress: int) -> Iterator[str]:
 def _answerable(row: Any, offices: set[int], within: set[tuple[int | None, int]]) -> Iterator[str]:
     if row.unit_stage != w.Organisation.ACTIVE or row.unit_id not in offices:
         yield f"承办任务 {row.id}：承办单位已撤销，或者办公室无人"
-    if row.stage in IN_HAND and (row.unit_id, row.officer_id) not in within:
+    if row.stage in GIVEN and (row.unit_id, row.officer_id) not in within:
         yield f"承办任务 {row.id}：经办人已不在该单位任职"

@@ -15,6 +15,7 @@ from jianyi.procedure.levels import highest
 from jianyi.procedure.words import Limit, Role
 from jianyi.turn.models import Dated, Subject
 
+from .seats import SEATS
 from .suggestions import OfCase, Suggestion
 
 
@@ -134,7 +135,7 @@ class Handling(Dated, OfCase):
         self.leave("")
 
     def succeed(self, person: int, to: int) -> None:
-        for seat in ("leader_id", "head_id", "officer_id", "leading_leader_id"):
+        for seat in SEATS:
             if getattr(self, seat) == person:
                 setattr(self, seat, to)
 

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 W, B = words.Promise, words.Ledger
 # Nobody has heard the end of these; of those that ended, the ones that were kept.
 OPEN = AFTER[W]
+AWAITED = (W.MADE, W.CHANGING)  # nobody has said that it is done
 DONE = (W.KEPT, W.UNANSWERED)
 COUNTED = (*OPEN, *DONE, W.UNKEPT)
 # As the form tells them apart (F19), in its order.
@@ -223,7 +224,7 @@ class Promise(OfReply):
     @property
     def is_late(self) -> bool:
         """Its day has passed, and nobody has said that it is done."""
-        return self.stage in (W.MADE, W.CHANGING) and self.due is not None and self.due < clock.today()
+        return self.stage in AWAITED and self.due is not None and self.due < clock.today()
 
     @property
     def carried_from(self) -> int | None:

@@ -16,7 +16,7 @@ from jianyi.procedure.words.duties import WHOLE_UNIT
 from jianyi.turn.under import Under
 
 from ..models import Explained, Handling, Ledger, Paper, Promise, Told
-from ..models.promises import COUNTED, DONE, OPEN
+from ..models.promises import AWAITED, COUNTED, DONE, OPEN
 from ..sight import is_office, ways_to_own
 from .counting import UP_TO, Count
 
@@ -116,7 +116,7 @@ def of_part(part: str) -> Q:
     late = Q(stage__in=(w.Promise.MADE, w.Promise.CHANGING), due__lt=today)
     return {
         "late": late,
-        "soon": Q(stage__in=(w.Promise.MADE, w.Promise.CHANGING), due__range=(today, _in_days(SOON))),
+        "soon": Q(stage__in=AWAITED, due__range=(today, _in_days(SOON))),
         "verify": Q(stage=w.Promise.REPORTED),
         "confirm": Q(stage=w.Promise.VERIFIED),
         "done": Q(stage__in=DONE),

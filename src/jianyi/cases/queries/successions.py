@@ -13,13 +13,11 @@ from jianyi.turn.tracks import by_name
 
 from ..models import Charge, Contact, Handling, Milestone, Promise, Suggestion
 from ..models.promises import OPEN as STILL_OPEN
+from ..models.seats import GIVEN, SEATS, seated
 from ..sight import may_see
 
 
-SEATS = {
-    "leader_id": "责任厅领导", "head_id": "责任处领导", "officer_id": "具体经办人", "leading_leader_id": "领衔领导",
-}  # fmt: skip
-OPEN = (H.ROUTED, H.WORKING)
+LABELS = dict(zip(SEATS, ("责任厅领导", "责任处领导", "具体经办人", "领衔领导"), strict=True))
 MOST = 200
 OF_THE_HOUSE = (
     "handling",
@@ -50,11 +48,10 @@ class Load:
 
 def open_work(person: int, *, by: Actor) -> list[Load]:
     """Of the unit whose office asks, oldest first; nothing for anybody else. No more at once than one press can do."""
-    held = Q()
-    for seat in SEATS:
-        held |= Q(**{seat: person})
-    rows = Handling.objects.filter(held, congress_id=by.congress, unit_id__in=by.where(Duty.UNIT_OFFICE))
-    rows = rows.filter(Q(stage__in=OPEN) | Q(stage=H.DELIVERED, id__in=_after_the_reply(person, by)))
+    rows = Handling.objects.filter(
+        seated(person), congress_id=by.congress, unit_id__in=by.where(Duty.UNIT_OFFICE)
+    )
+    rows = rows.filter(Q(stage__in=GIVEN) | Q(stage=H.DELIVERED, id__in=_after_the_reply(person, by)))
     rows = rows.filter(root_id__in=Suggestion.objects.filter(may_see(by)).values("id"))
     found = rows.select_related("root", "unit").order_by("id")[:MOST]
     return [Load(row, "、".join(_seats(row, person))) for row in found]
@@ -72,7 +69,7 @@ def _after_the_reply(person: int, by: Actor) -> set[int]:
 
 
 def _seats(row: Handling, person: int) -> list[str]:
-    return [label for seat, label in SEATS.items() if getattr(row, seat) == person]
+    return [label for seat, label in LABELS.items() if getattr(row, seat) == person]
 
 
 def open_milestones(person: int, *, by: Actor) -> list[Milestone]:
@@ -118,13 +115,12 @@ class Sheet:
 
 def sheet(person: int, *, by: Actor) -> Sheet:
     """Of the unit whose office asks; nothing for anybody else."""
-    held = Q()
-    for seat in SEATS:
-        held |= Q(**{seat: person})
-    tasks = Handling.objects.filter(held, congress_id=by.congress, unit_id__in=by.where(Duty.UNIT_OFFICE))
+    tasks = Handling.objects.filter(
+        seated(person), congress_id=by.congress, unit_id__in=by.where(Duty.UNIT_OFFICE)
+    )
     theirs = {"congress_id": by.congress, "handling_id__in": tasks.values("id")}
     return Sheet(
-        tasks.filter(stage__in=OPEN).count(),
+        tasks.filter(stage__in=GIVEN).count(),
         Promise.objects.filter(**theirs, stage__in=STILL_OPEN).count(),
         Contact.objects.filter(**theirs, stage=C.RECORDED).count(),
     )

@@ -6,6 +6,7 @@ from datetime import date
 from django.db.models import Count, Min
 
 from jianyi.cases.models import Handling, Invitation, Milestone
+from jianyi.cases.models.seats import SEATS
 from jianyi.kit import clock
 from jianyi.parties.models import Post
 from jianyi.parties.queries import held_posts, names, organisation_names
@@ -115,8 +116,7 @@ NEXT = Group("next", "期限", (
 
 def _answering(rows: Rows) -> Told:
     congress, read = rows.by.congress, [row for row in rows.tasks if row.id in rows.read]
-    seats = ("leader_id", "head_id", "officer_id", "leading_leader_id")
-    people = names(congress, {getattr(row, seat) for row in read for seat in seats} - {None})
+    people = names(congress, {getattr(row, seat) for row in read for seat in SEATS} - {None})
     houses = organisation_names(congress, {number for row in read for number in _divisions(row)})
     above = _above(rows, {row.unit_id for row in read})
     return {row.id: _chain(row, people, houses) | above.get(row.unit_id, {}) for row in read}

@@ -6,18 +6,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from jianyi.cases.models import Promise
-from jianyi.cases.queries.promises import PARTS, kept, listed
+from jianyi.cases.models.promises import AWAITED
+from jianyi.cases.queries.promises import PARTS, SOON, kept, listed
 from jianyi.cases.queries.turned import turned
 from jianyi.documents.letters.wording import long_day
 from jianyi.kit import clock
 from jianyi.kit.ids import read_number
-from jianyi.procedure import words as w
 from jianyi.procedure.facts.acting import Actor
 from jianyi.web import show
-
-
-AWAITED = (w.Promise.MADE, w.Promise.CHANGING)
-SOON = 30  # as the filter of that name
 
 
 def promises(request: HttpRequest) -> HttpResponse:
@@ -47,11 +43,6 @@ def _row(row: Promise) -> dict[str, Any]:
 
 def _clock(row: Promise) -> dict[str, Any]:
     """Until when it was promised; how many days are left or over, as long as nobody has reported it kept."""
-    told = {"state": "", "left": "", "due": row.due}
     if row.due is None or row.stage not in AWAITED:
-        return told
-    days = (row.due - clock.today()).days
-    if row.is_late:
-        return told | {"state": "bad", "left": f"超期 {-days} 天"}
-    left = f"还有 {days} 天" if days else "今天到期"
-    return told | {"state": "warn" if days <= SOON else "", "left": left}
+        return {"state": "", "left": "", "due": row.due}
+    return show.of_day(row.due, SOON)

@@ -4,7 +4,6 @@ from typing import Any
 
 from jianyi.cases.models import Consultation, Contact, Invitation, OralReply, Sheet
 from jianyi.cases.queries.rows import Row
-from jianyi.kit import clock
 from jianyi.procedure.facts.said import MODES
 
 from .. import show
@@ -60,11 +59,8 @@ def invitation(each: dict[str, Any]) -> dict[str, Any]:
 
 def _answer_by(each: dict[str, Any]) -> dict[str, Any]:
     """Until when an answer is awaited, told as every other deadline of the list is."""
-    left = (own_day(each["due"]) - clock.today()).days
-    if each["late"]:
-        return {"left": "已过答复日", "state": "bad", "due": each["due"]}
-    near = "warn" if left <= show.NEAR else ""
-    return {"left": f"还有 {left} 天" if left > 0 else "今天到期", "state": near, "due": each["due"]}
+    late = {"left": "已过答复日", "state": "bad"} if each["late"] else {}
+    return show.of_day(own_day(each["due"])) | late | {"due": each["due"]}
 
 
 def sentence(row: Row, about: Any) -> str:
