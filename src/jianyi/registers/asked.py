@@ -34,7 +34,7 @@ ROLES = {word.value: word.label for word in w.Role}
 YES_NO = {"yes": "是", "no": "否"}
 NUMBERS = ("unit", "division", "responsible", "sitting", "delegation")
 CHOICES = {
-    "stage": {"": "有效任务", "all": "全部", **STAGES}, "role": ROLES, "key": YES_NO, "between": YES_NO, "late": {"yes": "已逾期"}, "pressed": {"yes": "催办、督办过的"}, "noted": {"yes": "有备注"},
+    "stage": {"": "有效任务", "all": "全部", **STAGES}, "role": ROLES, "key": YES_NO, "between": YES_NO, "late": {"yes": "已逾期"}, "pressed": {"yes": "催办、通报、督办过的"}, "noted": {"yes": "有备注"},
     "mark": dict.fromkeys("ABCD", ""),
 }  # fmt: skip
 SENT = (w.Paper.SENT, w.Paper.TO_RELAY)

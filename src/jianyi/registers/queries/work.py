@@ -84,6 +84,6 @@ def _read_pressed(asked: Mapping[str, Any]) -> Asked:
 
 
 PRESSED = replace(
-    WORK, key="pressed", label="督办台账", usually="全部督办任务", about="催办、督办过的任务，以及现在的督办级别", read=_read_pressed, open_to=is_pressed_for,
+    WORK, key="pressed", label="督办台账", usually="全部督办任务", about="催办、通报、督办过的任务，以及现在的督办级别", read=_read_pressed, open_to=is_pressed_for,
     usual=("no", "title", "unit", "division", "officer", "stage", "next", "due", "late", "urged", "urged_on", "rung"),
 )  # fmt: skip
