@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from jianyi.procedure import words
 from jianyi.procedure.facts.days import Arranged
@@ -13,7 +13,7 @@ from jianyi.turn.under import Under
 
 from .mandates import running_term
 from .models import Arrangement, Congress, Organisation, Person, Post, Proxy, Seat, Sitting, Term
-from .queries import held_posts, posts_at_work
+from .queries import held_posts
 
 
 def founded(congress: Congress, under: Under) -> Founded:
@@ -61,6 +61,11 @@ def register(person: Person, under: Under) -> Register:
         root_id=person.id
     )
     return Register(twins.exists(), items.count(), _administers_alone(person), _alone_at(person))
+
+
+def posts_at_work(congress: int) -> QuerySet[Post]:
+    """Posts that are held today by somebody whose account is not closed."""
+    return held_posts(congress).exclude(person__stage=words.Person.DISABLED)
 
 
 def _alone_at(person: Person) -> tuple[str, ...]:

@@ -49,11 +49,6 @@ def held_posts(congress: int) -> QuerySet[Post]:
     )
 
 
-def posts_at_work(congress: int) -> QuerySet[Post]:
-    """Those that are held today by somebody whose account is not closed."""
-    return held_posts(congress).exclude(person__stage=words.Person.DISABLED)
-
-
 def proxied(person: Person) -> list[Proxy]:
     """Posts of others that this person stands in for now; of nobody whose account is closed."""
     given = Proxy.objects.filter(congress_id=person.congress_id, to_id=person.id, stage=words.Proxy.GRANTED)

@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet
 
+from jianyi.parties.facts import posts_at_work
 from jianyi.parties.models import Organisation
-from jianyi.parties.queries import posts_at_work
 from jianyi.procedure import words as w
 from jianyi.procedure.words import Duty, Role
 from jianyi.turn.models import Series
